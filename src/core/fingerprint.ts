@@ -1,0 +1,126 @@
+import { sha256, sha256OfList } from "./digest.ts";
+
+/** What a result depends on, in this order. */
+export const PARTS = ["input", "command", "files", "text"] as const;
+export type Part = (typeof PARTS)[number];
+
+export const INPUT_MODES = ["content", "stat", "name"] as const;
+export type InputMode = (typeof INPUT_MODES)[number];
+
+/** A part's SHA-256, or the reason why it cannot be computed. */
+export type PartValue = { readonly digest: string } | { readonly unknown: string };
+
+/** The present fingerprint of one shard. */
+export interface Fingerprint extends Readonly<Record<Part, PartValue>> {
+  /** Short digests of the `files` part by path, so that a change can be named; empty above `LISTED_FILES` files. */
+  readonly listedFiles: Readonly<Record<string, string>>;
+}
+
+/** A fingerprint as a marker or start record holds it: only the parts that were known. */
+export interface RecordedFingerprint extends Readonly<Partial<Record<Part, string>>> {
+  readonly listedFiles?: Readonly<Record<string, string>>;
+}
+
+/** One file that a part depends on, as its mode sees it. */
+export interface FileFact {
+  /** Path relative to the workspace, with `/`. */
+  readonly path: string;
+  /** Content: SHA-256. Stat: size and mtime. Name: empty. */
+  readonly fact: string;
+}
+
+/** Above this many files a marker does not list them one by one. */
+export const LISTED_FILES = 40;
+
+/**
+ * The `input` part of a shard from files. In `content` mode only what the files hold counts, and their order,
+ * so that moved or renamed inputs do not run again; in the other modes the path is what is known.
+ */
+export function inputPart(mode: InputMode, files: readonly FileFact[]): string {
+  return sha256OfList([
+    mode,
+    ...files.flatMap((f) => (mode === "content" ? [f.fact] : [f.path, f.fact])),
+  ]);
+}
+
+/** The `input` part of shard `index` of a number of shards: the number is part of it. */
+export function countPart(count: number, index: number): string {
+  return sha256OfList(["count", String(count), String(index)]);
+}
+
+export interface CommandFacts {
+  readonly text: string;
+  readonly shell: string;
+  readonly workingDirectory: string;
+}
+
+/** The `command` part: its text with LF and without trailing blanks, the shell, the working directory. */
+export function commandPart(command: CommandFacts): string {
+  return sha256OfList([normalizeText(command.text), command.shell, command.workingDirectory]);
+}
+
+/** The `files` part: every path with its content, whatever order they were found in. */
+export function filesPart(files: readonly FileFact[]): string {
+  return sha256OfList(byPath(files).flatMap((f) => [f.path, f.fact]));
+}
+
+/** Short digests by path for the marker; empty where there are too many to be worth their bytes. */
+export function listFiles(files: readonly FileFact[]): Readonly<Record<string, string>> {
+  if (files.length > LISTED_FILES) return {};
+  return Object.fromEntries(byPath(files).map((f) => [f.path, f.fact.slice(0, 12)]));
+}
+
+export function textPart(text: string): string {
+  return sha256(normalizeText(text));
+}
+
+/** Text as it is compared: LF line ends, no blanks at the end of a line or of the text. */
+export function normalizeText(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll(/[ \t]+$/gm, "")
+    .trimEnd();
+}
+
+/** The parts of a fingerprint that are known, for a record. */
+export function record(fingerprint: Fingerprint): RecordedFingerprint {
+  const known: Partial<Record<Part, string>> = {};
+  for (const part of PARTS) {
+    const value = fingerprint[part];
+    if ("digest" in value) known[part] = value.digest;
+  }
+  const { listedFiles } = fingerprint;
+  return Object.keys(listedFiles).length === 0 ? known : { ...known, listedFiles };
+}
+
+/** The parts among `parts` that cannot be computed now. */
+export function unknownParts(present: Fingerprint, parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => "unknown" in present[part]);
+}
+
+/** The parts among `parts` that are not proven to be the same: a part that either side lacks counts as changed. */
+export function changedParts(
+  recorded: RecordedFingerprint,
+  present: Fingerprint,
+  parts: readonly Part[],
+): readonly Part[] {
+  return parts.filter((part) => {
+    const value = present[part];
+    return !("digest" in value) || recorded[part] !== value.digest;
+  });
+}
+
+/** Which listed file was added, removed or changed; `undefined` where the lists cannot tell. */
+export function changedFile(
+  recorded: RecordedFingerprint,
+  present: Fingerprint,
+): string | undefined {
+  const before = recorded.listedFiles;
+  if (before === undefined) return undefined;
+  const paths = [...new Set([...Object.keys(present.listedFiles), ...Object.keys(before)])].sort();
+  return paths.find((path) => before[path] !== present.listedFiles[path]);
+}
+
+function byPath(files: readonly FileFact[]): readonly FileFact[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}

@@ -1,0 +1,114 @@
+import { createHash, type Hash } from "node:crypto";
+import { join } from "node:path";
+import { sha256OfList } from "../core/digest.ts";
+import type { MarkedCheckpoint } from "../core/marker.ts";
+import type { Disk, Reader } from "./disk.ts";
+import { readTree, type TreeFile } from "./tree.ts";
+
+/** What is known of a checkpoint's bytes without reading more than kilobytes. */
+export type Measure = Pick<
+  MarkedCheckpoint,
+  "kind" | "sizeBytes" | "mtimeNs" | "inode" | "files" | "tree"
+>;
+
+export type Measured =
+  | { readonly kind: "absent" }
+  | { readonly kind: "refused"; readonly why: string }
+  | { readonly kind: "measured"; readonly measure: Measure };
+
+const BLOCK_BYTES = 64 * 1024;
+const MIDDLE_BLOCKS = 4;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** Size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime). */
+export function measure(disk: Disk, path: string): Measured {
+  const stat = disk.stat(path);
+  if (stat === undefined) return { kind: "absent" };
+  const { inode, mtimeNs, sizeBytes } = stat;
+  if (stat.kind === "file") {
+    return { kind: "measured", measure: { kind: "file", sizeBytes, mtimeNs, inode } };
+  }
+  if (stat.kind === "other")
+    return { kind: "refused", why: "it is neither a file nor a directory" };
+  const tree = readTree(disk, path);
+  if ("refused" in tree) return { kind: "refused", why: tree.refused };
+  return { kind: "measured", measure: { inode, ...measureTree(tree.files) } };
+}
+
+function measureTree(files: readonly TreeFile[]): Omit<Measure, "inode"> {
+  const facts = files.flatMap(({ path, stat }) => [path, String(stat.sizeBytes), stat.mtimeNs]);
+  let latest = 0n;
+  let sizeBytes = 0;
+  for (const { stat } of files) {
+    sizeBytes += stat.sizeBytes;
+    if (BigInt(stat.mtimeNs) > latest) latest = BigInt(stat.mtimeNs);
+  }
+  const tree = sha256OfList(facts);
+  return { kind: "directory", sizeBytes, mtimeNs: String(latest), files: files.length, tree };
+}
+
+/** Are these the bytes of the marker, as far as size, time and inode tell? */
+export function isSameMeasure(marked: MarkedCheckpoint, found: Measure): boolean {
+  return (
+    marked.kind === found.kind &&
+    marked.sizeBytes === found.sizeBytes &&
+    marked.mtimeNs === found.mtimeNs &&
+    marked.tree === found.tree &&
+    marked.inode === found.inode
+  );
+}
+
+/**
+ * The sample digest: size, the first and the last 64 KiB, and four blocks between at places that the size decides.
+ * A file of up to 384 KiB is read whole. Of a directory: over (path, sample) of every file.
+ */
+export function sampleOf(disk: Disk, path: string): string {
+  if (disk.stat(path)?.kind !== "directory") return withReader(disk, path, sampleFile);
+  return overTree(disk, path, (file) => withReader(disk, file, sampleFile));
+}
+
+/** SHA-256 of every byte; of a directory, over (path, SHA-256) of every file. */
+export function digestOf(disk: Disk, path: string): string {
+  if (disk.stat(path)?.kind !== "directory") return withReader(disk, path, digestFile);
+  return overTree(disk, path, (file) => withReader(disk, file, digestFile));
+}
+
+function sampleFile(reader: Reader): string {
+  const hash = createHash("sha256").update(`${reader.sizeBytes}\n`);
+  for (const [offset, length] of samplePlaces(reader.sizeBytes))
+    hash.update(reader.read(offset, length));
+  return hash.digest("hex");
+}
+
+/** Offsets and lengths of the blocks of a sample, in order and without overlap beyond the file's end. */
+export function samplePlaces(sizeBytes: number): readonly (readonly [number, number])[] {
+  if (sizeBytes <= BLOCK_BYTES * (MIDDLE_BLOCKS + 2)) return [[0, sizeBytes]];
+  const room = sizeBytes - BLOCK_BYTES;
+  return Array.from({ length: MIDDLE_BLOCKS + 2 }, (_, i) => {
+    return [Math.floor((room * i) / (MIDDLE_BLOCKS + 1)), BLOCK_BYTES] as const;
+  });
+}
+
+function digestFile(reader: Reader): string {
+  const hash: Hash = createHash("sha256");
+  for (let offset = 0; ; offset += CHUNK_BYTES) {
+    const bytes = reader.read(offset, CHUNK_BYTES);
+    hash.update(bytes);
+    if (bytes.length < CHUNK_BYTES) return hash.digest("hex");
+  }
+}
+
+function overTree(disk: Disk, directory: string, digest: (path: string) => string): string {
+  const tree = readTree(disk, directory);
+  if ("refused" in tree) throw new Error(`${directory}: ${tree.refused}`);
+  return sha256OfList(tree.files.flatMap(({ path }) => [path, digest(join(directory, path))]));
+}
+
+function withReader<T>(disk: Disk, path: string, use: (reader: Reader) => T): T {
+  const reader = disk.open(path);
+  try {
+    return use(reader);
+  } finally {
+    reader.close();
+  }
+}
