@@ -4,7 +4,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const ENTRIES = ["cli.js", "main.js", "post.js"];
+const ENTRIES = ["cli.js", "main.js", "post.js", "digest.js"];
 
 /** Runs a tool of node_modules/.bin without a shell. */
 function tool(name, script, ...args) {

@@ -27,6 +27,8 @@ export interface StartRecord {
   readonly shard: string;
   readonly fingerprint: RecordedFingerprint;
   readonly startedAt: string;
+  /** Starts of this shard since it was last done, from 1. */
+  readonly attempt: number;
   /** Was the work directory handed on to the command? */
   readonly resumed: boolean;
   /** Every process of the command carries this in its environment as `DONEMARK_RUN`. */
@@ -61,6 +63,7 @@ export function parseStartRecord(text: string): StartRecord | undefined {
     shard,
     fingerprint,
     startedAt,
+    attempt: isAmount(value["attempt"]) ? value["attempt"] : 1,
     resumed: resumed === true,
     runTag,
     owner,
@@ -70,7 +73,7 @@ export function parseStartRecord(text: string): StartRecord | undefined {
   };
 }
 
-function readProcess(value: unknown): ProcessMark | undefined {
+export function readProcess(value: unknown): ProcessMark | undefined {
   if (!isRecord(value)) return undefined;
   const { pid, startTime, boot } = value;
   if (!isAmount(pid) || typeof startTime !== "string" || typeof boot !== "string") return undefined;

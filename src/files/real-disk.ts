@@ -101,7 +101,9 @@ const shared = Buffer.allocUnsafe(64 * 1024);
 function readUpTo(path: string, maxBytes: number): string {
   const fd = openSync(path, constants.O_RDONLY);
   try {
-    if (maxBytes > shared.length) return Buffer.from(readAt(fd, 0, maxBytes)).toString("utf8");
+    if (maxBytes > shared.length) {
+      return Buffer.from(readAt(fd, 0, Math.min(maxBytes, fstatSync(fd).size))).toString("utf8");
+    }
     return shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
   } finally {
     closeSync(fd);

@@ -1,0 +1,75 @@
+import { dirname, join } from "node:path";
+import { describe } from "../core/problem.ts";
+import type { Marker } from "../core/marker.ts";
+import { makeFolders, syncAll, TEMPORARY_PREFIX, writeDurably } from "../files/durable.ts";
+import { formatMarker } from "../core/marker.ts";
+import { measure } from "../files/measure.ts";
+import type { Hand } from "../run/commit.ts";
+import type { Entry, Store } from "../store/store.ts";
+import { checkStaged } from "../store/staged.ts";
+import type { Task } from "../survey/survey.ts";
+
+export type Brought =
+  | { readonly kind: "brought" }
+  /** The entry is gone or was not what its marker says; it is revoked then. */
+  | { readonly kind: "lost"; readonly why: string }
+  | { readonly kind: "unavailable"; readonly cause: string };
+
+/**
+ * Brings a shard's checkpoint from a store: into staging beside its place, checked there against its marker, and only
+ * then moved into place, with a marker of its own. Whatever lay there is replaced.
+ */
+export async function bring(hand: Hand, store: Store, task: Task, entry: Entry): Promise<Brought> {
+  const { disk } = hand;
+  const { checkpoint } = task.places;
+  const staging = join(dirname(checkpoint), `${TEMPORARY_PREFIX}${hand.token()}`);
+  await makeFolders(disk, dirname(checkpoint));
+  try {
+    const fetched = await store.fetch(entry, staging);
+    if (fetched.kind === "unavailable") return fetched;
+    if (fetched.kind === "miss") return { kind: "lost", why: "the entry is gone" };
+    const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
+    if (checked !== undefined) {
+      await store.revoke(entry);
+      return { kind: "lost", why: checked };
+    }
+    await place(hand, task, { staging, marker: fetched.marker });
+    return { kind: "brought" };
+  } catch (error) {
+    return { kind: "unavailable", cause: describe(error) };
+  } finally {
+    await disk.removeTree(staging);
+  }
+}
+
+interface Staged {
+  readonly staging: string;
+  readonly marker: Marker;
+}
+
+function checkFetched({ disk }: Hand, task: Task, { staging, marker }: Staged): string | undefined {
+  if (marker.shard !== task.shard.id)
+    return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
+  const checked = checkStaged(disk, staging, marker);
+  return checked.kind === "bad" ? checked.why : undefined;
+}
+
+async function place(hand: Hand, { places }: Task, { staging, marker }: Staged): Promise<void> {
+  const { disk } = hand;
+  const folder = dirname(places.checkpoint);
+  await syncAll(disk, staging);
+  if (await disk.unlink(places.marker)) await disk.syncDirectory(folder);
+  if (disk.exists(places.checkpoint)) {
+    await disk.removeTree(places.stale);
+    await disk.rename(places.checkpoint, places.stale);
+  }
+  await disk.rename(staging, places.checkpoint);
+  await disk.syncDirectory(folder);
+  const found = measure(disk, places.checkpoint);
+  if (found.kind !== "measured")
+    throw new Error(`${places.checkpoint} vanished after it was brought`);
+  const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
+  await writeDurably(disk, places.marker, formatMarker(here), hand.token());
+  await disk.unlink(places.started);
+  await disk.removeTree(places.stale);
+}

@@ -1,0 +1,159 @@
+import { dirname, resolve } from "node:path";
+import type { MarkAnswer } from "../core/answers.ts";
+import { record } from "../core/fingerprint.ts";
+import { EXIT, describe, UserError } from "../core/problem.ts";
+import { parseSelectors, select } from "../core/select.ts";
+import { isBusy } from "../run/leftovers.ts";
+import { renewMarker, type Hand } from "../run/commit.ts";
+import { thisProcess } from "../run/processes.ts";
+import { askWitnesses } from "../run/witness.ts";
+import { idMatcher } from "../survey/globs.ts";
+import type { Verdict } from "../survey/survey.ts";
+import { handOf } from "./hand.ts";
+import type { Invocation } from "./invocation.ts";
+import { openJob, type Job } from "./open.ts";
+import { adopt } from "./prepare.ts";
+
+export interface MarkOptions {
+  /** Ids, id globs or paths of checkpoints. */
+  readonly targets: readonly string[];
+  /** Every shard that has a checkpoint (`mark`) or a marker (`unmark`, `--accept`). */
+  readonly all: boolean;
+  /** Write the present fingerprint into existing markers, and nothing else. */
+  readonly accept: boolean;
+}
+
+export interface Marked {
+  readonly answer: MarkAnswer;
+  readonly exitCode: number;
+}
+
+type Deed =
+  | { readonly kind: "changed" }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "refused"; readonly why: string };
+
+const CHANGED = { kind: "changed" } as const;
+const UNCHANGED = { kind: "unchanged" } as const;
+
+/** Marks checkpoints as complete on the user's word, after the witnesses were asked. */
+export async function mark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
+  const job = await openJob(invocation, { runs: false });
+  const hand = handOf(invocation, thisProcess());
+  const wanted = ({ observed }: Verdict): boolean =>
+    options.accept
+      ? observed.marker === "full" || observed.marker === "empty"
+      : observed.checkpoint !== "absent";
+  return forEach(choose(invocation, job, { options, wanted }), (verdict) =>
+    options.accept
+      ? acceptOne(invocation, hand, { job, verdict })
+      : markOne(invocation, hand, { job, verdict }),
+  );
+}
+
+/** Takes markers away, here and in the store: the shards run again. */
+export async function unmark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
+  const job = await openJob(invocation, { runs: false });
+  const hand = handOf(invocation, thisProcess());
+  const wanted = ({ observed, entry }: Verdict): boolean =>
+    observed.marker !== "none" || entry !== undefined;
+  return forEach(choose(invocation, job, { options, wanted }), (verdict) =>
+    unmarkOne(hand, job, verdict),
+  );
+}
+
+interface Choice {
+  readonly options: MarkOptions;
+  readonly wanted: (verdict: Verdict) => boolean;
+}
+
+/** @throws {UserError} where nothing is named, or a name fits no shard. */
+function choose(
+  { workspace }: Invocation,
+  job: Job,
+  { options, wanted }: Choice,
+): readonly Verdict[] {
+  if (options.all) return job.verdicts.filter(wanted);
+  if (options.targets.length === 0) {
+    throw new UserError(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
+  }
+  const byPath = new Map(job.verdicts.map(({ task }) => [task.places.checkpoint, task.shard.id]));
+  const names = options.targets.map((target) => byPath.get(resolve(workspace, target)) ?? target);
+  const selectors = parseSelectors(JSON.stringify(names));
+  if (typeof selectors === "string") throw new UserError([selectors]);
+  const ids = job.verdicts.map(({ task }) => task.shard.id);
+  const failed = job.verdicts.filter(({ observed }) => observed.startRecord?.failure !== undefined);
+  const chosen = select("The command line", selectors, {
+    ids,
+    failed: new Set(failed.map(({ task }) => task.shard.id)),
+    globMatcher: idMatcher,
+  });
+  if ("problems" in chosen) throw new UserError(chosen.problems);
+  return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
+}
+
+async function forEach(
+  verdicts: readonly Verdict[],
+  act: (verdict: Verdict) => Promise<Deed>,
+): Promise<Marked> {
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  const refused: { id: string; why: string }[] = [];
+  for (const verdict of verdicts) {
+    const { id } = verdict.task.shard;
+    const deed = await act(verdict).catch((error: unknown): Deed => ({
+      kind: "refused",
+      why: describe(error),
+    }));
+    if (deed.kind === "changed") changed.push(id);
+    else if (deed.kind === "unchanged") unchanged.push(id);
+    else refused.push({ id, why: deed.why });
+  }
+  return {
+    answer: { changed, unchanged, refused },
+    exitCode: refused.length > 0 ? EXIT.checkpoint : EXIT.done,
+  };
+}
+
+interface One {
+  readonly job: Job;
+  readonly verdict: Verdict;
+}
+
+async function markOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
+  const { task, observed, reason } = verdict;
+  if (reason === "done") return UNCHANGED;
+  if (isBusy(observed.startRecord, thisProcess())) {
+    return {
+      kind: "refused",
+      why: `a run (pid ${observed.startRecord?.owner.pid}) is working on it`,
+    };
+  }
+  const witness = await askWitnesses(hand.disk, task.places.checkpoint, job.definition);
+  if (witness.kind === "bad") return { kind: "refused", why: witness.why };
+  await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
+  return CHANGED;
+}
+
+async function acceptOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
+  const { task, observed, reason } = verdict;
+  if (reason === "done") return UNCHANGED;
+  if (observed.marker === "empty") return markOne(invocation, hand, { job, verdict });
+  if (observed.full === undefined)
+    return { kind: "refused", why: "it has no marker that can be read" };
+  if (!observed.asMarked)
+    return { kind: "refused", why: "its checkpoint is not the one that was marked" };
+  await renewMarker(hand, task.places, { ...observed.full, fingerprint: record(task.fingerprint) });
+  return CHANGED;
+}
+
+async function unmarkOne({ disk }: Hand, { store }: Job, { task, entry }: Verdict): Promise<Deed> {
+  const was = await disk.unlink(task.places.marker);
+  if (was) await disk.syncDirectory(dirname(task.places.marker));
+  if (entry !== undefined) {
+    const revoked = await store.revoke(entry);
+    if (revoked.kind === "unavailable")
+      return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
+  }
+  return was || entry !== undefined ? CHANGED : UNCHANGED;
+}

@@ -1,0 +1,176 @@
+import { hostname } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import type { Definition } from "../core/definition.ts";
+import type { Author } from "../core/marker.ts";
+import { STARTED_SUFFIX } from "../core/marker.ts";
+import { EXIT, UserError } from "../core/problem.ts";
+import { select, type Selector } from "../core/select.ts";
+import type { Shard } from "../core/shard.ts";
+import { parseStartRecord } from "../core/start-record.ts";
+import { show } from "../core/text.ts";
+import type { Store } from "../store/store.ts";
+import { noStore } from "../store/none.ts";
+import { expandShards, type Expanded } from "../survey/expand.ts";
+import { fingerprintAll } from "../survey/fingerprints.ts";
+import { idMatcher } from "../survey/globs.ts";
+import { cacheFolder, openHashCache } from "../survey/hash-cache.ts";
+import { survey, tasksOf, type SurveyContext, type Task, type Verdict } from "../survey/survey.ts";
+import { define, type Defined } from "./define.ts";
+import type { Invocation } from "./invocation.ts";
+
+/** A definition, its shards, and what is to be done with those that this call is about. */
+export interface Job extends Defined {
+  readonly store: Store;
+  /** All shards of the definition. */
+  readonly all: readonly Shard[];
+  /** Those that `only` names, or all; one verdict each, in the same order. */
+  readonly tasks: readonly Task[];
+  readonly verdicts: readonly Verdict[];
+  readonly by: Author;
+  /** For deciding again. */
+  readonly context: SurveyContext;
+}
+
+export interface OpenRules {
+  /** Is the command itself going to run? */
+  readonly runs: boolean;
+}
+
+/** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
+export async function openJob(invocation: Invocation, rules: OpenRules): Promise<Job> {
+  const defined = await define(invocation);
+  const { definition } = defined;
+  checkCommand(definition, rules);
+  const { disk, workspace, env, now } = invocation;
+  const expanded = await expandShards(disk, workspace, definition);
+  const chosen = chooseShards(invocation, definition, expanded.shards);
+  const hashes = openHashCache(disk, cacheFolder(env), workspace);
+  const part = { ...expanded, shards: chosen.shards } satisfies Expanded;
+  const fingerprints = await fingerprintAll({ disk, workspace, hashes }, definition, part);
+  await hashes.save(now());
+  const tasks = tasksOf(workspace, definition, chosen.shards, fingerprints);
+  const by = authorOf(invocation);
+  const store = await openStore(invocation, definition);
+  const context = {
+    disk,
+    store,
+    definition,
+    forced: chosen.forced,
+    ...(by.run !== undefined && { run: by.run }),
+  };
+  const verdicts = await survey(context, tasks);
+  return { ...defined, store, all: expanded.shards, tasks, verdicts, by, context };
+}
+
+function checkCommand({ command, rerunOn }: Definition, { runs }: OpenRules): void {
+  if (command !== undefined) return;
+  if (runs)
+    throw new UserError(["command is required: the command that makes one shard's checkpoint."]);
+  if (!rerunOn.includes("command")) return;
+  throw new UserError([
+    "command is not given, but rerun-on names it: without it no finished shard can be told from an outdated one. " +
+      "Give the command here too (best in a config file that every surface reads), hand on plan's definition, " +
+      'or leave it out of the comparison with rerun-on "input,files,text".',
+  ]);
+}
+
+interface Chosen {
+  readonly shards: readonly Shard[];
+  readonly forced: ReadonlySet<string>;
+}
+
+/** @throws {UserError} where `only` or `force` names nothing. */
+function chooseShards(
+  invocation: Invocation,
+  definition: Definition,
+  all: readonly Shard[],
+): Chosen {
+  const problems: string[] = [];
+  const failed = failedShards(invocation, definition, all);
+  const from = { ids: all.map(({ id }) => id), failed, globMatcher: idMatcher };
+  const choose = (
+    label: string,
+    selectors: readonly Selector[] | undefined,
+  ): ReadonlySet<string> | undefined => {
+    if (selectors === undefined) return undefined;
+    const result = select(label, selectors, from);
+    if (!("problems" in result)) return result;
+    problems.push(...result.problems);
+    return undefined;
+  };
+  const only = choose("only", definition.only);
+  const forced = choose("force", definition.force) ?? new Set<string>();
+  if (problems.length > 0) throw new UserError(problems);
+  return { shards: only === undefined ? all : all.filter(({ id }) => only.has(id)), forced };
+}
+
+/** Ids whose start record says that they failed; looked up only where something asks for them. */
+function failedShards(
+  { disk, workspace }: Invocation,
+  { only, force }: Definition,
+  all: readonly Shard[],
+): ReadonlySet<string> {
+  const isAsked = [...(only ?? []), ...(force ?? [])].some(({ kind }) => kind === "failed");
+  if (!isAsked) return new Set();
+  const failed = all.filter(({ checkpoint }) => {
+    const text = disk.readText(resolve(workspace, checkpoint) + STARTED_SUFFIX, 64 * 1024);
+    return text !== undefined && parseStartRecord(text)?.failure !== undefined;
+  });
+  return new Set(failed.map(({ id }) => id));
+}
+
+function authorOf({ env }: Invocation): Author {
+  const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_REF: ref } = env;
+  return {
+    ...(run !== undefined && run !== "" && { run }),
+    ...(attempt !== undefined && /^\d+$/.test(attempt) && { attempt: Number(attempt) }),
+    ...(ref !== undefined && ref !== "" && { ref }),
+    host: hostname(),
+  };
+}
+
+async function openStore(invocation: Invocation, definition: Definition): Promise<Store> {
+  const { store } = definition;
+  if (store === "none") return noStore;
+  if (store === "auto") return autoStore(invocation);
+  if (!store.startsWith("file:")) {
+    throw new UserError([
+      `store ${show(store)} is not available in this version: use none or file:<folder>.`,
+    ]);
+  }
+  const { fileStore } = await import("../store/file.ts");
+  const { disk, workspace, env, now, randomHex } = invocation;
+  const folder = store.slice("file:".length);
+  const root = isAbsolute(folder) ? folder : join(workspace, folder);
+  const scope = /^refs\/pull\/\d+\//.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_REF"] : undefined;
+  return fileStore({
+    disk,
+    root,
+    name: storeName(invocation, definition),
+    scope,
+    token: () => randomHex(8),
+    now,
+  });
+}
+
+function autoStore({ surface, reporter }: Invocation): Store {
+  if (surface === "actions") {
+    reporter.warn(
+      "store is auto, and no store is available in this version but the disk itself: checkpoints and markers stay on this runner. " +
+        'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.',
+    );
+  }
+  return noStore;
+}
+
+/** The same on every machine: the name given, or the repository and the checkpoint's template. */
+function storeName({ env }: Invocation, { name, checkpoint }: Definition): string {
+  if (name !== undefined) return name;
+  const repository = env["GITHUB_REPOSITORY"] ?? "";
+  return `${repository} ${checkpoint}`.trim();
+}
+
+/** The exit code of a plan or a status: blocked shards are a checkpoint problem. */
+export function exitOfPlan(verdicts: readonly Verdict[]): number {
+  return verdicts.some(({ kind }) => kind === "blocked") ? EXIT.checkpoint : EXIT.done;
+}

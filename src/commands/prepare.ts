@@ -1,0 +1,122 @@
+import { dirname } from "node:path";
+import type { StatusRules } from "../core/status.ts";
+import { describe } from "../core/problem.ts";
+import { measure } from "../files/measure.ts";
+import { inspect } from "../inspect/inspect.ts";
+import { finish, renewMarker, type Hand } from "../run/commit.ts";
+import type { Said } from "../run/witness.ts";
+import type { Store } from "../store/store.ts";
+import type { Task, Verdict } from "../survey/survey.ts";
+import { bring } from "./fetch.ts";
+import type { Invocation } from "./invocation.ts";
+import type { Job } from "./open.ts";
+
+/** Gives adopted checkpoints full markers, and moved ones a marker that knows their new place. */
+export async function settleSkipped(invocation: Invocation, hand: Hand, job: Job): Promise<void> {
+  for (const verdict of job.verdicts) {
+    if (verdict.kind !== "skip") continue;
+    const { reason, observed, task } = verdict;
+    try {
+      if (reason === "adopted-marker" || reason === "adopted-status")
+        await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
+      else if (reason === "done" && observed.moved) await remeasure(hand, verdict);
+    } catch (error) {
+      // The proof stands without it; a read-only folder must not fail a good run.
+      invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${describe(error)}`);
+    }
+  }
+}
+
+/** Writes a full marker for a checkpoint that Donemark did not see being made. */
+export async function adopt(
+  invocation: Invocation,
+  hand: Hand,
+  { task, by, rules }: Pick<Job, "by"> & { readonly task: Task; readonly rules: StatusRules },
+): Promise<void> {
+  await finish(hand, task, {
+    said: await sayOf(hand, task, rules),
+    seconds: 0,
+    finishedAt: new Date(invocation.now()).toISOString(),
+    by,
+    adopted: true,
+  });
+}
+
+/** What the checkpoint says about itself, for its marker. */
+async function sayOf({ disk }: Hand, { places }: Task, rules: StatusRules): Promise<Said> {
+  if (disk.stat(places.checkpoint)?.kind === "directory") return { format: "directory" };
+  const { format, status, version } = await inspect(disk, places.checkpoint, rules);
+  return {
+    format,
+    ...(status !== undefined && { status }),
+    ...(version !== undefined && { version }),
+  };
+}
+
+async function remeasure(hand: Hand, { task, observed }: Verdict): Promise<void> {
+  const found = measure(hand.disk, task.places.checkpoint);
+  if (found.kind !== "measured" || observed.full === undefined) return;
+  const { full } = observed;
+  const checkpoint = { ...full.checkpoint, ...found.measure };
+  await renewMarker(hand, task.places, { ...full, checkpoint });
+}
+
+/** A shard that a store has, and what became of bringing it. */
+export interface Missing {
+  readonly verdict: Verdict;
+  readonly why: string;
+}
+
+/**
+ * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
+ * lies at the checkpoint's path is set aside with its marker, so that no later step reads another generation's file.
+ * Gives the shards whose entry proved to be lost: they are to run.
+ */
+export async function settleStored(
+  invocation: Invocation,
+  hand: Hand,
+  job: Job,
+): Promise<readonly Missing[]> {
+  const lost: Missing[] = [];
+  for (const verdict of job.verdicts) {
+    const { entry, task, observed } = verdict;
+    if (verdict.reason !== "done-in-store" || entry === undefined) continue;
+    if (job.definition.fetch === "none") {
+      if (observed.checkpoint !== "absent" || observed.marker !== "none")
+        await clearPlace(hand, task);
+      continue;
+    }
+    const brought = await bring(hand, job.store, task, entry);
+    if (brought.kind === "brought") continue;
+    const why = brought.kind === "lost" ? brought.why : brought.cause;
+    invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);
+    if (brought.kind === "lost") lost.push({ verdict, why });
+  }
+  return lost;
+}
+
+async function clearPlace({ disk }: Hand, { places }: Task): Promise<void> {
+  await disk.unlink(places.marker);
+  if (disk.exists(places.checkpoint)) {
+    await disk.removeTree(places.stale);
+    await disk.rename(places.checkpoint, places.stale);
+  }
+  await disk.syncDirectory(dirname(places.checkpoint));
+}
+
+/** A forced shard's earlier entries must never be found again. */
+export async function revokeForced(
+  invocation: Invocation,
+  store: Store,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  for (const { reason, entry, task } of verdicts) {
+    if (reason !== "forced" || entry === undefined) continue;
+    const revoked = await store.revoke(entry);
+    if (revoked.kind === "unavailable") {
+      invocation.reporter.warn(
+        `[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { answerRun, type RunAnswer } from "../core/answers.ts";
+import { secretsOf } from "../core/environment.ts";
+import { EXIT, UserError } from "../core/problem.ts";
+import type { ProcessMark } from "../core/start-record.ts";
+import { listedPresence, observe } from "../survey/observe.ts";
+import { survey, type Verdict } from "../survey/survey.ts";
+import { execute } from "../run/execute.ts";
+import { leaseFolder } from "../run/lease.ts";
+import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
+import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
+import { thisProcess } from "../run/processes.ts";
+import { writeProgram } from "../run/program.ts";
+import { backgroundQueue } from "../run/queue.ts";
+import type { Session } from "../run/session.ts";
+import { openSlots } from "../run/slots.ts";
+import type { Stop } from "../run/stop.ts";
+import type { Hand } from "../run/commit.ts";
+import { watchFolders } from "../run/watch.ts";
+import { handOf } from "./hand.ts";
+import type { Invocation } from "./invocation.ts";
+import { openJob, type Job } from "./open.ts";
+import type { Answered } from "./plan.ts";
+import { revokeForced, settleSkipped, settleStored } from "./prepare.ts";
+import { saveUnsaved } from "./save.ts";
+
+export interface RunOptions {
+  readonly stop: Stop;
+  /** A signal leaves this much time; commands that need longer are left to a later step. */
+  readonly leaveAfterMs?: number;
+  /** Called before anything starts, with what finds this run's processes again. */
+  readonly onStart?: (run: { readonly runTag: string; readonly owner: ProcessMark }) => void;
+  /** Called once all is decided. */
+  readonly onPlan?: (job: Job) => void;
+  /** Called with each shard's result. */
+  readonly onResult?: (result: Result, ledger: Ledger) => void;
+}
+
+export interface Ran extends Answered<RunAnswer> {
+  readonly ledger: Ledger;
+}
+
+/** Decides, runs what remains, marks and saves each finished shard. Runs again, it runs only what is not done. */
+export async function run(invocation: Invocation, options: RunOptions): Promise<Ran> {
+  if (process.platform === "win32") {
+    throw new UserError(["Commands run on Linux and macOS. On Windows, plan and status work."]);
+  }
+  const job = await openJob(invocation, { runs: true });
+  const owner = thisProcess();
+  const runTag = invocation.randomHex(8);
+  options.onStart?.({ runTag, owner });
+  options.onPlan?.(job);
+  const hand = handOf(invocation, owner);
+  await endLeftovers(job.verdicts, invocation.reporter);
+  await sweepTemporaries(hand.disk, foldersOf(job.verdicts), invocation.now());
+  const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
+  const again = await settle(invocation, hand, { job, ledger });
+  const todo = failedLast([...job.verdicts.filter(isToRun), ...again.filter(isToRun)]);
+  const late = saveLate(invocation, hand, { job, ledger });
+  if (todo.length > 0) {
+    await runAll(invocation, options, { job, hand, ledger, owner, runTag, todo });
+  }
+  await late;
+  return conclude(invocation, { job, ledger, stop: options.stop });
+}
+
+function isToRun({ kind }: Verdict): boolean {
+  return kind === "run" || kind === "resume";
+}
+
+function failedLast(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const hasFailed = ({ observed }: Verdict): boolean => observed.startRecord?.failure !== undefined;
+  return [...verdicts.filter((v) => !hasFailed(v)), ...verdicts.filter(hasFailed)];
+}
+
+function foldersOf(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  return new Set(verdicts.map(({ task }) => dirname(task.places.checkpoint)));
+}
+
+/** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
+async function settle(
+  invocation: Invocation,
+  hand: Hand,
+  { job, ledger }: { readonly job: Job; readonly ledger: Ledger },
+): Promise<readonly Verdict[]> {
+  await settleSkipped(invocation, hand, job);
+  const lost = new Set((await settleStored(invocation, hand, job)).map(({ verdict }) => verdict));
+  await revokeForced(invocation, job.store, job.verdicts);
+  for (const verdict of job.verdicts) {
+    if (isToRun(verdict) || lost.has(verdict)) continue;
+    ledger.add(resultOf(verdict));
+  }
+  const again = await survey(
+    job.context,
+    [...lost].map(({ task }) => task),
+  );
+  for (const verdict of again) if (!isToRun(verdict)) ledger.add(resultOf(verdict));
+  return again;
+}
+
+/** Shards that an earlier run has finished and could not save, beside the work of this one. */
+async function saveLate(
+  invocation: Invocation,
+  hand: Hand,
+  { job, ledger }: { readonly job: Job; readonly ledger: Ledger },
+): Promise<void> {
+  const late = await saveUnsaved(invocation, hand, job, Number.POSITIVE_INFINITY);
+  if (late.saved > 0) ledger.addSaved(late.bytes, late.saved);
+  for (const { id, why } of late.unsaved) {
+    invocation.reporter.warn(`[${id}] is done, but was not saved to ${job.store.label}: ${why}`);
+  }
+}
+
+function resultOf({ task, kind, reason, detail }: Verdict): Result {
+  return {
+    id: task.shard.id,
+    decision: kind,
+    reason,
+    outcome: kind === "skip" ? "skipped" : "stopped",
+    exitCode: null,
+    seconds: 0,
+    attempts: 0,
+    ...(kind === "blocked" && { why: detail }),
+  };
+}
+
+/** Tells the surface, and stops a run that fails over and over. */
+function onResult(
+  options: RunOptions,
+  job: Job,
+  { result, ledger }: { readonly result: Result; readonly ledger: Ledger },
+): void {
+  options.onResult?.(result, ledger);
+  if (result.outcome !== "failed") return;
+  const failures = ledger.count("failed");
+  const { maxFailures } = job.definition;
+  const isEnough =
+    maxFailures === undefined
+      ? failures >= 5 && ledger.count("done") === 0
+      : maxFailures > 0 && failures >= maxFailures;
+  if (isEnough) options.stop.request({ kind: "max-failures", failures });
+}
+
+interface Work {
+  readonly job: Job;
+  readonly hand: Hand;
+  readonly ledger: Ledger;
+  readonly owner: ProcessMark;
+  readonly runTag: string;
+  readonly todo: readonly Verdict[];
+}
+
+async function runAll(invocation: Invocation, options: RunOptions, work: Work): Promise<void> {
+  const { definition } = work.job;
+  const { env, reporter } = invocation;
+  const { stop } = options;
+  const limit = definition.maxRuntimeMs;
+  const timer =
+    limit === undefined
+      ? undefined
+      : setTimeout(() => stop.request({ kind: "max-runtime" }), limit);
+  const leases = leaseFolder();
+  const request = { definition, env, leases, owner: work.owner, reporter, stop };
+  const opened = await openSlots(request);
+  const session = sessionOf(invocation, options, { work, leases, width: opened.slots.length });
+  try {
+    await execute(session, opened.slots, work.todo);
+  } finally {
+    clearTimeout(timer);
+    session.watch.close();
+    for (const lease of opened.leases) await lease.release();
+    rmSync(session.scratch, { recursive: true, force: true });
+  }
+}
+
+function sessionOf(
+  invocation: Invocation,
+  options: RunOptions,
+  { work, leases, width }: { readonly work: Work; readonly leases: string; readonly width: number },
+): Session {
+  const { workspace, disk, reporter, env, now, home } = invocation;
+  const { job, runTag } = work;
+  const { definition } = job;
+  const scratch = openScratch(workspace, runTag);
+  const request = { disk, workspace, scratch, ...definition };
+  const secrets = [...secretsOf(env)];
+  return {
+    ...work,
+    store: job.store,
+    definition,
+    workspace,
+    home,
+    scratch,
+    env,
+    command: writeProgram(request, "command", definition.command ?? ""),
+    check:
+      definition.check === undefined ? undefined : writeProgram(request, "check", definition.check),
+    shardCount: job.all.length,
+    now,
+    by: job.by,
+    stop: options.stop,
+    background: backgroundQueue(Math.max(2, width)),
+    watch: watchFolders(),
+    reporter,
+    logRules: { secrets, emit: reporter.output, maskEverywhere: reporter.mask },
+    leases,
+    leaveAfterMs: options.leaveAfterMs,
+  };
+}
+
+/** The folder of this run's small files; `.donemark` keeps itself out of version control. */
+function openScratch(workspace: string, runTag: string): string {
+  const scratch = join(workspace, ".donemark", "tmp", runTag);
+  mkdirSync(scratch, { recursive: true });
+  writeFileSync(join(workspace, ".donemark", ".gitignore"), "*\n");
+  return scratch;
+}
+
+interface Ending {
+  readonly job: Job;
+  readonly ledger: Ledger;
+  readonly stop: Stop;
+}
+
+async function conclude(invocation: Invocation, { job, ledger, stop }: Ending): Promise<Ran> {
+  const order = new Map(job.tasks.map(({ shard }, place) => [shard.id, place]));
+  const results = ledger.all().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  const answer = answerRun(results, {
+    saved: ledger.saved().entries,
+    secondsSaved: secondsSaved(job.verdicts, ledger),
+    inProgress: await countInProgress(invocation, job, results),
+  });
+  return { answer, job, ledger, exitCode: exitOf(answer, stop) };
+}
+
+/** Time that the commands of skipped shards once took. */
+export function secondsSaved(verdicts: readonly Verdict[], ledger: Ledger): number {
+  const skipped = verdicts.filter(({ task }) => ledger.get(task.shard.id)?.outcome === "skipped");
+  return skipped.reduce(
+    (sum, { observed, entry }) => sum + (observed.full?.seconds ?? entry?.seconds ?? 0),
+    0,
+  );
+}
+
+async function countInProgress(
+  { disk }: Invocation,
+  job: Job,
+  results: readonly Result[],
+): Promise<number> {
+  const open = new Set(
+    results
+      .filter(({ outcome }) => outcome === "failed" || outcome === "stopped")
+      .map(({ id }) => id),
+  );
+  const isThere = listedPresence(disk);
+  let inProgress = 0;
+  for (const { shard, places } of job.tasks) {
+    if (!open.has(shard.id)) continue;
+    const rules = { ...job.definition, validate: "size" as const };
+    const { checkpoint, started } = await observe(disk, { id: shard.id, places }, rules, isThere);
+    if (checkpoint !== "absent" || started) inProgress += 1;
+  }
+  return inProgress;
+}
+
+function exitOf(answer: RunAnswer, stop: Stop): number {
+  const cause = stop.cause();
+  if (cause?.kind === "signal") return cause.signal === "SIGINT" ? 130 : 143;
+  if (answer.failed > 0 || cause?.kind === "fault") return EXIT.failed;
+  if (answer.blocked > 0) return EXIT.checkpoint;
+  return answer.allDone ? EXIT.done : EXIT.remaining;
+}

@@ -1,0 +1,111 @@
+import { countVerdicts, type Counts } from "./counts.ts";
+import type { Reason } from "./decide.ts";
+
+/** One shard of a plan or status, as `--json` prints it. */
+export interface ShardAnswer {
+  readonly id: string;
+  readonly index: number;
+  readonly decision: "skip" | "run" | "resume" | "blocked";
+  readonly reason: Reason;
+  readonly detail: string;
+  readonly checkpoint: string;
+  readonly inputs: readonly string[];
+}
+
+export interface PlanAnswer extends Counts {
+  readonly shards: readonly ShardAnswer[];
+}
+
+interface Decided {
+  readonly kind: ShardAnswer["decision"];
+  readonly reason: Reason;
+  readonly detail: string;
+  readonly inProgress: boolean;
+  readonly task: {
+    readonly shard: {
+      readonly id: string;
+      readonly index: number;
+      readonly checkpoint: string;
+      readonly inputs: readonly { readonly path: string }[];
+    };
+  };
+}
+
+/** What `plan` and `status` answer. */
+export function answerPlan(verdicts: readonly Decided[]): PlanAnswer {
+  return { ...countVerdicts(verdicts), shards: verdicts.map(answerShard) };
+}
+
+function answerShard({ kind, reason, detail, task }: Decided): ShardAnswer {
+  const { id, index, checkpoint, inputs } = task.shard;
+  return {
+    id,
+    index,
+    decision: kind,
+    reason,
+    detail,
+    checkpoint,
+    inputs: inputs.map(({ path }) => path).filter((path) => path !== ""),
+  };
+}
+
+/** One shard of a run, as `--json` prints it. */
+export interface ResultAnswer {
+  readonly id: string;
+  readonly decision: ShardAnswer["decision"];
+  readonly reason: Reason;
+  readonly outcome: "done" | "skipped" | "failed" | "stopped";
+  readonly exitCode: number | null;
+  readonly seconds: number;
+  readonly attempts: number;
+  readonly why?: string;
+}
+
+/** What `run` answers. */
+export interface RunAnswer {
+  readonly total: number;
+  readonly skipped: number;
+  readonly resumed: number;
+  readonly ran: number;
+  readonly failed: number;
+  readonly remaining: number;
+  readonly inProgress: number;
+  readonly blocked: number;
+  readonly allDone: boolean;
+  readonly saved: number;
+  readonly secondsSaved: number;
+  readonly shards: readonly ResultAnswer[];
+}
+
+/** The counts of a run from its results. `ran` are the shards that this run finished; a blocked shard is stopped. */
+export function answerRun(
+  results: readonly ResultAnswer[],
+  more: { readonly saved: number; readonly secondsSaved: number; readonly inProgress: number },
+): RunAnswer {
+  const of = (test: (result: ResultAnswer) => boolean): number => results.filter(test).length;
+  const isOver = ({ outcome }: ResultAnswer): boolean =>
+    outcome === "done" || outcome === "skipped";
+  const blocked = of(({ decision }) => decision === "blocked");
+  const remaining = of((result) => !isOver(result) && result.decision !== "blocked");
+  return {
+    total: results.length,
+    skipped: of(({ outcome }) => outcome === "skipped"),
+    resumed: of(({ outcome, decision }) => outcome === "done" && decision === "resume"),
+    ran: of(({ outcome }) => outcome === "done"),
+    failed: of(({ outcome }) => outcome === "failed"),
+    remaining,
+    inProgress: more.inProgress,
+    blocked,
+    allDone: results.every(isOver),
+    saved: more.saved,
+    secondsSaved: Math.round(more.secondsSaved * 10) / 10,
+    shards: results,
+  };
+}
+
+/** What `mark` and `unmark` answer. */
+export interface MarkAnswer {
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly why: string }[];
+}

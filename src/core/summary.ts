@@ -1,0 +1,142 @@
+import type { RunAnswer } from "./answers.ts";
+import { countReasons, type Countable } from "./counts.ts";
+import { formatDuration } from "./duration.ts";
+import { formatHours } from "./progress.ts";
+import { count } from "./text.ts";
+
+/** A decided shard, as a summary needs it. */
+export interface SummaryVerdict extends Countable {
+  readonly detail: string;
+  readonly task: { readonly shard: { readonly id: string } };
+}
+
+export interface SummaryOptions {
+  readonly name: string;
+  readonly store: string;
+  readonly elapsedMs: number;
+  /** Gives the command that runs one shard again. */
+  readonly pasteLine: (id: string) => string;
+}
+
+/** A job summary holds at most 1 MiB; above this many rows a table is cut, and says so. */
+const MOST_ROWS = 500;
+
+/** The job summary of a run, in Markdown: both counts, each reason, what ran and why, what failed. */
+export function renderSummary(
+  answer: RunAnswer,
+  verdicts: readonly SummaryVerdict[],
+  options: SummaryOptions,
+): string {
+  return [
+    `### ${headline(answer)}`,
+    "",
+    countTable(answer),
+    "",
+    `${facts(answer, options)}`,
+    "",
+    reasonTable(verdicts),
+    ...ranTable(answer, verdicts),
+    ...failures(answer, options),
+    "",
+  ].join("\n");
+}
+
+function headline({ total, skipped, ran, allDone, failed }: RunAnswer): string {
+  const sign = allDone ? "✅" : failed > 0 ? "❌" : "⏸️";
+  return `${sign} ${skipped + ran} of ${count(total, "shard")} complete`;
+}
+
+function countTable(answer: RunAnswer): string {
+  const { skipped, ran, resumed, failed, blocked, remaining, inProgress } = answer;
+  return table(
+    ["complete", "in progress", "skipped", "ran", "resumed", "failed", "blocked", "remaining"],
+    [[skipped + ran, inProgress, skipped, ran, resumed, failed, blocked, remaining].map(String)],
+  );
+}
+
+function facts(answer: RunAnswer, { store, elapsedMs }: SummaryOptions): string {
+  const items = [
+    `Store ${code(store)}`,
+    `took ${formatDuration(elapsedMs)}`,
+    answer.saved > 0 ? `${answer.saved} saved` : undefined,
+    answer.secondsSaved > 0 ? `${formatHours(answer.secondsSaved)} not run again` : undefined,
+  ];
+  return items.filter((item) => item !== undefined).join(" · ");
+}
+
+function reasonTable(verdicts: readonly SummaryVerdict[]): string {
+  const rows = countReasons(verdicts).map(([reason, amount]) => [
+    kindOf(verdicts, reason),
+    reason,
+    String(amount),
+  ]);
+  return table(["decision", "reason", "shards"], rows);
+}
+
+function kindOf(verdicts: readonly SummaryVerdict[], reason: string): string {
+  const kinds = new Set(
+    verdicts.filter((verdict) => verdict.reason === reason).map(({ kind }) => kind),
+  );
+  return [...kinds].join(", ");
+}
+
+function ranTable(answer: RunAnswer, verdicts: readonly SummaryVerdict[]): readonly string[] {
+  const details = new Map(verdicts.map(({ task, detail }) => [task.shard.id, detail]));
+  const ran = answer.shards.filter(({ outcome }) => outcome !== "skipped");
+  if (ran.length === 0) return [];
+  const rows = ran.slice(0, MOST_ROWS).map((shard) => {
+    const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(
+      (text) => text !== "",
+    );
+    return [
+      code(shard.id),
+      shard.outcome,
+      escape(why.join(": ")),
+      formatDuration(shard.seconds * 1000),
+      String(shard.attempts),
+    ];
+  });
+  const rest =
+    ran.length > MOST_ROWS ? ["", `… and ${count(ran.length - MOST_ROWS, "more shard")}.`] : [];
+  return [
+    "",
+    `<details${ran.length <= 20 ? " open" : ""}><summary>${count(ran.length, "shard")} not skipped</summary>`,
+    "",
+    table(["shard", "outcome", "why", "time", "starts"], rows),
+    ...rest,
+    "",
+    "</details>",
+  ];
+}
+
+function failures(answer: RunAnswer, { pasteLine }: SummaryOptions): readonly string[] {
+  const failed = answer.shards.filter(({ outcome }) => outcome === "failed").slice(0, MOST_ROWS);
+  if (failed.length === 0) return [];
+  return [
+    "",
+    "To try a failed shard again on a machine of your own:",
+    "",
+    "```sh",
+    ...failed.map(({ id }) => pasteLine(id).replaceAll("```", "` ` `")),
+    "```",
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Text that is shown as it is: nothing in it is Markdown, HTML or the end of a table cell. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+function code(text: string): string {
+  return `<code>${escape(text)}</code>`;
+}

@@ -1,0 +1,3 @@
+import { answerDigest } from "./index.ts";
+
+await answerDigest();

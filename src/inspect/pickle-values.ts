@@ -1,0 +1,25 @@
+import { UNREAD, OBJECT, type Fields } from "./fields.ts";
+
+/**
+ * What a walk knows of a pickled value. Nothing is ever built from it: an object stays a name for "something",
+ * and of a mapping only the fields asked for are kept.
+ */
+export type PickledValue =
+  | { readonly kind: "text" | "scalar"; readonly text: string }
+  | { readonly kind: "mapping"; readonly fields: Fields }
+  | { readonly kind: "object" | "unread" };
+
+export type PickledMapping = Extract<PickledValue, { kind: "mapping" }>;
+
+export const SOME_OBJECT: PickledValue = { kind: "object" };
+export const UNREAD_VALUE: PickledValue = { kind: "unread" };
+
+export function newMapping(): PickledMapping {
+  return { kind: "mapping", fields: new Map() };
+}
+
+/** A value as a field shows it. */
+export function showValue(value: PickledValue): string {
+  if (value.kind === "text" || value.kind === "scalar") return value.text;
+  return value.kind === "unread" ? UNREAD : OBJECT;
+}

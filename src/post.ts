@@ -1,0 +1,3 @@
+import { actionPost } from "./index.ts";
+
+process.exit(await actionPost(new URL(".", import.meta.url)));

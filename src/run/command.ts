@@ -1,0 +1,181 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { scrub } from "../core/environment.ts";
+import { logName } from "../core/log-name.ts";
+import { sha256 } from "../core/digest.ts";
+import { startGroup, type Group } from "./group.ts";
+import { openShardLog, type ShardLog } from "./log.ts";
+import type { Program, Session, ShardLine, Slot } from "./session.ts";
+import type { Started } from "./start.ts";
+
+/** How a command ended. */
+export type Ended =
+  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "signal"; readonly signal: string }
+  | { readonly kind: "not-started"; readonly why: string }
+  | { readonly kind: "timeout" }
+  /** The run is being stopped: what the command did then proves nothing. */
+  | { readonly kind: "stopped" }
+  /** Left to the post step, still running. */
+  | { readonly kind: "left" };
+
+/** The environment of a command, the same for every kind of run. */
+export function baseEnvironment(session: Session, slot: Slot): Record<string, string> {
+  const env = scrub(session.env);
+  env["DONEMARK_RUN"] = session.runTag;
+  if (slot.visible !== undefined) env["CUDA_VISIBLE_DEVICES"] = slot.visible;
+  return env;
+}
+
+/** The environment of one shard's command. Values only: none of them becomes part of a shell text. */
+export function shardEnvironment(
+  session: Session,
+  slot: Slot,
+  { task, record }: Started,
+): Record<string, string> {
+  const line = shardLine(session, { task, record });
+  return {
+    ...baseEnvironment(session, slot),
+    SHARD_ID: line.id,
+    SHARD_NAME: task.shard.name,
+    SHARD_INPUT: line.inputs[0] ?? "",
+    SHARD_INPUTS_FILE: writeInputs(session, line),
+    SHARD_CHECKPOINT: line.checkpoint,
+    SHARD_WORK: line.work,
+    SHARD_INDEX: String(task.shard.index),
+    SHARD_COUNT: String(session.shardCount),
+    SHARD_ATTEMPT: String(line.attempt),
+    SHARD_RESUME: line.resume ? "1" : "0",
+  };
+}
+
+/** What a long-lived program is told of a shard. */
+export function shardLine(
+  session: Session,
+  { task, record }: Pick<Started, "task" | "record">,
+): ShardLine {
+  const { shard, places } = task;
+  return {
+    id: shard.id,
+    inputs: shard.inputs
+      .filter(({ path }) => path !== "")
+      .map(({ path }) => forCommand(session, resolve(session.workspace, path))),
+    checkpoint: forCommand(session, places.checkpoint),
+    work: forCommand(session, places.work),
+    resume: record.resumed,
+    attempt: record.attempt,
+  };
+}
+
+/** Paths below the workspace relative to the command's folder (state files must hold on the next runner), others absolute. */
+function forCommand(session: Session, path: string): string {
+  if (!path.startsWith(session.workspace + sep)) return path;
+  return relative(session.command.cwd, path);
+}
+
+function writeInputs(session: Session, line: ShardLine): string {
+  const path = join(session.scratch, `inputs-${sha256(line.id).slice(0, 16)}.txt`);
+  mkdirSync(session.scratch, { recursive: true });
+  writeFileSync(path, line.inputs.map((input) => `${input}\n`).join(""));
+  return path;
+}
+
+/** Opens the log of one attempt of a shard. */
+export function openLog(session: Session, { task, record }: Started): ShardLog {
+  const path = join(session.workspace, ".donemark", "logs", logName(task.shard.id, record.attempt));
+  return openShardLog(path, task.shard.id, session.logRules);
+}
+
+export interface CommandRun {
+  readonly program: Program;
+  readonly env: Record<string, string>;
+  readonly log: Pick<ShardLog, "take">;
+}
+
+/** Runs a command to its end, or to the run's. */
+export async function runCommand(session: Session, run: CommandRun): Promise<Ended> {
+  const group = launch(run, "closed");
+  return untilEnd(session, group, session.definition.shardTimeoutMs);
+}
+
+/** Starts a program as a process group that writes to a log. */
+export function launch({ program, env, log }: CommandRun, stdin: "closed" | "pipe"): Group {
+  return startGroup({
+    argv: program.argv,
+    cwd: program.cwd,
+    env,
+    stdin,
+    onStdout: (chunk) => log.take("out", chunk),
+    onStderr: (chunk) => log.take("err", chunk),
+  });
+}
+
+/** Waits for a group, ends it at the time limit or when the run is stopped. */
+export async function untilEnd(
+  session: Session,
+  group: Group,
+  timeoutMs: number | undefined,
+): Promise<Ended> {
+  const reins = hold(session, group, timeoutMs);
+  try {
+    const ended = await Promise.race([group.exit, reins.left]);
+    return reins.cause() ?? ended;
+  } finally {
+    reins.release();
+  }
+}
+
+interface Reins {
+  /** Settles when the group is left to the post step. */
+  readonly left: Promise<{ readonly kind: "left" }>;
+  /** Why Donemark ended the group; `undefined` where it did not. */
+  readonly cause: () => Ended | undefined;
+  /** Starts the time limit anew. */
+  readonly renew: () => void;
+  readonly release: () => void;
+}
+
+/** Ties a group to the run's stop and to a time limit. */
+export function hold(session: Session, group: Group, timeoutMs: number | undefined): Reins {
+  let cause: Ended | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const after = (ms: number, act: () => void): void => void timers.push(setTimeout(act, ms));
+  const { stopGraceMs } = session.definition;
+  let leave: () => void = () => undefined;
+  const left = new Promise<{ readonly kind: "left" }>((settle) => {
+    leave = () => settle({ kind: "left" });
+  });
+  const end = (why: Ended, signal: "SIGINT" | "SIGTERM"): void => {
+    if (cause !== undefined) return;
+    cause = why;
+    group.signal(signal);
+    after(stopGraceMs / 2, () => group.signal("SIGTERM"));
+    after(stopGraceMs, () => group.kill());
+  };
+  const untie = session.stop.onRequest((stop) => {
+    if (stop.kind === "max-failures") return;
+    end({ kind: "stopped" }, stop.kind === "signal" ? stop.signal : "SIGTERM");
+    const { leaveAfterMs } = session;
+    if (stop.kind !== "signal" || leaveAfterMs === undefined || leaveAfterMs >= stopGraceMs) return;
+    after(leaveAfterMs, () => {
+      cause = { kind: "left" };
+      void group.leave((stopGraceMs - leaveAfterMs) / 1000).then(leave);
+    });
+  });
+  const unhurry = session.stop.onHurry(() => group.kill());
+  const limit =
+    timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => end({ kind: "timeout" }, "SIGTERM"), timeoutMs);
+  return {
+    left,
+    cause: () => cause,
+    renew: () => void limit?.refresh(),
+    release: () => {
+      untie();
+      unhurry();
+      clearTimeout(limit);
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { dirname } from "node:path";
+import { record } from "../core/fingerprint.ts";
+import { formatMarker, type Author, type MarkedCheckpoint, type Marker } from "../core/marker.ts";
+import type { Places } from "../core/places.ts";
+import { formatStartRecord, type Failure, type StartRecord } from "../core/start-record.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, syncAll, writeDurably } from "../files/durable.ts";
+import { digestOf, measure, sampleOf } from "../files/measure.ts";
+import type { Task } from "../survey/survey.ts";
+import type { Said } from "./witness.ts";
+
+/** Up to this size the full digest is part of the first marker; above it, it follows in the background. */
+export const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
+
+/** What the durable steps of one run share. */
+export interface Hand {
+  readonly disk: Disk;
+  /** Names the temporary files of this writer: no other process may use the same. */
+  readonly token: () => string;
+}
+
+/**
+ * The start, each step durable before the next: start record, what lay there set aside, old marker removed.
+ * With `keepWork` the work directory stays where it is, less the part markers that vouch for nothing.
+ */
+export async function begin(
+  hand: Hand,
+  places: Places,
+  start: {
+    readonly record: StartRecord;
+    readonly keepWork: boolean;
+    readonly falseMarkers: readonly string[];
+  },
+): Promise<void> {
+  const { disk } = hand;
+  await makeFolders(disk, dirname(places.checkpoint));
+  await writeDurably(disk, places.started, formatStartRecord(start.record), hand.token());
+  const changed = new Set<string>();
+  for (const marker of start.falseMarkers) {
+    await disk.unlink(marker);
+    changed.add(dirname(marker));
+  }
+  if (!start.keepWork || places.work !== places.checkpoint) {
+    if (await setAside(disk, places.checkpoint, places.stale))
+      changed.add(dirname(places.checkpoint));
+  }
+  if (!start.keepWork && places.work !== places.checkpoint) {
+    if (await setAside(disk, places.work, places.staleWork)) changed.add(dirname(places.work));
+  }
+  if (await disk.unlink(places.marker)) changed.add(dirname(places.marker));
+  for (const folder of changed) await disk.syncDirectory(folder);
+  if (places.work !== places.checkpoint) await makeFolders(disk, places.work);
+}
+
+/** The old generation's place is cleared first: one generation is kept. `false` where nothing lay there. */
+async function setAside(disk: Disk, path: string, stale: string): Promise<boolean> {
+  if (!disk.exists(path)) return false;
+  await disk.removeTree(stale);
+  await disk.rename(path, stale);
+  return true;
+}
+
+export interface Finish {
+  readonly said: Said;
+  readonly seconds: number;
+  /** ISO 8601, UTC. */
+  readonly finishedAt: string;
+  readonly by: Author;
+  readonly adopted?: true;
+}
+
+/**
+ * The finish, each step durable before the next: every file and folder of the checkpoint flushed, marker, start record
+ * removed, set-aside generation removed. A crash at any point leaves either no marker or a true one.
+ */
+export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marker> {
+  const { disk } = hand;
+  const { places } = task;
+  await syncAll(disk, places.checkpoint);
+  const marker = makeMarker(disk, task, end);
+  await writeDurably(disk, places.marker, formatMarker(marker), hand.token());
+  await disk.unlink(places.started);
+  await disk.removeTree(places.stale);
+  if (places.staleWork !== places.stale) await disk.removeTree(places.staleWork);
+  return marker;
+}
+
+/** A marker of what lies at the checkpoint's path now. */
+export function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
+  const { seconds, finishedAt, by, said, adopted } = end;
+  const checkpoint = describeCheckpoint(disk, task.places.checkpoint, said);
+  const marker = {
+    shard: task.shard.id,
+    checkpoint,
+    fingerprint: record(task.fingerprint),
+    seconds,
+    finishedAt,
+    by,
+  };
+  return adopted === undefined ? marker : { ...marker, adopted };
+}
+
+/** @throws where the checkpoint is not there or holds what it may not hold. */
+export function describeCheckpoint(disk: Disk, path: string, said: Said): MarkedCheckpoint {
+  const found = measure(disk, path);
+  if (found.kind !== "measured") {
+    throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+  }
+  const small = found.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+  const sha256 = small ? { sha256: digestOf(disk, path) } : {};
+  return { ...found.measure, sample: sampleOf(disk, path), ...sha256, ...said };
+}
+
+/** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
+export async function renewMarker(hand: Hand, places: Places, marker: Marker): Promise<void> {
+  await writeDurably(hand.disk, places.marker, formatMarker(marker), hand.token());
+}
+
+/**
+ * The end of a failed command: its checkpoint is set aside, unless it is the work directory that the next attempt may
+ * go on from; the start record stays and says what happened.
+ */
+export async function recordFailure(
+  hand: Hand,
+  places: Places,
+  failed: { readonly record: StartRecord; readonly failure: Failure },
+): Promise<void> {
+  const { disk } = hand;
+  const isWork =
+    places.work === places.checkpoint && disk.stat(places.checkpoint)?.kind === "directory";
+  if (!isWork && (await setAside(disk, places.checkpoint, places.stale))) {
+    await disk.syncDirectory(dirname(places.checkpoint));
+  }
+  const ended = { ...failed.record, failure: failed.failure, ended: true as const };
+  await writeDurably(disk, places.started, formatStartRecord(ended), hand.token());
+}

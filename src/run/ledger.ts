@@ -1,0 +1,59 @@
+import type { Reason } from "../core/decide.ts";
+
+export type Outcome = "done" | "skipped" | "failed" | "stopped";
+
+/** What became of one shard in this run. */
+export interface Result {
+  readonly id: string;
+  readonly decision: "skip" | "run" | "resume" | "blocked";
+  readonly reason: Reason;
+  readonly outcome: Outcome;
+  /** `null` where no command ended by itself. */
+  readonly exitCode: number | null;
+  readonly seconds: number;
+  /** Starts in this run. */
+  readonly attempts: number;
+  /** Why it failed or was stopped, in words. */
+  readonly why?: string;
+  readonly sizeBytes?: number;
+  /** Milliseconds since 1970, of the last start in this run. */
+  readonly startedAtMs?: number;
+  readonly slot?: string;
+  readonly logPath?: string;
+}
+
+/** The results of a run, as they come. */
+export interface Ledger {
+  readonly add: (result: Result) => void;
+  readonly get: (id: string) => Result | undefined;
+  readonly all: () => readonly Result[];
+  readonly count: (outcome: Outcome) => number;
+  /** Entries of the store that this run added. */
+  readonly saved: () => { readonly entries: number; readonly bytes: number };
+  readonly addSaved: (bytes: number, entries?: number) => void;
+  readonly addSaveTrouble: (cause: string) => void;
+  readonly saveTroubles: () => readonly string[];
+}
+
+/** `onResult` is called with each result, once per shard. */
+export function createLedger(onResult: (result: Result) => void): Ledger {
+  const results = new Map<string, Result>();
+  const troubles: string[] = [];
+  const saved = { entries: 0, bytes: 0 };
+  return {
+    add: (result) => {
+      results.set(result.id, result);
+      onResult(result);
+    },
+    get: (id) => results.get(id),
+    all: () => [...results.values()],
+    count: (outcome) => [...results.values()].filter((result) => result.outcome === outcome).length,
+    saved: () => ({ ...saved }),
+    addSaved: (bytes, entries = 1) => {
+      saved.entries += entries;
+      saved.bytes += bytes;
+    },
+    addSaveTrouble: (cause) => void troubles.push(cause),
+    saveTroubles: () => troubles,
+  };
+}

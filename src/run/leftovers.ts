@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { TEMPORARY_PREFIX } from "../files/durable.ts";
+import type { Disk } from "../files/disk.ts";
+import { sha256 } from "../core/digest.ts";
+import type { ProcessMark, StartRecord } from "../core/start-record.ts";
+import type { Verdict } from "../survey/survey.ts";
+import { bootId, endProcesses, findTagged, isAlive } from "./processes.ts";
+import type { Reporter } from "./session.ts";
+
+const GRACE_MS = 5000;
+const OLD_MS = 24 * 3600 * 1000;
+
+/**
+ * Ends the commands that a killed run of this boot has left behind: a process that still writes to a checkpoint must be
+ * gone before its shard starts anew. Commands of a run that is alive are not touched.
+ */
+export async function endLeftovers(
+  verdicts: readonly Verdict[],
+  reporter: Reporter,
+): Promise<void> {
+  const tags = new Set<string>();
+  for (const { observed } of verdicts) {
+    const start = observed.startRecord;
+    if (start !== undefined && isAbandoned(start)) tags.add(start.runTag);
+  }
+  for (const tag of tags) {
+    const left = findTagged("DONEMARK_RUN", tag);
+    if (left.length === 0) continue;
+    const pids = left.map(({ pid }) => pid).join(", ");
+    reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+    await endProcesses(left, { graceMs: GRACE_MS });
+  }
+}
+
+/** Is another Donemark of this machine at work on the shard? */
+export function isBusy(start: StartRecord | undefined, self: ProcessMark): boolean {
+  if (start === undefined || start.ended === true) return false;
+  const { owner } = start;
+  const isSelf = owner.pid === self.pid && owner.startTime === self.startTime;
+  return !isSelf && isAlive(owner);
+}
+
+function isAbandoned(start: StartRecord): boolean {
+  return start.ended !== true && start.owner.boot === bootId() && !isAlive(start.owner);
+}
+
+/** The part of a temporary name that tells whose it is. */
+export function temporaryToken(owner: ProcessMark, serial: number): string {
+  return `${bootName(owner.boot)}-${owner.pid}-${owner.startTime.replaceAll(/\W/g, "")}-${serial}`;
+}
+
+/** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
+export async function sweepTemporaries(
+  disk: Disk,
+  folders: Iterable<string>,
+  nowMs: number,
+): Promise<void> {
+  for (const folder of folders) {
+    for (const { name } of disk.list(folder) ?? []) {
+      if (!name.startsWith(TEMPORARY_PREFIX)) continue;
+      const path = join(folder, name);
+      const [boot, pid, startTime] = name.slice(TEMPORARY_PREFIX.length).split("-");
+      const isOurBoot = boot === bootName(bootId());
+      const isGone =
+        isOurBoot && !isAlive({ pid: Number(pid), startTime: startTime ?? "", boot: bootId() });
+      const stat = disk.stat(path);
+      const isOld = stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+      if (isGone || isOld) await disk.removeTree(path);
+    }
+  }
+}
+
+function bootName(boot: string): string {
+  return sha256(boot).slice(0, 8);
+}

@@ -1,0 +1,97 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+import { mask } from "../core/environment.ts";
+import { harmlessLine } from "../core/log-name.ts";
+
+/** Where the output of one command goes: its log file, the job's log, and a tail for the report of a failure. */
+export interface ShardLog {
+  readonly path: string;
+  /** Takes a piece of standard output or standard error. */
+  readonly take: (stream: "out" | "err", chunk: Buffer) => void;
+  /** A line of Donemark's own in the file. */
+  readonly note: (line: string) => void;
+  /** The last lines, masked, at most 2,000 characters. */
+  readonly tail: () => string;
+  readonly close: () => Promise<void>;
+}
+
+export interface LogRules {
+  /** Values that are replaced by `***`; `add-mask` of a command adds to them. */
+  readonly secrets: string[];
+  /** Takes a line for the job's log, without a line end. */
+  readonly emit: (line: string) => void;
+  /** Called for a value that a command asks to be masked. */
+  readonly maskEverywhere: (value: string) => void;
+}
+
+const TAIL_CHARACTERS = 2000;
+const LONGEST_LINE = 64 * 1024;
+
+/** Opens the log of one attempt; `label` goes in front of each line in the job's log. */
+export function openShardLog(path: string, label: string, rules: LogRules): ShardLog {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = createWriteStream(path, { flags: "w" });
+  // A full disk must not end the run for the sake of a log: the job's log still has the lines.
+  file.on("error", () => undefined);
+  let tail = "";
+  const line = (text: string): void => {
+    const command = /^\s*::add-mask::(.+)$/.exec(text)?.[1];
+    if (command !== undefined) return addMask(command, rules);
+    const masked = mask(text, rules.secrets);
+    file.write(`${masked}\n`);
+    tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
+    rules.emit(`[${label}] ${harmlessLine(lastState(masked))}`);
+  };
+  const streams = { out: lineReader(line), err: lineReader(line) };
+  return {
+    path,
+    take: (stream, chunk) => streams[stream].take(chunk),
+    note: (text) => void file.write(`${text}\n`),
+    tail: () => tail.trimEnd(),
+    close: () => {
+      streams.out.end();
+      streams.err.end();
+      return new Promise((done) => {
+        file.on("close", done);
+        file.end();
+      });
+    },
+  };
+}
+
+/** What a terminal would show of a line that was drawn over with carriage returns: its last state. */
+function lastState(line: string): string {
+  const text = line.trimEnd();
+  return text.slice(text.lastIndexOf("\r") + 1);
+}
+
+function addMask(value: string, rules: LogRules): void {
+  if (!rules.secrets.includes(value)) rules.secrets.unshift(value);
+  rules.maskEverywhere(value);
+}
+
+interface LineReader {
+  readonly take: (chunk: Buffer) => void;
+  readonly end: () => void;
+}
+
+function lineReader(line: (text: string) => void): LineReader {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  return {
+    take: (chunk) => {
+      const pieces = (rest + decoder.write(chunk)).split("\n");
+      rest = pieces.pop() ?? "";
+      for (const piece of pieces) line(piece);
+      if (rest.length < LONGEST_LINE) return;
+      line(rest);
+      rest = "";
+    },
+    end: () => {
+      rest += decoder.end();
+      if (rest !== "") line(rest);
+      rest = "";
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { StartRecord } from "../core/start-record.ts";
+import type { Verdict } from "../survey/survey.ts";
+import { baseEnvironment, hold, launch, shardLine, type Ended } from "./command.ts";
+import { commitInBackground, troubleOf, type InHand, type Trouble } from "./conclude.ts";
+import { openShardLog, type ShardLog } from "./log.ts";
+import { giveUp, limitOf, testify } from "./per-shard.ts";
+import type { Session, Slot } from "./session.ts";
+import { startShard } from "./start.ts";
+
+type Previous = ReadonlyMap<string, StartRecord | undefined>;
+
+/** `run-per: job`: one program for all shards, started again with what remains as often as `retries` says. */
+export async function runJob(
+  session: Session,
+  slot: Slot,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const tries = session.definition.retries + 1;
+  let remaining = verdicts;
+  let previous: Previous = new Map(verdicts.map((v) => [v.task.shard.id, v.observed.startRecord]));
+  for (let attempts = 1; attempts <= tries && remaining.length > 0; attempts += 1) {
+    const given = { slot, verdicts: remaining, previous, attempts, isLast: attempts === tries };
+    const failed = await runOnce(session, given);
+    if (session.stop.cause() !== undefined) return;
+    remaining = remaining.filter((verdict) => failed.has(verdict.task.shard.id));
+    previous = failed;
+  }
+}
+
+interface Given {
+  readonly slot: Slot;
+  readonly verdicts: readonly Verdict[];
+  readonly previous: Previous;
+  readonly attempts: number;
+  readonly isLast: boolean;
+}
+
+/** Start records of the shards that failed and may be tried again. */
+type Failed = Map<string, StartRecord>;
+
+async function runOnce(session: Session, given: Given): Promise<Failed> {
+  const log = openJobLog(session, given.attempts);
+  const pending = await startAll(session, given, log);
+  const env = {
+    ...baseEnvironment(session, given.slot),
+    SHARDS_FILE: writeShards(session, [...pending.values()]),
+    SHARD_COUNT: String(session.shardCount),
+  };
+  const failed: Failed = new Map();
+  const settle = async (hand: InHand, trouble?: Trouble): Promise<void> => {
+    const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
+    if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
+  };
+  const group = launch({ program: session.command, env, log }, "closed");
+  const reins = hold(session, group, session.definition.shardTimeoutMs);
+  const settling: Promise<void>[] = [];
+  const forgetAll = [...pending].map(([id, hand]) =>
+    session.watch.whenThere(hand.verdict.task.places.marker, () => {
+      reins.renew();
+      pending.delete(id);
+      settling.push(settle(hand));
+    }),
+  );
+  const first = await Promise.race([group.exit, reins.left]);
+  const ended = reins.cause() ?? first;
+  reins.release();
+  for (const forget of forgetAll) forget();
+  await Promise.all(settling);
+  await settleRest(session, { pending, ended, settle });
+  await log.close();
+  return failed;
+}
+
+function openJobLog(session: Session, attempts: number): ShardLog {
+  const name = `job-${session.runTag}.${attempts}.log`;
+  return openShardLog(join(session.workspace, ".donemark", "logs", name), "job", session.logRules);
+}
+
+async function startAll(
+  session: Session,
+  given: Given,
+  log: ShardLog,
+): Promise<Map<string, InHand>> {
+  const pending = new Map<string, InHand>();
+  const { attempts, slot } = given;
+  for (const verdict of given.verdicts) {
+    const { id } = verdict.task.shard;
+    session.reporter.debug(`start ${id}`);
+    const started = await startShard(session, verdict, given.previous.get(id));
+    pending.set(id, { verdict, started, attempts, slot, logPath: log.path });
+  }
+  return pending;
+}
+
+function writeShards(session: Session, hands: readonly InHand[]): string {
+  const path = join(session.scratch, "shards.jsonl");
+  const lines = hands.map(({ started }) => JSON.stringify(shardLine(session, started)));
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
+  return path;
+}
+
+interface Settling {
+  readonly trouble: Trouble | undefined;
+  readonly log: ShardLog;
+  readonly isLast: boolean;
+}
+
+/** Commits a shard whose program did its part, or records its failure. */
+async function settleShard(
+  session: Session,
+  hand: InHand,
+  { trouble, log, isLast }: Settling,
+): Promise<StartRecord | undefined> {
+  session.reporter.debug(`exit ${hand.verdict.task.shard.id}`);
+  if (trouble !== undefined) return giveUp(session, hand, { trouble, log, isLast });
+  const end = await testify(session, hand, log);
+  if (end.kind === "bad") return giveUp(session, hand, { trouble: end, log, isLast });
+  void commitInBackground(session, hand, end.said);
+  return undefined;
+}
+
+interface Rest {
+  readonly pending: ReadonlyMap<string, InHand>;
+  readonly ended: Ended;
+  readonly settle: (hand: InHand, trouble?: Trouble) => Promise<void>;
+}
+
+/** After exit code 0 every sound checkpoint counts; after any other end only what has its own marker. */
+async function settleRest(session: Session, { pending, ended, settle }: Rest): Promise<void> {
+  const trouble = troubleOf(ended, limitOf(session));
+  for (const hand of pending.values()) {
+    const isMarked = session.hand.disk.exists(hand.verdict.task.places.marker);
+    await settle(hand, isMarked ? undefined : trouble);
+  }
+}

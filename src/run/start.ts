@@ -1,0 +1,71 @@
+import { dirname, join } from "node:path";
+import { record } from "../core/fingerprint.ts";
+import type { StartRecord } from "../core/start-record.ts";
+import { TEMPORARY_PREFIX } from "../files/durable.ts";
+import { mayResume, readParts } from "../survey/parts.ts";
+import type { Task, Verdict } from "../survey/survey.ts";
+import { begin } from "./commit.ts";
+import type { Session } from "./session.ts";
+
+/** A shard whose start is durable. */
+export interface Started {
+  readonly task: Task;
+  readonly record: StartRecord;
+  readonly startedAtMs: number;
+}
+
+/**
+ * Makes the start of a shard durable. It is resumed where parts with true markers exist under a start record of the
+ * same fingerprint, here or in the store, and nothing forbids it.
+ */
+export async function startShard(
+  session: Session,
+  verdict: Verdict,
+  previous: StartRecord | undefined,
+): Promise<Started> {
+  const { task } = verdict;
+  const { disk } = session.hand;
+  const parts = await readParts(disk, task.places.work, session.definition.status);
+  const failedAfterResume = previous?.resumed === true && previous.ended === true;
+  const allowed = verdict.reason !== "forced" && !failedAfterResume;
+  const keepWork = allowed && parts.whole.length > 0 && mayResume(previous, task.fingerprint);
+  const fetched = allowed && !keepWork ? await fetchWork(session, task) : undefined;
+  const startedAtMs = session.now();
+  const started: StartRecord = {
+    shard: task.shard.id,
+    fingerprint: record(task.fingerprint),
+    startedAt: new Date(startedAtMs).toISOString(),
+    attempt: (previous?.attempt ?? 0) + 1,
+    resumed: keepWork || fetched !== undefined,
+    runTag: session.runTag,
+    owner: session.owner,
+    by: session.by,
+    ...(previous?.failure !== undefined && { failure: previous.failure }),
+  };
+  const falseMarkers = keepWork ? parts.falseMarkers : [];
+  await begin(session.hand, task.places, { record: started, keepWork, falseMarkers });
+  if (fetched !== undefined) await moveIntoPlace(session, fetched, task.places.work);
+  return { task, record: started, startedAtMs };
+}
+
+/** The path of a staged snapshot of the shard's work; `undefined` where the store has none or cannot give it. */
+async function fetchWork(session: Session, task: Task): Promise<string | undefined> {
+  if (session.store.kind === "none" || task.wanted === undefined) return undefined;
+  const staging = join(dirname(task.places.work), `${TEMPORARY_PREFIX}${session.hand.token()}`);
+  const fetched = await session.store.fetchWork(task.wanted, staging);
+  if (fetched.kind === "unavailable")
+    session.reporter.warn(`[${task.shard.id}] its work was not fetched: ${fetched.cause}`);
+  if (fetched.kind === "hit") {
+    const parts = await readParts(session.hand.disk, staging, session.definition.status);
+    if (parts.whole.length > 0) return staging;
+  }
+  await session.hand.disk.removeTree(staging);
+  return undefined;
+}
+
+async function moveIntoPlace(session: Session, staging: string, work: string): Promise<void> {
+  const { disk } = session.hand;
+  await disk.removeTree(work);
+  await disk.rename(staging, work);
+  await disk.syncDirectory(dirname(work));
+}

@@ -1,0 +1,52 @@
+import { basename, dirname } from "node:path";
+import type { Marker } from "../core/marker.ts";
+import { describe } from "../core/problem.ts";
+import { count } from "../core/text.ts";
+import type { Disk } from "../files/disk.ts";
+import { digestOf, measure, sampleOf, type Measure } from "../files/measure.ts";
+
+export type CheckedStaging =
+  | { readonly kind: "good" }
+  | { readonly kind: "bad"; readonly why: string };
+
+/**
+ * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
+ * another disk's and count for nothing. The cheap checks come first; only a sound checkpoint is read whole.
+ * A checkpoint that cannot be read is bad. Never throws.
+ */
+export function checkStaged(disk: Disk, staging: string, marker: Marker): CheckedStaging {
+  try {
+    const why = findFault(disk, staging, marker);
+    return why === undefined ? { kind: "good" } : { kind: "bad", why };
+  } catch (error) {
+    return { kind: "bad", why: describe(error) };
+  }
+}
+
+function findFault(disk: Disk, staging: string, { checkpoint }: Marker): string | undefined {
+  if (checkpoint.sha256 === undefined) return "its marker has no full digest";
+  // Whatever a link leads to was not fetched.
+  if (isLink(disk, staging)) return "it is a link";
+  const found = measure(disk, staging);
+  if (found.kind === "absent") return "nothing was brought";
+  if (found.kind === "refused") return found.why;
+  const difference = findDifference(checkpoint, found.measure);
+  if (difference !== undefined) return difference;
+  if (sampleOf(disk, staging) !== checkpoint.sample) return "its sample is not the marker's";
+  const same = digestOf(disk, staging) === checkpoint.sha256;
+  return same ? undefined : "its SHA-256 is not the marker's";
+}
+
+function findDifference(marked: Marker["checkpoint"], found: Measure): string | undefined {
+  if (found.kind !== marked.kind) return `it is a ${found.kind}, the marker says ${marked.kind}`;
+  if (marked.files !== undefined && found.files !== marked.files) {
+    return `it has ${count(found.files ?? 0, "file")}, the marker says ${marked.files}`;
+  }
+  if (found.sizeBytes === marked.sizeBytes) return undefined;
+  return `it has ${count(found.sizeBytes, "byte")}, the marker says ${count(marked.sizeBytes, "byte")}`;
+}
+
+function isLink(disk: Disk, path: string): boolean {
+  const name = basename(path);
+  return (disk.list(dirname(path)) ?? []).some((one) => one.name === name && one.kind === "link");
+}

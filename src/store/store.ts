@@ -1,0 +1,93 @@
+import type { Marker } from "../core/marker.ts";
+
+/** What a store is asked for: a shard, as its fingerprint stands now. */
+export interface Wanted {
+  readonly shard: string;
+  /** Digest over exactly the parts that `rerun-on` names: entries of one match are interchangeable. */
+  readonly match: string;
+  /** Digest over every part: work is handed on only where all of them are the same. */
+  readonly whole: string;
+}
+
+/** One saved shard. */
+export interface Entry {
+  readonly shard: string;
+  readonly match: string;
+  /** The store's own name of the entry. */
+  readonly key: string;
+  readonly seconds: number;
+  readonly sizeBytes: number;
+  /** The workflow run that finished it. */
+  readonly run?: string;
+  readonly attempt?: number;
+}
+
+/** The store could not answer: never the same as a miss. The cause is for people. */
+export interface Unavailable {
+  readonly kind: "unavailable";
+  readonly cause: string;
+}
+
+export type Found =
+  | { readonly kind: "hit"; readonly entry: Entry }
+  | { readonly kind: "miss" }
+  | Unavailable;
+
+export type Fetched =
+  | { readonly kind: "hit"; readonly marker: Marker }
+  | { readonly kind: "miss" }
+  | Unavailable;
+
+export type Saved =
+  | { readonly kind: "saved"; readonly key: string }
+  | { readonly kind: "exists"; readonly key: string }
+  | Unavailable;
+
+export type Removed = { readonly kind: "removed" } | { readonly kind: "miss" } | Unavailable;
+
+export type ListedEntries =
+  | { readonly kind: "listed"; readonly entries: readonly Entry[] }
+  | Unavailable;
+
+/** A finished shard, as it lies on this disk. */
+export interface Finished {
+  readonly wanted: Wanted;
+  /** Absolute path of the checkpoint. */
+  readonly checkpoint: string;
+  /** With its full digest. */
+  readonly marker: Marker;
+}
+
+/**
+ * Where checkpoints and markers live between jobs.
+ *
+ * A trouble of the store is an outcome with its cause, never an exception and never a miss. An entry becomes visible
+ * all at once or not at all, and is never changed. Of several entries of one match the newest counts: by run, attempt,
+ * then time, so that an older attempt never replaces a newer one. Every method may be called again after any end.
+ */
+export interface Store {
+  readonly kind: "none" | "file" | "github" | "memory";
+  /** For people: `file:/mnt/store`. */
+  readonly label: string;
+  /** What is done, one answer for each question, in order. No checkpoint is read. */
+  readonly find: (wanted: readonly Wanted[]) => Promise<readonly Found[]>;
+  /** Brings the checkpoint to `staging`, a path where nothing is. What it brings is not yet checked. */
+  readonly fetch: (entry: Entry, staging: string) => Promise<Fetched>;
+  /** Durable when it answers `saved`; `exists` where an entry of the same match is there already. */
+  readonly save: (finished: Finished) => Promise<Saved>;
+  /** After it, the entry is never found again: removed, or marked where it cannot be removed. */
+  readonly revoke: (entry: Entry) => Promise<Removed>;
+  /** Every entry that `find` could answer with. */
+  readonly list: () => Promise<ListedEntries>;
+  readonly remove: (entry: Entry) => Promise<Removed>;
+  /** Which unfinished shards have a snapshot of their work, one answer for each question. */
+  readonly findWork: (wanted: readonly Wanted[]) => Promise<readonly FetchedWork[]>;
+  /** Saves what is new in the work directory of an unfinished shard. */
+  readonly saveWork: (wanted: Wanted, work: string) => Promise<Saved>;
+  /** Brings the newest whole snapshot to `staging`, a path where nothing is; every file of it is checked. */
+  readonly fetchWork: (wanted: Wanted, staging: string) => Promise<FetchedWork>;
+  readonly dropWork: (wanted: Wanted) => Promise<Removed>;
+}
+
+/** An answer about a snapshot of work. */
+export type FetchedWork = { readonly kind: "hit" } | { readonly kind: "miss" } | Unavailable;

@@ -1,0 +1,27 @@
+import { mark, unmark, type MarkOptions } from "../commands/mark.ts";
+import { markLines } from "../ui/lines.ts";
+import { print, type Call } from "./terminal.ts";
+
+export function markOnTerminal(call: Call): Promise<number> {
+  return act(call, mark, optionsOf(call).accept ? "accepted" : "marked");
+}
+
+export function unmarkOnTerminal(call: Call): Promise<number> {
+  return act(call, unmark, "unmarked");
+}
+
+async function act(call: Call, command: typeof mark, word: string): Promise<number> {
+  const { answer, exitCode } = await command(call.invocation, optionsOf(call));
+  await print(
+    call.isJson ? `${JSON.stringify(answer)}\n` : `${markLines(answer, word).join("\n")}\n`,
+  );
+  return exitCode;
+}
+
+function optionsOf({ args }: Call): MarkOptions {
+  return {
+    targets: args.positionals,
+    all: args.switches.has("all"),
+    accept: args.switches.has("accept"),
+  };
+}

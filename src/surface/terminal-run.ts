@@ -1,0 +1,28 @@
+import { run } from "../commands/run.ts";
+import { createStop } from "../run/stop.ts";
+import { runLines } from "../ui/lines.ts";
+import { painter } from "../ui/terminal.ts";
+import { watchRun } from "../ui/watch-run.ts";
+import { stopOnSignals } from "./signals.ts";
+import { print, type Call } from "./terminal.ts";
+
+export async function runOnTerminal({ invocation, isJson }: Call): Promise<number> {
+  const stop = createStop();
+  stopOnSignals(stop);
+  const paint = painter(isJson ? process.stderr : process.stdout, process.env);
+  const watcher = watchRun(invocation.reporter, paint, invocation.now);
+  const ran = await run(invocation, {
+    stop,
+    onPlan: ({ verdicts }) => watcher.onPlan(verdicts),
+    onResult: watcher.onResult,
+  });
+  const cause = stop.cause();
+  if (cause?.kind === "fault") invocation.reporter.error(cause.why);
+  if (cause?.kind === "max-failures")
+    invocation.reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
+  if (cause?.kind === "max-runtime")
+    invocation.reporter.warn("stopped in good order: max-runtime is over");
+  for (const line of runLines(ran.answer, paint)) invocation.reporter.info(line);
+  if (isJson) await print(`${JSON.stringify(ran.answer)}\n`);
+  return ran.exitCode;
+}

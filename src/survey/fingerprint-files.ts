@@ -1,0 +1,56 @@
+import { posix } from "node:path";
+import { create } from "@actions/glob";
+import { UserError } from "../core/problem.ts";
+import { compareText, show } from "../core/text.ts";
+import type { Disk } from "../files/disk.ts";
+
+/**
+ * The files that `fingerprint-files` names, absolute and sorted, matched as `hashFiles()` and the cache action do.
+ * @throws {UserError} for each pattern that matches no file.
+ */
+export async function findFingerprintFiles(
+  from: { readonly disk: Disk; readonly workspace: string },
+  patterns: readonly string[],
+): Promise<readonly string[]> {
+  const absolute = patterns.map((pattern) => rooted(from.workspace, pattern));
+  const wanted = absolute.filter((pattern) => !pattern.startsWith("!"));
+  const unwanted = absolute.filter((pattern) => pattern.startsWith("!"));
+  const problems: string[] = [];
+  const found = new Set<string>();
+  for (const [place, pattern] of wanted.entries()) {
+    const files = await matches(from.disk, [pattern, ...unwanted]);
+    for (const file of files) found.add(file);
+    if (files.length > 0) continue;
+    const given = patterns.filter((p) => !p.startsWith("!"))[place];
+    problems.push(
+      `fingerprint-files: ${show(given)} matches no file below ${show(from.workspace)}.`,
+    );
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return [...found].sort(compareText);
+}
+
+async function matches(disk: Disk, patterns: readonly string[]): Promise<readonly string[]> {
+  const paths = await quietly(async () => {
+    const globber = await create(patterns.join("\n"), { matchDirectories: false });
+    return globber.glob();
+  });
+  return paths.filter((path) => disk.stat(path)?.kind === "file");
+}
+
+/** The library writes its debug messages to standard output as workflow commands; that stream is for answers. */
+async function quietly<T>(act: () => Promise<T>): Promise<T> {
+  const { stdout } = process;
+  const { write } = stdout;
+  stdout.write = () => true;
+  try {
+    return await act();
+  } finally {
+    stdout.write = write;
+  }
+}
+
+function rooted(workspace: string, pattern: string): string {
+  const [sign, rest] = pattern.startsWith("!") ? ["!", pattern.slice(1)] : ["", pattern];
+  return `${sign}${posix.isAbsolute(rest) ? rest : posix.join(workspace, rest)}`;
+}

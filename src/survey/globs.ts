@@ -1,0 +1,72 @@
+import { posix, resolve } from "node:path";
+import picomatch from "picomatch";
+import type { Disk } from "../files/disk.ts";
+
+/** The files that one pattern matched, and the folder below which their ids begin. */
+export interface Matches {
+  readonly pattern: string;
+  /** The pattern's fixed part: absolute, or relative to the workspace. */
+  readonly root: string;
+  /** Paths in the form of the pattern: absolute, or relative to the workspace. */
+  readonly paths: readonly string[];
+}
+
+interface Patterns {
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+}
+
+/**
+ * The files (never folders) that patterns match, one result per pattern; `!pattern` takes files away again.
+ * A pattern without a wildcard names one file.
+ */
+export async function matchFiles(
+  disk: Disk,
+  workspace: string,
+  patterns: readonly string[],
+): Promise<readonly Matches[]> {
+  const { wanted, unwanted } = separate(patterns);
+  const isUnwanted = unwanted.length === 0 ? () => false : picomatch([...unwanted], { dot: true });
+  const found: Matches[] = [];
+  for (const pattern of wanted) {
+    const matches = await matchOne(disk, workspace, pattern);
+    found.push({ ...matches, paths: matches.paths.filter((path) => !isUnwanted(path)) });
+  }
+  return found;
+}
+
+/** The test for a glob over ids. */
+export function idMatcher(pattern: string): (id: string) => boolean {
+  return picomatch(pattern, { dot: true });
+}
+
+function separate(patterns: readonly string[]): Patterns {
+  const kept = patterns
+    .filter((pattern) => !pattern.startsWith("#"))
+    .map((p) => p.replace(/^\.\//, ""));
+  return {
+    wanted: kept.filter((pattern) => !pattern.startsWith("!")),
+    unwanted: kept.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
+  };
+}
+
+async function matchOne(disk: Disk, workspace: string, pattern: string): Promise<Matches> {
+  const { base, glob, isGlob } = picomatch.scan(pattern);
+  if (!isGlob || disk.stat(resolve(workspace, pattern))?.kind === "file") {
+    const isFile = disk.stat(resolve(workspace, pattern))?.kind === "file";
+    return { pattern, root: posix.dirname(pattern), paths: isFile ? [pattern] : [] };
+  }
+  const root = base === "" ? "." : base;
+  const { globSync } = await import("tinyglobby");
+  const below = globSync(glob, {
+    cwd: resolve(workspace, root),
+    onlyFiles: true,
+    expandDirectories: false,
+    followSymbolicLinks: true,
+  });
+  return {
+    pattern,
+    root,
+    paths: below.map((path) => (root === "." ? path : posix.join(root, path))),
+  };
+}

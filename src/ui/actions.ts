@@ -1,0 +1,75 @@
+import * as core from "@actions/core";
+import type { RunAnswer } from "../core/answers.ts";
+import type { Layer } from "../core/definition.ts";
+import type { Environment } from "../core/environment.ts";
+import type { Reporter } from "../run/session.ts";
+
+/** Ids in an output, as the design cuts them: an output must stay far below the runner's 1 MiB. */
+const MOST_IDS = 1000;
+
+/** GitHub shows ten annotations of a kind for a step. */
+const MOST_ANNOTATIONS = 10;
+
+/** The inputs of a step, as the runner hands them over; an input that was not given is an empty text. */
+export function readInputs(env: Environment): Layer {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(env)) {
+    const input = /^INPUT_(.+)$/.exec(name)?.[1];
+    if (input !== undefined && value !== undefined && value !== "")
+      values[input.toLowerCase()] = value;
+  }
+  return {
+    label: (name) => `Input "${name}"`,
+    values,
+    others: ["config", "definition", "github-token"],
+  };
+}
+
+/** Says things in the job's log. */
+export function actionsReporter(): Reporter {
+  return {
+    info: (line) => core.info(line),
+    warn: (line) => core.warning(line),
+    error: (line) => core.error(line),
+    debug: (line) => core.debug(line),
+    output: (line) => core.info(line),
+    mask: (value) => core.setSecret(value),
+  };
+}
+
+/** Sets the outputs of the root action. */
+export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
+  const failed = answer.shards.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
+  const outputs = {
+    total: answer.total,
+    skipped: answer.skipped,
+    resumed: answer.resumed,
+    ran: answer.ran,
+    failed: answer.failed,
+    remaining: answer.remaining,
+    "in-progress": answer.inProgress,
+    "all-done": answer.allDone,
+    saved: answer.saved,
+    "seconds-saved": answer.secondsSaved,
+    results: resultsPath,
+    "failed-ids": JSON.stringify(failed.slice(0, MOST_IDS)),
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Annotates the failed shards, as many as are shown. */
+export function annotateFailures(answer: RunAnswer, pasteLine: (id: string) => string): void {
+  const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
+  for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
+    core.error(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`, {
+      title: `Shard ${id} failed`,
+    });
+  }
+}
+
+/** Appends to the job summary, where the runner has one. */
+export async function writeSummary(markdown: string, env: Environment): Promise<void> {
+  const file = env["GITHUB_STEP_SUMMARY"];
+  if (file === undefined || file === "") return;
+  await core.summary.addRaw(markdown).write();
+}

@@ -1,0 +1,34 @@
+import { FIELD_NAMES, FIELDS } from "../core/fields.ts";
+
+const COMMANDS: readonly (readonly [string, string])[] = [
+  ["run", "decide, run what remains, mark and save each finished shard"],
+  ["plan", "decide for every shard and print a job matrix of what remains; change nothing"],
+  ["status", "what is complete and what is in progress; change nothing"],
+  [
+    "mark [ID|PATH…]",
+    "mark checkpoints as complete; --all; --accept takes the present fingerprint over",
+  ],
+  ["unmark [ID|PATH…]", "take markers away, here and in the store; --all"],
+  ["demo", "run the main job on a real genome, kill it half-way, run it again"],
+];
+
+/** The help of the command line. */
+export function helpText(): string {
+  const commands = COMMANDS.map(([name, about]) => `  ${name.padEnd(18)} ${about}`);
+  const width = Math.max(...FIELD_NAMES.map((name) => name.length)) + 2;
+  const inputs = FIELD_NAMES.map((name) => `  ${`--${name}`.padEnd(width)}  ${FIELDS[name].about}`);
+  return [
+    "donemark: kill it anywhere, run it again, and only the unfinished shards run.",
+    "",
+    "Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE …] [--json] [--verbose]",
+    "",
+    ...commands,
+    "",
+    "Inputs (also keys of the config file; a list is given by repeating the flag):",
+    ...inputs,
+    "",
+    "Exit codes: 0 all done, 1 a shard failed, 2 wrong usage, 3 a checkpoint problem,",
+    "            4 stopped in good order with shards remaining, 130/143 stopped by a signal",
+    "",
+  ].join("\n");
+}
