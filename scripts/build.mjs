@@ -1,22 +1,27 @@
 // tsc, then one ncc bundle of lib/index.js; the entries are copied beside it and stay a few lines each.
+// `node scripts/build.mjs [folder]` builds lib/ and dist/ in that folder instead of here.
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const out = resolve(process.argv[2] ?? root);
+const lib = join(out, "lib");
+const dist = join(out, "dist");
 const ENTRIES = ["cli.js", "main.js", "post.js", "digest.js"];
 
-/** Runs a tool of node_modules/.bin without a shell. */
-function tool(name, script, ...args) {
-  execFileSync(process.execPath, [`node_modules/${name}/${script}`, ...args], {
+/** Runs a tool of node_modules without a shell. */
+function tool(script, ...args) {
+  execFileSync(process.execPath, [join(root, "node_modules", script), ...args], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
 
-rmSync(`${root}/lib`, { recursive: true, force: true });
-rmSync(`${root}/dist`, { recursive: true, force: true });
-tool("typescript", "bin/tsc", "-p", "tsconfig.build.json");
-tool("@vercel/ncc", "dist/ncc/cli.js", "build", "lib/index.js", "-o", "dist", "--license", "licenses.txt");
-for (const entry of ENTRIES) cpSync(`${root}/lib/${entry}`, `${root}/dist/${entry}`);
-console.log(readdirSync(`${root}/dist`).join(" "));
+rmSync(lib, { recursive: true, force: true });
+tool("typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", lib);
+rmSync(dist, { recursive: true, force: true });
+tool("@vercel/ncc/dist/ncc/cli.js", "build", join(lib, "index.js"), "-o", dist, "--license", "licenses.txt");
+for (const entry of ENTRIES) cpSync(join(lib, entry), join(dist, entry));
+chmodSync(join(dist, "cli.js"), 0o755);

@@ -1,3 +1,4 @@
+import { staleOf } from "../core/places.ts";
 import { dirname, join } from "node:path";
 import { describe } from "../core/problem.ts";
 import type { Marker } from "../core/marker.ts";
@@ -60,8 +61,8 @@ async function place(hand: Hand, { places }: Task, { staging, marker }: Staged):
   await syncAll(disk, staging);
   if (await disk.unlink(places.marker)) await disk.syncDirectory(folder);
   if (disk.exists(places.checkpoint)) {
-    await disk.removeTree(places.stale);
-    await disk.rename(places.checkpoint, places.stale);
+    await disk.removeTree(staleOf(places.checkpoint));
+    await disk.rename(places.checkpoint, staleOf(places.checkpoint));
   }
   await disk.rename(staging, places.checkpoint);
   await disk.syncDirectory(folder);
@@ -71,5 +72,5 @@ async function place(hand: Hand, { places }: Task, { staging, marker }: Staged):
   const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
   await writeDurably(disk, places.marker, formatMarker(here), hand.token());
   await disk.unlink(places.started);
-  await disk.removeTree(places.stale);
+  await disk.removeTree(staleOf(places.checkpoint));
 }

@@ -13,7 +13,9 @@ import { noStore } from "../store/none.ts";
 import { expandShards, type Expanded } from "../survey/expand.ts";
 import { fingerprintAll } from "../survey/fingerprints.ts";
 import { idMatcher } from "../survey/globs.ts";
-import { cacheFolder, openHashCache } from "../survey/hash-cache.ts";
+import { cacheFolder } from "../survey/cache.ts";
+import { openHashCache } from "../survey/hash-cache.ts";
+import { openProofs, type Proofs } from "../survey/proofs.ts";
 import { survey, tasksOf, type SurveyContext, type Task, type Verdict } from "../survey/survey.ts";
 import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
@@ -48,18 +50,33 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const part = { ...expanded, shards: chosen.shards } satisfies Expanded;
   const fingerprints = await fingerprintAll({ disk, workspace, hashes }, definition, part);
   await hashes.save(now());
-  const tasks = tasksOf(workspace, definition, chosen.shards, fingerprints);
   const by = authorOf(invocation);
   const store = await openStore(invocation, definition);
-  const context = {
+  const tasks = tasksOf({ workspace, definition, store }, chosen.shards, fingerprints);
+  const proofs = proofsFor(invocation, definition, store);
+  const context: SurveyContext = {
     disk,
     store,
     definition,
     forced: chosen.forced,
     ...(by.run !== undefined && { run: by.run }),
+    ...(proofs !== undefined && { proofs }),
   };
   const verdicts = await survey(context, tasks);
+  await proofs?.save(now());
   return { ...defined, store, all: expanded.shards, tasks, verdicts, by, context };
+}
+
+/** With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing. */
+function proofsFor(
+  { disk, workspace, env }: Invocation,
+  definition: Definition,
+  store: Store,
+): Proofs | undefined {
+  const { validate, status, rerunOn } = definition;
+  if (store.kind !== "none" || validate === "deep") return undefined;
+  const rules = JSON.stringify([validate, status, rerunOn]);
+  return openProofs(disk, { folder: cacheFolder(env), workspace }, rules);
 }
 
 function checkCommand({ command, rerunOn }: Definition, { runs }: OpenRules): void {

@@ -36,11 +36,10 @@ export async function status(invocation: Invocation): Promise<Answered<PlanAnswe
   return { answer: answerPlan(job.verdicts), job, exitCode: exitOfPlan(job.verdicts) };
 }
 
-function lengthOf({ disk, workspace }: Invocation, { task, observed }: Verdict) {
+function lengthOf({ disk, workspace }: Invocation, { task, observed, seconds }: Verdict) {
   const sizes = task.shard.inputs.map(
     ({ path }) => disk.stat(resolve(workspace, path))?.sizeBytes ?? 0,
   );
-  const seconds = observed.full?.seconds;
   return {
     id: task.shard.id,
     inputBytes: sizes.reduce((sum, size) => sum + size, 0),

@@ -1,3 +1,4 @@
+import { staleOf } from "../core/places.ts";
 import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import { describe } from "../core/problem.ts";
@@ -98,8 +99,8 @@ export async function settleStored(
 async function clearPlace({ disk }: Hand, { places }: Task): Promise<void> {
   await disk.unlink(places.marker);
   if (disk.exists(places.checkpoint)) {
-    await disk.removeTree(places.stale);
-    await disk.rename(places.checkpoint, places.stale);
+    await disk.removeTree(staleOf(places.checkpoint));
+    await disk.rename(places.checkpoint, staleOf(places.checkpoint));
   }
   await disk.syncDirectory(dirname(places.checkpoint));
 }

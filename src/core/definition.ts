@@ -96,9 +96,16 @@ function readValue(name: FieldName, value: unknown): { value: unknown } | { prob
   const { schema, expected } = FIELDS[name];
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return { value: result.output };
-  const path = v.getDotPath(result.issues[0]);
-  const place = path === null ? "" : ` (at ${path})`;
+  const path = placeOf(result.issues[0]);
+  const place = path === undefined ? "" : ` (at ${path})`;
   return { problem: `must be ${expected}, got ${show(value)}${place}.` };
+}
+
+/** Where in a value the fault lies; of several forms that a value may have, in the one that says so. */
+function placeOf(issue: v.BaseIssue<unknown>): string | undefined {
+  return [issue, ...(issue.issues ?? [])]
+    .map((candidate) => v.getDotPath(candidate) ?? undefined)
+    .find((path) => path !== undefined);
 }
 
 function fillIn(values: Values): Definition {

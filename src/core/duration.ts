@@ -18,7 +18,7 @@ export function parseDuration(text: string): number | undefined {
 /** `1h 05m`, `3m 20s`, `4.2s`: two units at most. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 59.95) return `${seconds < 9.95 ? seconds.toFixed(1) : seconds.toFixed(0)}s`;
+  if (seconds < 59.5) return `${seconds < 9.95 ? seconds.toFixed(1) : seconds.toFixed(0)}s`;
   const minutes = Math.round(seconds) / 60;
   if (minutes < 60) return `${Math.floor(minutes)}m ${twoDigits(Math.round(seconds) % 60)}s`;
   const hours = Math.floor(minutes / 60);
@@ -27,7 +27,7 @@ export function formatDuration(milliseconds: number): string {
 
 /** `512 B`, `12.3 kB`, `4.60 GB`: decimal units, three figures. */
 export function formatBytes(bytes: number): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
+  const units = ["B", "kB", "MB", "GB", "TB", "PB"];
   let amount = bytes;
   let unit = 0;
   while (amount >= 999.5 && unit < units.length - 1) {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { parseDuration } from "./duration.ts";
 import { INPUT_MODES, PARTS, type Part } from "./fingerprint.ts";
 import { parseSelectors } from "./select.ts";
-import { DEFAULT_STATUS_RULES, type StatusRules } from "./status.ts";
+import { DEFAULT_STATUS_RULES, isVersion, type StatusRules } from "./status.ts";
 import { nonBlankLines } from "./text.ts";
 
 /** One input: what a file or a text may give for it, and the words for users. */
@@ -18,7 +18,7 @@ function field<S extends v.GenericSchema>(schema: S, expected: string, about: st
 }
 
 const text = v.string();
-const nonEmpty = v.pipe(v.string(), v.nonEmpty());
+const nonEmpty = v.pipe(v.string(), v.regex(/\S/));
 
 /** Texts, or one text with an item a line. */
 const lines = v.pipe(
@@ -81,7 +81,7 @@ const parallel = v.union([
 
 const words = v.pipe(
   v.array(v.string()),
-  v.transform((given) => given.map((word) => word.toLowerCase())),
+  v.transform((given) => given.map((word) => word.trim().toLowerCase())),
 );
 const status = v.pipe(
   v.strictObject({
@@ -89,7 +89,9 @@ const status = v.pipe(
     "version-field": v.optional(nonEmpty, DEFAULT_STATUS_RULES.versionField),
     complete: v.optional(words, [...DEFAULT_STATUS_RULES.complete]),
     "in-progress": v.optional(words, [...DEFAULT_STATUS_RULES.inProgress]),
-    "highest-version": v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+    "highest-version": v.optional(
+      v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.check(isVersion)),
+    ),
   }),
   v.transform((given): StatusRules => ({
     statusField: given.field,

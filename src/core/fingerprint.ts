@@ -29,8 +29,9 @@ export interface FileFact {
   readonly fact: string;
 }
 
-/** Above this many files a marker does not list them one by one. */
+/** Above this many files, or characters of their paths, a marker does not list them one by one. */
 export const LISTED_FILES = 40;
+const LISTED_CHARACTERS = 4000;
 
 /**
  * The `input` part of a shard from files. In `content` mode only what the files hold counts, and their order,
@@ -66,7 +67,8 @@ export function filesPart(files: readonly FileFact[]): string {
 
 /** Short digests by path for the marker; empty where there are too many to be worth their bytes. */
 export function listFiles(files: readonly FileFact[]): Readonly<Record<string, string>> {
-  if (files.length > LISTED_FILES) return {};
+  const characters = files.reduce((sum, { path }) => sum + path.length, 0);
+  if (files.length > LISTED_FILES || characters > LISTED_CHARACTERS) return {};
   return Object.fromEntries(byPath(files).map((f) => [f.path, f.fact.slice(0, 12)]));
 }
 
@@ -116,8 +118,9 @@ export function changedFile(
   present: Fingerprint,
 ): string | undefined {
   const before = recorded.listedFiles;
-  if (before === undefined) return undefined;
-  const paths = [...new Set([...Object.keys(present.listedFiles), ...Object.keys(before)])].sort();
+  const now = Object.keys(present.listedFiles);
+  if (before === undefined || now.length === 0) return undefined;
+  const paths = [...new Set([...now, ...Object.keys(before)])].sort();
   return paths.find((path) => before[path] !== present.listedFiles[path]);
 }
 

@@ -5,14 +5,14 @@ const LONGEST_SLUG = 80;
 /** The file name of a shard's log: readable, safe on every file system, and different for different ids. */
 export function logName(id: string, attempt: number): string {
   const slug = id.replaceAll(/[^\w.-]+/g, "_").slice(0, LONGEST_SLUG);
-  const name = slug === id ? id : `${slug}-${sha256(id).slice(0, 8)}`;
+  const name = slug === id ? id : `${slug}~${sha256(id).slice(0, 8)}`;
   return `${name}.${attempt}.log`;
 }
 
 /** A line as the job's log may show it: no workflow command of the runner's old form inside, no control characters. */
 export function harmlessLine(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  // Control characters first: between `##` and `[` they would hide a command until they are gone.
   return line
-    .replaceAll("##[", "## [")
-    .replaceAll(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, "");
+    .replaceAll(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, "")
+    .replaceAll("##[", "## [");
 }

@@ -71,8 +71,9 @@ export function parseMarker(text: string): ParsedMarker {
   if (text.trim() === "") return { kind: "empty" };
   const value = parseJson(text);
   if (!isRecord(value)) return corrupt("it is not a JSON object");
-  if (value["donemark"] !== 1)
-    return corrupt(`its form is ${JSON.stringify(value["donemark"])}, 1 is known`);
+  const form = value["donemark"];
+  if (form !== 1)
+    return corrupt(`its form is ${typeof form === "number" ? form : "no number"}, 1 is known`);
   if (value["status"] !== "complete") return corrupt("its status is not complete");
   const { shard, seconds, finishedAt } = value;
   if (typeof shard !== "string") return corrupt("it names no shard");

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { MARKER_SUFFIX, STARTED_SUFFIX } from "./marker.ts";
 import type { Shard } from "./shard.ts";
 
@@ -7,27 +7,27 @@ export interface Places {
   readonly checkpoint: string;
   readonly marker: string;
   readonly started: string;
-  /** Where what lay at the checkpoint's path is set aside, one generation. */
-  readonly stale: string;
   /** Where the command keeps its progress; the checkpoint itself where the definition names no other place. */
   readonly work: string;
-  readonly staleWork: string;
 }
 
 /** The places of a shard below a workspace. */
 export function placesOf(workspace: string, shard: Pick<Shard, "checkpoint" | "work">): Places {
-  const checkpoint = resolve(workspace, shard.checkpoint);
-  const work = resolve(workspace, shard.work ?? shard.checkpoint);
+  const checkpoint = below(workspace, shard.checkpoint);
   return {
     checkpoint,
     marker: checkpoint + MARKER_SUFFIX,
     started: checkpoint + STARTED_SUFFIX,
-    stale: staleName(checkpoint),
-    work,
-    staleWork: staleName(work),
+    work: shard.work === undefined ? checkpoint : below(workspace, shard.work),
   };
 }
 
-function staleName(path: string): string {
+/** Where what lies at a path is set aside, one generation. */
+export function staleOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.stale`);
+}
+
+/** A template's path is normalised already: joining it anew for every shard would cost more than looking at it. */
+function below(workspace: string, path: string): string {
+  return /^[./]|^\w:/.test(path) || sep !== "/" ? resolve(workspace, path) : `${workspace}/${path}`;
 }

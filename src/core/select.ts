@@ -1,6 +1,6 @@
 import { sha256 } from "./digest.ts";
 import { didYouMean } from "./nearest.ts";
-import { isRecord, nonBlankLines, show } from "./text.ts";
+import { nonBlankLines, show } from "./text.ts";
 
 /** What `only` and `force` may name. */
 export type Selector =
@@ -56,11 +56,15 @@ function itemsOf(text: string): readonly string[] | undefined {
   if (!text.trimStart().startsWith("[")) return nonBlankLines(text);
   try {
     const list: unknown = JSON.parse(text);
-    if (Array.isArray(list) && list.every((item) => typeof item === "string")) return list;
-    return isRecord(list) ? undefined : nonBlankLines(text);
+    return Array.isArray(list) && list.every((item) => isName(item)) ? list : undefined;
   } catch {
+    // A glob may begin like an array.
     return nonBlankLines(text);
   }
+}
+
+function isName(item: unknown): item is string {
+  return typeof item === "string" && item.trim() !== "";
 }
 
 function parseSelector(item: string): Selector | string {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { isSha256 } from "./digest.ts";
-import { checkPath, checkTemplate, expandTemplate, placeholdersOf } from "./template.ts";
+import { checkTemplate, expander, pathChecker, placeholdersOf } from "./template.ts";
 import { compareText, isRecord, show } from "./text.ts";
 
 /** One file that a shard reads. */
@@ -53,14 +53,10 @@ export function seedsOfCount(shards: number): readonly Seed[] {
   });
 }
 
-/** The seed of a file that a glob matched. `root` is the glob's fixed part. */
-export function seedOfFile(path: string, root: string): Seed {
-  const below = root === "." ? path : posix.relative(root, path);
-  return {
-    id: withoutExtension(below),
-    name: withoutExtension(posix.basename(path)),
-    inputs: [{ path }],
-  };
+/** The seed of a file that a glob matched; `below` is its path below the glob's fixed part. */
+export function seedOfFile(path: string, below: string): Seed {
+  const id = withoutExtension(below);
+  return { id, name: lastSegment(id), inputs: [{ path }] };
 }
 
 /** The seeds of a JSON list `[{"id","inputs","sha256"}]`; each entry that does not fit is a problem. */
@@ -91,21 +87,23 @@ export function placeShards(
   ];
   if (wrong.length > 0) return { problems: wrong };
   const sorted = seeds.toSorted((a, b) => compareText(a.id, b.id));
-  const shards = sorted.map((seed, index) => placeShard(seed, index, templates));
+  const shards = placeAll(sorted, templates);
   const problems = [
     ...sorted.flatMap((seed) => checkId(seed.id)),
-    ...shards.flatMap((shard) => checkShard(shard, templates)),
+    ...checkPaths(shards, templates),
     ...findClashes(shards),
   ];
   return problems.length > 0 ? { problems } : { shards };
 }
 
-function placeShard(seed: Seed, index: number, templates: Templates): Shard {
-  const values = { id: seed.id, name: seed.name, index: String(index) };
-  const shard = { ...seed, index, checkpoint: expandTemplate(templates.checkpoint, values) };
-  return templates.work === undefined
-    ? shard
-    : { ...shard, work: expandTemplate(templates.work, values) };
+function placeAll(seeds: readonly Seed[], templates: Templates): readonly Shard[] {
+  const checkpoint = expander(templates.checkpoint);
+  const work = templates.work === undefined ? undefined : expander(templates.work);
+  return seeds.map(({ id, name, inputs }, index) => {
+    const values = { id, name, index: String(index) };
+    const shard = { id, name, index, inputs, checkpoint: checkpoint(values) };
+    return work === undefined ? shard : { ...shard, work: work(values) };
+  });
 }
 
 function checkWork(template: string, allowed: readonly string[]): readonly string[] {
@@ -122,75 +120,99 @@ function checkId(id: string): readonly string[] {
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(id)) {
     return [`A shard id must hold no control character, got ${show(id)}.`];
   }
+  if (/\p{Surrogate}/u.test(id)) {
+    return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${show(id)}.`];
+  }
   const characters = [...id].length;
   if (characters >= 1 && characters <= LONGEST_ID) return [];
   return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${show(id)}.`];
 }
 
-function checkShard(shard: Shard, templates: Templates): readonly string[] {
-  const label = `Shard ${show(shard.id)}:`;
-  if (
-    shard.id.split("/").some((segment) => segment === "" || segment === "." || segment === "..")
-  ) {
-    return [
-      `${label} an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`,
+/** Segments that would lead elsewhere: empty ones, `.` and `..`. */
+const LEADS_OUT = /(^|\/)(\.{0,2})(\/|$)/;
+
+function checkPaths(shards: readonly Shard[], templates: Templates): readonly string[] {
+  const checkCheckpoint = pathChecker(templates.checkpoint);
+  const checkWorkPath = pathChecker(templates.work ?? "");
+  const problems: string[] = [];
+  for (const { id, checkpoint, work } of shards) {
+    if (LEADS_OUT.test(id)) {
+      problems.push(
+        `Shard ${show(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`,
+      );
+      continue;
+    }
+    const wrong = [
+      checkCheckpoint("checkpoint", checkpoint),
+      work === undefined ? undefined : checkWorkPath("work", work),
     ];
+    for (const problem of wrong)
+      if (problem !== undefined) problems.push(`Shard ${show(id)}: ${problem}`);
   }
-  const work =
-    shard.work === undefined
-      ? undefined
-      : checkPath(`${label} work`, templates.work ?? "", shard.work);
-  return [checkPath(`${label} checkpoint`, templates.checkpoint, shard.checkpoint), work].filter(
-    (problem) => problem !== undefined,
-  );
+  return problems;
 }
 
 function findClashes(shards: readonly Shard[]): readonly string[] {
   const problems: string[] = [];
-  const owners = new Map<string, string>();
+  const owners = new Map<string, Shard>();
   const ids = new Map<string, Shard>();
   for (const shard of shards) {
-    const twin = ids.get(shard.id);
+    const { id, checkpoint, work } = shard;
+    const twin = ids.get(id);
     if (twin !== undefined) {
       problems.push(
-        `Two shards have the id ${show(shard.id)}: ${show(sourceOf(twin))} and ${show(sourceOf(shard))}.`,
+        `Two shards have the id ${show(id)}: ${show(sourceOf(twin))} and ${show(sourceOf(shard))}.`,
       );
       continue;
     }
-    ids.set(shard.id, shard);
-    for (const path of new Set([shard.checkpoint, shard.work ?? shard.checkpoint])) {
+    ids.set(id, shard);
+    for (const path of work === undefined || work === checkpoint
+      ? [checkpoint]
+      : [checkpoint, work]) {
       const owner = owners.get(path);
-      if (owner === undefined) owners.set(path, shard.id);
-      else
-        problems.push(`Shards ${show(owner)} and ${show(shard.id)} share the path ${show(path)}.`);
+      if (owner === undefined) owners.set(path, shard);
+      else problems.push(sharing(owner, shard, path));
     }
   }
-  return [...problems, ...findNested(shards, owners)];
+  return [...problems, ...findNested(owners)];
 }
 
-/** A shard whose path lies inside, or is the marker of, another shard's checkpoint. */
-function findNested(
-  shards: readonly Shard[],
-  owners: ReadonlyMap<string, string>,
-): readonly string[] {
-  return shards.flatMap((shard) => {
-    const reserved = [".done", ".started"].map((suffix) => `${shard.checkpoint}${suffix}`);
-    const above = foldersAbove(shard.checkpoint);
-    const clash = [...reserved, ...above].find(
-      (path) => (owners.get(path) ?? shard.id) !== shard.id,
+/** A path that lies inside another shard's, or where Donemark keeps its records. */
+function findNested(owners: ReadonlyMap<string, Shard>): readonly string[] {
+  const problems: string[] = [];
+  const holders = new Map<string, Shard | undefined>();
+  for (const [path, shard] of owners) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    if (!holders.has(folder)) holders.set(folder, holderOf(folder, owners));
+    const clash = [holders.get(folder), keeperOf(path, owners)].find(
+      (other) => other !== undefined && other !== shard,
     );
-    if (clash === undefined) return [];
-    return [
-      `Shards ${show(owners.get(clash))} and ${show(shard.id)} share the path ${show(clash)}.`,
-    ];
-  });
+    if (clash !== undefined) problems.push(sharing(clash, shard, path));
+  }
+  return problems;
 }
 
-function foldersAbove(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = posix.dirname(path); folder.length > 1; folder = posix.dirname(folder))
-    folders.push(folder);
-  return folders;
+const ROOTS: ReadonlySet<string> = new Set(["", ".", "..", "/"]);
+
+/** The shard whose own path is this folder or one above it. */
+function holderOf(folder: string, owners: ReadonlyMap<string, Shard>): Shard | undefined {
+  for (let path = folder; !ROOTS.has(path); path = posix.dirname(path)) {
+    const holder = owners.get(path) ?? keeperOf(path, owners);
+    if (holder !== undefined) return holder;
+  }
+  return undefined;
+}
+
+/** The shard whose marker, start record or set-aside generation would lie at this path. */
+function keeperOf(path: string, owners: ReadonlyMap<string, Shard>): Shard | undefined {
+  const marked = /^(.*)\.(?:done|started)$/.exec(path)?.[1];
+  if (marked !== undefined) return owners.get(marked);
+  if (!path.endsWith(".stale")) return undefined;
+  return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
+}
+
+function sharing(one: Shard, other: Shard, path: string): string {
+  return `Shards ${show(one.id)} and ${show(other.id)} share the path ${show(path)}.`;
 }
 
 function sourceOf(shard: Shard): string {
@@ -198,8 +220,9 @@ function sourceOf(shard: Shard): string {
 }
 
 function withoutExtension(path: string): string {
-  const { ext } = posix.parse(path);
-  return ext === "" ? path : path.slice(0, -ext.length);
+  const dot = path.lastIndexOf(".");
+  // A name that begins with its only dot has no extension.
+  return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
 }
 
 function seedOfEntry(entry: unknown): Seed | string {

@@ -44,6 +44,11 @@ export function isNewer(version: string | undefined, highest: string | undefined
   return false;
 }
 
+/** Can versions be compared with this one: `2`, `1.10`, `v3.x`, `1.0-rc.1`? */
+export function isVersion(version: string): boolean {
+  return numbersOf(version) !== undefined;
+}
+
 function numbersOf(version: string): readonly number[] | undefined {
   const found = /^v?(\d{1,9}(?:\.\d{1,9})*)(?:\.x)?(?:[-+][0-9a-z.-]*)?$/i.exec(version.trim());
   return found?.[1]?.split(".").map(Number);

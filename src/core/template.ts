@@ -34,12 +34,27 @@ export function checkTemplate(
     );
 }
 
-/** The path that a template gives for a shard, with `/` and without `.` segments. */
-export function expandTemplate(template: string, values: TemplateValues): string {
-  const path = template.replaceAll(PLACEHOLDER, (_, name: string) =>
-    name === "id" ? values.id : name === "name" ? values.name : (values.index ?? ""),
-  );
-  return posix.normalize(path);
+/**
+ * Gives the path of a shard, with `/` and without `.` segments or a `/` at its end.
+ * The template is read once for all shards.
+ */
+export function expander(template: string): (values: TemplateValues) => string {
+  const pieces = template.split(PLACEHOLDER);
+  return (values) => {
+    let path = "";
+    for (const [place, piece] of pieces.entries())
+      path += place % 2 === 0 ? piece : valueOf(piece, values);
+    const normal = NOT_NORMAL.test(path) ? posix.normalize(path) : path;
+    return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
+  };
+}
+
+/** An empty segment, or one of dots only. */
+const NOT_NORMAL = /(^|\/)\.{1,2}(\/|$)|\/\//;
+
+function valueOf(placeholder: string, values: TemplateValues): string {
+  if (placeholder === "id") return values.id;
+  return placeholder === "name" ? values.name : (values.index ?? "");
 }
 
 /** The folder that a template names literally: all before its first placeholder, up to the last `/`; `.` for none. */
@@ -51,20 +66,35 @@ export function fixedPart(template: string): string {
 
 /** Does a normalised path lie below a folder? */
 export function isBelow(folder: string, path: string): boolean {
-  if (folder === ".") return !path.startsWith("/") && path !== ".." && !path.startsWith("../");
-  return path.startsWith(folder === "/" ? "/" : `${folder}/`);
+  if (folder === ".") return !/^(\/|\.{0,2}$|\.\.\/)/.test(path);
+  const front = folder === "/" ? "/" : `${folder}/`;
+  return path.startsWith(front) && path !== front;
 }
 
 /** The longest file name, in bytes, that leaves room for the suffixes of markers, start records and set-aside files. */
 export const LONGEST_NAME_BYTES = 255 - ".started.".length - 8;
 
-/** What is wrong with a shard's path, or `undefined`. */
-export function checkPath(label: string, template: string, path: string): string | undefined {
+/** Gives what is wrong with a shard's path, or `undefined`. The template is read once for all shards. */
+export function pathChecker(template: string): (label: string, path: string) => string | undefined {
   const folder = fixedPart(template);
-  if (path.endsWith("/") || !isBelow(folder, path)) {
-    return `${label} ${show(path)} leads out of ${show(folder)}, the fixed part of ${show(template)}.`;
-  }
-  const long = path.split("/").find((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES);
-  if (long === undefined) return undefined;
-  return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${show(long)}.`;
+  const windowsFolder = asWindows(folder);
+  return (label, path) => {
+    const leadsOut =
+      !isBelow(folder, path) || (path.includes("\\") && !isBelow(windowsFolder, asWindows(path)));
+    if (leadsOut) {
+      return `${label} ${show(path)} leads out of ${show(folder)}, the fixed part of ${show(template)}.`;
+    }
+    if (path.length * MOST_BYTES_A_UNIT <= LONGEST_NAME_BYTES) return undefined;
+    const long = path.split("/").find((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES);
+    if (long === undefined) return undefined;
+    return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${show(long)}.`;
+  };
 }
+
+/** A path as Windows reads it, where a backslash separates too: what leads out there leads out everywhere. */
+function asWindows(path: string): string {
+  return posix.normalize(path.replaceAll("\\", "/"));
+}
+
+/** UTF-8 takes at most three bytes for a UTF-16 code unit. */
+const MOST_BYTES_A_UNIT = 3;

@@ -5,12 +5,17 @@ export function compareText(a: string, b: string): number {
 
 /** `1 shard`, `3 shards`. */
 export function count(amount: number, noun: string): string {
-  return `${amount.toLocaleString("en-US")} ${noun}${amount === 1 ? "" : "s"}`;
+  const grouped = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** A value as an error shows it: JSON, cut at 80 characters. */
+/** A value as an error shows it: JSON, also of the control characters that JSON leaves, cut at 80 characters. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const json = JSON.stringify(value) ?? String(value);
+  const text = json.replaceAll(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -37,6 +37,8 @@ export interface Disk {
   exists(path: string): boolean;
   /** `undefined` where there is no such directory. In the order of the file system. */
   list(directory: string): readonly Listed[] | undefined;
+  /** Names alone, which is faster; none where there is no such directory. */
+  names(directory: string): readonly string[];
   /** At most `maxBytes` bytes as UTF-8; `undefined` where there is no such file. */
   readText(path: string, maxBytes: number): string | undefined;
   /** The target of a symbolic link, as stored. */

@@ -34,6 +34,7 @@ export const realDisk: Disk = {
   exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   list: (directory) =>
     unlessMissing(() => readdirSync(directory, { withFileTypes: true }).map(asListed)),
+  names: (directory) => unlessMissing(() => readdirSync(directory)) ?? [],
   readText: (path, maxBytes) => unlessMissing(() => readUpTo(path, maxBytes)),
   readLink: (path) => readlinkSync(path),
   open: openReader,

@@ -38,13 +38,14 @@ const none = fixed(0);
 const nothing = (): void => undefined;
 const mark = (stack: PickleStack): void => void stack.marks.push(stack.values.length);
 const push = (value: PickledValue) => (stack: PickleStack) => void stack.values.push(value);
+const constant = (text: string): PickledValue => ({ kind: "scalar", show: () => text });
 const pushObject = push(SOME_OBJECT);
 const pushMapping = (stack: PickleStack): void => void stack.values.push(newMapping());
 const pushText = (stack: PickleStack, bytes: Uint8Array): void =>
   push({ kind: "text", text: shortText(bytes) })(stack);
 const pushScalar =
   (show: (bytes: Uint8Array) => string) => (stack: PickleStack, bytes: Uint8Array) =>
-    push({ kind: "scalar", text: show(bytes) })(stack);
+    push({ kind: "scalar", show: () => show(bytes) })(stack);
 /** Takes so many values and puts something in their place. */
 const build = (taken: number, put: (stack: PickleStack) => void) => (stack: PickleStack) => {
   for (let count = 0; count < taken; count += 1) pop(stack);
@@ -78,9 +79,9 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   [0x96, counted(8), pushObject],
   [0x97, none, pushObject],
   [0x98, none, (stack) => void peek(stack)],
-  ["N", none, push({ kind: "scalar", text: "null" })],
-  [0x88, none, push({ kind: "scalar", text: "true" })],
-  [0x89, none, push({ kind: "scalar", text: "false" })],
+  ["N", none, push(constant("null"))],
+  [0x88, none, push(constant("true"))],
+  [0x89, none, push(constant("false"))],
   ["V", lines(1), pushObject],
   [0x8c, counted(1), pushText],
   ["X", counted(4), pushText],
@@ -170,7 +171,7 @@ function pushLong(stack: PickleStack, bytes: Uint8Array): void {
   if (bytes.length > LONGEST_LONG_BYTES) return pushObject(stack);
   const digits = [...bytes].reverse().map((byte) => byte.toString(16).padStart(2, "0"));
   const value = BigInt.asIntN(bytes.length * 8, BigInt(`0x0${digits.join("")}`));
-  push({ kind: "scalar", text: String(value) })(stack);
+  push(constant(String(value)))(stack);
 }
 
 /** As Python writes it: a whole float keeps its `.0`. */

@@ -5,7 +5,9 @@ import { UNREAD, OBJECT, type Fields } from "./fields.ts";
  * and of a mapping only the fields asked for are kept.
  */
 export type PickledValue =
-  | { readonly kind: "text" | "scalar"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
+  /** Shown only where it is asked for: a pickle may be full of numbers. */
+  | { readonly kind: "scalar"; readonly show: () => string }
   | { readonly kind: "mapping"; readonly fields: Fields }
   | { readonly kind: "object" | "unread" };
 
@@ -20,6 +22,7 @@ export function newMapping(): PickledMapping {
 
 /** A value as a field shows it. */
 export function showValue(value: PickledValue): string {
-  if (value.kind === "text" || value.kind === "scalar") return value.text;
+  if (value.kind === "text") return value.text;
+  if (value.kind === "scalar") return value.show();
   return value.kind === "unread" ? UNREAD : OBJECT;
 }

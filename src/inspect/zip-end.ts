@@ -31,6 +31,7 @@ export function findEnd(reader: Reader): ZipEnd | Findings {
     const { exact, other } = placesOfEnd(tail);
     if (exact !== undefined) return parseEnd(reader, tail.subarray(exact), start + exact);
     if (other !== undefined) return damaged(`after its end there is more: ${count(other, "byte")}`);
+    if (start === 0) break;
   }
   if (hasZeroTail(reader)) return damaged(ZERO_TAIL);
   return { structure: "truncated", why: "the end of the archive is missing" };

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { record } from "../core/fingerprint.ts";
 import { formatMarker, type Author, type MarkedCheckpoint, type Marker } from "../core/marker.ts";
-import type { Places } from "../core/places.ts";
+import { staleOf, type Places } from "../core/places.ts";
 import { formatStartRecord, type Failure, type StartRecord } from "../core/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, syncAll, writeDurably } from "../files/durable.ts";
@@ -41,11 +41,11 @@ export async function begin(
     changed.add(dirname(marker));
   }
   if (!start.keepWork || places.work !== places.checkpoint) {
-    if (await setAside(disk, places.checkpoint, places.stale))
+    if (await setAside(disk, places.checkpoint, staleOf(places.checkpoint)))
       changed.add(dirname(places.checkpoint));
   }
   if (!start.keepWork && places.work !== places.checkpoint) {
-    if (await setAside(disk, places.work, places.staleWork)) changed.add(dirname(places.work));
+    if (await setAside(disk, places.work, staleOf(places.work))) changed.add(dirname(places.work));
   }
   if (await disk.unlink(places.marker)) changed.add(dirname(places.marker));
   for (const folder of changed) await disk.syncDirectory(folder);
@@ -80,8 +80,8 @@ export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marke
   const marker = makeMarker(disk, task, end);
   await writeDurably(disk, places.marker, formatMarker(marker), hand.token());
   await disk.unlink(places.started);
-  await disk.removeTree(places.stale);
-  if (places.staleWork !== places.stale) await disk.removeTree(places.staleWork);
+  await disk.removeTree(staleOf(places.checkpoint));
+  if (places.work !== places.checkpoint) await disk.removeTree(staleOf(places.work));
   return marker;
 }
 
@@ -128,7 +128,7 @@ export async function recordFailure(
   const { disk } = hand;
   const isWork =
     places.work === places.checkpoint && disk.stat(places.checkpoint)?.kind === "directory";
-  if (!isWork && (await setAside(disk, places.checkpoint, places.stale))) {
+  if (!isWork && (await setAside(disk, places.checkpoint, staleOf(places.checkpoint)))) {
     await disk.syncDirectory(dirname(places.checkpoint));
   }
   const ended = { ...failed.record, failure: failed.failure, ended: true as const };

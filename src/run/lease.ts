@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync } from "node:fs";
-import { chmod, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 
 import { sha256 } from "../core/digest.ts";
@@ -46,8 +54,8 @@ export async function acquireLease(
     const baton = batonOf([holder]);
     const isTaken =
       batons[0] === undefined
-        ? await plant(folder, place, baton)
-        : await moved(join(place, batons[0]), join(place, baton));
+        ? plant(folder, place, baton)
+        : moved(join(place, batons[0]), join(place, baton));
     if (isTaken) return leaseOf(folder, place, holder, baton);
   }
   throw new UserError([`No lease could be taken in ${show(place)}: remove that folder.`]);
@@ -86,12 +94,12 @@ const ROUNDS = 1000;
 /** The folder of a resource is everybody's: the next holder may be another user. */
 const EVERYBODY = 0o777;
 
-async function plant(folder: string, place: string, baton: string): Promise<boolean> {
-  const own = await mkdtemp(join(folder, ".new-"));
-  await writeFile(join(own, baton), "");
-  await chmod(own, EVERYBODY);
-  const isTaken = await moved(own, place);
-  if (!isTaken) await rm(own, { recursive: true });
+function plant(folder: string, place: string, baton: string): boolean {
+  const own = mkdtempSync(join(folder, ".new-"));
+  writeFileSync(join(own, baton), "");
+  chmodSync(own, EVERYBODY);
+  const isTaken = moved(own, place);
+  if (!isTaken) rmSync(own, { recursive: true });
   return isTaken;
 }
 
@@ -113,17 +121,17 @@ function leaseOf(folder: string, place: string, holder: ProcessId, first: string
       baton = undefined;
       if (last === undefined) return;
       const away = join(folder, `.old-${randomUUID()}`);
-      if (await moved(place, away)) await rm(away, { recursive: true, force: true });
+      if (moved(place, away)) rmSync(away, { recursive: true, force: true });
       // The folder is another user's: it stays, with a baton that is nobody's.
-      else await moved(join(place, last), join(place, batonOf([])));
+      else moved(join(place, last), join(place, batonOf([])));
     },
   };
 }
 
 /** Renames; `false` where another was faster, or it is not allowed. */
-async function moved(from: string, to: string): Promise<boolean> {
+function moved(from: string, to: string): boolean {
   try {
-    await rename(from, to);
+    renameSync(from, to);
     return true;
   } catch (error) {
     if (hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES")) return false;

@@ -53,16 +53,17 @@ export function findEntries(site: Site, wanted: readonly Wanted[]): readonly Fou
 /** Does the shard have a folder in any area? May say yes for one that has none. */
 export function shardPresence(site: Site, questions: number): (shard: string) => boolean {
   if (questions <= FEW) return () => true;
-  const names = new Set(
-    site.areas.flatMap((area) =>
-      (site.disk.list(join(site.home, area)) ?? []).map(({ name }) => name),
-    ),
-  );
+  const { disk, home, areas } = site;
+  const names = new Set(areas.flatMap((area) => disk.names(join(home, area))));
   return (shard) => names.has(shardFolder(shard));
 }
 
 /** The newest entry that counts, of the first area that has one. What cannot be read is passed over if another counts. */
-export function lookUp(site: Site, asked: Asked): Kept | { readonly kind: "miss" } | Unavailable {
+export function lookUp(
+  site: Site,
+  asked: Asked,
+  areas: readonly string[] = site.areas,
+): Kept | { readonly kind: "miss" } | Unavailable {
   const { shard, match } = asked;
   const troubles: Unavailable[] = [];
   const unlessTrouble = <T>(look: () => T, otherwise: T): T => {
@@ -73,7 +74,7 @@ export function lookUp(site: Site, asked: Asked): Kept | { readonly kind: "miss"
       return otherwise;
     }
   };
-  for (const area of site.areas) {
+  for (const area of areas) {
     const at = { area, shardFolder: shardFolder(shard), match };
     for (const place of unlessTrouble(() => placesOf(site, at), [])) {
       const kept = unlessTrouble(() => readKept(site, place), undefined);

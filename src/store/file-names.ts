@@ -12,7 +12,7 @@ export const REVOKED_SUFFIX = ".revoked";
 export const INCOMING = "incoming";
 
 const SLUG_LENGTH = 40;
-const SHARD_FOLDER = /^[\w-]{0,40}-[0-9a-f]{16}$/;
+const SHARD_FOLDER = /^[\w-]{1,40}-[0-9a-f]{16}$/;
 const ENTRY = /^(\d{1,20})\.(\d{1,16})\.([0-9a-z]{1,12})\.[0-9a-f]{6}$/;
 
 /** The folder of one definition. */
@@ -62,5 +62,5 @@ export function parseEntryName(name: string): EntryOrder | undefined {
 /** Readable, the same on every machine, safe on every file system, and different for different texts. */
 function slugWithHash(text: string): string {
   const slug = text.replaceAll(/[^A-Za-z0-9_-]+|^-+/g, "_").slice(0, SLUG_LENGTH);
-  return `${slug}-${sha256(text).slice(0, 16)}`;
+  return `${slug === "" ? "_" : slug}-${sha256(text).slice(0, 16)}`;
 }

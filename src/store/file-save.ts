@@ -29,7 +29,7 @@ export async function saveEntry(site: Site, finished: Finished): Promise<Saved> 
   if (refusal !== undefined) return unavailable(site, refusal);
   const order = orderOf(marker);
   const newer = site.areas
-    .map((area) => lookUp({ ...site, areas: [area] }, wanted))
+    .map((area) => lookUp(site, wanted, [area]))
     .find((found) => found.kind === "kept" && compareOrder(found.place.order, order) >= 0);
   if (newer?.kind === "kept") return exists(newer);
   const place: Place = {

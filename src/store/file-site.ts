@@ -55,10 +55,12 @@ export function unavailable(site: Pick<Site, "root">, error: unknown): Unavailab
 export function rootTrouble({ disk, root }: Site): string | undefined {
   for (let path = root; ; path = dirname(path)) {
     const kind = disk.stat(path)?.kind;
-    if (kind === "directory") return undefined;
-    if (kind !== undefined) return `${path} is not a directory`;
-    if (disk.exists(path)) return `${path} is a link that leads nowhere`;
-    if (path === dirname(path)) return undefined;
+    if (kind !== undefined) return kind === "directory" ? undefined : `${path} is not a directory`;
+    const above = dirname(path);
+    if (above === path) return undefined;
+    if (disk.stat(above)?.kind === "directory") {
+      return disk.exists(path) ? `${path} is a link that leads nowhere` : undefined;
+    }
   }
 }
 
@@ -89,7 +91,7 @@ export async function discard({ disk }: Site, temporary: string): Promise<void> 
 
 async function sweep(site: Site, incoming: string): Promise<void> {
   const { disk, now } = site;
-  for (const { name } of disk.list(incoming) ?? []) {
+  for (const name of disk.names(incoming)) {
     if (!name.startsWith(TEMPORARY_PREFIX)) continue;
     const path = join(incoming, name);
     const changedNs = disk.stat(path)?.mtimeNs;

@@ -1,6 +1,5 @@
 import { basename, dirname } from "node:path";
 import type { Marker } from "../core/marker.ts";
-import { describe } from "../core/problem.ts";
 import { count } from "../core/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { digestOf, measure, sampleOf, type Measure } from "../files/measure.ts";
@@ -11,16 +10,12 @@ export type CheckedStaging =
 
 /**
  * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
- * another disk's and count for nothing. The cheap checks come first; only a sound checkpoint is read whole.
- * A checkpoint that cannot be read is bad. Never throws.
+ * another disk's and count for nothing. The cheap checks come first; only what passes them is read whole.
+ * @throws where this disk cannot be read: that says nothing of the entry.
  */
 export function checkStaged(disk: Disk, staging: string, marker: Marker): CheckedStaging {
-  try {
-    const why = findFault(disk, staging, marker);
-    return why === undefined ? { kind: "good" } : { kind: "bad", why };
-  } catch (error) {
-    return { kind: "bad", why: describe(error) };
-  }
+  const why = findFault(disk, staging, marker);
+  return why === undefined ? { kind: "good" } : { kind: "bad", why };
 }
 
 function findFault(disk: Disk, staging: string, { checkpoint }: Marker): string | undefined {

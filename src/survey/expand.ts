@@ -1,4 +1,4 @@
-import { posix, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Definition } from "../core/definition.ts";
 import { describe, UserError } from "../core/problem.ts";
 import {
@@ -103,8 +103,9 @@ async function seedsOfGlobs(
 ): Promise<readonly Seed[]> {
   const found = await matchFiles(disk, workspace, patterns);
   const seeds = new Map<string, Seed>();
-  for (const { root, paths } of found) {
-    for (const path of paths) if (!seeds.has(path)) seeds.set(path, seedOfFile(path, root));
+  for (const { files } of found) {
+    for (const { path, below } of files)
+      if (!seeds.has(path)) seeds.set(path, seedOfFile(path, below));
   }
   if (seeds.size > 0) return [...seeds.values()];
   throw new UserError([
@@ -115,19 +116,16 @@ async function seedsOfGlobs(
 
 /** Inputs that are a shard's own result: the glob would make new shards of every finished one. */
 function findSwallowed(shards: readonly Shard[]): readonly string[] {
-  const owners = new Map<string, string>();
-  for (const { checkpoint, id } of shards) {
-    for (const suffix of ["", ".done", ".started"]) owners.set(checkpoint + suffix, id);
-  }
-  const swallowed = shards.flatMap(({ id, inputs }) =>
-    inputs
-      .map(({ path }) => ({ id, path: posix.normalize(path) }))
-      .filter(({ path }) => owners.has(path)),
+  const owners = new Map(shards.map(({ checkpoint, id }) => [checkpoint, id]));
+  const ownerOf = (path: string): string | undefined =>
+    owners.get(path.replace(/^\.\/|\.(?:done|started)$/g, ""));
+  const swallowed = shards.flatMap(({ inputs }) =>
+    inputs.filter(({ path }) => ownerOf(path) !== undefined),
   );
   const [first] = swallowed;
   if (first === undefined) return [];
   return [
     `shards matches ${count(swallowed.length, "file")} that Donemark or the command writes, such as ${show(first.path)} ` +
-      `(of shard ${show(owners.get(first.path))}). Narrow the globs or move the checkpoints.`,
+      `(of shard ${show(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
   ];
 }

@@ -2,13 +2,17 @@ import { posix, resolve } from "node:path";
 import picomatch from "picomatch";
 import type { Disk } from "../files/disk.ts";
 
-/** The files that one pattern matched, and the folder below which their ids begin. */
+/** The files that one pattern matched. */
 export interface Matches {
   readonly pattern: string;
-  /** The pattern's fixed part: absolute, or relative to the workspace. */
-  readonly root: string;
-  /** Paths in the form of the pattern: absolute, or relative to the workspace. */
-  readonly paths: readonly string[];
+  readonly files: readonly Match[];
+}
+
+export interface Match {
+  /** In the form of the pattern: absolute, or relative to the workspace. */
+  readonly path: string;
+  /** The path below the pattern's fixed part. */
+  readonly below: string;
 }
 
 interface Patterns {
@@ -30,7 +34,7 @@ export async function matchFiles(
   const found: Matches[] = [];
   for (const pattern of wanted) {
     const matches = await matchOne(disk, workspace, pattern);
-    found.push({ ...matches, paths: matches.paths.filter((path) => !isUnwanted(path)) });
+    found.push({ pattern, files: matches.filter(({ path }) => !isUnwanted(path)) });
   }
   return found;
 }
@@ -50,23 +54,19 @@ function separate(patterns: readonly string[]): Patterns {
   };
 }
 
-async function matchOne(disk: Disk, workspace: string, pattern: string): Promise<Matches> {
+async function matchOne(disk: Disk, workspace: string, pattern: string): Promise<readonly Match[]> {
   const { base, glob, isGlob } = picomatch.scan(pattern);
-  if (!isGlob || disk.stat(resolve(workspace, pattern))?.kind === "file") {
-    const isFile = disk.stat(resolve(workspace, pattern))?.kind === "file";
-    return { pattern, root: posix.dirname(pattern), paths: isFile ? [pattern] : [] };
+  if (disk.stat(resolve(workspace, pattern))?.kind === "file") {
+    return [{ path: pattern, below: posix.basename(pattern) }];
   }
-  const root = base === "" ? "." : base;
+  if (!isGlob) return [];
   const { globSync } = await import("tinyglobby");
   const below = globSync(glob, {
-    cwd: resolve(workspace, root),
+    cwd: resolve(workspace, base),
     onlyFiles: true,
     expandDirectories: false,
     followSymbolicLinks: true,
   });
-  return {
-    pattern,
-    root,
-    paths: below.map((path) => (root === "." ? path : posix.join(root, path))),
-  };
+  const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
+  return below.map((path) => ({ path: front + path, below: path }));
 }

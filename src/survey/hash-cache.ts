@@ -1,10 +1,9 @@
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import { isSha256, sha256 } from "../core/digest.ts";
 import { parseJson } from "../core/marker.ts";
-import { makeFolders } from "../files/durable.ts";
 import type { Disk, Stat } from "../files/disk.ts";
 import { digestOf } from "../files/measure.ts";
+import { isSettled, writeCache } from "./cache.ts";
 
 /** Content hashes of inputs, kept by (path, size, times, inode), so that an unchanged file is read once. */
 export interface HashCache {
@@ -19,23 +18,6 @@ type Known = readonly [size: number, mtimeNs: string, ctimeNs: string, inode: st
 const FORM = "donemark-hashes-1";
 const LIMIT_BYTES = 512 * 1024 * 1024;
 const POINTER_LIMIT_BYTES = 1024;
-/** A file that changed this short before it was read may change again within one tick of the clock. */
-const RACY_MS = 2000;
-
-/**
- * The folder for caches: `DONEMARK_CACHE_DIR`, else `XDG_CACHE_HOME` or `~/.cache`, with `donemark` below.
- * It lies outside the workspace, which a checkout cleans.
- */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  const own = env["DONEMARK_CACHE_DIR"];
-  if (own !== undefined && isAbsolute(own)) return own;
-  const base = env["XDG_CACHE_HOME"];
-  return join(
-    base !== undefined && isAbsolute(base) ? base : join(homedir(), ".cache"),
-    "donemark",
-  );
-}
-
 /** Opens the cache of one workspace. */
 export function openHashCache(disk: Disk, folder: string, workspace: string): HashCache {
   const file = join(folder, `hashes-${sha256(workspace).slice(0, 16)}.json`);
@@ -50,10 +32,10 @@ export function openHashCache(disk: Disk, folder: string, workspace: string): Ha
       return hash;
     },
     save: async (nowMs) => {
-      const settled = [...fresh].filter(([, entry]) => isSettled(entry, nowMs));
+      const settled = [...fresh].filter(([, entry]) => isSettled({ ctimeNs: entry[2] }, nowMs));
       if (settled.length === 0) return;
       const all = [...known].filter(([path]) => !fresh.has(path)).concat(settled);
-      await write(
+      await writeCache(
         disk,
         { folder, file },
         JSON.stringify([FORM, ...all.map(([path, e]) => [path, ...e])]),
@@ -70,10 +52,6 @@ function isUnchanged(entry: Known, stat: Stat): boolean {
     ctimeNs === stat.ctimeNs &&
     inode === stat.inode
   );
-}
-
-function isSettled(entry: Known, nowMs: number): boolean {
-  return nowMs - Number(entry[2]) / 1e6 > RACY_MS;
 }
 
 function hashContent(disk: Disk, path: string, stat: Stat): string {
@@ -111,20 +89,4 @@ function isRow(row: unknown): row is [string, ...Known] {
     typeof row[1] === "number" &&
     isSha256(row[5])
   );
-}
-
-async function write(
-  disk: Disk,
-  place: { readonly folder: string; readonly file: string },
-  text: string,
-): Promise<void> {
-  const temporary = `${place.file}.${sha256(`${process.pid} ${text.length}`).slice(0, 8)}.tmp`;
-  try {
-    await makeFolders(disk, place.folder);
-    await disk.unlink(temporary);
-    await disk.create(temporary, text);
-    await disk.rename(temporary, place.file);
-  } catch {
-    await disk.unlink(temporary).catch(() => false);
-  }
 }

@@ -40,7 +40,7 @@ export function listedPresence(disk: Disk): Presence {
     const folder = path.slice(0, end);
     let names = folders.get(folder);
     if (names === undefined) {
-      names = new Set((disk.list(folder === "" ? sep : folder) ?? []).map(({ name }) => name));
+      names = new Set(disk.names(folder === "" ? sep : folder));
       folders.set(folder, names);
     }
     return names.has(path.slice(end + 1));

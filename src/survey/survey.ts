@@ -15,13 +15,14 @@ import type { Entry, Found, Store, Wanted } from "../store/store.ts";
 import { explain } from "./explain.ts";
 import { listedPresence, observe, type Observed, type Presence } from "./observe.ts";
 import { mayResume, readParts } from "./parts.ts";
+import type { Proofs } from "./proofs.ts";
 
 /** A shard with everything that a decision about it needs. */
 export interface Task {
   readonly shard: Shard;
   readonly places: Places;
   readonly fingerprint: Fingerprint;
-  /** How a store is asked for it; `undefined` where a part that `rerun-on` names cannot be computed. */
+  /** How a store is asked for it; `undefined` without a store, and where a part that `rerun-on` names cannot be computed. */
   readonly wanted: Wanted | undefined;
 }
 
@@ -35,6 +36,8 @@ export interface Verdict extends Decision {
   readonly detail: string;
   /** Not done, with a checkpoint, a start record or a part present. */
   readonly inProgress: boolean;
+  /** How long the command once took, where a marker or an entry says so. */
+  readonly seconds?: number;
 }
 
 export interface SurveyContext {
@@ -44,25 +47,36 @@ export interface SurveyContext {
   readonly forced: ReadonlySet<string>;
   /** The id of this workflow run, where there is one. */
   readonly run?: string;
+  /** What was proven before; absent where every marker is to be read. */
+  readonly proofs?: Proofs;
 }
 
 /** Tasks in the order of the shards. */
 export function tasksOf(
-  workspace: string,
-  definition: Definition,
+  {
+    workspace,
+    definition,
+    store,
+  }: Pick<SurveyContext, "definition" | "store"> & { readonly workspace: string },
   shards: readonly Shard[],
   fingerprints: readonly Fingerprint[],
 ): readonly Task[] {
   return shards.flatMap((shard, place) => {
     const fingerprint = fingerprints[place];
     if (fingerprint === undefined) return [];
-    const match = matchOf(fingerprint, definition.rerunOn);
-    const wanted =
-      match === undefined
-        ? undefined
-        : { shard: shard.id, match, whole: matchOf(fingerprint, PARTS) ?? match };
+    const wanted = store.kind === "none" ? undefined : wantedOf(shard, fingerprint, definition);
     return [{ shard, places: placesOf(workspace, shard), fingerprint, wanted }];
   });
+}
+
+function wantedOf(
+  shard: Shard,
+  fingerprint: Fingerprint,
+  { rerunOn }: Definition,
+): Wanted | undefined {
+  const match = matchOf(fingerprint, rerunOn);
+  if (match === undefined) return undefined;
+  return { shard: shard.id, match, whole: matchOf(fingerprint, PARTS) ?? match };
 }
 
 /** Decides for every task, each exactly once, in order. Changes nothing. */
@@ -97,14 +111,18 @@ async function judge(
   task: Task,
   { found, isThere }: { readonly found: Found; readonly isThere: Presence },
 ): Promise<Verdict> {
-  const { disk, definition } = context;
+  const { disk, definition, forced, proofs } = context;
   const id = task.shard.id;
+  const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
+  if (proven !== undefined) return provenDone(task, proven);
   const observed = await observe(disk, { id, places: task.places }, definition, isThere);
   const hasParts = await looksResumable(context, task, observed);
   const evidence = gather(context, task, { observed, found, hasParts });
   const decision = decide(evidence);
   const isDone = decision.kind === "skip";
   const entry = found.kind === "hit" ? found.entry : undefined;
+  const seconds = observed.full?.seconds ?? entry?.seconds;
+  if (decision.reason === "done" && !observed.moved) proofs?.note(task, seconds ?? 0);
   return {
     ...decision,
     task,
@@ -118,6 +136,29 @@ async function judge(
     }),
     inProgress: !isDone && (observed.checkpoint !== "absent" || observed.started || hasParts),
     ...(entry !== undefined && { entry }),
+    ...(seconds !== undefined && { seconds }),
+  };
+}
+
+const PROVEN: Observed = {
+  marker: "full",
+  asMarked: true,
+  moved: false,
+  checkpoint: "sound",
+  status: "none",
+  tooNew: false,
+  started: false,
+};
+
+function provenDone(task: Task, seconds: number): Verdict {
+  return {
+    kind: "skip",
+    reason: "done",
+    task,
+    observed: PROVEN,
+    detail: "",
+    inProgress: false,
+    seconds,
   };
 }
 

@@ -21,12 +21,7 @@ export function watchRun(reporter: Reporter, paint: Paint, now: () => number): R
   return {
     onPlan: (verdicts) => {
       total = verdicts.length;
-      seconds = new Map(
-        verdicts.map(({ task, observed, entry }) => [
-          task.shard.id,
-          observed.full?.seconds ?? entry?.seconds ?? 0,
-        ]),
-      );
+      seconds = new Map(verdicts.map(({ task, seconds: known }) => [task.shard.id, known ?? 0]));
       for (const line of countLines(verdicts, paint)) reporter.info(line);
     },
     onResult: (result, ledger) => {

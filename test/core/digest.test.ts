@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { isSha256, sha256, sha256OfList } from "../../src/core/digest.ts";
+
+describe("digests", () => {
+  test("are those of SHA-256 (FIPS 180-2, appendix B.1), of text as UTF-8", () => {
+    const known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    expect(sha256("abc")).toBe(known);
+    expect(sha256(Buffer.from("abc"))).toBe(known);
+    expect(sha256("é")).toBe(sha256(Buffer.from([0xc3, 0xa9])));
+  });
+
+  test("of a list depend on where each text ends", () => {
+    const lists = [[], [""], ["", ""], ["ab"], ["a", "b"], ["a,b"], ['a","b'], ["b", "a"]];
+    expect(new Set(lists.map(sha256OfList)).size).toBe(lists.length);
+  });
+
+  test("are told from other text: 64 lower-case hexadecimal digits", () => {
+    expect(isSha256(sha256(""))).toBe(true);
+    const others = [sha256("").toUpperCase(), sha256("").slice(1), `${sha256("")}\n`, "", 5, null];
+    expect(others.some(isSha256)).toBe(false);
+  });
+});

@@ -1,0 +1,168 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  parseSelectors,
+  select,
+  sliceOf,
+  type Selectable,
+  type Selector,
+} from "../../src/core/select.ts";
+
+const IDS = ["a/1", "a/2", "b", "b c", "*", "status:failed", "x".repeat(80)];
+
+const FROM: Selectable = {
+  ids: IDS,
+  failed: new Set(["a/2", "b c"]),
+  globMatcher: (pattern) => {
+    const [front, back] = pattern.split("*");
+    return (id) => back !== undefined && id.startsWith(front ?? "") && id.endsWith(back);
+  },
+};
+
+function chosen(text: string, from = FROM): readonly string[] {
+  const selectors = parseSelectors(text);
+  if (typeof selectors === "string") throw new Error(selectors);
+  const found = select("only", selectors, from);
+  if ("problems" in found) throw new Error(found.problems.join("\n"));
+  return from.ids.filter((id) => found.has(id));
+}
+
+const name = (text: string): Selector => ({ kind: "name", text });
+
+describe("selectors are read", () => {
+  test("from one a line, without blank lines and blanks at the ends", () => {
+    expect(parseSelectors(" a/1 \r\n\n\tb c\n")).toEqual([name("a/1"), name("b c")]);
+    expect(parseSelectors("\n  \n")).toEqual([]);
+  });
+
+  test("from a JSON array, as they are", () => {
+    expect(parseSelectors('["a/1"," b\\nc ","slice:1/2","none","status:failed"]')).toEqual([
+      name("a/1"),
+      name(" b\nc "),
+      { kind: "slice", part: 1, of: 2 },
+      { kind: "none" },
+      { kind: "failed" },
+    ]);
+    expect(parseSelectors("  [ ] ")).toEqual([]);
+  });
+
+  test("as globs where a line only begins like an array", () => {
+    expect(parseSelectors("[ab]*\nc")).toEqual([name("[ab]*"), name("c")]);
+  });
+
+  test.each([
+    "slice:0/4",
+    "slice:5/4",
+    "slice:1/0",
+    "slice:1",
+    "slice:",
+    "slice:a/b",
+    "slice:1/2/3",
+    "slice:-1/2",
+    "slice:1.5/2",
+  ])("and %s is a problem that says what a slice is", (text) => {
+    expect(parseSelectors(text)).toMatch(/slice:i\/n.*got "slice/);
+  });
+
+  test.each(['[{"id":"a"}]', '["a", {"id":"b"}]', '["a", ["b"]]', '["a", 5]', "[null]"])(
+    "and the array %s is a problem: it holds no texts",
+    (text) => {
+      expect(parseSelectors(text)).toMatch(/JSON array of texts/);
+    },
+  );
+
+  test.each(['[""]', '["a", " "]'])("and the blank text in %s is a problem", (text) => {
+    expect(typeof parseSelectors(text)).toBe("string");
+  });
+
+  test("whatever the text is, without throwing", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(["string", "object"]).toContain(typeof parseSelectors(text));
+      }),
+    );
+  });
+});
+
+describe("a selection", () => {
+  test("names ids and id globs", () => {
+    expect(chosen("a/1\nb c")).toEqual(["a/1", "b c"]);
+    expect(chosen("a/*")).toEqual(["a/1", "a/2"]);
+    expect(chosen("a/*\na/1\na/1")).toEqual(["a/1", "a/2"]);
+  });
+
+  test("takes an id that looks like a glob for the id that it is", () => {
+    expect(chosen("*")).toEqual(["*"]);
+  });
+
+  test("takes what failed last, or nothing at all", () => {
+    expect(chosen("status:failed")).toEqual(["a/2", "b c"]);
+    expect(chosen("status:failed", { ...FROM, failed: new Set() })).toEqual([]);
+    expect(chosen("none")).toEqual([]);
+    expect(chosen("none\nb")).toEqual(["b"]);
+    expect(chosen("[]")).toEqual([]);
+  });
+
+  test("that names no shard is a problem for each such name, with the nearest id", () => {
+    const selectors = [name("a/3x"), name("b"), name("zzzzzzzz*"), name("b-c")];
+    expect(select("only", selectors, FROM)).toEqual({
+      problems: [
+        'only names no shard: "a/3x". Did you mean "a/1"?',
+        'only names no shard: "zzzzzzzz*".',
+        'only names no shard: "b-c". Did you mean "b c"?',
+      ],
+    });
+  });
+
+  test("that is an empty slice, or of shards that did not fail, is no problem", () => {
+    expect(chosen("slice:1/1000", { ...FROM, ids: ["b"] }).length).toBeLessThanOrEqual(1);
+  });
+
+  test("never names a shard that there is not", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...IDS, "a/*", "slice:1/3", "status:failed")),
+        (lines) => {
+          const found = chosen(JSON.stringify(lines));
+          expect(found.every((id) => IDS.includes(id))).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe("slices", () => {
+  const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 60 });
+
+  test("1 to n are disjoint and cover all shards", () => {
+    fc.assert(
+      fc.property(ids, fc.integer({ min: 1, max: 12 }), (all, n) => {
+        const from = { ...FROM, ids: all };
+        const slices = Array.from({ length: n }, (_, i) => chosen(`slice:${i + 1}/${n}`, from));
+        expect(slices.flat().sort()).toEqual([...all].sort());
+      }),
+    );
+  });
+
+  test("depend on the id alone, so that other shards never move it", () => {
+    fc.assert(
+      fc.property(ids, ids, fc.integer({ min: 1, max: 12 }), (all, more, n) => {
+        const few = chosen(`slice:1/${n}`, { ...FROM, ids: all });
+        const many = new Set(
+          chosen(`slice:1/${n}`, { ...FROM, ids: [...new Set([...all, ...more])] }),
+        );
+        expect(few.every((id) => many.has(id))).toBe(true);
+      }),
+    );
+  });
+
+  test("are about as large as each other", () => {
+    const sizes = new Map<number, number>();
+    for (let i = 0; i < 8000; i += 1) {
+      const slice = sliceOf(String(i).padStart(4, "0"), 8);
+      sizes.set(slice, (sizes.get(slice) ?? 0) + 1);
+    }
+    expect([...sizes.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const size of sizes.values()) expect(Math.abs(size - 1000)).toBeLessThan(150);
+  });
+});

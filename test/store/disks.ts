@@ -1,0 +1,64 @@
+import { statSync } from "node:fs";
+import type { Disk } from "../../src/files/disk.ts";
+import { realDisk } from "../../src/files/real-disk.ts";
+
+export type Operation = keyof Disk;
+
+/** The real disk without flushes, whose milliseconds add up where hundreds of saves are made. */
+export const unflushedDisk: Disk = {
+  ...realDisk,
+  syncFile: () => Promise.resolve(),
+  syncDirectory: () => Promise.resolve(),
+};
+
+/** Called before each operation with the path it is about; may throw in its place. */
+export type Tap = (operation: Operation, path: string) => void;
+
+/** The real disk with a tap on it. */
+export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
+  const look = <T>(operation: Operation, path: string, act: () => T): T => {
+    tap(operation, path);
+    return act();
+  };
+  const change = async <T>(
+    operation: Operation,
+    path: string,
+    act: () => Promise<T>,
+  ): Promise<T> => {
+    tap(operation, path);
+    return act();
+  };
+  return {
+    stat: (path) => look("stat", path, () => disk.stat(path)),
+    exists: (path) => look("exists", path, () => disk.exists(path)),
+    list: (path) => look("list", path, () => disk.list(path)),
+    names: (path) => look("names", path, () => disk.names(path)),
+    readText: (path, maxBytes) => look("readText", path, () => disk.readText(path, maxBytes)),
+    readLink: (path) => look("readLink", path, () => disk.readLink(path)),
+    open: (path) => look("open", path, () => disk.open(path)),
+    create: (path, text) => change("create", path, () => disk.create(path, text)),
+    syncFile: (path) => change("syncFile", path, () => disk.syncFile(path)),
+    syncDirectory: (path) => change("syncDirectory", path, () => disk.syncDirectory(path)),
+    rename: (from, to) => change("rename", from, () => disk.rename(from, to)),
+    unlink: (path) => change("unlink", path, () => disk.unlink(path)),
+    makeDirectory: (path) => change("makeDirectory", path, () => disk.makeDirectory(path)),
+    removeTree: (path) => change("removeTree", path, () => disk.removeTree(path)),
+    copyFile: (from, to) => change("copyFile", from, () => disk.copyFile(from, to)),
+    link: (target, path) => change("link", path, () => disk.link(target, path)),
+    freeBytes: (path) => change("freeBytes", path, () => disk.freeBytes(path)),
+  };
+}
+
+/** A disk that counts the bytes it copies. */
+export function countingDisk(): { readonly disk: Disk; readonly copied: () => number } {
+  let copied = 0;
+  const disk = tappedDisk((operation, path) => {
+    if (operation === "copyFile") copied += statSync(path).size;
+  });
+  return { disk, copied: () => copied };
+}
+
+/** An error as the system gives it. */
+export function systemError(code: string, operation: string, path: string): Error {
+  return Object.assign(new Error(`${code}: made up by a test, ${operation} '${path}'`), { code });
+}
