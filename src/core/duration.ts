@@ -1,4 +1,10 @@
-const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const UNIT_MS: ReadonlyMap<string, number> = new Map([
+  ["ms", 1],
+  ["s", 1000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+]);
 
 /**
  * Milliseconds of a time such as `90m`, `30s`, `1h30m`, `0.5h`; a bare number counts seconds.
@@ -10,7 +16,7 @@ export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(trimmed)) return undefined;
   let total = 0;
   for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
-    total += Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
+    total += Number(amount) * (UNIT_MS.get(unit ?? "") ?? 0);
   }
   return total;
 }

@@ -12,7 +12,9 @@ export function logName(id: string, attempt: number): string {
 /** A line as the job's log may show it: no workflow command of the runner's old form inside, no control characters. */
 export function harmlessLine(line: string): string {
   // Control characters first: between `##` and `[` they would hide a command until they are gone.
-  return line
-    .replaceAll(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, "")
-    .replaceAll("##[", "## [");
+  return line.replaceAll(CONTROL, "").replaceAll("##[", "## [");
 }
+
+/** All but tab, line feed, carriage return and escape, which colours a terminal. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/g;

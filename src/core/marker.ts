@@ -153,18 +153,28 @@ type OptionalFields = Pick<MarkedCheckpoint, "files" | "tree" | "sha256" | "stat
 
 function readOptional(value: Readonly<Record<string, unknown>>): OptionalFields | undefined {
   const { files, tree, sha256, status, version } = value;
-  if (files !== undefined && !isAmount(files)) return undefined;
-  if (tree !== undefined && !isSha256(tree)) return undefined;
-  if (sha256 !== undefined && !isSha256(sha256)) return undefined;
-  if (status !== undefined && typeof status !== "string") return undefined;
-  if (version !== undefined && typeof version !== "string") return undefined;
+  const fits =
+    isMissingOr(files, isAmount) &&
+    isMissingOr(tree, isSha256) &&
+    isMissingOr(sha256, isSha256) &&
+    isMissingOr(status, isText) &&
+    isMissingOr(version, isText);
+  if (!fits) return undefined;
   return {
-    ...(files !== undefined && { files }),
-    ...(tree !== undefined && { tree }),
-    ...(sha256 !== undefined && { sha256 }),
-    ...(status !== undefined && { status }),
-    ...(version !== undefined && { version }),
+    ...(isAmount(files) && { files }),
+    ...(isText(tree) && { tree }),
+    ...(isText(sha256) && { sha256 }),
+    ...(isText(status) && { status }),
+    ...(isText(version) && { version }),
   };
+}
+
+function isMissingOr(value: unknown, fits: (value: unknown) => boolean): boolean {
+  return value === undefined || fits(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isDecimal(value: unknown): value is string {

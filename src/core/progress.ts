@@ -20,7 +20,7 @@ export function renderProgress(progress: Progress): string {
   const facts = [
     `${done} of ${total} done`,
     failed > 0 ? `${failed} failed` : undefined,
-    ran > 0 ? `${formatRate(perMs)}` : undefined,
+    ran > 0 ? formatRate(perMs) : undefined,
     ran > 0 && left > 0 ? `${formatDuration(left / perMs)} left` : undefined,
     savedBytes > 0 ? `saved ${formatBytes(savedBytes)}` : undefined,
     secondsSaved > 0 ? `${formatHours(secondsSaved)} not run again` : undefined,

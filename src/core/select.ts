@@ -90,10 +90,14 @@ function idsOf(
     case "slice":
       return from.ids.filter((id) => sliceOf(id, selector.of) === selector.part);
     case "name":
-      return known.has(selector.text)
-        ? [selector.text]
-        : from.ids.filter(from.globMatcher(selector.text));
+      return known.has(selector.text) ? [selector.text] : idsLike(selector.text, from);
   }
+}
+
+/** The matcher is given the id alone: another argument can mean something to it. */
+function idsLike(pattern: string, { ids, globMatcher }: Selectable): readonly string[] {
+  const matches = globMatcher(pattern);
+  return ids.filter((id) => matches(id));
 }
 
 /** The slice, from 1, that an id falls into: by its hash, so that other shards never move it. */

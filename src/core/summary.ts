@@ -32,7 +32,7 @@ export function renderSummary(
     "",
     countTable(answer),
     "",
-    `${facts(answer, options)}`,
+    facts(answer, options),
     "",
     reasonTable(verdicts),
     ...ranTable(answer, verdicts),

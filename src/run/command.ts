@@ -5,19 +5,9 @@ import { logName } from "../core/log-name.ts";
 import { sha256 } from "../core/digest.ts";
 import { startGroup, type Group } from "./group.ts";
 import { openShardLog, type ShardLog } from "./log.ts";
+import { hold, type Ended } from "./reins.ts";
 import type { Program, Session, ShardLine, Slot } from "./session.ts";
 import type { Started } from "./start.ts";
-
-/** How a command ended. */
-export type Ended =
-  | { readonly kind: "exit"; readonly code: number }
-  | { readonly kind: "signal"; readonly signal: string }
-  | { readonly kind: "not-started"; readonly why: string }
-  | { readonly kind: "timeout" }
-  /** The run is being stopped: what the command did then proves nothing. */
-  | { readonly kind: "stopped" }
-  /** Left to the post step, still running. */
-  | { readonly kind: "left" };
 
 /** The environment of a command, the same for every kind of run. */
 export function baseEnvironment(session: Session, slot: Slot): Record<string, string> {
@@ -123,59 +113,4 @@ export async function untilEnd(
   } finally {
     reins.release();
   }
-}
-
-interface Reins {
-  /** Settles when the group is left to the post step. */
-  readonly left: Promise<{ readonly kind: "left" }>;
-  /** Why Donemark ended the group; `undefined` where it did not. */
-  readonly cause: () => Ended | undefined;
-  /** Starts the time limit anew. */
-  readonly renew: () => void;
-  readonly release: () => void;
-}
-
-/** Ties a group to the run's stop and to a time limit. */
-export function hold(session: Session, group: Group, timeoutMs: number | undefined): Reins {
-  let cause: Ended | undefined;
-  const timers: NodeJS.Timeout[] = [];
-  const after = (ms: number, act: () => void): void => void timers.push(setTimeout(act, ms));
-  const { stopGraceMs } = session.definition;
-  let leave: () => void = () => undefined;
-  const left = new Promise<{ readonly kind: "left" }>((settle) => {
-    leave = () => settle({ kind: "left" });
-  });
-  const end = (why: Ended, signal: "SIGINT" | "SIGTERM"): void => {
-    if (cause !== undefined) return;
-    cause = why;
-    group.signal(signal);
-    after(stopGraceMs / 2, () => group.signal("SIGTERM"));
-    after(stopGraceMs, () => group.kill());
-  };
-  const untie = session.stop.onRequest((stop) => {
-    if (stop.kind === "max-failures") return;
-    end({ kind: "stopped" }, stop.kind === "signal" ? stop.signal : "SIGTERM");
-    const { leaveAfterMs } = session;
-    if (stop.kind !== "signal" || leaveAfterMs === undefined || leaveAfterMs >= stopGraceMs) return;
-    after(leaveAfterMs, () => {
-      cause = { kind: "left" };
-      void group.leave((stopGraceMs - leaveAfterMs) / 1000).then(leave);
-    });
-  });
-  const unhurry = session.stop.onHurry(() => group.kill());
-  const limit =
-    timeoutMs === undefined
-      ? undefined
-      : setTimeout(() => end({ kind: "timeout" }, "SIGTERM"), timeoutMs);
-  return {
-    left,
-    cause: () => cause,
-    renew: () => void limit?.refresh(),
-    release: () => {
-      untie();
-      unhurry();
-      clearTimeout(limit);
-      for (const timer of timers) clearTimeout(timer);
-    },
-  };
 }

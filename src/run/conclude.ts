@@ -3,7 +3,7 @@ import type { Failure } from "../core/start-record.ts";
 import { describe } from "../core/problem.ts";
 import { finish, recordFailure, renewMarker } from "./commit.ts";
 import { digestInBackground } from "./digest-worker.ts";
-import type { Ended } from "./command.ts";
+import type { Ended } from "./reins.ts";
 import type { Outcome, Result } from "./ledger.ts";
 import type { Session, Slot } from "./session.ts";
 import type { Started } from "./start.ts";

@@ -139,18 +139,19 @@ async function runWholeJob(session: Session, slots: readonly Slot[], gate: Gate)
     claimed.push(next);
   const verdicts = claimed.map(({ verdict }) => verdict);
   if (verdicts.length > 0) {
-    try {
-      await runJob(session, slot, verdicts);
-    } catch (error) {
-      const why = describe(error);
-      for (const verdict of verdicts) {
-        if (session.ledger.get(verdict.task.shard.id) === undefined)
-          conclude(session, { verdict, attempts: 1 }, "failed", { why });
-      }
-    }
+    await runJob(session, slot, verdicts).catch((error: unknown) => {
+      failRest(session, verdicts, describe(error));
+    });
   }
   await session.background.drained();
   for (const { release } of claimed) await release();
+}
+
+function failRest(session: Session, verdicts: readonly Verdict[], why: string): void {
+  for (const verdict of verdicts) {
+    if (session.ledger.get(verdict.task.shard.id) !== undefined) continue;
+    conclude(session, { verdict, attempts: 1 }, "failed", { why });
+  }
 }
 
 /** No shard starts while the free space is below twice the largest checkpoint seen. */

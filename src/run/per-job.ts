@@ -1,13 +1,15 @@
+import { hold, type Ended } from "./reins.ts";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
-import { baseEnvironment, hold, launch, shardLine, type Ended } from "./command.ts";
+import { baseEnvironment, launch, shardLine } from "./command.ts";
 import { commitInBackground, troubleOf, type InHand, type Trouble } from "./conclude.ts";
 import { openShardLog, type ShardLog } from "./log.ts";
 import { giveUp, limitOf, testify } from "./per-shard.ts";
 import type { Session, Slot } from "./session.ts";
 import { startShard } from "./start.ts";
+import { keepWorkSaved, type WorkSaver } from "./work-saver.ts";
 
 type Previous = ReadonlyMap<string, StartRecord | undefined>;
 
@@ -37,6 +39,10 @@ interface Given {
   readonly isLast: boolean;
 }
 
+interface JobShard extends InHand {
+  readonly work: WorkSaver;
+}
+
 /** Start records of the shards that failed and may be tried again. */
 type Failed = Map<string, StartRecord>;
 
@@ -49,7 +55,7 @@ async function runOnce(session: Session, given: Given): Promise<Failed> {
     SHARD_COUNT: String(session.shardCount),
   };
   const failed: Failed = new Map();
-  const settle = async (hand: InHand, trouble?: Trouble): Promise<void> => {
+  const settle = async (hand: JobShard, trouble?: Trouble): Promise<void> => {
     const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
     if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
   };
@@ -82,19 +88,26 @@ async function startAll(
   session: Session,
   given: Given,
   log: ShardLog,
-): Promise<Map<string, InHand>> {
-  const pending = new Map<string, InHand>();
+): Promise<Map<string, JobShard>> {
+  const pending = new Map<string, JobShard>();
   const { attempts, slot } = given;
   for (const verdict of given.verdicts) {
     const { id } = verdict.task.shard;
     session.reporter.debug(`start ${id}`);
     const started = await startShard(session, verdict, given.previous.get(id));
-    pending.set(id, { verdict, started, attempts, slot, logPath: log.path });
+    pending.set(id, {
+      verdict,
+      started,
+      attempts,
+      slot,
+      logPath: log.path,
+      work: keepWorkSaved(session, verdict.task),
+    });
   }
   return pending;
 }
 
-function writeShards(session: Session, hands: readonly InHand[]): string {
+function writeShards(session: Session, hands: readonly JobShard[]): string {
   const path = join(session.scratch, "shards.jsonl");
   const lines = hands.map(({ started }) => JSON.stringify(shardLine(session, started)));
   writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
@@ -110,21 +123,23 @@ interface Settling {
 /** Commits a shard whose program did its part, or records its failure. */
 async function settleShard(
   session: Session,
-  hand: InHand,
+  hand: JobShard,
   { trouble, log, isLast }: Settling,
 ): Promise<StartRecord | undefined> {
   session.reporter.debug(`exit ${hand.verdict.task.shard.id}`);
-  if (trouble !== undefined) return giveUp(session, hand, { trouble, log, isLast });
+  const { work } = hand;
+  work.end();
+  if (trouble !== undefined) return giveUp(session, hand, { trouble, log, work, isLast });
   const end = await testify(session, hand, log);
-  if (end.kind === "bad") return giveUp(session, hand, { trouble: end, log, isLast });
+  if (end.kind === "bad") return giveUp(session, hand, { trouble: end, log, work, isLast });
   void commitInBackground(session, hand, end.said);
   return undefined;
 }
 
 interface Rest {
-  readonly pending: ReadonlyMap<string, InHand>;
+  readonly pending: ReadonlyMap<string, JobShard>;
   readonly ended: Ended;
-  readonly settle: (hand: InHand, trouble?: Trouble) => Promise<void>;
+  readonly settle: (hand: JobShard, trouble?: Trouble) => Promise<void>;
 }
 
 /** After exit code 0 every sound checkpoint counts; after any other end only what has its own marker. */

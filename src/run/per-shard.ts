@@ -1,7 +1,8 @@
+import { type Ended } from "./reins.ts";
 import { formatDuration } from "../core/duration.ts";
 import type { StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
-import { openLog, runCommand, shardEnvironment, type Ended } from "./command.ts";
+import { openLog, runCommand, shardEnvironment } from "./command.ts";
 import {
   commitInBackground,
   conclude,
@@ -14,6 +15,7 @@ import type { ShardLog } from "./log.ts";
 import type { Session, Slot } from "./session.ts";
 import { startShard } from "./start.ts";
 import { askWitnesses, type Said } from "./witness.ts";
+import { keepWorkSaved, type WorkSaver } from "./work-saver.ts";
 
 /** `run-per: shard`: one command for one shard, tried again as often as `retries` says. */
 export async function runShard(session: Session, slot: Slot, verdict: Verdict): Promise<void> {
@@ -50,7 +52,9 @@ async function tryOnce(session: Session, attempt: Try): Promise<StartRecord | un
   const hand: InHand = { verdict, started, attempts, slot, logPath: log.path };
   session.reporter.debug(`command ${id}`);
   const env = shardEnvironment(session, slot, started);
+  const work = keepWorkSaved(session, verdict.task);
   const ended = await runCommand(session, { program: session.command, env, log });
+  work.end();
   session.reporter.debug(`exit ${id}`);
   const end = await examine(session, hand, { ended, log });
   await log.close();
@@ -58,7 +62,7 @@ async function tryOnce(session: Session, attempt: Try): Promise<StartRecord | un
     void commitInBackground(session, hand, end.said);
     return undefined;
   }
-  return giveUp(session, hand, { trouble: end, log, isLast: attempt.isLast });
+  return giveUp(session, hand, { trouble: end, log, work, isLast: attempt.isLast });
 }
 
 export type Examined =
@@ -109,6 +113,7 @@ export function limitOf(session: Session): string {
 interface GivenUp {
   readonly trouble: Trouble;
   readonly log: Pick<ShardLog, "tail">;
+  readonly work: WorkSaver;
   readonly isLast: boolean;
 }
 
@@ -116,9 +121,11 @@ interface GivenUp {
 export async function giveUp(
   session: Session,
   hand: InHand,
-  { trouble, log, isLast }: GivenUp,
+  { trouble, log, work, isLast }: GivenUp,
 ): Promise<StartRecord | undefined> {
   const { exitCode, why } = trouble;
+  if (session.leaveAfterMs === undefined || session.stop.cause()?.kind !== "signal")
+    await work.saveNow();
   if (trouble.reason === "stopped") {
     conclude(session, hand, "stopped", { exitCode, why });
     return undefined;

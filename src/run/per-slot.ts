@@ -1,12 +1,14 @@
+import { hold, type Ended } from "./reins.ts";
 import type { StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
-import { baseEnvironment, hold, launch, openLog, shardLine, type Ended } from "./command.ts";
+import { baseEnvironment, launch, openLog, shardLine } from "./command.ts";
 import { commitInBackground, troubleOf, type InHand } from "./conclude.ts";
 import type { Group } from "./group.ts";
 import type { ShardLog } from "./log.ts";
 import { giveUp, limitOf, testify, type Examined } from "./per-shard.ts";
 import type { Session, Slot } from "./session.ts";
 import { startShard } from "./start.ts";
+import { keepWorkSaved } from "./work-saver.ts";
 
 /** A worker that keeps its model loaded and is handed one shard after the other. */
 export interface SlotWorker {
@@ -87,12 +89,15 @@ async function handOut(
   const worker = alive(log);
   session.reporter.debug(`command ${id}`);
   worker.group.write(`${JSON.stringify(shardLine(session, started))}\n`);
+  const work = keepWorkSaved(session, verdict.task);
   const ended = await untilMarked(session, worker.group, verdict.task.places.marker);
+  work.end();
   session.reporter.debug(`exit ${id}`);
   const end = await judge(session, hand, { ended, log });
   worker.log = undefined;
   await log.close();
-  if (end.kind === "bad") return giveUp(session, hand, { trouble: end, log, isLast: given.isLast });
+  if (end.kind === "bad")
+    return giveUp(session, hand, { trouble: end, log, work, isLast: given.isLast });
   void commitInBackground(session, hand, end.said);
   return undefined;
 }

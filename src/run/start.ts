@@ -24,28 +24,47 @@ export async function startShard(
   previous: StartRecord | undefined,
 ): Promise<Started> {
   const { task } = verdict;
-  const { disk } = session.hand;
-  const parts = await readParts(disk, task.places.work, session.definition.status);
-  const failedAfterResume = previous?.resumed === true && previous.ended === true;
-  const allowed = verdict.reason !== "forced" && !failedAfterResume;
-  const keepWork = allowed && parts.whole.length > 0 && mayResume(previous, task.fingerprint);
-  const fetched = allowed && !keepWork ? await fetchWork(session, task) : undefined;
+  const work = await chooseWork(session, verdict, previous);
   const startedAtMs = session.now();
   const started: StartRecord = {
     shard: task.shard.id,
     fingerprint: record(task.fingerprint),
     startedAt: new Date(startedAtMs).toISOString(),
     attempt: (previous?.attempt ?? 0) + 1,
-    resumed: keepWork || fetched !== undefined,
+    resumed: work.keepWork || work.fetched !== undefined,
     runTag: session.runTag,
     owner: session.owner,
     by: session.by,
     ...(previous?.failure !== undefined && { failure: previous.failure }),
   };
-  const falseMarkers = keepWork ? parts.falseMarkers : [];
-  await begin(session.hand, task.places, { record: started, keepWork, falseMarkers });
-  if (fetched !== undefined) await moveIntoPlace(session, fetched, task.places.work);
+  await begin(session.hand, task.places, { record: started, ...work });
+  if (work.fetched !== undefined) await moveIntoPlace(session, work.fetched, task.places.work);
   return { task, record: started, startedAtMs };
+}
+
+interface ChosenWork {
+  /** What lies in the work directory is handed on. */
+  readonly keepWork: boolean;
+  readonly falseMarkers: readonly string[];
+  /** A snapshot from the store, staged, that is handed on. */
+  readonly fetched: string | undefined;
+}
+
+async function chooseWork(
+  session: Session,
+  { task, reason }: Verdict,
+  previous: StartRecord | undefined,
+): Promise<ChosenWork> {
+  const failedAfterResume = previous?.resumed === true && previous.ended === true;
+  if (reason === "forced" || failedAfterResume) {
+    if (task.wanted !== undefined) await session.store.dropWork(task.wanted);
+    return { keepWork: false, falseMarkers: [], fetched: undefined };
+  }
+  const parts = await readParts(session.hand.disk, task.places.work, session.definition.status);
+  if (parts.whole.length > 0 && mayResume(previous, task.fingerprint)) {
+    return { keepWork: true, falseMarkers: parts.falseMarkers, fetched: undefined };
+  }
+  return { keepWork: false, falseMarkers: [], fetched: await fetchWork(session, task) };
 }
 
 /** The path of a staged snapshot of the shard's work; `undefined` where the store has none or cannot give it. */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, UserError } from "../core/problem.ts";
@@ -65,9 +66,13 @@ interface Started {
 function start(folder: string, argv: readonly string[]): Started {
   const [program = "", ...args] = argv;
   const env = { ...process.env, PREDICT_SECONDS: SECONDS_A_SHARD, CUDA_VISIBLE_DEVICES: "" };
-  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    // What the predictor itself says of every record is in the logs.
+    if (!line.startsWith("[")) process.stdout.write(`${line}\n`);
+  });
   const exit = new Promise<number | null>((done) => {
-    child.on("exit", done);
+    child.on("close", done);
     child.on("error", () => done(null));
   });
   return { pid: child.pid ?? 0, exit };

@@ -41,7 +41,7 @@ async function matches(disk: Disk, patterns: readonly string[]): Promise<readonl
 /** The library writes its debug messages to standard output as workflow commands; that stream is for answers. */
 async function quietly<T>(act: () => Promise<T>): Promise<T> {
   const { stdout } = process;
-  const { write } = stdout;
+  const write = stdout.write.bind(stdout);
   stdout.write = () => true;
   try {
     return await act();

@@ -116,25 +116,33 @@ async function judge(
   const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
   if (proven !== undefined) return provenDone(task, proven);
   const observed = await observe(disk, { id, places: task.places }, definition, isThere);
-  const hasParts = await looksResumable(context, task, observed);
-  const evidence = gather(context, task, { observed, found, hasParts });
+  const work = found.kind === "hit" ? NO_WORK : await lookForWork(context, task, observed);
+  const evidence = gather(context, task, { observed, found, work });
   const decision = decide(evidence);
-  const isDone = decision.kind === "skip";
+  if (decision.reason === "done" && !observed.moved)
+    proofs?.note(task, observed.full?.seconds ?? 0);
+  return verdictOf(task, decision, { evidence, observed, found, work });
+}
+
+interface Seen {
+  readonly evidence: Evidence;
+  readonly observed: Observed;
+  readonly found: Found;
+  readonly work: Work;
+}
+
+function verdictOf(task: Task, decision: Decision, seen: Seen): Verdict {
+  const { observed, found, work } = seen;
+  const { fingerprint } = task;
+  const isThere = observed.checkpoint !== "absent" || observed.started || work.hasParts;
   const entry = found.kind === "hit" ? found.entry : undefined;
   const seconds = observed.full?.seconds ?? entry?.seconds;
-  if (decision.reason === "done" && !observed.moved) proofs?.note(task, seconds ?? 0);
   return {
     ...decision,
     task,
     observed,
-    detail: explain(decision, {
-      evidence,
-      observed,
-      found,
-      fingerprint: task.fingerprint,
-      changedFile: whichFile(task, observed),
-    }),
-    inProgress: !isDone && (observed.checkpoint !== "absent" || observed.started || hasParts),
+    detail: explain(decision, { ...seen, fingerprint, changedFile: whichFile(task, observed) }),
+    inProgress: decision.kind !== "skip" && isThere,
     ...(entry !== undefined && { entry }),
     ...(seconds !== undefined && { seconds }),
   };
@@ -162,21 +170,39 @@ function provenDone(task: Task, seconds: number): Verdict {
   };
 }
 
-/** Only a start record of this very fingerprint makes the work directory worth a look. */
-async function looksResumable(
-  context: SurveyContext,
-  task: Task,
-  observed: Observed,
-): Promise<boolean> {
-  if (!mayResume(observed.startRecord, task.fingerprint)) return false;
-  const parts = await readParts(context.disk, task.places.work, context.definition.status);
-  return parts.whole.length > 0;
+interface Work {
+  /** A part with a true marker lies here. */
+  readonly hasParts: boolean;
+  /** Parts lie here or in the store, and nothing forbids to go on from them. */
+  readonly isResumable: boolean;
+}
+
+const NO_WORK: Work = { hasParts: false, isResumable: false };
+
+/** Only a shard that was started, or whose definition keeps work elsewhere, makes a look at its work worth it. */
+async function lookForWork(context: SurveyContext, task: Task, observed: Observed): Promise<Work> {
+  const { disk, definition } = context;
+  const { started, startRecord } = observed;
+  const isMarked = observed.marker === "full" && observed.asMarked;
+  if (isMarked && !started) return NO_WORK;
+  const mayBeHere = started || definition.work !== undefined;
+  const parts = mayBeHere ? await readParts(disk, task.places.work, definition.status) : undefined;
+  const hasParts = parts !== undefined && parts.whole.length > 0;
+  if (hasParts && mayResume(startRecord, task.fingerprint)) return { hasParts, isResumable: true };
+  const isForbidden = startRecord?.resumed === true && startRecord.ended === true;
+  return { hasParts, isResumable: !isForbidden && (await hasStoredWork(context, task)) };
+}
+
+async function hasStoredWork({ store }: SurveyContext, { wanted }: Task): Promise<boolean> {
+  if (store.kind === "none" || wanted === undefined) return false;
+  const [answer] = await store.findWork([wanted]);
+  return answer?.kind === "hit";
 }
 
 function gather(
   context: SurveyContext,
   task: Task,
-  seen: { readonly observed: Observed; readonly found: Found; readonly hasParts: boolean },
+  seen: { readonly observed: Observed; readonly found: Found; readonly work: Work },
 ): Evidence {
   const { definition, forced, run } = context;
   const { observed, found } = seen;
@@ -198,7 +224,7 @@ function gather(
     store: found.kind,
     started: observed.started,
     adopt: definition.adopt,
-    resumable: seen.hasParts,
+    resumable: seen.work.isResumable,
   };
 }
 

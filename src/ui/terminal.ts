@@ -8,7 +8,7 @@ export type Paint = (colour: Colour, text: string) => string;
 /** Colours where a person looks on, and `NO_COLOR` is not set. */
 export function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
   const noColour = env["NO_COLOR"];
-  const isPlain = stream.isTTY !== true || (noColour !== undefined && noColour !== "");
+  const isPlain = !stream.isTTY || (noColour !== undefined && noColour !== "");
   return (colour, text) => (isPlain ? text : styleText(colour, text, { validateStream: false }));
 }
 
