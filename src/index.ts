@@ -1,9 +1,8 @@
-/** What the bundle gives to its entries: everything behind them is loaded only when it is used. */
-
-export async function terminal(argv: readonly string[], home: URL): Promise<number> {
-  const surface = await import("./surface/terminal.ts");
-  return surface.terminal(argv, home);
-}
+/**
+ * What the bundle gives to its entries. The short commands of the terminal are part of it, since each further file
+ * costs them a millisecond; everything else is loaded only when it is used.
+ */
+export { terminal } from "./surface/terminal.ts";
 
 export async function actionMain(home: URL): Promise<number> {
   const surface = await import("./surface/action-main.ts");
@@ -19,5 +18,3 @@ export async function answerDigest(): Promise<void> {
   const worker = await import("./run/digest-worker.ts");
   worker.answerDigest();
 }
-
-export { VERSION } from "./version.ts";

@@ -24,8 +24,8 @@ export async function bring(hand: Hand, store: Store, task: Task, entry: Entry):
   const { disk } = hand;
   const { checkpoint } = task.places;
   const staging = join(dirname(checkpoint), `${TEMPORARY_PREFIX}${hand.token()}`);
-  await makeFolders(disk, dirname(checkpoint));
   try {
+    await makeFolders(disk, dirname(checkpoint));
     const fetched = await store.fetch(entry, staging);
     if (fetched.kind === "unavailable") return fetched;
     if (fetched.kind === "miss") return { kind: "lost", why: "the entry is gone" };
@@ -39,7 +39,8 @@ export async function bring(hand: Hand, store: Store, task: Task, entry: Entry):
   } catch (error) {
     return { kind: "unavailable", cause: describe(error) };
   } finally {
-    await disk.removeTree(staging);
+    // What cannot be removed now is swept up by the next run.
+    await disk.removeTree(staging).catch(() => undefined);
   }
 }
 

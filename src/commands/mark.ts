@@ -44,7 +44,7 @@ export async function mark(invocation: Invocation, options: MarkOptions): Promis
     options.accept
       ? observed.marker === "full" || observed.marker === "empty"
       : observed.checkpoint !== "absent";
-  return forEach(choose(invocation, job, { options, wanted }), (verdict) =>
+  return forEach(await choose(invocation, job, { options, wanted }), (verdict) =>
     options.accept
       ? acceptOne(invocation, hand, { job, verdict })
       : markOne(invocation, hand, { job, verdict }),
@@ -57,7 +57,7 @@ export async function unmark(invocation: Invocation, options: MarkOptions): Prom
   const hand = handOf(invocation, thisProcess());
   const wanted = ({ observed, entry }: Verdict): boolean =>
     observed.marker !== "none" || entry !== undefined;
-  return forEach(choose(invocation, job, { options, wanted }), (verdict) =>
+  return forEach(await choose(invocation, job, { options, wanted }), (verdict) =>
     unmarkOne(hand, job, verdict),
   );
 }
@@ -68,11 +68,11 @@ interface Choice {
 }
 
 /** @throws {UserError} where nothing is named, or a name fits no shard. */
-function choose(
+async function choose(
   { workspace }: Invocation,
   job: Job,
   { options, wanted }: Choice,
-): readonly Verdict[] {
+): Promise<readonly Verdict[]> {
   if (options.all) return job.verdicts.filter(wanted);
   if (options.targets.length === 0) {
     throw new UserError(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
@@ -86,7 +86,7 @@ function choose(
   const chosen = select("The command line", selectors, {
     ids,
     failed: new Set(failed.map(({ task }) => task.shard.id)),
-    globMatcher: idMatcher,
+    globMatcher: await idMatcher(),
   });
   if ("problems" in chosen) throw new UserError(chosen.problems);
   return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));

@@ -45,7 +45,7 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   checkCommand(definition, rules);
   const { disk, workspace, env, now } = invocation;
   const expanded = await expandShards(disk, workspace, definition);
-  const chosen = chooseShards(invocation, definition, expanded.shards);
+  const chosen = await chooseShards(invocation, definition, expanded.shards);
   const hashes = openHashCache(disk, cacheFolder(env), workspace);
   const part = { ...expanded, shards: chosen.shards } satisfies Expanded;
   const fingerprints = await fingerprintAll({ disk, workspace, hashes }, definition, part);
@@ -97,14 +97,17 @@ interface Chosen {
 }
 
 /** @throws {UserError} where `only` or `force` names nothing. */
-function chooseShards(
+async function chooseShards(
   invocation: Invocation,
   definition: Definition,
   all: readonly Shard[],
-): Chosen {
+): Promise<Chosen> {
+  if (definition.only === undefined && definition.force === undefined) {
+    return { shards: all, forced: new Set() };
+  }
   const problems: string[] = [];
   const failed = failedShards(invocation, definition, all);
-  const from = { ids: all.map(({ id }) => id), failed, globMatcher: idMatcher };
+  const from = { ids: all.map(({ id }) => id), failed, globMatcher: await idMatcher() };
   const choose = (
     label: string,
     selectors: readonly Selector[] | undefined,

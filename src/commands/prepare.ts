@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import { describe } from "../core/problem.ts";
 import { measure } from "../files/measure.ts";
-import { inspect } from "../inspect/inspect.ts";
+import { inspect } from "../inspect/lazy.ts";
 import { finish, renewMarker, type Hand } from "../run/commit.ts";
 import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
@@ -80,11 +80,10 @@ export async function settleStored(
 ): Promise<readonly Missing[]> {
   const lost: Missing[] = [];
   for (const verdict of job.verdicts) {
-    const { entry, task, observed } = verdict;
+    const { entry, task } = verdict;
     if (verdict.reason !== "done-in-store" || entry === undefined) continue;
     if (job.definition.fetch === "none") {
-      if (observed.checkpoint !== "absent" || observed.marker !== "none")
-        await clearPlace(hand, task);
+      await clearPlace(invocation, hand, verdict);
       continue;
     }
     const brought = await bring(hand, job.store, task, entry);
@@ -92,17 +91,31 @@ export async function settleStored(
     const why = brought.kind === "lost" ? brought.why : brought.cause;
     invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);
     if (brought.kind === "lost") lost.push({ verdict, why });
+    else await clearPlace(invocation, hand, verdict);
   }
   return lost;
 }
 
-async function clearPlace({ disk }: Hand, { places }: Task): Promise<void> {
-  await disk.unlink(places.marker);
-  if (disk.exists(places.checkpoint)) {
-    await disk.removeTree(staleOf(places.checkpoint));
-    await disk.rename(places.checkpoint, staleOf(places.checkpoint));
+/** Whatever is not the entry of the store must not lie where the shard's checkpoint belongs. */
+async function clearPlace(
+  { reporter }: Invocation,
+  { disk }: Hand,
+  { task, observed }: Verdict,
+): Promise<void> {
+  if (observed.checkpoint === "absent" && observed.marker === "none") return;
+  const { marker, checkpoint } = task.places;
+  try {
+    await disk.unlink(marker);
+    if (disk.exists(checkpoint)) {
+      await disk.removeTree(staleOf(checkpoint));
+      await disk.rename(checkpoint, staleOf(checkpoint));
+    }
+    await disk.syncDirectory(dirname(checkpoint));
+  } catch (error) {
+    reporter.warn(
+      `[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${describe(error)}`,
+    );
   }
-  await disk.syncDirectory(dirname(places.checkpoint));
 }
 
 /** A forced shard's earlier entries must never be found again. */

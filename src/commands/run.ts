@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { answerRun, type RunAnswer } from "../core/answers.ts";
 import { secretsOf } from "../core/environment.ts";
 import { EXIT, UserError } from "../core/problem.ts";
@@ -11,7 +11,7 @@ import { leaseFolder } from "../run/lease.ts";
 import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
 import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
-import { writeProgram } from "../run/program.ts";
+import { checkProgram, openScratch, writeProgram } from "../run/program.ts";
 import { backgroundQueue } from "../run/queue.ts";
 import type { Session } from "../run/session.ts";
 import { openSlots } from "../run/slots.ts";
@@ -47,6 +47,7 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
     throw new UserError(["Commands run on Linux and macOS. On Windows, plan and status work."]);
   }
   const job = await openJob(invocation, { runs: true });
+  checkProgram({ ...invocation, ...job.definition });
   const owner = thisProcess();
   const runTag = invocation.randomHex(8);
   options.onStart?.({ runTag, owner });
@@ -207,14 +208,6 @@ function sessionOf(
     leases,
     leaveAfterMs: options.leaveAfterMs,
   };
-}
-
-/** The folder of this run's small files; `.donemark` keeps itself out of version control. */
-function openScratch(workspace: string, runTag: string): string {
-  const scratch = join(workspace, ".donemark", "tmp", runTag);
-  mkdirSync(scratch, { recursive: true });
-  writeFileSync(join(workspace, ".donemark", ".gitignore"), "*\n");
-  return scratch;
 }
 
 interface Ending {

@@ -15,6 +15,6 @@ export function harmlessLine(line: string): string {
   return line.replaceAll(CONTROL, "").replaceAll("##[", "## [");
 }
 
-/** All but tab, line feed, carriage return and escape, which colours a terminal. */
+/** All but tab and escape, which colours a terminal. A line end of any form would begin a line without its label. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f]/g;
+const CONTROL = /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g;

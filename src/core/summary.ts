@@ -117,7 +117,7 @@ function failures(answer: RunAnswer, { pasteLine }: SummaryOptions): readonly st
     "To try a failed shard again on a machine of your own:",
     "",
     "```sh",
-    ...failed.map(({ id }) => pasteLine(id).replaceAll("```", "` ` `")),
+    ...failed.map(({ id }) => pasteLine(id)),
     "```",
   ];
 }

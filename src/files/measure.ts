@@ -1,7 +1,7 @@
-import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
 import { sha256OfList } from "../core/digest.ts";
 import type { MarkedCheckpoint } from "../core/marker.ts";
+import { nodeCrypto } from "../core/node-crypto.ts";
 import type { Disk, Reader } from "./disk.ts";
 import { readTree, type TreeFile } from "./tree.ts";
 
@@ -74,7 +74,7 @@ export function digestOf(disk: Disk, path: string): string {
 }
 
 function sampleFile(reader: Reader): string {
-  const hash = createHash("sha256").update(`${reader.sizeBytes}\n`);
+  const hash = nodeCrypto().createHash("sha256").update(`${reader.sizeBytes}\n`);
   for (const [offset, length] of samplePlaces(reader.sizeBytes))
     hash.update(reader.read(offset, length));
   return hash.digest("hex");
@@ -90,7 +90,7 @@ export function samplePlaces(sizeBytes: number): readonly (readonly [number, num
 }
 
 function digestFile(reader: Reader): string {
-  const hash: Hash = createHash("sha256");
+  const hash = nodeCrypto().createHash("sha256");
   for (let offset = 0; ; offset += CHUNK_BYTES) {
     const bytes = reader.read(offset, CHUNK_BYTES);
     hash.update(bytes);

@@ -4,6 +4,7 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  promises,
   readdirSync,
   readlinkSync,
   readSync,
@@ -11,27 +12,19 @@ import {
   type BigIntStats,
   type Dirent,
 } from "node:fs";
-import {
-  copyFile,
-  mkdir,
-  open,
-  rename,
-  rm,
-  statfs,
-  symlink,
-  unlink,
-  writeFile,
-} from "node:fs/promises";
 import { hasCode } from "../core/problem.ts";
 import type { Disk, Listed, Reader, Stat } from "./disk.ts";
+
+/** Of what is missing, node still throws for a path below a file. */
+const QUIETLY = { bigint: true, throwIfNoEntry: false } as const;
 
 /** The disk of this machine. */
 export const realDisk: Disk = {
   stat: (path) => {
-    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    const found = unlessMissing(() => statSync(path, QUIETLY));
     return found === undefined ? undefined : asStat(found);
   },
-  exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  exists: (path) => unlessMissing(() => lstatSync(path, QUIETLY)) !== undefined,
   list: (directory) =>
     unlessMissing(() => readdirSync(directory, { withFileTypes: true }).map(asListed)),
   names: (directory) => unlessMissing(() => readdirSync(directory)) ?? [],
@@ -39,17 +32,18 @@ export const realDisk: Disk = {
   readLink: (path) => readlinkSync(path),
   open: openReader,
 
-  create: (path, text) => writeFile(path, text, { flag: "wx" }),
+  create: (path, text) => promises.writeFile(path, text, { flag: "wx" }),
   syncFile: (path) => sync(path, constants.O_RDONLY),
   syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
-  rename,
-  unlink: (path) => unlessCode("ENOENT", unlink(path)),
-  makeDirectory: (directory) => unlessCode("EEXIST", mkdir(directory)),
-  removeTree: (path) => rm(path, { recursive: true, force: true }),
-  copyFile: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
-  link: (target, path) => symlink(target, path),
+  rename: (from, to) => promises.rename(from, to),
+  unlink: (path) => unlessCode("ENOENT", promises.unlink(path)),
+  makeDirectory: (directory) => unlessCode("EEXIST", promises.mkdir(directory)),
+  removeTree: (path) => promises.rm(path, { recursive: true, force: true }),
+  copyFile: (from, to) =>
+    promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
+  link: (target, path) => promises.symlink(target, path),
   freeBytes: async (path) => {
-    const found = await statfs(path);
+    const found = await promises.statfs(path);
     return found.bavail * found.bsize;
   },
 };
@@ -112,7 +106,7 @@ function readUpTo(path: string, maxBytes: number): string {
 }
 
 async function sync(path: string, flags: number): Promise<void> {
-  const handle = await open(path, flags);
+  const handle = await promises.open(path, flags);
   try {
     await handle.sync();
   } finally {

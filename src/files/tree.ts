@@ -46,8 +46,18 @@ function visit(
   return undefined;
 }
 
+/**
+ * A target is resolved as text, which is only right while no `..` climbs out of another link: a `..` may stand at the
+ * target's beginning alone.
+ */
 function checkLink(path: string, target: string): string | undefined {
+  const names = target.split("/").filter((name) => name !== "" && name !== ".");
+  const climbsLate = names.some(
+    (name, place) => name === ".." && place > 0 && names[place - 1] !== "..",
+  );
   const reached = posix.normalize(posix.join(posix.dirname(path), target));
-  const inside = !isAbsolute(target) && reached !== ".." && !reached.startsWith("../");
-  return inside ? undefined : `the link ${path} leads out of the directory, to ${target}`;
+  const leaves = isAbsolute(target) || reached === ".." || reached.startsWith("../");
+  return leaves || climbsLate
+    ? `the link ${path} leads out of the directory, to ${target}`
+    : undefined;
 }

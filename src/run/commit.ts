@@ -34,6 +34,7 @@ export async function begin(
 ): Promise<void> {
   const { disk } = hand;
   await makeFolders(disk, dirname(places.checkpoint));
+  if (!start.keepWork) await setWorkAside(disk, places);
   await writeDurably(disk, places.started, formatStartRecord(start.record), hand.token());
   const changed = new Set<string>();
   for (const marker of start.falseMarkers) {
@@ -44,12 +45,15 @@ export async function begin(
     if (await setAside(disk, places.checkpoint, staleOf(places.checkpoint)))
       changed.add(dirname(places.checkpoint));
   }
-  if (!start.keepWork && places.work !== places.checkpoint) {
-    if (await setAside(disk, places.work, staleOf(places.work))) changed.add(dirname(places.work));
-  }
   if (await disk.unlink(places.marker)) changed.add(dirname(places.marker));
   for (const folder of changed) await disk.syncDirectory(folder);
   if (places.work !== places.checkpoint) await makeFolders(disk, places.work);
+}
+
+/** A start record vouches for the work that lies beside it: work of another fingerprint must be gone before it is there. */
+async function setWorkAside(disk: Disk, { work, checkpoint }: Places): Promise<void> {
+  if (work === checkpoint && disk.stat(work)?.kind !== "directory") return;
+  if (await setAside(disk, work, staleOf(work))) await disk.syncDirectory(dirname(work));
 }
 
 /** The old generation's place is cleared first: one generation is kept. `false` where nothing lay there. */
@@ -117,8 +121,8 @@ export async function renewMarker(hand: Hand, places: Places, marker: Marker): P
 }
 
 /**
- * The end of a failed command: its checkpoint is set aside, unless it is the work directory that the next attempt may
- * go on from; the start record stays and says what happened.
+ * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
+ * work directory that the next attempt may go on from; the start record stays and says what happened.
  */
 export async function recordFailure(
   hand: Hand,
@@ -128,9 +132,9 @@ export async function recordFailure(
   const { disk } = hand;
   const isWork =
     places.work === places.checkpoint && disk.stat(places.checkpoint)?.kind === "directory";
-  if (!isWork && (await setAside(disk, places.checkpoint, staleOf(places.checkpoint)))) {
-    await disk.syncDirectory(dirname(places.checkpoint));
-  }
+  const isOwnClaim = await disk.unlink(places.marker);
+  const isAside = !isWork && (await setAside(disk, places.checkpoint, staleOf(places.checkpoint)));
+  if (isOwnClaim || isAside) await disk.syncDirectory(dirname(places.checkpoint));
   const ended = { ...failed.record, failure: failed.failure, ended: true as const };
   await writeDurably(disk, places.started, formatStartRecord(ended), hand.token());
 }

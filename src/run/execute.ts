@@ -1,10 +1,11 @@
 import { dirname } from "node:path";
 import { formatBytes } from "../core/duration.ts";
+import { changedParts } from "../core/fingerprint.ts";
 import { describe } from "../core/problem.ts";
-import { listedPresence, observe } from "../survey/observe.ts";
+import { observe } from "../survey/observe.ts";
 import type { Verdict } from "../survey/survey.ts";
 import { conclude } from "./conclude.ts";
-import { acquireLease, type Lease } from "./lease.ts";
+import { acquireLease } from "./lease.ts";
 import { isBusy } from "./leftovers.ts";
 import { runJob } from "./per-job.ts";
 import { runShard } from "./per-shard.ts";
@@ -26,11 +27,14 @@ export async function execute(
     if (session.ledger.get(id) === undefined)
       conclude(session, { verdict, attempts: 0 }, "stopped", {});
   }
+  await gate.closed();
 }
 
 /** Hands out shards, each once, as long as the run may start new ones. */
 interface Gate {
-  readonly next: () => Promise<Claimed | undefined>;
+  readonly next: () => Promise<Verdict | undefined>;
+  /** Settles when other runs may take what this one has taken; each shard must have its result by then. */
+  readonly closed: () => Promise<void>;
 }
 
 interface Claimed {
@@ -40,6 +44,7 @@ interface Claimed {
 
 function createGate(session: Session, verdicts: readonly Verdict[]): Gate {
   const waiting = [...verdicts];
+  const releases: Promise<void>[] = [];
   return {
     next: async () => {
       for (;;) {
@@ -47,73 +52,79 @@ function createGate(session: Session, verdicts: readonly Verdict[]): Gate {
         const verdict = waiting.shift();
         if (verdict === undefined) return undefined;
         if (!(await hasRoom(session, verdict))) return undefined;
-        const claimed = await claim(session, verdict);
-        if (claimed !== undefined) return claimed;
+        const claimed = await claimOrFail(session, verdict);
+        if (claimed === undefined) continue;
+        // Until its marker is durable, nobody else may take the shard for an unfinished one.
+        releases.push(session.ledger.settled(verdict.task.shard.id).then(claimed.release));
+        return claimed.verdict;
       }
     },
+    closed: async () => void (await Promise.all(releases)),
   };
+}
+
+/** What cannot even be looked at fails, and the run goes on with the others. */
+async function claimOrFail(session: Session, verdict: Verdict): Promise<Claimed | undefined> {
+  try {
+    return await claim(session, verdict);
+  } catch (error) {
+    conclude(session, { verdict, attempts: 0 }, "failed", { why: describe(error) });
+    return undefined;
+  }
 }
 
 /** One shard is in one hand on this machine; whoever has it, this run goes on with the others. */
 async function claim(session: Session, verdict: Verdict): Promise<Claimed | undefined> {
-  const { places, shard } = verdict.task;
+  const { places } = verdict.task;
   const lease = await acquireLease(session.leases, `shard ${places.checkpoint}`, session.owner);
-  if (lease.kind === "held" || isBusy(verdict.observed.startRecord, session.owner)) {
-    const pid = lease.kind === "held" ? lease.by.pid : verdict.observed.startRecord?.owner.pid;
-    const why = `another run (pid ${pid}) is working on it`;
-    if (lease.kind === "lease") await lease.release();
-    session.reporter.warn(`[${shard.id}] is left alone: ${why}`);
-    conclude(session, { verdict, attempts: 0 }, "stopped", { why });
-    return undefined;
-  }
-  return recheck(session, verdict, lease);
+  if (lease.kind === "held") return leaveAlone(session, verdict, lease.by.pid);
+  const now = await lookAgain(session, verdict);
+  if (now.kind === "free") return { verdict: now.verdict, release: () => lease.release() };
+  await lease.release();
+  if (now.kind === "busy") return leaveAlone(session, verdict, now.pid);
+  const why = "finished by another run meanwhile";
+  session.reporter.info(`[${verdict.task.shard.id}] was ${why}`);
+  conclude(session, { verdict, attempts: 0 }, "skipped", { why });
+  return undefined;
 }
 
-/** Another run may have finished the shard since the survey. */
-async function recheck(
-  session: Session,
-  verdict: Verdict,
-  lease: Lease,
-): Promise<Claimed | undefined> {
+function leaveAlone(session: Session, verdict: Verdict, pid: number | undefined): undefined {
+  const why = `another run (pid ${pid}) is working on it`;
+  session.reporter.warn(`[${verdict.task.shard.id}] is left alone: ${why}`);
+  conclude(session, { verdict, attempts: 0 }, "stopped", { why });
+}
+
+type Meanwhile =
+  | { readonly kind: "free"; readonly verdict: Verdict }
+  | { readonly kind: "busy"; readonly pid: number | undefined }
+  | { readonly kind: "finished" };
+
+/** Another run may have started, failed or finished the shard since the survey. */
+async function lookAgain(session: Session, verdict: Verdict): Promise<Meanwhile> {
   const { task } = verdict;
   const { disk } = session.hand;
-  const release = (): Promise<void> => lease.release();
-  if (!disk.exists(task.places.marker) || verdict.observed.marker === "full")
-    return { verdict, release };
-  const rules = session.definition;
-  const now = await observe(
-    disk,
-    { id: task.shard.id, places: task.places },
-    rules,
-    listedPresence(disk),
-  );
-  const by = now.full?.fingerprint;
-  const isSame =
-    by !== undefined &&
-    rules.rerunOn.every((part) => {
-      const value = task.fingerprint[part];
-      return "digest" in value && by[part] === value.digest;
-    });
-  if (!isSame || !now.asMarked || verdict.reason === "forced") return { verdict, release };
-  await lease.release();
-  session.reporter.info(`[${task.shard.id}] was finished by another run meanwhile`);
-  conclude(session, { verdict, attempts: 0 }, "skipped", {
-    why: "finished by another run meanwhile",
-  });
-  return undefined;
+  const shard = { id: task.shard.id, places: task.places };
+  const observed = await observe(disk, shard, session.definition, (path) => disk.exists(path));
+  const { startRecord, full } = observed;
+  if (isBusy(startRecord, session.owner)) return { kind: "busy", pid: startRecord?.owner.pid };
+  const isNew = full !== undefined && full.finishedAt !== verdict.observed.full?.finishedAt;
+  const isDone =
+    isNew &&
+    observed.asMarked &&
+    verdict.reason !== "forced" &&
+    changedParts(full.fingerprint, task.fingerprint, session.definition.rerunOn).length === 0;
+  return isDone ? { kind: "finished" } : { kind: "free", verdict: { ...verdict, observed } };
 }
 
 async function runSlot(session: Session, slot: Slot, gate: Gate): Promise<void> {
   const worker = session.definition.runPer === "slot" ? slotWorker(session, slot) : undefined;
   for (;;) {
     await session.background.started(slot.name);
-    const claimed = await gate.next();
-    if (claimed === undefined) break;
-    const { verdict, release } = claimed;
+    const verdict = await gate.next();
+    if (verdict === undefined) break;
     await guarded(session, verdict, () =>
       worker === undefined ? runShard(session, slot, verdict) : worker.runShard(verdict),
     );
-    session.background.add({ owner: `${slot.name} lease`, run: release });
   }
   await worker?.close();
 }
@@ -134,17 +145,13 @@ async function guarded(
 async function runWholeJob(session: Session, slots: readonly Slot[], gate: Gate): Promise<void> {
   const [slot] = slots;
   if (slot === undefined) return;
-  const claimed: Claimed[] = [];
+  const verdicts: Verdict[] = [];
   for (let next = await gate.next(); next !== undefined; next = await gate.next())
-    claimed.push(next);
-  const verdicts = claimed.map(({ verdict }) => verdict);
-  if (verdicts.length > 0) {
-    await runJob(session, slot, verdicts).catch((error: unknown) => {
-      failRest(session, verdicts, describe(error));
-    });
-  }
-  await session.background.drained();
-  for (const { release } of claimed) await release();
+    verdicts.push(next);
+  if (verdicts.length === 0) return;
+  await runJob(session, slot, verdicts).catch((error: unknown) => {
+    failRest(session, verdicts, describe(error));
+  });
 }
 
 function failRest(session: Session, verdicts: readonly Verdict[], why: string): void {

@@ -13,7 +13,7 @@ import { dirname, isAbsolute, join } from "node:path";
 
 import { sha256 } from "../core/digest.ts";
 import type { Environment } from "../core/environment.ts";
-import { hasCode, UserError } from "../core/problem.ts";
+import { describe, hasCode, UserError } from "../core/problem.ts";
 import { show } from "../core/text.ts";
 import { isAlive, type ProcessId } from "./processes.ts";
 
@@ -71,7 +71,13 @@ export function leaseFolder(env: Environment = process.env): string {
   if (!isAbsolute(folder)) {
     throw new UserError([`DONEMARK_LEASE_DIR: expected an absolute path, got ${show(folder)}.`]);
   }
-  makeShared(folder);
+  try {
+    makeShared(folder);
+  } catch (error) {
+    throw new UserError([
+      `Leases are kept in ${show(folder)}, which cannot be made (${describe(error)}): set DONEMARK_LEASE_DIR.`,
+    ]);
+  }
   if (lstatSync(folder).isDirectory()) return folder;
   throw new UserError([
     `Expected a folder for leases at ${show(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,

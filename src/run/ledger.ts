@@ -26,6 +26,8 @@ export interface Result {
 export interface Ledger {
   readonly add: (result: Result) => void;
   readonly get: (id: string) => Result | undefined;
+  /** Settles when the shard has its result. */
+  readonly settled: (id: string) => Promise<void>;
   readonly all: () => readonly Result[];
   readonly count: (outcome: Outcome) => number;
   /** Entries of the store that this run added. */
@@ -38,14 +40,21 @@ export interface Ledger {
 /** `onResult` is called with each result, once per shard. */
 export function createLedger(onResult: (result: Result) => void): Ledger {
   const results = new Map<string, Result>();
+  const awaited = new Map<string, () => void>();
   const troubles: string[] = [];
   const saved = { entries: 0, bytes: 0 };
   return {
     add: (result) => {
       results.set(result.id, result);
+      awaited.get(result.id)?.();
       onResult(result);
     },
     get: (id) => results.get(id),
+    settled: (id) =>
+      new Promise((settle) => {
+        if (results.has(id)) settle();
+        else awaited.set(id, settle);
+      }),
     all: () => [...results.values()],
     count: (outcome) => [...results.values()].filter((result) => result.outcome === outcome).length,
     saved: () => ({ ...saved }),

@@ -65,7 +65,8 @@ export async function sweepTemporaries(
         isOurBoot && !isAlive({ pid: Number(pid), startTime: startTime ?? "", boot: bootId() });
       const stat = disk.stat(path);
       const isOld = stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
-      if (isGone || isOld) await disk.removeTree(path);
+      // One that stays costs room, nothing else.
+      if (isGone || isOld) await disk.removeTree(path).catch(() => undefined);
     }
   }
 }

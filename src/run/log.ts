@@ -41,7 +41,7 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
     const masked = mask(text, rules.secrets);
     file.write(`${masked}\n`);
     tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
-    rules.emit(`[${label}] ${harmlessLine(lastState(masked))}`);
+    rules.emit(harmlessLine(`[${label}] ${lastState(masked)}`));
   };
   const streams = { out: lineReader(line), err: lineReader(line) };
   return {

@@ -43,7 +43,7 @@ export function hold(session: Session, group: Group, timeoutMs: number | undefin
     });
   };
   const untie = session.stop.onRequest((stop) => {
-    if (stop.kind === "max-failures") return;
+    if (stop.kind === "max-failures" || stop.kind === "fault") return;
     end({ kind: "stopped" }, stop.kind === "signal" ? stop.signal : "SIGTERM");
     const ms = session.leaveAfterMs;
     if (stop.kind === "signal" && ms !== undefined && ms < stopGraceMs) leaveAfter(ms);

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { record } from "../core/fingerprint.ts";
 import type { StartRecord } from "../core/start-record.ts";
-import { TEMPORARY_PREFIX } from "../files/durable.ts";
+import { syncAll, TEMPORARY_PREFIX } from "../files/durable.ts";
 import { mayResume, readParts } from "../survey/parts.ts";
 import type { Task, Verdict } from "../survey/survey.ts";
 import { begin } from "./commit.ts";
@@ -84,6 +84,7 @@ async function fetchWork(session: Session, task: Task): Promise<string | undefin
 
 async function moveIntoPlace(session: Session, staging: string, work: string): Promise<void> {
   const { disk } = session.hand;
+  await syncAll(disk, staging);
   await disk.removeTree(work);
   await disk.rename(staging, work);
   await disk.syncDirectory(dirname(work));

@@ -8,15 +8,18 @@ export type StopCause =
 /** The one switch that ends a run in good order. */
 export interface Stop {
   readonly cause: () => StopCause | undefined;
-  /** The first cause counts. */
+  /** The first cause counts, unless a stronger one comes: a signal is obeyed however the run is already ending. */
   readonly request: (cause: StopCause) => void;
   /** A second signal: what still runs is killed at once. */
   readonly hurry: () => void;
   readonly isHurried: () => boolean;
-  /** Calls back once, at once if the run is stopped already. Gives a function that takes the call back. */
+  /** Calls back, at once if the run is stopped already, and again for a stronger cause. Gives what takes the call back. */
   readonly onRequest: (listener: (cause: StopCause) => void) => () => void;
   readonly onHurry: (listener: () => void) => () => void;
 }
+
+/** Some causes let the commands in flight end by themselves; a stronger one ends them. */
+const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, signal: 2 } as const;
 
 export function createStop(): Stop {
   let cause: StopCause | undefined;
@@ -26,7 +29,7 @@ export function createStop(): Stop {
   return {
     cause: () => cause,
     request: (given) => {
-      if (cause !== undefined) return;
+      if (cause !== undefined && STRENGTH[given.kind] <= STRENGTH[cause.kind]) return;
       cause = given;
       for (const listener of [...listeners]) listener(given);
     },
@@ -37,7 +40,7 @@ export function createStop(): Stop {
     isHurried: () => hurried,
     onRequest: (listener) => {
       if (cause !== undefined) listener(cause);
-      else listeners.add(listener);
+      listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     onHurry: (listener) => {

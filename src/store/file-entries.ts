@@ -116,7 +116,7 @@ export function folderOf(site: Site, place: Place): string {
 }
 
 /** The folder of all entries of one match in one area. */
-export function matchFolder(
+function matchFolder(
   site: Site,
   area: string,
   { shardFolder: folder, match }: Pick<Place, "shardFolder" | "match">,

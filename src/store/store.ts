@@ -45,9 +45,7 @@ export type Saved =
 
 export type Removed = { readonly kind: "removed" } | { readonly kind: "miss" } | Unavailable;
 
-export type ListedEntries =
-  | { readonly kind: "listed"; readonly entries: readonly Entry[] }
-  | Unavailable;
+type ListedEntries = { readonly kind: "listed"; readonly entries: readonly Entry[] } | Unavailable;
 
 /** A finished shard, as it lies on this disk. */
 export interface Finished {

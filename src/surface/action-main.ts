@@ -6,6 +6,7 @@ import type { Invocation } from "../commands/invocation.ts";
 import { run, type Ran } from "../commands/run.ts";
 import { describe, EXIT, UserError } from "../core/problem.ts";
 import { renderSummary } from "../core/summary.ts";
+import { count } from "../core/text.ts";
 import { createStop, type Stop } from "../run/stop.ts";
 import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions.ts";
 import { pasteLine, runLines } from "../ui/lines.ts";
@@ -85,12 +86,18 @@ function verdictOf({ exitCode, answer }: Ran, stop: Stop): number {
   if (cause?.kind === "max-failures")
     core.error(`Stopped after ${cause.failures} failed shards (max-failures).`);
   if (answer.blocked > 0)
-    core.error(`${answer.blocked} shards are blocked: see the reasons above.`);
+    core.error(`${amount(answer.blocked, "is", "are")} blocked: see the reasons above.`);
   if (exitCode !== EXIT.remaining) return exitCode;
   const why =
     cause?.kind === "max-runtime" ? "max-runtime is over" : "other runs are at work on them";
-  core.warning(`${answer.remaining} shards remain: ${why}. Run the workflow again to go on.`);
+  core.warning(
+    `${amount(answer.remaining, "remains", "remain")}: ${why}. Run the workflow again to go on.`,
+  );
   return EXIT.done;
+}
+
+function amount(shards: number, one: string, many: string): string {
+  return `${count(shards, "shard")} ${shards === 1 ? one : many}`;
 }
 
 /** Puts the command `donemark` in the path of later steps. */

@@ -18,7 +18,7 @@ export async function actionPost(home: URL): Promise<number> {
     if (cutOff === undefined) return EXIT.done;
     const ended = await endRun(cutOff);
     if (ended > 0)
-      core.info(`Ended ${count(ended, "process")} of commands that were still running.`);
+      core.info(`Ended ${ended} process${ended === 1 ? "" : "es"} of commands still running.`);
     const late = await finishSaves(stepInvocation(home), startedAtMs + DEADLINE_MS);
     if (late.saved > 0) core.info(`Saved ${count(late.saved, "finished shard")} after the stop.`);
     for (const { id, why } of late.unsaved)

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { nodeCrypto } from "../core/node-crypto.ts";
 import type { Invocation } from "../commands/invocation.ts";
 import { realDisk } from "../files/real-disk.ts";
 import { actionsReporter, readInputs } from "../ui/actions.ts";
@@ -15,7 +15,7 @@ export function stepInvocation(home: URL): Invocation {
     disk: realDisk,
     reporter: actionsReporter(),
     now: Date.now,
-    randomHex: (bytes) => randomBytes(bytes).toString("hex"),
+    randomHex: (bytes) => nodeCrypto().randomBytes(bytes).toString("hex"),
     home,
   };
 }

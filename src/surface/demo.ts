@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { EXIT, UserError } from "../core/problem.ts";
 import { endProcesses, findTagged } from "../run/processes.ts";
 import { painter } from "../ui/terminal.ts";
-import type { Call } from "./terminal.ts";
+import type { Call } from "./call.ts";
 
 const SHARDS = 12;
 const KILL_AFTER_DONE = 5;
@@ -28,11 +28,11 @@ export async function demoOnTerminal({ invocation }: Call): Promise<number> {
   await start(folder, [process.execPath, "cut.mjs", "lambda.fa", "shards", String(SHARDS)]).exit;
   say("1. donemark run: one command per shard, two at a time");
   const first = start(folder, donemark("run", "--parallel=2"));
-  await untilDone(folder, KILL_AFTER_DONE);
-  say(
-    `2. kill -9, with ${KILL_AFTER_DONE} shards done: Donemark and its commands are gone at once`,
-  );
+  await untilHalfway(folder);
   await killAll(first);
+  say(
+    `2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`,
+  );
   say("3. donemark status: what is complete, and what the kill left in progress");
   await start(folder, donemark("status")).exit;
   say("4. donemark run again: only the unfinished shards run");
@@ -78,10 +78,20 @@ function start(folder: string, argv: readonly string[]): Started {
   return { pid: child.pid ?? 0, exit };
 }
 
-async function untilDone(folder: string, shards: number): Promise<void> {
-  const done = (): number =>
-    readdirSync(join(folder, "out")).filter((name) => name.endsWith(".done")).length;
-  while (done() < shards) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Until some shards are done, and the next ones have finished parts to go on from. */
+async function untilHalfway(folder: string): Promise<void> {
+  while (markersIn(folder) < KILL_AFTER_DONE) await pause(20);
+  await pause((Number(SECONDS_A_SHARD) / 2) * 1000);
+}
+
+function markersIn(folder: string): number {
+  return readdirSync(join(folder, "out")).filter((name) => name.endsWith(".done")).length;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 /** SIGKILL for the run and for every process that it has started. */

@@ -1,6 +1,7 @@
 import { mark, unmark, type MarkOptions } from "../commands/mark.ts";
+import { harmlessLine } from "../core/log-name.ts";
 import { markLines } from "../ui/lines.ts";
-import { print, type Call } from "./terminal.ts";
+import { print, type Call } from "./call.ts";
 
 export function markOnTerminal(call: Call): Promise<number> {
   return act(call, mark, optionsOf(call).accept ? "accepted" : "marked");
@@ -12,9 +13,8 @@ export function unmarkOnTerminal(call: Call): Promise<number> {
 
 async function act(call: Call, command: typeof mark, word: string): Promise<number> {
   const { answer, exitCode } = await command(call.invocation, optionsOf(call));
-  await print(
-    call.isJson ? `${JSON.stringify(answer)}\n` : `${markLines(answer, word).join("\n")}\n`,
-  );
+  const lines = call.isJson ? [JSON.stringify(answer)] : markLines(answer, word).map(harmlessLine);
+  await print(`${lines.join("\n")}\n`);
   return exitCode;
 }
 

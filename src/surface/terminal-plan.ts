@@ -1,8 +1,9 @@
 import { plan, status, type Answered } from "../commands/plan.ts";
 import type { PlanAnswer } from "../core/answers.ts";
+import { harmlessLine } from "../core/log-name.ts";
 import { planLines } from "../ui/lines.ts";
 import { painter } from "../ui/terminal.ts";
-import { print, type Call } from "./terminal.ts";
+import { print, type Call } from "./call.ts";
 
 export async function planOnTerminal(call: Call): Promise<number> {
   return show(call, await plan(call.invocation));
@@ -19,6 +20,7 @@ async function show(call: Call, { answer, job, exitCode }: Answered<PlanAnswer>)
   }
   const paint = painter(process.stdout, process.env);
   const verbose = call.args.switches.has("verbose");
-  await print(`${planLines(job.verdicts, { verbose, paint }).join("\n")}\n`);
+  const lines = planLines(job.verdicts, { verbose, paint }).map(harmlessLine);
+  await print(`${lines.join("\n")}\n`);
   return exitCode;
 }

@@ -4,7 +4,7 @@ import { runLines } from "../ui/lines.ts";
 import { painter } from "../ui/terminal.ts";
 import { watchRun } from "../ui/watch-run.ts";
 import { stopOnSignals } from "./signals.ts";
-import { print, type Call } from "./terminal.ts";
+import { print, type Call } from "./call.ts";
 
 export async function runOnTerminal({ invocation, isJson }: Call): Promise<number> {
   const stop = createStop();

@@ -1,24 +1,19 @@
-import { randomBytes } from "node:crypto";
+import { nodeCrypto } from "../core/node-crypto.ts";
 import { didYouMean } from "../core/nearest.ts";
 import { EXIT, UserError } from "../core/problem.ts";
 import type { Invocation } from "../commands/invocation.ts";
 import { realDisk } from "../files/real-disk.ts";
 import { readArguments, type Arguments } from "../ui/arguments.ts";
 import { painter, terminalReporter } from "../ui/terminal.ts";
-
-/** A command line, ready to act on. */
-export interface Call {
-  readonly args: Arguments;
-  readonly invocation: Invocation;
-  readonly isJson: boolean;
-}
+import type { Call } from "./call.ts";
+import { planOnTerminal, statusOnTerminal } from "./terminal-plan.ts";
 
 type Command = (call: Call) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./terminal-run.ts")).runOnTerminal,
-  plan: async () => (await import("./terminal-plan.ts")).planOnTerminal,
-  status: async () => (await import("./terminal-plan.ts")).statusOnTerminal,
+  plan: () => Promise.resolve(planOnTerminal),
+  status: () => Promise.resolve(statusOnTerminal),
   mark: async () => (await import("./terminal-mark.ts")).markOnTerminal,
   unmark: async () => (await import("./terminal-mark.ts")).unmarkOnTerminal,
   demo: async () => (await import("./demo.ts")).demoOnTerminal,
@@ -27,7 +22,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /** Acts on a command line. Gives the exit code. */
 export async function terminal(argv: readonly string[], home: URL): Promise<number> {
   const [name = "help", ...rest] = argv;
-  const paint = painter(process.stderr, process.env);
   try {
     if (name === "help" || name === "--help" || name === "-h") return await help();
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -43,6 +37,7 @@ export async function terminal(argv: readonly string[], home: URL): Promise<numb
     return await act(callOf(args, home));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    const paint = painter(process.stderr, process.env);
     for (const problem of error.problems)
       process.stderr.write(`${paint("red", "error")} ${problem}\n`);
     return error.exitCode;
@@ -66,15 +61,8 @@ function callOf(args: Arguments, home: URL): Call {
     disk: realDisk,
     reporter: terminalReporter({ json: isJson, debug }),
     now: Date.now,
-    randomHex: (bytes) => randomBytes(bytes).toString("hex"),
+    randomHex: (bytes) => nodeCrypto().randomBytes(bytes).toString("hex"),
     home,
   };
   return { args, invocation, isJson };
-}
-
-/** Writes text to standard output and waits until it is taken. */
-export function print(text: string): Promise<void> {
-  return new Promise((done) => {
-    process.stdout.write(text, () => done());
-  });
 }

@@ -1,5 +1,4 @@
 import { posix, resolve } from "node:path";
-import picomatch from "picomatch";
 import type { Disk } from "../files/disk.ts";
 
 /** The files that one pattern matched. */
@@ -30,7 +29,7 @@ export async function matchFiles(
   patterns: readonly string[],
 ): Promise<readonly Matches[]> {
   const { wanted, unwanted } = separate(patterns);
-  const isUnwanted = unwanted.length === 0 ? () => false : picomatch([...unwanted], { dot: true });
+  const isUnwanted = await anyMatcher(unwanted);
   const found: Matches[] = [];
   for (const pattern of wanted) {
     const matches = await matchOne(disk, workspace, pattern);
@@ -39,9 +38,16 @@ export async function matchFiles(
   return found;
 }
 
-/** The test for a glob over ids. */
-export function idMatcher(pattern: string): (id: string) => boolean {
-  return picomatch(pattern, { dot: true });
+/** What gives the test for a glob over ids. */
+export async function idMatcher(): Promise<(pattern: string) => (id: string) => boolean> {
+  const { default: picomatch } = await import("picomatch");
+  return (pattern) => picomatch(pattern, { dot: true });
+}
+
+async function anyMatcher(patterns: readonly string[]): Promise<(path: string) => boolean> {
+  if (patterns.length === 0) return () => false;
+  const { default: picomatch } = await import("picomatch");
+  return picomatch([...patterns], { dot: true });
 }
 
 function separate(patterns: readonly string[]): Patterns {
@@ -55,10 +61,11 @@ function separate(patterns: readonly string[]): Patterns {
 }
 
 async function matchOne(disk: Disk, workspace: string, pattern: string): Promise<readonly Match[]> {
-  const { base, glob, isGlob } = picomatch.scan(pattern);
   if (disk.stat(resolve(workspace, pattern))?.kind === "file") {
     return [{ path: pattern, below: posix.basename(pattern) }];
   }
+  const { default: picomatch } = await import("picomatch");
+  const { base, glob, isGlob } = picomatch.scan(pattern);
   if (!isGlob) return [];
   const { globSync } = await import("tinyglobby");
   const below = globSync(glob, {

@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 import type { RunAnswer } from "../core/answers.ts";
 import type { Layer } from "../core/definition.ts";
 import type { Environment } from "../core/environment.ts";
+import { harmlessLine } from "../core/log-name.ts";
 import type { Reporter } from "../run/session.ts";
 
 /** Ids in an output, as the design cuts them: an output must stay far below the runner's 1 MiB. */
@@ -28,13 +29,19 @@ export function readInputs(env: Environment): Layer {
 /** Says things in the job's log. */
 export function actionsReporter(): Reporter {
   return {
-    info: (line) => core.info(line),
+    info: (text) => core.info(harmless(text)),
     warn: (line) => core.warning(line),
     error: (line) => core.error(line),
     debug: (line) => core.debug(line),
-    output: (line) => core.info(line),
+    output: (line) => core.info(harmless(line)),
     mask: (value) => core.setSecret(value),
   };
+}
+
+/** Files and ids are named as users and their archives name them: no name may become a workflow command. */
+function harmless(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/).map(harmlessLine);
+  return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
 
 /** Sets the outputs of the root action. */

@@ -59,15 +59,19 @@ export function resultLine(result: Result, paint: Paint): string {
   const time = formatDuration(seconds * 1000);
   const tries = attempts > 1 ? `, try ${attempts}` : "";
   if (outcome === "done") return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
+  if (result.decision === "blocked")
+    return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
   if (outcome === "stopped") return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
   if (outcome === "skipped") return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
   return `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})\n        ${paint("dim", `to try it again: ${pasteLine(id)}`)}`;
 }
 
-/** The command that runs one shard again, for a shell of a laptop. */
+/** The command that runs one shard again, for a shell of a laptop. No log takes it for a workflow command. */
 export function pasteLine(id: string): string {
   const quoted =
-    /^[\w./-]+$/.test(id) && !id.startsWith("-") ? id : `'${id.replaceAll("'", `'\\''`)}'`;
+    /^[\w./-]+$/.test(id) && !id.startsWith("-")
+      ? id
+      : `'${id.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
   return `donemark run --only=${quoted} --force=${quoted}`;
 }
 

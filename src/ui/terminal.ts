@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { harmlessLine } from "../core/log-name.ts";
 import type { Reporter } from "../run/session.ts";
 
 type Colour = "green" | "red" | "yellow" | "dim" | "bold" | "cyan";
@@ -18,11 +19,12 @@ export interface TerminalOptions {
   readonly debug: boolean;
 }
 
-/** Says things on a terminal. */
+/** Says things on a terminal, which may be a step of a workflow: no line is a command to its runner. */
 export function terminalReporter(options: TerminalOptions): Reporter {
   const out = options.json ? process.stderr : process.stdout;
   const paint = painter(process.stderr, process.env);
-  const line = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${text}\n`);
+  const line = (stream: NodeJS.WriteStream, text: string): void =>
+    void stream.write(`${text.split("\n").map(harmlessLine).join("\n")}\n`);
   return {
     info: (text) => line(out, text),
     warn: (text) => line(process.stderr, `${paint("yellow", "warning")} ${text}`),

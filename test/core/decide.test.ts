@@ -191,7 +191,12 @@ const isAdoptable = (e: Evidence): boolean =>
   (e.marker === "empty" ||
     (e.marker === "none" && e.checkpoint === "sound" && e.status === "complete"));
 
-const SKIPS: readonly Reason[] = ["done", "done-in-store", "adopted-marker", "adopted-status"];
+const SKIPS: ReadonlySet<Reason> = new Set([
+  "done",
+  "done-in-store",
+  "adopted-marker",
+  "adopted-status",
+]);
 
 /** What must hold whatever the table says. */
 const LAWS: Readonly<Record<string, Law>> = {
@@ -204,7 +209,7 @@ const LAWS: Readonly<Record<string, Law>> = {
   "a skip has a proof: a true marker, the store, or the rules of adoption": (e, { kind }) =>
     kind !== "skip" || isProven(e) || e.store === "hit" || isAdoptable(e),
   "`skip` stands with the four reasons of a skip and with no other": (_, { kind, reason }) =>
-    (kind === "skip") === SKIPS.includes(reason),
+    (kind === "skip") === SKIPS.has(reason),
   "`done` rests on the marker, `done-in-store` on the store": (e, { reason }) =>
     (reason !== "done" || isProven(e)) && (reason !== "done-in-store" || e.store === "hit"),
   "a part that cannot be computed never skips": (e, { kind }) =>

@@ -49,7 +49,7 @@ describe("a line for the job's log", () => {
   });
 
   test("holds no control character that a terminal or a log would obey", () => {
-    expect(harmlessLine("a\u0000\u0007\b\rb\u007F")).toBe("ab");
+    expect(harmlessLine("a\u0000\u0007\b\r\nb\u007F")).toBe("ab");
   });
 
   test.each(["##[error]x", "###[group]", "##\u0000[error]", "#\u0007#[error]", "##[##[x"])(

@@ -37,7 +37,7 @@ const MARKER: Marker = {
 const digest = fc.string().map(sha256);
 const amount = fc.oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }));
 const decimal = fc.bigInt({ min: 0n, max: 2n ** 64n }).map(String);
-const text = fc.string({ unit: "binary" });
+const anyText = fc.string({ unit: "binary" });
 
 const checkpoint = fc.record(
   {
@@ -49,9 +49,9 @@ const checkpoint = fc.record(
     tree: digest,
     sha256: digest,
     sample: digest,
-    format: text,
-    status: text,
-    version: text,
+    format: anyText,
+    status: anyText,
+    version: anyText,
   },
   { requiredKeys: ["kind", "sizeBytes", "mtimeNs", "inode", "tree", "sample", "format"] },
 );
@@ -62,23 +62,23 @@ const fingerprint = fc.record(
     command: digest,
     files: digest,
     text: digest,
-    listedFiles: fc.dictionary(text, text, { maxKeys: 4 }),
+    listedFiles: fc.dictionary(anyText, anyText, { maxKeys: 4 }),
   },
   { requiredKeys: [] },
 );
 
 const author = fc.record(
-  { run: text, attempt: fc.nat(), ref: text, host: text, gpu: text },
+  { run: anyText, attempt: fc.nat(), ref: anyText, host: anyText, gpu: anyText },
   { requiredKeys: [] },
 );
 
 const marker: fc.Arbitrary<Marker> = fc.record(
   {
-    shard: text,
+    shard: anyText,
     checkpoint,
     fingerprint,
     seconds: amount.map((value) => value + 0),
-    finishedAt: text,
+    finishedAt: anyText,
     by: author,
     adopted: fc.constant(true),
   },
@@ -219,7 +219,7 @@ describe("a marker that does not fit is corrupt", () => {
 describe("reading never throws", () => {
   test("whatever the text is", () => {
     fc.assert(
-      fc.property(fc.oneof(text, fc.json()), (given) => {
+      fc.property(fc.oneof(anyText, fc.json()), (given) => {
         expect(["empty", "corrupt"]).toContain(parseMarker(given).kind);
       }),
     );

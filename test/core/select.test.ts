@@ -91,6 +91,14 @@ describe("a selection", () => {
     expect(chosen("a/*\na/1\na/1")).toEqual(["a/1", "a/2"]);
   });
 
+  test("gives a glob's test the id and nothing else", () => {
+    const globMatcher =
+      () =>
+      (...given: readonly unknown[]) =>
+        given.length > 1;
+    expect(select("only", [name("x*")], { ...FROM, globMatcher })).toHaveProperty("problems");
+  });
+
   test("takes an id that looks like a glob for the id that it is", () => {
     expect(chosen("*")).toEqual(["*"]);
   });
@@ -162,7 +170,7 @@ describe("slices", () => {
       const slice = sliceOf(String(i).padStart(4, "0"), 8);
       sizes.set(slice, (sizes.get(slice) ?? 0) + 1);
     }
-    expect([...sizes.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...sizes.keys()].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     for (const size of sizes.values()) expect(Math.abs(size - 1000)).toBeLessThan(150);
   });
 });

@@ -12,10 +12,10 @@ import type { Marker } from "../../src/core/marker.ts";
 import { compareOrder, orderOf } from "../../src/store/order.ts";
 import type { Entry, Finished, Saved, Store, Unavailable, Wanted } from "../../src/store/store.ts";
 
-export type StoreMethod = Exclude<keyof Store, "kind" | "label">;
+type StoreMethod = Exclude<keyof Store, "kind" | "label">;
 
 /** A method with a cause here answers `unavailable` with it. May be changed at any time. */
-export type StoreFaults = Partial<Record<StoreMethod, string>>;
+type StoreFaults = Partial<Record<StoreMethod, string>>;
 
 export interface MemoryStore extends Store {
   readonly faults: StoreFaults;

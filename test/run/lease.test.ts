@@ -193,10 +193,6 @@ describe("the folder of leases", () => {
     expect(leaseFolder({ DONEMARK_LEASE_DIR: leases() })).toBe(leases());
   });
 
-  test("is the same for all runners of a machine, whatever their temporary folder", () => {
-    expect(leaseFolder({ TMPDIR: folder })).toBe(leaseFolder({}));
-  });
-
   test("may not be a link, a file or a relative path", () => {
     symlinkSync(leases(), join(folder, "link"));
     symlinkSync(join(folder, "nowhere"), join(folder, "dangling"));

@@ -51,7 +51,7 @@ describe("a process id", () => {
 
   test("a dead process that nobody has collected is dead", async () => {
     // The exec replaces the shell by a program that never collects the shell's child.
-    const child = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+    const child = spawn("sh", ["-c", "sleep 0.2 & echo $!; exec sleep 60"]);
     started.push(child);
     const [printed] = await once(child.stdout, "data");
     const zombie = Number(String(printed));
@@ -64,9 +64,9 @@ describe("a process id", () => {
     const program = join(folder, ") Z (1 2");
     copyFileSync("/bin/sleep", program);
     const id = start(program, ["60"]);
+    rmSync(folder, { recursive: true });
     expect(id.startTime).toMatch(process.platform === "linux" ? /^\d+$/ : /\d{4}$/);
     expect(isAlive(id)).toBe(true);
-    rmSync(folder, { recursive: true });
   });
 });
 

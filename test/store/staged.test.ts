@@ -96,7 +96,7 @@ describe("what was fetched", () => {
   });
 
   // Fails as long as `readTree` takes `name/..` for nothing: where `name` is a link, it is one step above its target.
-  it.fails("is bad where a link leads out by way of another link", () => {
+  it("is bad where a link leads out by way of another link", () => {
     const { at, marker } = staged({ a: "1", deep: { er: { b: "2" } } });
     symlinkSync("../..", path.join(at, "deep", "er", "top"));
     symlinkSync("deep/er/top/../..", path.join(at, "link"));
@@ -111,7 +111,7 @@ describe("what was fetched", () => {
 
   it.skipIf(process.platform === "win32")("is bad where the directory holds a pipe", () => {
     const { at, marker } = staged({ a: "1" });
-    execFileSync("mkfifo", [path.join(at, "pipe")]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', path.join(at, "pipe")]);
     expect(why(checkStaged(realDisk, at, marker))).toContain("neither a file nor a folder");
   });
 

@@ -1,0 +1,157 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { outcomes, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { start, terminalEnv } from "../helpers/program.ts";
+
+const IDS = [
+  "with two  spaces",
+  " leading and trailing ",
+  "it's",
+  'say "hi"',
+  "$(touch pwned)",
+  "`touch pwned`",
+  "a;touch pwned;",
+  "a&&touch pwned||x",
+  "a|tee pwned",
+  "a>pwned",
+  "$SHARD_ID",
+  "${HOME}",
+  "{id}",
+  "::error::x",
+  "::add-mask::done",
+  "##[error]x",
+  "%25%0A",
+  "-rf",
+  "--force",
+  "*",
+  "?",
+  "[a]",
+  "!x",
+  "~",
+  "a\\b",
+  "...",
+  ".hidden",
+  "über/東京/🧬",
+  "<b>bold</b>",
+  "x".repeat(200),
+];
+
+const COMMAND = [
+  'printf "%s\\n" "I am $SHARD_ID" "::warning::from $SHARD_ID"',
+  'printf "  ::error::indented\\n##[error]old form\\nprogress 1\\r::error::drawn over\\n"',
+  'printf "%s" "$SHARD_ID" > "$SHARD_CHECKPOINT"',
+].join("\n");
+
+function strange(shell: string): Workspace {
+  const here = workspace();
+  here.define({
+    shards: IDS.map((id) => ({ id })),
+    checkpoint: "out/{id}.txt",
+    command: COMMAND,
+    shell,
+  });
+  return here;
+}
+
+function expectFinished(here: Workspace): void {
+  for (const id of IDS) expect(here.read(`out/${id}.txt`)).toBe(id);
+  const all = readdirSync(here.folder, { recursive: true }).map(String);
+  expect(
+    all.filter((name) => /pwned$/.test(name) && !IDS.some((id) => name === `out/${id}.txt`)),
+  ).toEqual([]);
+  const logs = here.names(".donemark/logs");
+  expect(logs).toHaveLength(IDS.length);
+  const texts = logs.map((name) => readFileSync(here.path(".donemark/logs", name), "utf8"));
+  for (const id of IDS)
+    expect(texts.filter((text) => text.includes(`I am ${id}\n`))).toHaveLength(1);
+}
+
+/** What the runner would take for a command to itself, in either form, but for Donemark's own debug lines. */
+function commandsIn(log: string): readonly string[] {
+  const lines = log.split(/[\r\n]+/).filter((line) => /^\s*::|##\[/.test(line));
+  return lines.filter((line) => !/^::debug::(start|command|exit|commit|marked) /.test(line));
+}
+
+test.each(["bash", "sh"])("no strange id is executed or interpreted with %s", async (shell) => {
+  const here = strange(shell);
+  const { code, stdout, stderr } = await here.donemark("run");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expectFinished(here);
+  expect(commandsIn(stdout)).toEqual([]);
+  const again = await here.run();
+  expect(again).toMatchObject({ skipped: IDS.length, allDone: true });
+});
+
+test("a workflow's job log has no workflow command that comes from an id or from a command's output", async () => {
+  const here = strange("sh");
+  const files = [
+    "GITHUB_OUTPUT",
+    "GITHUB_STATE",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_PATH",
+    "GITHUB_ENV",
+  ];
+  for (const file of files) here.write(`runner/${file}`);
+  const env = {
+    ...terminalEnv(here.folder),
+    ...Object.fromEntries(files.map((file) => [file, here.path("runner", file)])),
+    GITHUB_ACTIONS: "true",
+    GITHUB_WORKSPACE: here.folder,
+    RUNNER_TEMP: here.path("runner"),
+    INPUT_STORE: "none",
+  };
+  const good = await start(here.folder, [], { entry: "main.js", env }).ended;
+  expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: "" });
+  expectFinished(here);
+  expect(commandsIn(good.stdout)).toEqual([]);
+  expect(here.read("runner/GITHUB_STEP_SUMMARY")).not.toContain("<b>");
+
+  const failing = { ...env, INPUT_COMMAND: "exit 3", "INPUT_MAX-FAILURES": "0" };
+  const bad = await start(here.folder, [], { entry: "main.js", env: failing }).ended;
+  expect(bad.code).toBe(1);
+  const commands = commandsIn(bad.stdout);
+  expect(
+    commands.filter((line) => !/^::error title=Shard [^:]* failed::the command ended/.test(line)),
+  ).toEqual([]);
+  expect(commands.length).toBeGreaterThan(0);
+});
+
+test("a failed shard's line to paste runs that shard and nothing else, whatever its id", async () => {
+  const here = strange("sh");
+  const first = await here.start(["run", "--json", "--command", "exit 3", "--max-failures", "0"])
+    .ended;
+  expect(outcomes(readRun(first)).every((line) => line.endsWith(" failed"))).toBe(true);
+  const pasted = first.stderr
+    .split("\n")
+    .flatMap((line) => / try it again: donemark (.*)$/.exec(line)?.[1] ?? []);
+  expect(pasted).toHaveLength(IDS.length);
+  const { execFileSync } = await import("node:child_process");
+  for (const [place, line] of pasted.entries()) {
+    const words = execFileSync(
+      "sh",
+      ["-c", `for word in ${line}; do printf '%s\\n' "$word"; done`],
+      {
+        encoding: "utf8",
+        cwd: here.folder,
+      },
+    );
+    const id = readRun(first).shards[place]?.id ?? "";
+    expect(words).toBe(`run\n--only=${id}\n--force=${id}\n`);
+  }
+  expect(existsSync(here.path("pwned"))).toBe(false);
+});
+
+test("the strangest id can be named in only and force", async () => {
+  const here = strange("sh");
+  const id = "$(touch pwned)";
+  const answer = await here.run(`--only=${id}`, `--force=${id}`);
+  expect(answer.shards).toMatchObject([{ id, reason: "forced", outcome: "done" }]);
+});
+
+test("an id of 200 characters that take too many bytes is refused with the limit", async () => {
+  const here = workspace();
+  here.define({ shards: [{ id: "東".repeat(200) }], checkpoint: "out/{id}.txt", command: "true" });
+  const { code, stderr } = await here.donemark("run");
+  expect(code).toBe(2);
+  expect(stderr).toContain("file name of 604 bytes");
+});
