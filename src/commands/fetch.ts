@@ -5,7 +5,7 @@ import type { Marker } from "../core/marker.ts";
 import { makeFolders, syncAll, TEMPORARY_PREFIX, writeDurably } from "../files/durable.ts";
 import { formatMarker } from "../core/marker.ts";
 import { measure } from "../files/measure.ts";
-import type { Hand } from "../run/commit.ts";
+import { tidyUp, type Hand } from "../run/commit.ts";
 import type { Entry, Store } from "../store/store.ts";
 import { checkStaged } from "../store/staged.ts";
 import type { Task } from "../survey/survey.ts";
@@ -56,22 +56,24 @@ function checkFetched({ disk }: Hand, task: Task, { staging, marker }: Staged): 
   return checked.kind === "bad" ? checked.why : undefined;
 }
 
+/**
+ * The old generation is set aside before its marker goes, and the new one is marked before it is there: at no moment
+ * does a checkpoint lie there without a marker, which could be adopted for any fingerprint.
+ */
 async function place(hand: Hand, { places }: Task, { staging, marker }: Staged): Promise<void> {
   const { disk } = hand;
   const folder = dirname(places.checkpoint);
   await syncAll(disk, staging);
-  if (await disk.unlink(places.marker)) await disk.syncDirectory(folder);
   if (disk.exists(places.checkpoint)) {
     await disk.removeTree(staleOf(places.checkpoint));
     await disk.rename(places.checkpoint, staleOf(places.checkpoint));
+    await disk.syncDirectory(folder);
   }
-  await disk.rename(staging, places.checkpoint);
-  await disk.syncDirectory(folder);
-  const found = measure(disk, places.checkpoint);
-  if (found.kind !== "measured")
-    throw new Error(`${places.checkpoint} vanished after it was brought`);
+  const found = measure(disk, staging);
+  if (found.kind !== "measured") throw new Error(`${staging} vanished after it was brought`);
   const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
   await writeDurably(disk, places.marker, formatMarker(here), hand.token());
-  await disk.unlink(places.started);
-  await disk.removeTree(staleOf(places.checkpoint));
+  await disk.rename(staging, places.checkpoint);
+  await disk.syncDirectory(folder);
+  await tidyUp(hand, places);
 }

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Definition } from "../core/definition.ts";
 import type { Author } from "../core/marker.ts";
 import { STARTED_SUFFIX } from "../core/marker.ts";
@@ -10,8 +10,8 @@ import { parseStartRecord } from "../core/start-record.ts";
 import { show } from "../core/text.ts";
 import type { Store } from "../store/store.ts";
 import { noStore } from "../store/none.ts";
-import { expandShards, type Expanded } from "../survey/expand.ts";
-import { fingerprintAll } from "../survey/fingerprints.ts";
+import { expandShards } from "../survey/expand.ts";
+import { openFingerprints } from "../survey/fingerprints.ts";
 import { idMatcher } from "../survey/globs.ts";
 import { cacheFolder } from "../survey/cache.ts";
 import { openHashCache } from "../survey/hash-cache.ts";
@@ -47,12 +47,10 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const expanded = await expandShards(disk, workspace, definition);
   const chosen = await chooseShards(invocation, definition, expanded.shards);
   const hashes = openHashCache(disk, cacheFolder(env), workspace);
-  const part = { ...expanded, shards: chosen.shards } satisfies Expanded;
-  const fingerprints = await fingerprintAll({ disk, workspace, hashes }, definition, part);
-  await hashes.save(now());
+  const prints = await openFingerprints({ disk, workspace, hashes }, definition, expanded.counted);
   const by = authorOf(invocation);
   const store = await openStore(invocation, definition);
-  const tasks = tasksOf({ workspace, definition, store }, chosen.shards, fingerprints);
+  const tasks = tasksOf({ workspace, definition, store }, chosen.shards, prints);
   const proofs = proofsFor(invocation, definition, store);
   const context: SurveyContext = {
     disk,
@@ -63,6 +61,8 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
     ...(proofs !== undefined && { proofs }),
   };
   const verdicts = await survey(context, tasks);
+  prints.check();
+  await hashes.save(now());
   await proofs?.save(now());
   return { ...defined, store, all: expanded.shards, tasks, verdicts, by, context };
 }
@@ -158,19 +158,8 @@ async function openStore(invocation: Invocation, definition: Definition): Promis
       `store ${show(store)} is not available in this version: use none or file:<folder>.`,
     ]);
   }
-  const { fileStore } = await import("../store/file.ts");
-  const { disk, workspace, env, now, randomHex } = invocation;
-  const folder = store.slice("file:".length);
-  const root = isAbsolute(folder) ? folder : join(workspace, folder);
-  const scope = /^refs\/pull\/\d+\//.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_REF"] : undefined;
-  return fileStore({
-    disk,
-    root,
-    name: storeName(invocation, definition),
-    scope,
-    token: () => randomHex(8),
-    now,
-  });
+  const { openFileStore } = await import("./file-store.ts");
+  return openFileStore(invocation, storeName(invocation, definition), store.slice("file:".length));
 }
 
 function autoStore({ surface, reporter }: Invocation): Store {

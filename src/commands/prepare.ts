@@ -4,7 +4,8 @@ import type { StatusRules } from "../core/status.ts";
 import { describe } from "../core/problem.ts";
 import { measure } from "../files/measure.ts";
 import { inspect } from "../inspect/lazy.ts";
-import { finish, renewMarker, type Hand } from "../run/commit.ts";
+import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
+import { isAbandoned } from "../run/leftovers.ts";
 import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
 import type { Task, Verdict } from "../survey/survey.ts";
@@ -12,7 +13,10 @@ import { bring } from "./fetch.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
 
-/** Gives adopted checkpoints full markers, and moved ones a marker that knows their new place. */
+/**
+ * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash
+ * right after a marker has left.
+ */
 export async function settleSkipped(invocation: Invocation, hand: Hand, job: Job): Promise<void> {
   for (const verdict of job.verdicts) {
     if (verdict.kind !== "skip") continue;
@@ -21,6 +25,7 @@ export async function settleSkipped(invocation: Invocation, hand: Hand, job: Job
       if (reason === "adopted-marker" || reason === "adopted-status")
         await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
       else if (reason === "done" && observed.moved) await remeasure(hand, verdict);
+      if (reason === "done" && isAbandoned(observed.startRecord)) await tidyUp(hand, task.places);
     } catch (error) {
       // The proof stands without it; a read-only folder must not fail a good run.
       invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${describe(error)}`);
@@ -105,11 +110,12 @@ async function clearPlace(
   if (observed.checkpoint === "absent" && observed.marker === "none") return;
   const { marker, checkpoint } = task.places;
   try {
-    await disk.unlink(marker);
     if (disk.exists(checkpoint)) {
       await disk.removeTree(staleOf(checkpoint));
       await disk.rename(checkpoint, staleOf(checkpoint));
     }
+    // Only after it: a checkpoint that has lost its marker could be adopted.
+    await disk.unlink(marker);
     await disk.syncDirectory(dirname(checkpoint));
   } catch (error) {
     reporter.warn(

@@ -11,7 +11,7 @@ import { leaseFolder } from "../run/lease.ts";
 import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
 import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
-import { checkProgram, openScratch, writeProgram } from "../run/program.ts";
+import { checkProgram, openScratch, scratchFolder, writeProgram } from "../run/program.ts";
 import { backgroundQueue } from "../run/queue.ts";
 import type { Session } from "../run/session.ts";
 import { openSlots } from "../run/slots.ts";
@@ -54,7 +54,7 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   options.onPlan?.(job);
   const hand = handOf(invocation, owner);
   await endLeftovers(job.verdicts, invocation.reporter);
-  await sweepTemporaries(hand.disk, foldersOf(job.verdicts), invocation.now());
+  await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
   const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
   const again = await settle(invocation, hand, { job, ledger });
   const todo = failedLast([...job.verdicts.filter(isToRun), ...again.filter(isToRun)]);
@@ -75,8 +75,10 @@ function failedLast(verdicts: readonly Verdict[]): readonly Verdict[] {
   return [...verdicts.filter((v) => !hasFailed(v)), ...verdicts.filter(hasFailed)];
 }
 
-function foldersOf(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  return new Set(verdicts.map(({ task }) => dirname(task.places.checkpoint)));
+/** Where killed runs of these shards may have left temporary files. */
+function foldersOf({ workspace }: Invocation, verdicts: readonly Verdict[]): ReadonlySet<string> {
+  const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
+  return new Set([scratchFolder(workspace), ...places.map((path) => dirname(path))]);
 }
 
 /** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
@@ -181,9 +183,9 @@ function sessionOf(
   { work, leases, width }: { readonly work: Work; readonly leases: string; readonly width: number },
 ): Session {
   const { workspace, disk, reporter, env, now, home } = invocation;
-  const { job, runTag } = work;
+  const { job, hand } = work;
   const { definition } = job;
-  const scratch = openScratch(workspace, runTag);
+  const scratch = openScratch(workspace, hand.token());
   const request = { disk, workspace, scratch, ...definition };
   const secrets = [...secretsOf(env)];
   return {

@@ -24,6 +24,11 @@ export const realDisk: Disk = {
     const found = unlessMissing(() => statSync(path, QUIETLY));
     return found === undefined ? undefined : asStat(found);
   },
+  stamp: (path) => {
+    const found = unlessMissing(() => statSync(path));
+    if (found === undefined || !found.isFile()) return undefined;
+    return [found.size, found.mtimeMs, found.ctimeMs, found.ino];
+  },
   exists: (path) => unlessMissing(() => lstatSync(path, QUIETLY)) !== undefined,
   list: (directory) =>
     unlessMissing(() => readdirSync(directory, { withFileTypes: true }).map(asListed)),

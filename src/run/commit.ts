@@ -20,8 +20,9 @@ export interface Hand {
 }
 
 /**
- * The start, each step durable before the next: start record, what lay there set aside, old marker removed.
- * With `keepWork` the work directory stays where it is, less the part markers that vouch for nothing.
+ * The start, each step durable before the next: work that is not handed on set aside, start record, what else lay there
+ * set aside, old marker removed. With `keepWork` the work directory stays where it is, less the part markers that vouch
+ * for nothing.
  */
 export async function begin(
   hand: Hand,
@@ -33,8 +34,8 @@ export async function begin(
   },
 ): Promise<void> {
   const { disk } = hand;
-  await makeFolders(disk, dirname(places.checkpoint));
   if (!start.keepWork) await setWorkAside(disk, places);
+  await makeFolders(disk, dirname(places.checkpoint));
   await writeDurably(disk, places.started, formatStartRecord(start.record), hand.token());
   const changed = new Set<string>();
   for (const marker of start.falseMarkers) {
@@ -50,7 +51,7 @@ export async function begin(
   if (places.work !== places.checkpoint) await makeFolders(disk, places.work);
 }
 
-/** A start record vouches for the work that lies beside it: work of another fingerprint must be gone before it is there. */
+/** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
 async function setWorkAside(disk: Disk, { work, checkpoint }: Places): Promise<void> {
   if (work === checkpoint && disk.stat(work)?.kind !== "directory") return;
   if (await setAside(disk, work, staleOf(work))) await disk.syncDirectory(dirname(work));
@@ -74,8 +75,8 @@ export interface Finish {
 }
 
 /**
- * The finish, each step durable before the next: every file and folder of the checkpoint flushed, marker, start record
- * removed, set-aside generation removed. A crash at any point leaves either no marker or a true one.
+ * The finish, each step durable before the next: every file and folder of the checkpoint flushed, marker, set-aside
+ * generation removed, start record removed. A crash at any point leaves either no marker or a true one.
  */
 export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marker> {
   const { disk } = hand;
@@ -83,10 +84,15 @@ export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marke
   await syncAll(disk, places.checkpoint);
   const marker = makeMarker(disk, task, end);
   await writeDurably(disk, places.marker, formatMarker(marker), hand.token());
-  await disk.unlink(places.started);
+  await tidyUp(hand, places);
+  return marker;
+}
+
+/** Removes what was set aside and then the start record of a shard that is done: as long as that is there, so may be the rest. */
+export async function tidyUp({ disk }: Hand, places: Places): Promise<void> {
   await disk.removeTree(staleOf(places.checkpoint));
   if (places.work !== places.checkpoint) await disk.removeTree(staleOf(places.work));
-  return marker;
+  await disk.unlink(places.started);
 }
 
 /** A marker of what lies at the checkpoint's path now. */

@@ -4,7 +4,7 @@ import type { Disk } from "../files/disk.ts";
 import { sha256 } from "../core/digest.ts";
 import type { ProcessMark, StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
-import { bootId, endProcesses, findTagged, isAlive } from "./processes.ts";
+import { bootId, endProcesses, findTagged, isAlive, startTimeOf } from "./processes.ts";
 import type { Reporter } from "./session.ts";
 
 const GRACE_MS = 5000;
@@ -40,13 +40,29 @@ export function isBusy(start: StartRecord | undefined, self: ProcessMark): boole
   return !isSelf && isAlive(owner);
 }
 
-function isAbandoned(start: StartRecord): boolean {
-  return start.ended !== true && start.owner.boot === bootId() && !isAlive(start.owner);
+/** Was it written by a Donemark of this boot that is gone, and left no word of how its command ended? */
+export function isAbandoned(start: StartRecord | undefined): boolean {
+  if (start === undefined || start.ended === true) return false;
+  return start.owner.boot === bootId() && !isAlive(start.owner);
 }
 
 /** The part of a temporary name that tells whose it is. */
 export function temporaryToken(owner: ProcessMark, serial: number): string {
-  return `${bootName(owner.boot)}-${owner.pid}-${owner.startTime.replaceAll(/\W/g, "")}-${serial}`;
+  return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+}
+
+/** Was it named by a process of this boot that is gone? `false` in doubt. */
+export function isOrphaned(temporary: string): boolean {
+  return ownerOf(temporary) === "gone";
+}
+
+function ownerOf(temporary: string): "gone" | "alive" | "unknown" {
+  const [boot, number, startTime] = temporary.slice(TEMPORARY_PREFIX.length).split("-");
+  const pid = Number(number);
+  if (boot !== bootName(bootId()) || !Number.isSafeInteger(pid) || pid < 1) return "unknown";
+  const present = startTimeOf(pid);
+  if (present !== undefined) return plain(present) === startTime ? "alive" : "gone";
+  return isAlive({ pid, startTime: "", boot: bootId() }) ? "unknown" : "gone";
 }
 
 /** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
@@ -59,18 +75,24 @@ export async function sweepTemporaries(
     for (const { name } of disk.list(folder) ?? []) {
       if (!name.startsWith(TEMPORARY_PREFIX)) continue;
       const path = join(folder, name);
-      const [boot, pid, startTime] = name.slice(TEMPORARY_PREFIX.length).split("-");
-      const isOurBoot = boot === bootName(bootId());
-      const isGone =
-        isOurBoot && !isAlive({ pid: Number(pid), startTime: startTime ?? "", boot: bootId() });
-      const stat = disk.stat(path);
-      const isOld = stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+      const owner = ownerOf(name);
+      const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
       // One that stays costs room, nothing else.
-      if (isGone || isOld) await disk.removeTree(path).catch(() => undefined);
+      if (isLeft) await disk.removeTree(path).catch(() => undefined);
     }
   }
 }
 
+function isOld(disk: Disk, path: string, nowMs: number): boolean {
+  const stat = disk.stat(path);
+  return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+}
+
 function bootName(boot: string): string {
   return sha256(boot).slice(0, 8);
+}
+
+/** A start time, as a part of a name can hold it. */
+function plain(startTime: string): string {
+  return startTime.replaceAll(/\W/g, "");
 }

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, UserError } from "../core/problem.ts";
 import { show } from "../core/text.ts";
 import type { Disk } from "../files/disk.ts";
+import { TEMPORARY_PREFIX } from "../files/durable.ts";
 import type { Program } from "./session.ts";
 import { scriptExtension, shellArgv } from "./shell.ts";
 
@@ -36,13 +37,18 @@ export function writeProgram(request: ProgramRequest, name: string, text: string
   return { argv: shellArgv(shell, path), cwd: resolve(workspace, workingDirectory) };
 }
 
+/** Where every run has a folder of its small files, under a temporary name. */
+export function scratchFolder(workspace: string): string {
+  return join(workspace, ".donemark", "tmp");
+}
+
 /**
  * The folder of this run's small files; `.donemark` keeps itself out of version control.
  * @throws {UserError} where it cannot be made.
  */
-export function openScratch(workspace: string, runTag: string): string {
+export function openScratch(workspace: string, token: string): string {
   const own = join(workspace, ".donemark");
-  const scratch = join(own, "tmp", runTag);
+  const scratch = join(scratchFolder(workspace), `${TEMPORARY_PREFIX}${token}`);
   try {
     mkdirSync(scratch, { recursive: true });
     writeFileSync(join(own, ".gitignore"), "*\n");

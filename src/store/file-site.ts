@@ -15,6 +15,8 @@ export interface FileStoreOptions {
   readonly scope: string | undefined;
   /** A new text at every call, no other process's, of letters, digits and `-`. */
   readonly token: () => string;
+  /** Is the writer that gave a temporary file this name known to be gone? `false` in doubt. */
+  readonly isOrphaned?: (temporary: string) => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -28,6 +30,7 @@ export interface Site {
   /** Folders below `home` that are read, in this order; only the first is written. */
   readonly areas: readonly [string, ...string[]];
   readonly token: () => string;
+  readonly isOrphaned: (temporary: string) => boolean;
   readonly now: () => number;
 }
 
@@ -38,9 +41,9 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
 const SHARED = "";
 
 export function openSite(options: FileStoreOptions): Site {
-  const { disk, root, name, scope, token, now } = options;
+  const { disk, root, name, scope, token, now, isOrphaned = () => false } = options;
   const areas = scope === undefined ? ([SHARED] as const) : ([scopeFolder(scope), SHARED] as const);
-  return { disk, root, home: join(root, nameFolder(name)), areas, token, now };
+  return { disk, root, home: join(root, nameFolder(name)), areas, token, isOrphaned, now };
 }
 
 /** What went wrong, with the store's directory named. */
@@ -66,7 +69,7 @@ export function rootTrouble({ disk, root }: Site): string | undefined {
 
 /**
  * A new path for something in the making, on the same file system as its place, with the folder it goes in.
- * What killed writers left here more than a day ago is removed first.
+ * What killed writers left here is removed first: that of this machine at once, anybody's after a day.
  */
 export async function newTemporary(site: Site): Promise<string> {
   const { disk, home, areas, token } = site;
@@ -96,6 +99,7 @@ async function sweep(site: Site, incoming: string): Promise<void> {
     const path = join(incoming, name);
     const changedNs = disk.stat(path)?.mtimeNs;
     if (changedNs === undefined) continue;
-    if (now() - Number(BigInt(changedNs) / 1_000_000n) > ABANDONED_MS) await discard(site, path);
+    const ageMs = now() - Number(BigInt(changedNs) / 1_000_000n);
+    if (site.isOrphaned(name) || ageMs > ABANDONED_MS) await discard(site, path);
   }
 }

@@ -17,7 +17,7 @@ const SECONDS_A_SHARD = "0.4";
 /** Runs the main job on a real genome, kills it half-way with SIGKILL, and runs it again. */
 export async function demoOnTerminal({ invocation }: Call): Promise<number> {
   const folder = prepare(fileURLToPath(new URL("../examples/lambda/", invocation.home)));
-  const paint = painter(process.stdout, process.env);
+  const paint = painter("stdout", process.env);
   const say = (text: string): void => void process.stdout.write(`\n${paint("bold", text)}\n`);
   const cli = fileURLToPath(new URL("cli.js", invocation.home));
   const donemark = (...args: string[]): readonly string[] => [process.execPath, cli, ...args];

@@ -18,7 +18,7 @@ async function show(call: Call, { answer, job, exitCode }: Answered<PlanAnswer>)
     await print(`${JSON.stringify(answer)}\n`);
     return exitCode;
   }
-  const paint = painter(process.stdout, process.env);
+  const paint = painter("stdout", process.env);
   const verbose = call.args.switches.has("verbose");
   const lines = planLines(job.verdicts, { verbose, paint }).map(harmlessLine);
   await print(`${lines.join("\n")}\n`);

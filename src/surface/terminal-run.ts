@@ -9,7 +9,7 @@ import { print, type Call } from "./call.ts";
 export async function runOnTerminal({ invocation, isJson }: Call): Promise<number> {
   const stop = createStop();
   stopOnSignals(stop);
-  const paint = painter(isJson ? process.stderr : process.stdout, process.env);
+  const paint = painter(isJson ? "stderr" : "stdout", process.env);
   const watcher = watchRun(invocation.reporter, paint, invocation.now);
   const ran = await run(invocation, {
     stop,

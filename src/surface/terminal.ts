@@ -37,7 +37,7 @@ export async function terminal(argv: readonly string[], home: URL): Promise<numb
     return await act(callOf(args, home));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const paint = painter(process.stderr, process.env);
+    const paint = painter("stderr", process.env);
     for (const problem of error.problems)
       process.stderr.write(`${paint("red", "error")} ${problem}\n`);
     return error.exitCode;

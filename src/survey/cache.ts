@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { sha256 } from "../core/digest.ts";
 import { makeFolders } from "../files/durable.ts";
-import type { Disk, Stat } from "../files/disk.ts";
+import type { Disk } from "../files/disk.ts";
 
 /** A file that changed this short before it was read may change again within one tick of the clock. */
 const RACY_MS = 2000;
@@ -21,9 +21,9 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
   );
 }
 
-/** Can a file with this stat be told apart from a later one by its size, times and inode? */
-export function isSettled(stat: Pick<Stat, "ctimeNs"> | undefined, nowMs: number): boolean {
-  return stat !== undefined && nowMs - Number(stat.ctimeNs) / 1e6 > RACY_MS;
+/** Can a file that last changed then be told apart from a later one by its size, times and inode? */
+export function isSettled(ctimeMs: number, nowMs: number): boolean {
+  return nowMs - ctimeMs > RACY_MS;
 }
 
 /** Replaces a cache file; one that cannot be written costs time later, nothing else. */

@@ -1,5 +1,6 @@
 import { posix, resolve } from "node:path";
 import type { Definition } from "../core/definition.ts";
+import { sha256 } from "../core/digest.ts";
 import {
   commandPart,
   countPart,
@@ -26,12 +27,21 @@ export interface Sources {
   readonly hashes: HashCache;
 }
 
-/** The fingerprint of every shard, in the order of the shards. */
-export async function fingerprintAll(
+/** The fingerprints of a definition's shards: what all share is known, each input is read when it is asked for. */
+export interface Fingerprints {
+  readonly of: (shard: Shard) => Fingerprint;
+  /** Digest over everything that a fingerprint depends on besides the inputs themselves. */
+  readonly basis: string;
+  /** @throws {UserError} where an input that was asked for is not the one that the list describes. */
+  readonly check: () => void;
+}
+
+/** @throws {UserError} for a pattern of `fingerprint-files` that matches nothing. */
+export async function openFingerprints(
   sources: Sources,
   definition: Definition,
-  expanded: Expanded,
-): Promise<readonly Fingerprint[]> {
+  counted: number | undefined,
+): Promise<Fingerprints> {
   const files = await filesOf(sources, definition.fingerprintFiles);
   const shared = {
     command: commandOf(definition),
@@ -39,13 +49,27 @@ export async function fingerprintAll(
     text: { digest: textPart(definition.fingerprintText) },
     listedFiles: listFiles(files),
   };
+  const mode = definition.inputFingerprint;
   const problems: string[] = [];
-  const input = inputReader(sources, definition.inputFingerprint, problems);
-  const all = expanded.shards.map((shard) => ({
-    input: input(shard, expanded.counted),
-    ...shared,
-  }));
-  if (problems.length > 0) throw new UserError(problems);
+  const input = inputReader(sources, mode, problems);
+  return {
+    of: (shard) => ({ input: input(shard, counted), ...shared }),
+    basis: sha256(JSON.stringify([mode, counted, shared.command, shared.files, shared.text])),
+    check: () => {
+      if (problems.length > 0) throw new UserError(problems);
+    },
+  };
+}
+
+/** The fingerprint of every shard, in the order of the shards. */
+export async function fingerprintAll(
+  sources: Sources,
+  definition: Definition,
+  expanded: Expanded,
+): Promise<readonly Fingerprint[]> {
+  const fingerprints = await openFingerprints(sources, definition, expanded.counted);
+  const all = expanded.shards.map(fingerprints.of);
+  fingerprints.check();
   return all;
 }
 
@@ -91,8 +115,11 @@ function inputReader(sources: Sources, mode: InputMode, problems: string[]): Inp
     for (const input of shard.inputs) {
       const fact = factOf(sources, mode, input);
       if ("unknown" in fact) return fact;
-      if ("mismatch" in fact) problems.push(`Shard ${show(shard.id)}: ${fact.mismatch}`);
-      else facts.push(fact);
+      if ("mismatch" in fact) {
+        problems.push(`Shard ${show(shard.id)}: ${fact.mismatch}`);
+        return { unknown: fact.mismatch };
+      }
+      facts.push(fact);
     }
     return { digest: inputPart(mode, facts) };
   };

@@ -40,13 +40,13 @@ export async function matchFiles(
 
 /** What gives the test for a glob over ids. */
 export async function idMatcher(): Promise<(pattern: string) => (id: string) => boolean> {
-  const { default: picomatch } = await import("picomatch");
+  const { picomatch } = await import("./glob-library.ts");
   return (pattern) => picomatch(pattern, { dot: true });
 }
 
 async function anyMatcher(patterns: readonly string[]): Promise<(path: string) => boolean> {
   if (patterns.length === 0) return () => false;
-  const { default: picomatch } = await import("picomatch");
+  const { picomatch } = await import("./glob-library.ts");
   return picomatch([...patterns], { dot: true });
 }
 
@@ -64,10 +64,9 @@ async function matchOne(disk: Disk, workspace: string, pattern: string): Promise
   if (disk.stat(resolve(workspace, pattern))?.kind === "file") {
     return [{ path: pattern, below: posix.basename(pattern) }];
   }
-  const { default: picomatch } = await import("picomatch");
+  const { globSync, picomatch } = await import("./glob-library.ts");
   const { base, glob, isGlob } = picomatch.scan(pattern);
   if (!isGlob) return [];
-  const { globSync } = await import("tinyglobby");
   const below = globSync(glob, {
     cwd: resolve(workspace, base),
     onlyFiles: true,

@@ -21,20 +21,21 @@ const POINTER_LIMIT_BYTES = 1024;
 /** Opens the cache of one workspace. */
 export function openHashCache(disk: Disk, folder: string, workspace: string): HashCache {
   const file = join(folder, `hashes-${sha256(workspace).slice(0, 16)}.json`);
-  const known = load(disk, file);
+  let loaded: Map<string, Known> | undefined;
+  const read = (): Map<string, Known> => (loaded ??= load(disk, file));
   const fresh = new Map<string, Known>();
   return {
     hash: (path, stat) => {
-      const entry = known.get(path);
+      const entry = read().get(path);
       if (entry !== undefined && isUnchanged(entry, stat)) return entry[4];
       const hash = hashContent(disk, path, stat);
       fresh.set(path, [stat.sizeBytes, stat.mtimeNs, stat.ctimeNs, stat.inode, hash]);
       return hash;
     },
     save: async (nowMs) => {
-      const settled = [...fresh].filter(([, entry]) => isSettled({ ctimeNs: entry[2] }, nowMs));
+      const settled = [...fresh].filter(([, entry]) => isSettled(Number(entry[2]) / 1e6, nowMs));
       if (settled.length === 0) return;
-      const all = [...known].filter(([path]) => !fresh.has(path)).concat(settled);
+      const all = [...read()].filter(([path]) => !fresh.has(path)).concat(settled);
       await writeCache(
         disk,
         { folder, file },

@@ -1,17 +1,15 @@
 import { join } from "node:path";
 import { sha256 } from "../core/digest.ts";
-import { PARTS } from "../core/fingerprint.ts";
 import { parseJson } from "../core/marker.ts";
-import type { Disk, Stat } from "../files/disk.ts";
-import { measure, type Measure } from "../files/measure.ts";
+import type { Disk, Stamp } from "../files/disk.ts";
 import { isSettled, writeCache } from "./cache.ts";
 import type { Presence } from "./observe.ts";
 import type { Task } from "./survey.ts";
 
 /**
- * What was proven done before, so that ten thousand unchanged markers need not be opened again: a proof is a digest
- * over size, times and inode of marker and checkpoint, and over the fingerprint. Whatever changes undoes it, and the
- * marker is read as ever.
+ * What was proven done before, so that ten thousand unchanged shards cost a look at each file and no more. A proof
+ * holds the sizes, times and inodes of inputs, marker and checkpoint, and a digest of everything else that the answer
+ * rests on. Whatever changes undoes it, and all is read as ever. Directories have no proofs.
  */
 export interface Proofs {
   /** The seconds that the command once took, where the shard's proof still holds. */
@@ -21,9 +19,13 @@ export interface Proofs {
   readonly save: (nowMs: number) => Promise<void>;
 }
 
-type Row = readonly [proof: string, seconds: number];
+/** The checkpoint's path, the digest of the rest, the seconds, then the stamps of marker, checkpoint and inputs. */
+type Row = readonly [path: string, rest: string, seconds: number, ...stamps: number[]];
 
-const FORM = "donemark-proofs-1";
+/** Where the stamps begin. */
+const FIRST_STAMP = 3;
+
+const FORM = "donemark-proofs-2";
 const LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** Opens the proofs of one workspace. `rules` are the settings that a proof depends on. */
@@ -35,48 +37,81 @@ export function openProofs(
   const file = join(place.folder, `proofs-${sha256(place.workspace).slice(0, 16)}.json`);
   const known = load(disk, file);
   const fresh = new Map<string, Row>();
-  const ages = new Map<string, Stat>();
-  const proofOf = (task: Task): { readonly proof: string; readonly marker: Stat } | undefined => {
-    const marker = disk.stat(task.places.marker);
-    const found = marker === undefined ? undefined : measure(disk, task.places.checkpoint);
-    if (marker === undefined || found?.kind !== "measured") return undefined;
-    return { proof: prove(task, rules, { marker, found: found.measure }), marker };
+  const looked = new Map<Task, readonly number[]>();
+  const rests = new Map<string, string>();
+  const restOf = ({ basis }: Task): string => {
+    const rest = rests.get(basis) ?? sha256(`${rules}\n${basis}`).slice(0, 16);
+    rests.set(basis, rest);
+    return rest;
   };
   return {
     recall: (task, isThere) => {
       const { marker, started, checkpoint } = task.places;
       const row = known.get(checkpoint);
-      if (row === undefined || !isThere(marker) || isThere(started)) return undefined;
-      return proofOf(task)?.proof === row[0] ? row[1] : undefined;
+      if (!isThere(marker) || isThere(started)) return undefined;
+      if (row?.[1] === restOf(task) && holds(disk, task, row)) return row[2];
+      const stamps = stampsOf(disk, task);
+      if (stamps !== undefined) looked.set(task, stamps);
+      return undefined;
     },
     note: (task, seconds) => {
-      const proven = proofOf(task);
-      if (proven === undefined) return;
-      fresh.set(task.places.checkpoint, [proven.proof, seconds]);
-      ages.set(task.places.checkpoint, proven.marker);
+      // Stamps of before the look: what another process puts there meanwhile must not pass for what was seen.
+      const stamps = looked.get(task);
+      if (stamps !== undefined)
+        fresh.set(task.places.checkpoint, [
+          task.places.checkpoint,
+          restOf(task),
+          seconds,
+          ...stamps,
+        ]);
     },
     save: async (nowMs) => {
-      const settled = [...fresh].filter(([path]) => isSettled(ages.get(path), nowMs));
+      const settled = [...fresh].filter(([, row]) => isOld(row, nowMs));
       if (settled.length === 0) return;
       for (const [path, row] of settled) known.set(path, row);
-      const rows = [...known].map(([path, [proof, seconds]]) => [path, proof, seconds]);
+      const rows = [...known.values()];
       await writeCache(disk, { folder: place.folder, file }, JSON.stringify([FORM, ...rows]));
     },
   };
 }
 
-function prove(
-  { shard, fingerprint }: Task,
-  rules: string,
-  { marker, found }: { readonly marker: Stat; readonly found: Measure },
-): string {
-  let text = `${rules}\n${shard.id}\n${marker.sizeBytes} ${marker.mtimeNs} ${marker.ctimeNs} ${marker.inode}\n`;
-  text += `${found.kind} ${found.sizeBytes} ${found.mtimeNs} ${found.inode} ${found.tree ?? ""}\n`;
-  for (const part of PARTS) {
-    const value = fingerprint[part];
-    text += "digest" in value ? `${value.digest}\n` : "?\n";
+/** Marker and checkpoint first, then the inputs, in order. */
+function pathsOf({ places, inputs }: Task): readonly string[] {
+  return [places.marker, places.checkpoint, ...inputs];
+}
+
+function stampsOf(disk: Disk, task: Task): readonly number[] | undefined {
+  const stamps: number[] = [];
+  for (const path of pathsOf(task)) {
+    const stamp = disk.stamp(path);
+    if (stamp === undefined) return undefined;
+    stamps.push(...stamp);
   }
-  return sha256(text).slice(0, 32);
+  return stamps;
+}
+
+function holds(disk: Disk, task: Task, row: Row): boolean {
+  let place = FIRST_STAMP;
+  for (const path of pathsOf(task)) {
+    const stamp = disk.stamp(path);
+    if (stamp === undefined || !isSameStamp(stamp, row, place)) return false;
+    place += stamp.length;
+  }
+  return place === row.length;
+}
+
+function isSameStamp([size, mtime, ctime, inode]: Stamp, row: Row, at: number): boolean {
+  return (
+    row[at] === size && row[at + 1] === mtime && row[at + 2] === ctime && row[at + 3] === inode
+  );
+}
+
+/** Is every file of a proof old enough to be told apart from a later one? */
+function isOld(row: Row, nowMs: number): boolean {
+  for (let place = FIRST_STAMP + 2; place < row.length; place += 4) {
+    if (!isSettled(Number(row[place]), nowMs)) return false;
+  }
+  return true;
 }
 
 function load(disk: Disk, file: string): Map<string, Row> {
@@ -84,15 +119,19 @@ function load(disk: Disk, file: string): Map<string, Row> {
   const value = text === undefined ? undefined : parseJson(text);
   const known = new Map<string, Row>();
   if (!Array.isArray(value) || value[0] !== FORM) return known;
-  for (const row of value.slice(1)) if (isRow(row)) known.set(row[0], [row[1], row[2]]);
+  for (const row of value.slice(1)) {
+    if (!isRow(row)) continue;
+    known.set(row[0], row);
+  }
   return known;
 }
 
-function isRow(row: unknown): row is readonly [string, string, number] {
+function isRow(row: unknown): row is Row {
   return (
     Array.isArray(row) &&
+    row.length >= FIRST_STAMP + 8 &&
     typeof row[0] === "string" &&
     typeof row[1] === "string" &&
-    typeof row[2] === "number"
+    row.every((value, place) => place < 2 || typeof value === "number")
   );
 }

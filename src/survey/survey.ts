@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { decide, type Decision, type Evidence } from "../core/decide.ts";
 import type { Definition } from "../core/definition.ts";
 import {
@@ -15,12 +16,18 @@ import type { Entry, Found, Store, Wanted } from "../store/store.ts";
 import { explain } from "./explain.ts";
 import { listedPresence, observe, type Observed, type Presence } from "./observe.ts";
 import { mayResume, readParts } from "./parts.ts";
+import type { Fingerprints } from "./fingerprints.ts";
 import type { Proofs } from "./proofs.ts";
 
 /** A shard with everything that a decision about it needs. */
 export interface Task {
   readonly shard: Shard;
   readonly places: Places;
+  /** Absolute paths. */
+  readonly inputs: readonly string[];
+  /** Digest over what the fingerprint depends on besides the inputs. */
+  readonly basis: string;
+  /** Read when it is first asked for. */
   readonly fingerprint: Fingerprint;
   /** How a store is asked for it; `undefined` without a store, and where a part that `rerun-on` names cannot be computed. */
   readonly wanted: Wanted | undefined;
@@ -53,19 +60,27 @@ export interface SurveyContext {
 
 /** Tasks in the order of the shards. */
 export function tasksOf(
-  {
-    workspace,
-    definition,
-    store,
-  }: Pick<SurveyContext, "definition" | "store"> & { readonly workspace: string },
+  context: Pick<SurveyContext, "definition" | "store"> & { readonly workspace: string },
   shards: readonly Shard[],
-  fingerprints: readonly Fingerprint[],
+  fingerprints: Pick<Fingerprints, "of" | "basis">,
 ): readonly Task[] {
-  return shards.flatMap((shard, place) => {
-    const fingerprint = fingerprints[place];
-    if (fingerprint === undefined) return [];
-    const wanted = store.kind === "none" ? undefined : wantedOf(shard, fingerprint, definition);
-    return [{ shard, places: placesOf(workspace, shard), fingerprint, wanted }];
+  const { workspace, definition, store } = context;
+  return shards.map((shard) => {
+    let known: Fingerprint | undefined;
+    const task = {
+      shard,
+      places: placesOf(workspace, shard),
+      inputs: shard.inputs.map(({ path }) => resolve(workspace, path)),
+      basis: fingerprints.basis,
+      get fingerprint() {
+        known ??= fingerprints.of(shard);
+        return known;
+      },
+      get wanted() {
+        return store.kind === "none" ? undefined : wantedOf(shard, task.fingerprint, definition);
+      },
+    };
+    return task;
   });
 }
 

@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { styleText } from "node:util";
 import { harmlessLine } from "../core/log-name.ts";
 import type { Reporter } from "../run/session.ts";
@@ -7,10 +8,19 @@ type Colour = "green" | "red" | "yellow" | "dim" | "bold" | "cyan";
 export type Paint = (colour: Colour, text: string) => string;
 
 /** Colours where a person looks on, and `NO_COLOR` is not set. */
-export function painter(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
+export function painter(stream: "stdout" | "stderr", env: NodeJS.ProcessEnv): Paint {
   const noColour = env["NO_COLOR"];
-  const isPlain = !stream.isTTY || (noColour !== undefined && noColour !== "");
+  const isPlain = (noColour !== undefined && noColour !== "") || !isTerminal(stream);
   return (colour, text) => (isPlain ? text : styleText(colour, text, { validateStream: false }));
+}
+
+/** Only a character device can be a terminal; asking it so spares the opening of the stream where it is none. */
+function isTerminal(stream: "stdout" | "stderr"): boolean {
+  try {
+    return fstatSync(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
+  } catch {
+    return false;
+  }
 }
 
 export interface TerminalOptions {
@@ -19,20 +29,27 @@ export interface TerminalOptions {
   readonly debug: boolean;
 }
 
-/** Says things on a terminal, which may be a step of a workflow: no line is a command to its runner. */
+/**
+ * Says things on a terminal, which may be a step of a workflow: no line is a command to its runner. The streams are
+ * opened with the first line, since opening one costs milliseconds.
+ */
 export function terminalReporter(options: TerminalOptions): Reporter {
-  const out = options.json ? process.stderr : process.stdout;
-  const paint = painter(process.stderr, process.env);
-  const line = (stream: NodeJS.WriteStream, text: string): void =>
-    void stream.write(`${text.split("\n").map(harmlessLine).join("\n")}\n`);
+  const out = (text: string): void => say(options.json ? process.stderr : process.stdout, text);
+  const complain = (colour: Colour, word: string, text: string): void => {
+    say(process.stderr, `${painter("stderr", process.env)(colour, word)} ${text}`);
+  };
   return {
-    info: (text) => line(out, text),
-    warn: (text) => line(process.stderr, `${paint("yellow", "warning")} ${text}`),
-    error: (text) => line(process.stderr, `${paint("red", "error")} ${text}`),
+    info: out,
+    warn: (text) => complain("yellow", "warning", text),
+    error: (text) => complain("red", "error", text),
     debug: (text) => {
-      if (options.debug) line(process.stderr, `debug ${new Date().toISOString()} ${text}`);
+      if (options.debug) say(process.stderr, `debug ${new Date().toISOString()} ${text}`);
     },
-    output: (text) => line(out, text),
+    output: out,
     mask: () => undefined,
   };
+}
+
+function say(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(`${text.split("\n").map(harmlessLine).join("\n")}\n`);
 }

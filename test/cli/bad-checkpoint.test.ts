@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { mayMount, mounted } from "../fixtures/cli/mount.ts";
 import { decisions, shardOf, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 import { pickle } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
@@ -191,7 +191,7 @@ describe("a disk that refuses", () => {
     expect(here.read("out/file")).toBe("not a folder");
   });
 
-  test.skipIf(!mounts())(
+  test.skipIf(!mayMount())(
     "a read-only checkpoint folder fails its shards, and what is there stays (skipped where no file system can be mounted)",
     async () => {
       const here = twoShards('cp whole.pt "$SHARD_CHECKPOINT"');
@@ -206,7 +206,7 @@ describe("a disk that refuses", () => {
     },
   );
 
-  test.skipIf(!mounts())(
+  test.skipIf(!mayMount())(
     "a full disk while marking fails the shard, keeps its checkpoint, and `mark` completes it without running it (skipped where no file system can be mounted)",
     async () => {
       const here = workspace();
@@ -225,7 +225,7 @@ describe("a disk that refuses", () => {
         expect(why).toContain("the command finished, but its marker could not be written: ENOSPC");
         expect(why).toContain("donemark mark");
         expect(here.names("out")).toEqual(["a.bin", "a.bin.started", "filler"]);
-        execFileSync("rm", [here.path("out/filler")]);
+        rmSync(here.path("out/filler"));
         expect(await here.mark("a")).toMatchObject({ code: 0, changed: ["a"] });
         expect(here.read("out/a.bin")).toBe("precious\n");
         expect(decisions(await here.status())).toEqual(["a skip done"]);
@@ -234,28 +234,3 @@ describe("a disk that refuses", () => {
     },
   );
 });
-
-let can: boolean | undefined;
-
-/** May this user mount file systems? */
-function mounts(): boolean {
-  if (can !== undefined) return can;
-  const { folder } = workspace();
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "none", folder], { stdio: "ignore" });
-    execFileSync("umount", [folder], { stdio: "ignore" });
-    can = true;
-  } catch {
-    can = false;
-  }
-  return can;
-}
-
-async function mounted(args: readonly string[], act: () => Promise<void>): Promise<void> {
-  execFileSync("mount", [...args]);
-  try {
-    await act();
-  } finally {
-    execFileSync("umount", [args.at(-1) ?? ""]);
-  }
-}

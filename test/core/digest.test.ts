@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { isSha256, sha256, sha256OfList } from "../../src/core/digest.ts";
 
@@ -7,6 +8,16 @@ describe("digests", () => {
     expect(sha256("abc")).toBe(known);
     expect(sha256(Buffer.from("abc"))).toBe(known);
     expect(sha256("é")).toBe(sha256(Buffer.from([0xc3, 0xa9])));
+  });
+
+  test("are the same however much was hashed before, at every length around a block", () => {
+    const lengths = [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 128, 9000, 20_000, 100_000, 0, 55, 64];
+    for (const length of lengths) {
+      const text = "é\uD800漢x".repeat(length).slice(0, length);
+      const expected = createHash("sha256").update(text).digest("hex");
+      expect(sha256(text)).toBe(expected);
+      expect(sha256(Buffer.from(text))).toBe(expected);
+    }
   });
 
   test("of a list depend on where each text ends", () => {

@@ -8,6 +8,7 @@ import {
   seedsOfList,
   type Seed,
   type Shard,
+  type Shards,
   type Templates,
 } from "../../src/core/shard.ts";
 import { fixedPart, isBelow } from "../../src/core/template.ts";
@@ -128,7 +129,8 @@ describe("an id is a problem", () => {
   ])("%s", (_, id) => {
     const problems = problemsOf([seed(id)]);
     expect(problems.length).toBeGreaterThan(0);
-    expect(problems.join("\n")).not.toMatch(/[\0\u001B\u0085]/);
+    for (const raw of ["\0", "\u001B", "\u0085", "\u2028"])
+      expect(problems.join("\n")).not.toContain(raw);
   });
 
   test("with a name that is too long for a file, in bytes", () => {
@@ -304,22 +306,30 @@ describe("whatever the ids, the names and the templates are", () => {
         (given, checkpoint, work) => {
           const templates = work === undefined ? { checkpoint } : { checkpoint, work };
           const placed = placeShards(given, templates, false);
-          if ("problems" in placed) {
-            expect(placed.problems.length).toBeGreaterThan(0);
-            return;
-          }
-          expect(placed.shards).toHaveLength(given.length);
-          for (const shard of placed.shards) {
-            expect(staysBelow(checkpoint, shard.checkpoint)).toBe(true);
-            if (work !== undefined) expect(staysBelow(work, shard.work ?? "")).toBe(true);
-          }
-          expect(touching(placed.shards)).toEqual([]);
+          expect(whatIsWrong(placed, given, templates)).toEqual([]);
         },
       ),
       { numRuns: 1000 },
     );
   });
 });
+
+function whatIsWrong(
+  placed: Shards,
+  given: readonly Seed[],
+  { checkpoint, work }: Templates,
+): readonly string[] {
+  if ("problems" in placed) return placed.problems.length > 0 ? [] : ["no problem is told"];
+  const { shards } = placed;
+  const outside = shards
+    .flatMap((shard) => [
+      [checkpoint, shard.checkpoint],
+      [work ?? checkpoint, shard.work ?? shard.checkpoint],
+    ])
+    .filter(([from = "", path = ""]) => !staysBelow(from, path));
+  const lost = shards.length === given.length ? [] : ["a shard is lost"];
+  return [...lost, ...outside.map((pair) => pair.join(" -> ")), ...touching(shards)];
+}
 
 function staysBelow(from: string, given: string): boolean {
   const segments = given.replace(/^\//, "").split("/");
@@ -329,14 +339,13 @@ function staysBelow(from: string, given: string): boolean {
   return isPlain && isBelow(fixedPart(from), given);
 }
 
+function owned({ checkpoint, work }: Shard): readonly string[] {
+  const records = [`${checkpoint}.done`, `${checkpoint}.started`];
+  return [checkpoint, ...records, ...(work === undefined ? [] : [work])];
+}
+
 /** Pairs of shards of which one has a path on or in a path of the other. */
 function touching(shards: readonly Shard[]): readonly string[] {
-  const owned = ({ checkpoint, work }: Shard): readonly string[] => [
-    checkpoint,
-    `${checkpoint}.done`,
-    `${checkpoint}.started`,
-    ...(work === undefined ? [] : [work]),
-  ];
   return shards.flatMap((one) =>
     shards
       .filter((other) => other !== one)

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run } from "../../src/commands/run.ts";
@@ -9,6 +8,7 @@ import type { Reporter } from "../../src/run/session.ts";
 import { createStop } from "../../src/run/stop.ts";
 import { DIST } from "../helpers/program.ts";
 import { unflushedDisk, type Operation } from "../store/disks.ts";
+import { namesBelow } from "./disk-look.ts";
 
 /** What changes the disk; a flush does not, as far as a killed process is concerned. */
 const CHANGES: ReadonlySet<Operation> = new Set([
@@ -53,7 +53,16 @@ export async function dyingRun({ folder, inputs, env = {}, diesAt }: DyingRun): 
   const lived = runIn(folder, { inputs, env, disk, log }).then(
     (exitCode): Lived => ({ kind: "lived", exitCode, log }),
   );
-  return Promise.race([died, lived]);
+  const end = await Promise.race([died, lived]);
+  if (end.kind === "died") removeTemporaries(folder);
+  return end;
+}
+
+/** The next program sweeps up after a process that is gone; the writer of these lives on. */
+function removeTemporaries(folder: string): void {
+  for (const name of namesBelow(folder, /^\.donemark-tmp-/)) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 async function runIn(
@@ -61,8 +70,7 @@ async function runIn(
   { inputs, env, disk, log }: { inputs: Record<string, string>; env: Record<string, string>; disk: Disk; log: string[] },
 ): Promise<number> {
   // Leases are the living process's, and this one does not die with its run.
-  const leases = mkdtempSync(join(tmpdir(), "donemark-leases-"));
-  process.env["DONEMARK_LEASE_DIR"] = leases;
+  process.env["DONEMARK_LEASE_DIR"] = mkdtempSync(join(folder, ".leases-"));
   const say = (line: string): void => void log.push(line);
   const reporter: Reporter = {
     info: say, warn: say, error: say, debug: say, output: say, mask: () => undefined,

@@ -12,7 +12,7 @@ import { realDisk } from "../../src/files/real-disk.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { noStore } from "../../src/store/none.ts";
 import { expandShards } from "../../src/survey/expand.ts";
-import { fingerprintAll } from "../../src/survey/fingerprints.ts";
+import { openFingerprints } from "../../src/survey/fingerprints.ts";
 import { openHashCache } from "../../src/survey/hash-cache.ts";
 import {
   survey,
@@ -65,7 +65,11 @@ export async function tasksIn(scene: Scene): Promise<readonly Task[]> {
   const definition = defineAs(scene.values);
   const expanded = await expandShards(disk, workspace, definition);
   const hashes = openHashCache(disk, path.join(workspace, ".cache"), workspace);
-  const fingerprints = await fingerprintAll({ disk, workspace, hashes }, definition, expanded);
+  const fingerprints = await openFingerprints(
+    { disk, workspace, hashes },
+    definition,
+    expanded.counted,
+  );
   return tasksOf({ workspace, definition, store }, expanded.shards, fingerprints);
 }
 
