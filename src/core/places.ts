@@ -13,12 +13,12 @@ export interface Places {
 
 /** The places of a shard below a workspace. */
 export function placesOf(workspace: string, shard: Pick<Shard, "checkpoint" | "work">): Places {
-  const checkpoint = below(workspace, shard.checkpoint);
+  const checkpoint = belowWorkspace(workspace, shard.checkpoint);
   return {
     checkpoint,
     marker: checkpoint + MARKER_SUFFIX,
     started: checkpoint + STARTED_SUFFIX,
-    work: shard.work === undefined ? checkpoint : below(workspace, shard.work),
+    work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
   };
 }
 
@@ -27,7 +27,8 @@ export function staleOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.stale`);
 }
 
-/** A template's path is normalised already: joining it anew for every shard would cost more than looking at it. */
-function below(workspace: string, path: string): string {
-  return /^[./]|^\w:/.test(path) || sep !== "/" ? resolve(workspace, path) : `${workspace}/${path}`;
+/** An absolute path. Most are normalised already: resolving each anew would cost more than looking at it. */
+export function belowWorkspace(workspace: string, path: string): string {
+  const isPlain = sep === "/" && !/(?:^|\/)(?:\.|\/|$)/.test(path);
+  return isPlain ? `${workspace}/${path}` : resolve(workspace, path);
 }

@@ -3,7 +3,7 @@ import { sha256OfList } from "../core/digest.ts";
 import type { MarkedCheckpoint } from "../core/marker.ts";
 import { nodeCrypto } from "../core/node-crypto.ts";
 import type { Disk, Reader } from "./disk.ts";
-import { readTree, type TreeFile } from "./tree.ts";
+import { readTree, type TreeFile, type TreeLink } from "./tree.ts";
 
 /** What is known of a checkpoint's bytes without reading more than kilobytes. */
 export type Measure = Pick<
@@ -32,10 +32,20 @@ export function measure(disk: Disk, path: string): Measured {
     return { kind: "refused", why: "it is neither a file nor a directory" };
   const tree = readTree(disk, path);
   if ("refused" in tree) return { kind: "refused", why: tree.refused };
-  return { kind: "measured", measure: { inode, ...measureTree(tree.files) } };
+  return { kind: "measured", measure: { inode, ...measureTree(tree) } };
 }
 
-function measureTree(files: readonly TreeFile[]): Omit<Measure, "inode"> {
+interface Contents {
+  readonly files: readonly TreeFile[];
+  readonly links: readonly TreeLink[];
+}
+
+/** A link counts by where it points; no digest and no size looks like it. */
+function linkFacts(links: readonly TreeLink[]): readonly string[] {
+  return links.flatMap(({ path, target }) => [path, "link", target]);
+}
+
+function measureTree({ files, links }: Contents): Omit<Measure, "inode"> {
   const facts = files.flatMap(({ path, stat }) => [path, String(stat.sizeBytes), stat.mtimeNs]);
   let latest = 0n;
   let sizeBytes = 0;
@@ -43,7 +53,7 @@ function measureTree(files: readonly TreeFile[]): Omit<Measure, "inode"> {
     sizeBytes += stat.sizeBytes;
     if (BigInt(stat.mtimeNs) > latest) latest = BigInt(stat.mtimeNs);
   }
-  const tree = sha256OfList(facts);
+  const tree = sha256OfList([...facts, ...linkFacts(links)]);
   return { kind: "directory", sizeBytes, mtimeNs: String(latest), files: files.length, tree };
 }
 
@@ -101,7 +111,8 @@ function digestFile(reader: Reader): string {
 function overTree(disk: Disk, directory: string, digest: (path: string) => string): string {
   const tree = readTree(disk, directory);
   if ("refused" in tree) throw new Error(`${directory}: ${tree.refused}`);
-  return sha256OfList(tree.files.flatMap(({ path }) => [path, digest(join(directory, path))]));
+  const contents = tree.files.flatMap(({ path }) => [path, digest(join(directory, path))]);
+  return sha256OfList([...contents, ...linkFacts(tree.links)]);
 }
 
 function withReader<T>(disk: Disk, path: string, use: (reader: Reader) => T): T {

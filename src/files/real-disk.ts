@@ -2,21 +2,39 @@ import {
   closeSync,
   constants,
   fstatSync,
+  fsync,
   lstatSync,
+  mkdirSync,
   openSync,
   promises,
   readdirSync,
   readlinkSync,
   readSync,
+  renameSync,
   statSync,
+  unlinkSync,
+  writeFileSync,
   type BigIntStats,
   type Dirent,
 } from "node:fs";
+import { promisify } from "node:util";
 import { hasCode } from "../core/problem.ts";
 import type { Disk, Listed, Reader, Stat } from "./disk.ts";
 
 /** Of what is missing, node still throws for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false } as const;
+
+const flush = promisify(fsync);
+
+/**
+ * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
+ * crowd it; a durable start and finish make twenty of them.
+ */
+function soon<Args extends readonly unknown[], T>(
+  change: (...args: Args) => T,
+): (...args: Args) => Promise<T> {
+  return async (...args) => change(...args);
+}
 
 /** The disk of this machine. */
 export const realDisk: Disk = {
@@ -37,12 +55,12 @@ export const realDisk: Disk = {
   readLink: (path) => readlinkSync(path),
   open: openReader,
 
-  create: (path, text) => promises.writeFile(path, text, { flag: "wx" }),
+  create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
   syncFile: (path) => sync(path, constants.O_RDONLY),
   syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
-  rename: (from, to) => promises.rename(from, to),
-  unlink: (path) => unlessCode("ENOENT", promises.unlink(path)),
-  makeDirectory: (directory) => unlessCode("EEXIST", promises.mkdir(directory)),
+  rename: soon((from: string, to: string) => renameSync(from, to)),
+  unlink: soon((path: string) => unlessCode("ENOENT", () => unlinkSync(path))),
+  makeDirectory: soon((path: string) => unlessCode("EEXIST", () => mkdirSync(path))),
   removeTree: (path) => promises.rm(path, { recursive: true, force: true }),
   copyFile: (from, to) =>
     promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
@@ -110,12 +128,13 @@ function readUpTo(path: string, maxBytes: number): string {
   }
 }
 
+/** Waiting for the device is what takes long, and the only thing that others need not wait for. */
 async function sync(path: string, flags: number): Promise<void> {
-  const handle = await promises.open(path, flags);
+  const fd = openSync(path, flags);
   try {
-    await handle.sync();
+    await flush(fd);
   } finally {
-    await handle.close();
+    closeSync(fd);
   }
 }
 
@@ -128,9 +147,9 @@ function unlessMissing<T>(look: () => T): T | undefined {
   }
 }
 
-async function unlessCode(code: string, change: Promise<unknown>): Promise<boolean> {
+function unlessCode(code: string, change: () => void): boolean {
   try {
-    await change;
+    change();
     return true;
   } catch (error) {
     if (hasCode(error, code)) return false;

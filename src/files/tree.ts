@@ -9,23 +9,35 @@ export interface TreeFile {
   readonly stat: Stat;
 }
 
+/** One symbolic link of a directory checkpoint. */
+export interface TreeLink {
+  readonly path: string;
+  readonly target: string;
+}
+
 export type Tree =
-  | { readonly files: readonly TreeFile[] }
+  | { readonly files: readonly TreeFile[]; readonly links: readonly TreeLink[] }
   /** Something that a checkpoint may not hold: a link that leads out, a device, a socket. */
   | { readonly refused: string };
 
-/** Every file below a directory, sorted by path. A link is followed only if it stays inside. */
-export function readTree(disk: Disk, directory: string): Tree {
-  const files: TreeFile[] = [];
-  const refused = walk(disk, directory, "", files);
-  if (refused !== undefined) return { refused };
-  return { files: files.toSorted((a, b) => compareText(a.path, b.path)) };
+interface Found {
+  readonly files: TreeFile[];
+  readonly links: TreeLink[];
 }
 
-function walk(disk: Disk, root: string, below: string, files: TreeFile[]): string | undefined {
+/** Every file and link below a directory, sorted by path. A link must stay inside, and is not followed. */
+export function readTree(disk: Disk, directory: string): Tree {
+  const found: Found = { files: [], links: [] };
+  const refused = walk(disk, directory, "", found);
+  if (refused !== undefined) return { refused };
+  const byPath = (a: { path: string }, b: { path: string }): number => compareText(a.path, b.path);
+  return { files: found.files.toSorted(byPath), links: found.links.toSorted(byPath) };
+}
+
+function walk(disk: Disk, root: string, below: string, found: Found): string | undefined {
   for (const { name, kind } of disk.list(join(root, below)) ?? []) {
     const path = posix.join(below, name);
-    const refused = visit(disk, root, { path, kind }, files);
+    const refused = visit(disk, root, { path, kind }, found);
     if (refused !== undefined) return refused;
   }
   return undefined;
@@ -35,14 +47,18 @@ function visit(
   disk: Disk,
   root: string,
   entry: { readonly path: string; readonly kind: string },
-  files: TreeFile[],
+  found: Found,
 ): string | undefined {
   const { path, kind } = entry;
-  if (kind === "directory") return walk(disk, root, path, files);
-  if (kind === "link") return checkLink(path, disk.readLink(join(root, path)));
+  if (kind === "directory") return walk(disk, root, path, found);
+  if (kind === "link") {
+    const target = disk.readLink(join(root, path));
+    found.links.push({ path, target });
+    return checkLink(path, target);
+  }
   const stat = kind === "file" ? disk.stat(join(root, path)) : undefined;
   if (stat === undefined) return `${path} is neither a file nor a folder`;
-  files.push({ path, stat });
+  found.files.push({ path, stat });
   return undefined;
 }
 

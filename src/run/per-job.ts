@@ -1,10 +1,11 @@
 import { hold, type Ended } from "./reins.ts";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe } from "../core/problem.ts";
 import type { StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
 import { baseEnvironment, launch, shardLine } from "./command.ts";
-import { commitInBackground, troubleOf, type InHand, type Trouble } from "./conclude.ts";
+import { commitInBackground, conclude, troubleOf, type InHand, type Trouble } from "./conclude.ts";
 import { openShardLog, type ShardLog } from "./log.ts";
 import { giveUp, limitOf, testify } from "./per-shard.ts";
 import type { Session, Slot } from "./session.ts";
@@ -49,12 +50,13 @@ type Failed = Map<string, StartRecord>;
 async function runOnce(session: Session, given: Given): Promise<Failed> {
   const log = openJobLog(session, given.attempts);
   const pending = await startAll(session, given, log);
+  const failed: Failed = new Map();
+  if (pending.size === 0) return failed;
   const env = {
     ...baseEnvironment(session, given.slot),
     SHARDS_FILE: writeShards(session, [...pending.values()]),
     SHARD_COUNT: String(session.shardCount),
   };
-  const failed: Failed = new Map();
   const settle = async (hand: JobShard, trouble?: Trouble): Promise<void> => {
     const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
     if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
@@ -84,6 +86,7 @@ function openJobLog(session: Session, attempts: number): ShardLog {
   return openShardLog(join(session.workspace, ".donemark", "logs", name), "job", session.logRules);
 }
 
+/** A shard that cannot be started fails alone. */
 async function startAll(
   session: Session,
   given: Given,
@@ -92,17 +95,16 @@ async function startAll(
   const pending = new Map<string, JobShard>();
   const { attempts, slot } = given;
   for (const verdict of given.verdicts) {
-    const { id } = verdict.task.shard;
+    const { task } = verdict;
+    const { id } = task.shard;
     session.reporter.debug(`start ${id}`);
-    const started = await startShard(session, verdict, given.previous.get(id));
-    pending.set(id, {
-      verdict,
-      started,
-      attempts,
-      slot,
-      logPath: log.path,
-      work: keepWorkSaved(session, verdict.task),
-    });
+    try {
+      const started = await startShard(session, verdict, given.previous.get(id));
+      const work = keepWorkSaved(session, task);
+      pending.set(id, { verdict, started, attempts, slot, logPath: log.path, work });
+    } catch (error) {
+      conclude(session, { verdict, attempts }, "failed", { why: describe(error) });
+    }
   }
   return pending;
 }

@@ -1,7 +1,7 @@
 import { hold, type Ended } from "./reins.ts";
 import type { StartRecord } from "../core/start-record.ts";
 import type { Verdict } from "../survey/survey.ts";
-import { baseEnvironment, launch, openLog, shardLine } from "./command.ts";
+import { openLog, shardLine } from "./command.ts";
 import { commitInBackground, troubleOf, type InHand } from "./conclude.ts";
 import type { Group } from "./group.ts";
 import type { ShardLog } from "./log.ts";
@@ -9,6 +9,7 @@ import { giveUp, limitOf, testify, type Examined } from "./per-shard.ts";
 import type { Session, Slot } from "./session.ts";
 import { startShard } from "./start.ts";
 import { keepWorkSaved } from "./work-saver.ts";
+import { startWorker, type Worker } from "./worker.ts";
 
 /** A worker that keeps its model loaded and is handed one shard after the other. */
 export interface SlotWorker {
@@ -17,26 +18,24 @@ export interface SlotWorker {
   readonly close: () => Promise<void>;
 }
 
-interface Live {
-  readonly group: Group;
-  /** Where the worker's output goes: the log of the shard in hand. */
-  log: ShardLog | undefined;
-}
-
 /** `run-per: slot`: the worker of one slot, started with its first shard and again whenever it died. */
 export function slotWorker(session: Session, slot: Slot): SlotWorker {
-  let live: Live | undefined;
-  const alive = (log: ShardLog): Live => {
-    if (live !== undefined) {
-      live.log = log;
-      return live;
-    }
-    const worker = startWorker(session, slot, log);
-    void worker.group.exit.then(() => {
-      if (live === worker) live = undefined;
-    });
-    live = worker;
-    return worker;
+  let live: Worker | undefined;
+  const hands: Hands = {
+    worker: async () => {
+      if (live?.isRunning() === false) await live.group.exit;
+      if (live !== undefined) return { worker: live, isFresh: false };
+      const worker = startWorker(session, slot);
+      const forget = (): void => {
+        if (live === worker) live = undefined;
+      };
+      void worker.group.exit.then(forget);
+      live = worker;
+      return { worker, isFresh: true };
+    },
+    leave: () => {
+      live = undefined;
+    },
   };
   const tries = session.definition.retries + 1;
   return {
@@ -44,27 +43,21 @@ export function slotWorker(session: Session, slot: Slot): SlotWorker {
       let previous = verdict.observed.startRecord;
       for (let attempts = 1; attempts <= tries; attempts += 1) {
         const given = { verdict, previous, attempts, isLast: attempts === tries };
-        const failed = await handOut(session, slot, { given, alive });
+        const failed = await handOut(session, slot, { given, hands });
         if (failed === undefined || session.stop.cause() !== undefined) return;
         previous = failed;
       }
     },
-    close: async () => {
-      if (live === undefined) return;
-      live.group.endInput();
-      await endGently(session, live.group);
-    },
+    close: async () => live?.close(),
   };
 }
 
-function startWorker(session: Session, slot: Slot, log: ShardLog): Live {
-  const worker: { group?: Group; log: ShardLog | undefined } = { log };
-  const sink = {
-    take: (stream: "out" | "err", chunk: Buffer) => worker.log?.take(stream, chunk),
-  };
-  const env = { ...baseEnvironment(session, slot), SHARD_COUNT: String(session.shardCount) };
-  const group = launch({ program: session.command, env, log: sink }, "pipe");
-  return Object.assign(worker, { group });
+/** The slot's worker, whichever it is now. */
+interface Hands {
+  /** The worker that runs, or a fresh one. */
+  readonly worker: () => Promise<{ readonly worker: Worker; readonly isFresh: boolean }>;
+  /** The worker is left to the post step. */
+  readonly leave: () => void;
 }
 
 interface Given {
@@ -78,7 +71,7 @@ interface Given {
 async function handOut(
   session: Session,
   slot: Slot,
-  { given, alive }: { readonly given: Given; readonly alive: (log: ShardLog) => Live },
+  { given, hands }: { readonly given: Given; readonly hands: Hands },
 ): Promise<StartRecord | undefined> {
   const { verdict, attempts } = given;
   const { id } = verdict.task.shard;
@@ -86,20 +79,39 @@ async function handOut(
   const started = await startShard(session, verdict, given.previous);
   const log = openLog(session, started);
   const hand: InHand = { verdict, started, attempts, slot, logPath: log.path };
-  const worker = alive(log);
   session.reporter.debug(`command ${id}`);
-  worker.group.write(`${JSON.stringify(shardLine(session, started))}\n`);
   const work = keepWorkSaved(session, verdict.task);
-  const ended = await untilMarked(session, worker.group, verdict.task.places.marker);
+  const ended = await handTo(session, hands, { hand, log });
   work.end();
   session.reporter.debug(`exit ${id}`);
   const end = await judge(session, hand, { ended, log });
-  worker.log = undefined;
   await log.close();
   if (end.kind === "bad")
     return giveUp(session, hand, { trouble: end, log, work, isLast: given.isLast });
   void commitInBackground(session, hand, end.said);
   return undefined;
+}
+
+interface Handed {
+  readonly hand: InHand;
+  readonly log: ShardLog;
+}
+
+/** A worker that had other shards before and ends with exit code 0 has retired: this one is its successor's. */
+async function handTo(session: Session, hands: Hands, handed: Handed): Promise<Ended | "marked"> {
+  const { verdict, started } = handed.hand;
+  const { marker } = verdict.task.places;
+  for (;;) {
+    const { worker, isFresh } = await hands.worker();
+    worker.attach(handed.log);
+    worker.group.write(`${JSON.stringify(shardLine(session, started))}\n`);
+    const ended = await untilMarked(session, worker.group, marker);
+    if (ended !== "marked" && ended.kind === "left") hands.leave();
+    await worker.detach();
+    const isRetired = ended !== "marked" && ended.kind === "exit" && ended.code === 0;
+    if (isFresh || !isRetired || session.hand.disk.exists(marker)) return ended;
+    if (session.stop.cause() !== undefined) return { kind: "stopped" };
+  }
 }
 
 /** The shard's marker is what counts, however the worker fared after it. */
@@ -138,11 +150,4 @@ async function untilMarked(
     forget();
     reins.release();
   }
-}
-
-/** A worker whose input has ended may take `stop-grace` to put its things away. */
-async function endGently(session: Session, group: Group): Promise<void> {
-  const timer = setTimeout(() => group.kill(), session.definition.stopGraceMs);
-  await group.exit;
-  clearTimeout(timer);
 }

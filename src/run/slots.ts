@@ -1,6 +1,5 @@
 import type { Definition } from "../core/definition.ts";
 import type { Environment } from "../core/environment.ts";
-import { UserError } from "../core/problem.ts";
 import type { ProcessMark } from "../core/start-record.ts";
 import { divideGpus, listGpus, type Gpu } from "./gpu.ts";
 import { acquireLease, type Lease } from "./lease.ts";
@@ -24,12 +23,16 @@ export interface SlotRequest {
 
 const ASK_AGAIN_MS = 2000;
 
-/** Leases the GPUs that are free and divides them; waits where all of them are leased by other runs. */
+/**
+ * Leases the GPUs that are free and divides them; waits where all of them are leased by other runs. No slot where the
+ * run was stopped while it waited.
+ */
 export async function openSlots(request: SlotRequest): Promise<Slots> {
   const { definition, env, reporter } = request;
   const { gpus, why } = await listGpus(env);
   if (why !== undefined) reporter.warn(why);
   const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
+  if (leased === undefined) return { slots: [], leases: [] };
   const parallel = definition.runPer === "job" ? 1 : definition.parallel;
   const slots = divideGpus(leased.gpus, parallel).map((share, place) => slotOf(place, share));
   return { slots, leases: leased.leases };
@@ -48,7 +51,7 @@ function slotOf(place: number, gpus: readonly Gpu[]): Slot {
 async function leaseGpus(
   request: SlotRequest,
   gpus: readonly Gpu[],
-): Promise<{ readonly gpus: readonly Gpu[]; readonly leases: readonly Lease[] }> {
+): Promise<{ readonly gpus: readonly Gpu[]; readonly leases: readonly Lease[] } | undefined> {
   let told = false;
   for (;;) {
     const leases: Lease[] = [];
@@ -70,11 +73,19 @@ async function leaseGpus(
       );
     }
     if (free.length > 0) return { gpus: free, leases };
-    if (request.stop.cause() !== undefined) {
-      throw new UserError([
-        `All GPUs of this machine are leased by other runs (pid ${pids}); the run was stopped while it waited.`,
-      ]);
-    }
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    if (request.stop.cause() !== undefined) return undefined;
+    await pause(request.stop);
   }
+}
+
+/** A while, or until the run is stopped. */
+async function pause(stop: Stop): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let untie: () => void = () => undefined;
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ASK_AGAIN_MS);
+    untie = stop.onRequest(() => resolve());
+  });
+  clearTimeout(timer);
+  untie();
 }

@@ -3,7 +3,7 @@ import { record } from "../core/fingerprint.ts";
 import type { StartRecord } from "../core/start-record.ts";
 import { syncAll, TEMPORARY_PREFIX } from "../files/durable.ts";
 import { mayResume, readParts } from "../survey/parts.ts";
-import type { Task, Verdict } from "../survey/survey.ts";
+import { workOf, type Task, type Verdict } from "../survey/survey.ts";
 import { begin } from "./commit.ts";
 import type { Session } from "./session.ts";
 
@@ -57,7 +57,8 @@ async function chooseWork(
 ): Promise<ChosenWork> {
   const failedAfterResume = previous?.resumed === true && previous.ended === true;
   if (reason === "forced" || failedAfterResume) {
-    if (task.wanted !== undefined) await session.store.dropWork(task.wanted);
+    const kept = workOf(task);
+    if (kept !== undefined) await session.store.dropWork(kept);
     return { keepWork: false, falseMarkers: [], fetched: undefined };
   }
   const parts = await readParts(session.hand.disk, task.places.work, session.definition.status);
@@ -69,9 +70,10 @@ async function chooseWork(
 
 /** The path of a staged snapshot of the shard's work; `undefined` where the store has none or cannot give it. */
 async function fetchWork(session: Session, task: Task): Promise<string | undefined> {
-  if (session.store.kind === "none" || task.wanted === undefined) return undefined;
+  const kept = workOf(task);
+  if (kept === undefined) return undefined;
   const staging = join(dirname(task.places.work), `${TEMPORARY_PREFIX}${session.hand.token()}`);
-  const fetched = await session.store.fetchWork(task.wanted, staging);
+  const fetched = await session.store.fetchWork(kept, staging);
   if (fetched.kind === "unavailable")
     session.reporter.warn(`[${task.shard.id}] its work was not fetched: ${fetched.cause}`);
   if (fetched.kind === "hit") {

@@ -1,5 +1,5 @@
 import { describe } from "../core/problem.ts";
-import type { Task } from "../survey/survey.ts";
+import { workOf, type Task } from "../survey/survey.ts";
 import type { Session } from "./session.ts";
 
 /** Keeps the work of a shard in the store while its command runs. */
@@ -13,8 +13,8 @@ export interface WorkSaver {
 /** Saves a snapshot every `work-every`, one at a time; a snapshot that fails is a warning, once per shard. */
 export function keepWorkSaved(session: Session, task: Task): WorkSaver {
   const { store, hand, reporter, definition } = session;
-  const { wanted } = task;
-  if (store.kind === "none" || wanted === undefined) {
+  const wanted = workOf(task);
+  if (wanted === undefined) {
     return { end: () => undefined, saveNow: () => Promise.resolve() };
   }
   let running: Promise<void> | undefined;

@@ -5,7 +5,7 @@ export interface Wanted {
   readonly shard: string;
   /** Digest over exactly the parts that `rerun-on` names: entries of one match are interchangeable. */
   readonly match: string;
-  /** Digest over every part: work is handed on only where all of them are the same. */
+  /** Digest over every part: work is kept and handed on only where all of them are known and the same. */
   readonly whole: string;
 }
 

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { belowWorkspace } from "../core/places.ts";
 import type { Definition } from "../core/definition.ts";
 import { describe, UserError } from "../core/problem.ts";
 import {
@@ -36,7 +37,7 @@ export async function expandShards(
   const placed = placeShards(seeds, templates, counted !== undefined);
   if ("problems" in placed) throw new UserError(placed.problems);
   const { shards } = placed;
-  const swallowed = findSwallowed(shards);
+  const swallowed = findSwallowed(workspace, shards);
   if (swallowed.length > 0) throw new UserError(swallowed);
   return counted === undefined ? { shards } : { shards, counted };
 }
@@ -62,6 +63,7 @@ function readSource(disk: Disk, workspace: string, given: Definition["shards"]):
 
 /** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */
 function readList(given: readonly unknown[]): Source {
+  if (given.length === 0) return { list: given };
   const texts = given.filter((item) => typeof item === "string");
   return texts.length === given.length ? { globs: texts } : { list: given };
 }
@@ -115,12 +117,10 @@ async function seedsOfGlobs(
 }
 
 /** Inputs that are a shard's own result: the glob would make new shards of every finished one. */
-function findSwallowed(shards: readonly Shard[]): readonly string[] {
-  const owners = new Map(shards.map(({ checkpoint, id }) => [checkpoint, id]));
-  const ownerOf = (path: string): string | undefined =>
-    owners.get(path.replace(/^\.\/|\.(?:done|started)$/g, ""));
+function findSwallowed(workspace: string, shards: readonly Shard[]): readonly string[] {
+  const ownerOf = ownerFinder(workspace, shards);
   const swallowed = shards.flatMap(({ inputs }) =>
-    inputs.filter(({ path }) => ownerOf(path) !== undefined),
+    inputs.filter(({ path }) => path !== "" && ownerOf(path) !== undefined),
   );
   const [first] = swallowed;
   if (first === undefined) return [];
@@ -128,4 +128,28 @@ function findSwallowed(shards: readonly Shard[]): readonly string[] {
     `shards matches ${count(swallowed.length, "file")} that Donemark or the command writes, such as ${show(first.path)} ` +
       `(of shard ${show(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
   ];
+}
+
+/** Gives the shard whose checkpoint, marker, start record or work a path is, or lies in. */
+function ownerFinder(
+  workspace: string,
+  shards: readonly Shard[],
+): (path: string) => string | undefined {
+  const owners = new Map<string, string>();
+  for (const { id, checkpoint, work } of shards) {
+    owners.set(belowWorkspace(workspace, checkpoint), id);
+    if (work !== undefined) owners.set(belowWorkspace(workspace, work), id);
+  }
+  const holders = new Map<string, string | undefined>();
+  const holderOf = (folder: string): string | undefined => {
+    if (holders.has(folder)) return holders.get(folder);
+    const above = dirname(folder);
+    const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
+    holders.set(folder, holder);
+    return holder;
+  };
+  return (path) => {
+    const place = belowWorkspace(workspace, path);
+    return owners.get(place.replace(/\.(?:done|started)$/, "")) ?? holderOf(dirname(place));
+  };
 }

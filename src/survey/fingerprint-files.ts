@@ -10,8 +10,9 @@ import type { Disk } from "../files/disk.ts";
  */
 export async function findFingerprintFiles(
   from: { readonly disk: Disk; readonly workspace: string },
-  patterns: readonly string[],
+  given: readonly string[],
 ): Promise<readonly string[]> {
+  const patterns = given.filter((pattern) => !pattern.startsWith("#"));
   const absolute = patterns.map((pattern) => rooted(from.workspace, pattern));
   const wanted = absolute.filter((pattern) => !pattern.startsWith("!"));
   const unwanted = absolute.filter((pattern) => pattern.startsWith("!"));
@@ -21,9 +22,9 @@ export async function findFingerprintFiles(
     const files = await matches(from.disk, [pattern, ...unwanted]);
     for (const file of files) found.add(file);
     if (files.length > 0) continue;
-    const given = patterns.filter((p) => !p.startsWith("!"))[place];
+    const words = patterns.filter((p) => !p.startsWith("!"))[place];
     problems.push(
-      `fingerprint-files: ${show(given)} matches no file below ${show(from.workspace)}.`,
+      `fingerprint-files: ${show(words)} matches no file below ${show(from.workspace)}.`,
     );
   }
   if (problems.length > 0) throw new UserError(problems);
@@ -52,5 +53,14 @@ async function quietly<T>(act: () => Promise<T>): Promise<T> {
 
 function rooted(workspace: string, pattern: string): string {
   const [sign, rest] = pattern.startsWith("!") ? ["!", pattern.slice(1)] : ["", pattern];
-  return `${sign}${posix.isAbsolute(rest) ? rest : posix.join(workspace, rest)}`;
+  return `${sign}${posix.isAbsolute(rest) ? rest : below(workspace, rest)}`;
+}
+
+/** The workspace is no pattern: its own wildcards stand for themselves. */
+function below(workspace: string, pattern: string): string {
+  let folder = workspace;
+  let rest = pattern.replace(/^(\.\/)+/, "");
+  for (; rest === ".." || rest.startsWith("../"); rest = rest.slice(3))
+    folder = posix.dirname(folder);
+  return posix.join(folder.replaceAll(/[[*?]/g, "[$&]"), rest);
 }

@@ -16,7 +16,8 @@ import {
 import { describe, UserError } from "../core/problem.ts";
 import type { Input, Shard } from "../core/shard.ts";
 import { show } from "../core/text.ts";
-import type { Disk } from "../files/disk.ts";
+import type { Disk, Stat } from "../files/disk.ts";
+import { measure } from "../files/measure.ts";
 import type { Expanded } from "./expand.ts";
 import type { HashCache } from "./hash-cache.ts";
 
@@ -76,7 +77,7 @@ export async function fingerprintAll(
 function commandOf(definition: Definition): PartValue {
   const { command, shell, workingDirectory } = definition;
   if (command === undefined) return { unknown: "no command is given" };
-  const facts = { text: command, shell, workingDirectory: posix.normalize(workingDirectory) };
+  const facts = { text: command, shell, workingDirectory: posix.normalize(`${workingDirectory}/`) };
   return { digest: commandPart(facts) };
 }
 
@@ -125,6 +126,14 @@ function inputReader(sources: Sources, mode: InputMode, problems: string[]): Inp
   };
 }
 
+/** Size and time; of a folder those of every file in it, which its own do not show. */
+function statOf(disk: Disk, path: string, stat: Stat): string {
+  const found = stat.kind === "directory" ? measure(disk, path) : undefined;
+  if (found === undefined) return `${stat.sizeBytes} ${stat.mtimeNs}`;
+  if (found.kind === "measured") return `${found.measure.sizeBytes} ${found.measure.tree ?? ""}`;
+  throw new Error(found.kind === "refused" ? found.why : "it vanished");
+}
+
 type InputFact = FileFact | { readonly unknown: string } | { readonly mismatch: string };
 
 /** A given digest stands for an input that is not here; one that is here must agree with it. */
@@ -138,8 +147,8 @@ function factOf(sources: Sources, mode: InputMode, input: Input): InputFact {
       return { path: input.path, fact: input.sha256 };
     return { unknown: `the input ${show(input.path)} is not there` };
   }
-  if (mode === "stat") return { path: input.path, fact: `${stat.sizeBytes} ${stat.mtimeNs}` };
   try {
+    if (mode === "stat") return { path: input.path, fact: statOf(disk, path, stat) };
     const fact = hashes.hash(path, stat);
     if (input.sha256 === undefined || input.sha256 === fact) return { path: input.path, fact };
     return {

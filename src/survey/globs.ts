@@ -41,7 +41,11 @@ export async function matchFiles(
 /** What gives the test for a glob over ids. */
 export async function idMatcher(): Promise<(pattern: string) => (id: string) => boolean> {
   const { picomatch } = await import("./glob-library.ts");
-  return (pattern) => picomatch(pattern, { dot: true });
+  return (pattern) => {
+    const matches = picomatch(pattern, { dot: true });
+    // The library's own function takes more than the text.
+    return (id) => matches(id);
+  };
 }
 
 async function anyMatcher(patterns: readonly string[]): Promise<(path: string) => boolean> {

@@ -26,7 +26,9 @@ export function openHashCache(disk: Disk, folder: string, workspace: string): Ha
   const fresh = new Map<string, Known>();
   return {
     hash: (path, stat) => {
-      const entry = read().get(path);
+      // A folder's own size and times do not show what happens in it.
+      if (stat.kind === "directory") return digestOf(disk, path);
+      const entry = fresh.get(path) ?? read().get(path);
       if (entry !== undefined && isUnchanged(entry, stat)) return entry[4];
       const hash = hashContent(disk, path, stat);
       fresh.set(path, [stat.sizeBytes, stat.mtimeNs, stat.ctimeNs, stat.inode, hash]);

@@ -163,10 +163,14 @@ function holdAgainst(
   return {
     asMarked: true,
     moved: !same,
-    checkpoint: found.sizeBytes === 0 && found.files === undefined ? "empty" : "sound",
+    checkpoint: holdsNothing(found) ? "empty" : "sound",
     status: readStatus(checkpoint.status, rules.status),
     tooNew: isNewer(checkpoint.version, rules.status.highestVersion),
   };
+}
+
+function holdsNothing({ files, sizeBytes }: Measure): boolean {
+  return files === undefined ? sizeBytes === 0 : files === 0;
 }
 
 function hasMarkedBytes(

@@ -50,10 +50,8 @@ async function isWhole(
   try {
     const found = measure(disk, part);
     if (found.kind !== "measured" || found.measure.sizeBytes === 0) return false;
-    const text = disk.readText(marker, RECORD_LIMIT_BYTES) ?? "";
-    const parsed = parseMarker(text);
-    // Some programs write a word of their own; what begins as a record and is none was cut off.
-    if (parsed.kind === "corrupt" && text.trimStart().startsWith("{")) return false;
+    const parsed = parseMarker(disk.readText(marker, RECORD_LIMIT_BYTES) ?? "");
+    if (parsed.kind === "corrupt") return false;
     if (parsed.kind === "full") {
       const { sizeBytes, sample, sha256 } = parsed.marker.checkpoint;
       if (sizeBytes !== found.measure.sizeBytes) return false;

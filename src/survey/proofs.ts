@@ -19,7 +19,7 @@ export interface Proofs {
   readonly save: (nowMs: number) => Promise<void>;
 }
 
-/** The checkpoint's path, the digest of the rest, the seconds, then the stamps of marker, checkpoint and inputs. */
+/** The checkpoint's path, the rest with the shard's id and inputs, the seconds, then the stamps of marker, checkpoint and inputs. */
 type Row = readonly [path: string, rest: string, seconds: number, ...stamps: number[]];
 
 /** Where the stamps begin. */
@@ -39,10 +39,13 @@ export function openProofs(
   const fresh = new Map<string, Row>();
   const looked = new Map<Task, readonly number[]>();
   const rests = new Map<string, string>();
-  const restOf = ({ basis }: Task): string => {
+  const restOf = ({ basis, shard }: Task): string => {
     const rest = rests.get(basis) ?? sha256(`${rules}\n${basis}`).slice(0, 16);
     rests.set(basis, rest);
-    return rest;
+    let text = `${rest} ${shard.id.length} ${shard.id}`;
+    for (const { path, sha256: digest = "" } of shard.inputs)
+      text += ` ${path.length} ${path} ${digest}`;
+    return text;
   };
   return {
     recall: (task, isThere) => {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { decide, type Decision, type Evidence } from "../core/decide.ts";
 import type { Definition } from "../core/definition.ts";
 import {
@@ -9,7 +8,7 @@ import {
   type Fingerprint,
 } from "../core/fingerprint.ts";
 import { matchOf } from "../core/match.ts";
-import { placesOf, type Places } from "../core/places.ts";
+import { belowWorkspace, placesOf, type Places } from "../core/places.ts";
 import type { Shard } from "../core/shard.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Entry, Found, Store, Wanted } from "../store/store.ts";
@@ -70,7 +69,7 @@ export function tasksOf(
     const task = {
       shard,
       places: placesOf(workspace, shard),
-      inputs: shard.inputs.map(({ path }) => resolve(workspace, path)),
+      inputs: shard.inputs.map(({ path }) => belowWorkspace(workspace, path)),
       basis: fingerprints.basis,
       get fingerprint() {
         known ??= fingerprints.of(shard);
@@ -208,10 +207,16 @@ async function lookForWork(context: SurveyContext, task: Task, observed: Observe
   return { hasParts, isResumable: !isForbidden && (await hasStoredWork(context, task)) };
 }
 
-async function hasStoredWork({ store }: SurveyContext, { wanted }: Task): Promise<boolean> {
-  if (store.kind === "none" || wanted === undefined) return false;
-  const [answer] = await store.findWork([wanted]);
+async function hasStoredWork({ store }: SurveyContext, task: Task): Promise<boolean> {
+  const kept = workOf(task);
+  if (kept === undefined) return false;
+  const [answer] = await store.findWork([kept]);
   return answer?.kind === "hit";
+}
+
+/** How a store is asked for the shard's work; `undefined` without a store, and where any part cannot be computed. */
+export function workOf({ wanted, fingerprint }: Task): Wanted | undefined {
+  return wanted === undefined || unknownParts(fingerprint, PARTS).length > 0 ? undefined : wanted;
 }
 
 function gather(

@@ -12,7 +12,7 @@ import { DIST, terminalEnv } from "../helpers/program.ts";
 
 const ACTION_YML = fileURLToPath(new URL("../../action.yml", import.meta.url));
 
-export interface Action {
+interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly runs: { readonly using: string; readonly main: string; readonly post: string };
@@ -29,7 +29,7 @@ export const TOKENS = {
   results: "https://results.invalid/results-path-0123456789/",
 } as const;
 
-export interface StepOptions {
+interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** What the workflow's author has put under `env:`. */
   readonly env?: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export interface Step {
   readonly log: () => string;
 }
 
-export interface EndedStep {
+interface EndedStep {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly log: string;
@@ -208,7 +208,7 @@ function follow(child: ChildProcess, files: CommandFiles): Step {
 }
 
 /** A command file of the runner's: `name=value` or `name<<delimiter`, lines, `delimiter`. */
-export function keyValues(path: string): Record<string, string> {
+function keyValues(path: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = readFileSync(path, "utf8").split("\n");
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {

@@ -48,10 +48,12 @@ test("a summary has both counts, each reason, and what did not go well", async (
     remaining: "1",
   });
   expect(reasonHead).toEqual(["decision", "reason", "shards"]);
-  expect(rest.slice(0, 2).toSorted()).toEqual([
-    ["run", "new", "3"],
-    ["skip", "done", "1"],
-  ]);
+  expect(rest.slice(0, 2)).toEqual(
+    expect.arrayContaining([
+      ["run", "new", "3"],
+      ["skip", "done", "1"],
+    ]),
+  );
   const failed = rest.find(([id]) => id === "<code>c</code>") ?? [];
   expect(failed.map(shown)).toEqual([
     "c",

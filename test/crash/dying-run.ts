@@ -1,25 +1,31 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run } from "../../src/commands/run.ts";
 import type { Disk } from "../../src/files/disk.ts";
+import { TEMPORARY_PREFIX } from "../../src/files/durable.ts";
+import { realDisk } from "../../src/files/real-disk.ts";
 import type { Reporter } from "../../src/run/session.ts";
 import { createStop } from "../../src/run/stop.ts";
 import { DIST } from "../helpers/program.ts";
 import { unflushedDisk, type Operation } from "../store/disks.ts";
 import { namesBelow } from "./disk-look.ts";
 
-/** What changes the disk; a flush does not, as far as a killed process is concerned. */
-const CHANGES: ReadonlySet<Operation> = new Set([
-  "create",
-  "rename",
-  "unlink",
-  "makeDirectory",
-  "removeTree",
-  "copyFile",
-  "link",
-]);
+/** Gone before which of its changes a program is makes a difference; temporaries count for nothing. */
+function isChange(operation: Operation, path: string): boolean {
+  switch (operation) {
+    case "rename":
+      return true;
+    case "unlink":
+    case "removeTree":
+      return !path.includes(TEMPORARY_PREFIX) && realDisk.exists(path);
+    case "makeDirectory":
+      return !path.includes(TEMPORARY_PREFIX) && !realDisk.exists(path);
+    default:
+      return false;
+  }
+}
 
 export interface DyingRun {
   readonly folder: string;
@@ -43,7 +49,7 @@ export async function dyingRun({ folder, inputs, env = {}, diesAt }: DyingRun): 
     die = settle;
   });
   const disk = hangingDisk((operation, path) => {
-    if (!CHANGES.has(operation)) return true;
+    if (!isChange(operation, path)) return true;
     changes += 1;
     if (diesAt === undefined || changes < diesAt) return true;
     die({ kind: "died", before: `${operation} ${path.slice(folder.length + 1)}` });
@@ -69,8 +75,8 @@ async function runIn(
   folder: string,
   { inputs, env, disk, log }: { inputs: Record<string, string>; env: Record<string, string>; disk: Disk; log: string[] },
 ): Promise<number> {
-  // Leases are the living process's, and this one does not die with its run.
-  process.env["DONEMARK_LEASE_DIR"] = mkdtempSync(join(folder, ".leases-"));
+  // The lease of a dead run is held by this process, which lives on; no two runs are of the same path.
+  process.env["DONEMARK_LEASE_DIR"] = join(folder, "..", "leases");
   const say = (line: string): void => void log.push(line);
   const reporter: Reporter = {
     info: say, warn: say, error: say, debug: say, output: say, mask: () => undefined,
@@ -97,7 +103,7 @@ async function runIn(
   return exitCode;
 }
 
-/** The real disk, on which an operation that is not allowed never comes to an end. */
+/** The real disk, on which a change that is not allowed never comes to an end. */
 function hangingDisk(allows: (operation: Operation, path: string) => boolean): Disk {
   const hang = new Promise<never>(() => undefined);
   const stopAt = <T>(operation: Operation, path: string, act: () => Promise<T>): Promise<T> =>
@@ -105,12 +111,9 @@ function hangingDisk(allows: (operation: Operation, path: string) => boolean): D
   const disk = unflushedDisk;
   return {
     ...disk,
-    create: (path, text) => stopAt("create", path, () => disk.create(path, text)),
     rename: (from, to) => stopAt("rename", from, () => disk.rename(from, to)),
     unlink: (path) => stopAt("unlink", path, () => disk.unlink(path)),
     makeDirectory: (path) => stopAt("makeDirectory", path, () => disk.makeDirectory(path)),
     removeTree: (path) => stopAt("removeTree", path, () => disk.removeTree(path)),
-    copyFile: (from, to) => stopAt("copyFile", from, () => disk.copyFile(from, to)),
-    link: (target, path) => stopAt("link", path, () => disk.link(target, path)),
   };
 }

@@ -1,7 +1,7 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "../helpers/program.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ALL_A,
   changed,
@@ -76,33 +76,52 @@ const STORIES: readonly Story[] = [
 
 const LAYOUTS: readonly Layout[] = ["file", "directory"];
 
+// The stories are told side by side, so the folder is the file's and not a test's.
+let root = "";
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "donemark-every-step-"));
+});
+afterAll(() => removeFolder(root));
+
 describe.runIf(process.platform === "linux").each(LAYOUTS)(
   "where the checkpoint is a %s",
   (layout) => {
-    it.each(STORIES)(
+    it.concurrent.each(STORIES)(
       "a run $title may be killed before any of its changes of the disk",
-      { timeout: 120_000 },
+      { timeout: 180_000 },
       async (story) => {
-        const folder = temporaryFolder();
-        const told = join(folder, "told");
-        for (const turn of story.before) await play(told, layout, turn);
-        for (let diesAt = 1; ; diesAt += 1) {
-          const killed = join(folder, `killed-${diesAt}`);
-          cpSync(told, killed, { recursive: true, preserveTimestamps: true });
-          const end = await play(killed, layout, story.killed, diesAt);
-          for (const [place, turn] of story.after.entries()) {
-            const next = join(folder, `after-${diesAt}-${place}`);
-            cpSync(killed, next, { recursive: true, preserveTimestamps: true });
-            await expectRight(next, { layout, turn, end });
-            removeFolder(next);
-          }
-          removeFolder(killed);
-          if (end.kind === "lived") break;
-        }
+        const folder = mkdtempSync(join(root, "story-"));
+        for (const turn of story.before) await play(join(folder, "told"), layout, turn);
+        for (let diesAt = 1; await killAt(folder, { story, layout, diesAt }); diesAt += 1);
       },
     );
   },
 );
+
+interface Telling {
+  readonly story: Story;
+  readonly layout: Layout;
+  readonly diesAt: number;
+}
+
+/** `false` where the run came to its end before it made so many changes. */
+async function killAt(folder: string, { story, layout, diesAt }: Telling): Promise<boolean> {
+  const killed = copyOf(join(folder, "told"), `${diesAt}-killed`);
+  const end = await play(killed, layout, story.killed, diesAt);
+  for (const [place, turn] of story.after.entries()) {
+    const next = copyOf(killed, `${diesAt}-after-${place}`);
+    await expectRight(next, { layout, turn, end });
+    removeFolder(next);
+  }
+  removeFolder(killed);
+  return end.kind === "died";
+}
+
+function copyOf(folder: string, name: string): string {
+  const copy = join(folder, "..", name);
+  cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
+  return copy;
+}
 
 function play(folder: string, layout: Layout, turn: Turn, diesAt?: number): Promise<Died | Lived> {
   const { now, fails, store = STORE, fetch } = turn;

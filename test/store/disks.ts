@@ -30,6 +30,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
   };
   return {
     stat: (path) => look("stat", path, () => disk.stat(path)),
+    stamp: (path) => look("stat", path, () => disk.stamp(path)),
     exists: (path) => look("exists", path, () => disk.exists(path)),
     list: (path) => look("list", path, () => disk.list(path)),
     names: (path) => look("names", path, () => disk.names(path)),

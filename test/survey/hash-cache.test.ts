@@ -24,7 +24,7 @@ function scene() {
     if (stat === undefined) throw new Error(`${place} is not there`);
     reads();
     const digest = hashes.hash(place, stat);
-    return { digest, wasRead: reads().length > 0 };
+    return { digest, wasRead: reads().includes(path.basename(place)) };
   };
   /** Hashes and keeps it. */
   const learn = async (nowMs = later(), place = file) => {

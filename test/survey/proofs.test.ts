@@ -1,4 +1,5 @@
 import {
+  linkSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,6 +11,7 @@ import {
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../../src/core/digest.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { openProofs, type Proofs } from "../../src/survey/proofs.ts";
@@ -127,6 +129,40 @@ describe("what was proven done", () => {
     expect(verdict.reason).toBe("done");
     expect(reads()).toContain("a.json.done");
     expect((await again({ forced: ["a"] })).reason).toBe("forced");
+  });
+
+  test("is looked at again where another shard has come to the same checkpoint", async () => {
+    const { again } = await proven();
+    const shards = [{ id: "b", inputs: "in/a.txt" }];
+    const { reason } = await again({ values: { shards, checkpoint: "out/a.json" } });
+    expect(reason).toBe("foreign-marker");
+  });
+
+  test("is looked at again where the list now gives another digest for an input", async () => {
+    const { again } = await proven();
+    const shards = [{ id: "a", inputs: "in/a.txt", sha256: sha256("B") }];
+    const looked = again({ values: { shards } });
+    const reason = looked.then((verdict) => verdict.reason);
+    await expect(reason.catch(() => "refused")).resolves.not.toBe("done");
+  });
+
+  test("is looked at again where an input has another name, by name", async () => {
+    const { workspace, task, cache } = await proven();
+    const listed = (inputs: string) => ({
+      shards: [{ id: "a", inputs }],
+      "input-fingerprint": "name",
+    });
+    linkSync(path.join(workspace, "in/a.txt"), path.join(workspace, "in/b.txt"));
+    const place = { folder: cache, workspace };
+    const values = listed("in/a.txt");
+    const [named] = await tasksIn({ workspace, values });
+    mark(named ?? task);
+    const proofs = openProofs(realDisk, place, "by name");
+    expect((await verdictOf({ workspace, values, proofs })).reason).toBe("done");
+    await proofs.save(later());
+    const next = openProofs(realDisk, place, "by name");
+    const renamed = { workspace, values: listed("in/b.txt"), proofs: next };
+    expect((await verdictOf(renamed)).reason).toBe("input-changed");
   });
 
   test("is what lay there when it was looked at, not what another process put there since", async () => {

@@ -1,0 +1,300 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  decisions,
+  outcomes,
+  readRun,
+  shardOf,
+  until,
+  workspace,
+  type Workspace,
+} from "../fixtures/cli/workspace.ts";
+
+interface Machines {
+  readonly store: string;
+  /** A fresh workspace with the same inputs, definition and store, as on another runner. */
+  readonly machine: (more?: Readonly<Record<string, unknown>>) => Workspace;
+}
+
+function machines(more: Readonly<Record<string, unknown>> = {}): Machines {
+  const store = workspace().path("store");
+  const machine = (own: Readonly<Record<string, unknown>> = {}): Workspace => {
+    const here = workspace();
+    for (const name of ["a", "b", "c"]) here.write(`in/${name}.fa`, name);
+    here.define({
+      shards: "in/*.fa",
+      checkpoint: "out/{id}.txt",
+      command: 'echo "$SHARD_ID" >> ran.txt; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"',
+      shell: "sh",
+      store: `file:${store}`,
+      ...more,
+      ...own,
+    });
+    return here;
+  };
+  return { store, machine };
+}
+
+/** The data files of a store. */
+function dataIn(store: string): readonly string[] {
+  return readdirSync(store, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name === "data")
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+const STORED = ["a skip done-in-store", "b skip done-in-store", "c skip done-in-store"];
+
+describe("what one machine has finished", () => {
+  test("is saved as it is finished, and another machine skips it and brings it", async () => {
+    const { machine } = machines();
+    const first = await machine().run();
+    expect(first).toMatchObject({ code: 0, ran: 3, saved: 3 });
+    const there = machine();
+    expect(decisions(await there.status())).toEqual(STORED);
+    expect(there.has("out")).toBe(false);
+    const second = await there.run();
+    expect(second).toMatchObject({ code: 0, skipped: 3, ran: 0, saved: 0, allDone: true });
+    expect(decisions(second)).toEqual(STORED);
+    expect(there.names("out")).toEqual([
+      "a.txt",
+      "a.txt.done",
+      "b.txt",
+      "b.txt.done",
+      "c.txt",
+      "c.txt.done",
+    ]);
+    expect(there.read("out/b.txt")).toBe("b");
+    expect(decisions(await there.run())).toEqual(["a skip done", "b skip done", "c skip done"]);
+    expect(there.has("ran.txt")).toBe(false);
+  });
+
+  test("is not brought with fetch: none, nor with only unless fetch says so", async () => {
+    const { machine } = machines();
+    await machine().run();
+    const there = machine();
+    expect(await there.run("--fetch", "none")).toMatchObject({ skipped: 3 });
+    expect(await there.run("--only", "*")).toMatchObject({ skipped: 3 });
+    expect(there.names("out")).toEqual([]);
+    expect(await there.run("--only", "a", "--fetch", "missing")).toMatchObject({ skipped: 1 });
+    expect(there.names("out")).toEqual(["a.txt", "a.txt.done"]);
+  });
+
+  test("counts only where the fingerprint is the same", async () => {
+    const { machine } = machines();
+    await machine().run();
+    const there = machine({ "fingerprint-text": "v2" });
+    there.write("in/b.fa", "other");
+    expect(decisions(await there.status())).toEqual(["a run new", "b run new", "c run new"]);
+    expect(decisions(await there.status("--fingerprint-text", ""))).toEqual([
+      "a run new",
+      "b run new",
+      "c run new",
+    ]);
+    expect(decisions(await there.status("--rerun-on", "input,command"))[0]).toBe("a run new");
+    expect(await there.run()).toMatchObject({ ran: 3, saved: 3 });
+    expect(decisions(await machine().status())).toEqual(STORED);
+  });
+
+  test("is another definition's affair where the names differ", async () => {
+    const { machine } = machines();
+    await machine({ name: "one" }).run();
+    expect(decisions(await machine({ name: "two" }).status())[0]).toBe("a run new");
+    expect(
+      decisions(await machine({ name: "one", checkpoint: "results/{id}.txt" }).status()),
+    ).toEqual(STORED);
+  });
+
+  test("may be a directory", async () => {
+    const { machine } = machines({
+      checkpoint: "out/{id}",
+      command: 'mkdir -p "$SHARD_CHECKPOINT/deep"; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT/deep/x"',
+    });
+    await machine().run();
+    const there = machine();
+    expect(await there.run()).toMatchObject({ skipped: 3 });
+    expect(there.read("out/a/deep/x")).toBe("a");
+    expect(decisions(await there.run())).toEqual(["a skip done", "b skip done", "c skip done"]);
+  });
+});
+
+describe("another generation's file at the checkpoint's path", () => {
+  async function withOld(): Promise<Workspace> {
+    const { machine } = machines();
+    await machine().run();
+    const there = machine();
+    there.write("in/a.fa", "old a");
+    await there.run("--store", "none", "--only", "a");
+    there.write("in/a.fa", "a");
+    expect(decisions(await there.status())).toEqual(STORED);
+    return there;
+  }
+
+  test("is set aside with its marker where the entry is not brought", async () => {
+    const there = await withOld();
+    await there.run("--fetch", "none");
+    expect(there.names("out")).toEqual([".a.txt.stale"]);
+    expect(there.read("out/.a.txt.stale")).toBe("old a");
+  });
+
+  test("is replaced where the entry is brought", async () => {
+    const there = await withOld();
+    await there.run();
+    expect(there.read("out/a.txt")).toBe("a");
+    expect(there.names("out")).not.toContain(".a.txt.stale");
+    expect(decisions(await there.status("--store", "none"))[0]).toBe("a skip done");
+  });
+
+  test("that has no marker is set aside as well", async () => {
+    const { machine } = machines();
+    await machine().run();
+    const there = machine();
+    there.write("out/b.txt", "whose is this?");
+    await there.run("--fetch", "none");
+    expect(there.names("out")).toEqual([".b.txt.stale"]);
+  });
+});
+
+describe("a damaged entry", () => {
+  test("is revoked when it is brought, its shard runs, and its new result is saved", async () => {
+    const { machine, store } = machines();
+    await machine().run();
+    const damaged = dataIn(store).find((path) => readFileSync(path, "utf8") === "b") ?? "";
+    writeFileSync(damaged, "X");
+    const there = machine();
+    const answer = await there.run();
+    expect(answer).toMatchObject({ code: 0, skipped: 2, ran: 1, saved: 1, allDone: true });
+    expect(answer.stderr).toContain("[b] was not brought");
+    expect(there.lines("ran.txt")).toEqual(["b"]);
+    expect(there.read("out/b.txt")).toBe("b");
+    const third = machine();
+    expect(await third.run()).toMatchObject({ skipped: 3, ran: 0 });
+    expect(third.read("out/b.txt")).toBe("b");
+  });
+
+  test("of another size is not even found", async () => {
+    const { machine, store } = machines();
+    await machine().run();
+    for (const path of dataIn(store)) writeFileSync(path, "longer than before");
+    expect(await machine().run()).toMatchObject({ code: 0, skipped: 0, ran: 3 });
+  });
+});
+
+describe("a save that did not happen", () => {
+  test("because there was no store then, is made up for by the next run", async () => {
+    const { machine } = machines();
+    const here = machine();
+    expect(await here.run("--store", "none")).toMatchObject({ ran: 3, saved: 0 });
+    expect(await here.run()).toMatchObject({ code: 0, skipped: 3, ran: 0, saved: 3 });
+    expect(await here.run()).toMatchObject({ saved: 0 });
+    expect(decisions(await machine().status())).toEqual(STORED);
+  });
+
+  test("because the run was killed after the marker, is made up for without running the shard", async () => {
+    const { machine } = machines();
+    const here = machine();
+    const { child, ended } = here.start(["run"], { DONEMARK_DEBUG: "1" });
+    child.stderr?.on("data", (text: string) => {
+      if (text.includes("marked b")) child.kill("SIGKILL");
+    });
+    await ended;
+    const before = here.lines("ran.txt");
+    const answer = await here.run();
+    expect(answer).toMatchObject({ code: 0, allDone: true });
+    expect(shardOf(answer, "b").outcome).toBe("skipped");
+    expect(here.lines("ran.txt").slice(before.length)).not.toContain("b");
+    expect(decisions(await machine().status())).toEqual(STORED);
+  });
+
+  test("because the store refused, is a warning and no failure", async () => {
+    const { machine, store } = machines();
+    const here = machine();
+    writeFileSync(store, "a file where the store's folder must be");
+    const answer = await here.run();
+    expect(answer).toMatchObject({ code: 0, ran: 3, saved: 0, allDone: true });
+    expect(answer.stderr).toContain("[a] is done, but was not saved");
+    rmSync(store);
+    expect(await here.run()).toMatchObject({ code: 0, skipped: 3, saved: 3 });
+  });
+
+  test("never makes a store that does not answer look like one that has nothing", async () => {
+    const { machine, store } = machines();
+    await machine().run();
+    rmSync(store, { recursive: true });
+    writeFileSync(store, "x");
+    const status = await machine().status();
+    expect(decisions(status)[0]).toBe("a run new");
+    expect(shardOf(status, "a").detail).toContain("the store did not answer");
+  });
+});
+
+describe("what is taken back", () => {
+  test("by unmark is taken back in the store as well", async () => {
+    const { machine } = machines();
+    const here = machine();
+    await here.run();
+    expect(await here.unmark("b")).toMatchObject({ code: 0, changed: ["b"] });
+    const there = machine();
+    expect(decisions(await there.status())).toEqual([
+      "a skip done-in-store",
+      "b run new",
+      "c skip done-in-store",
+    ]);
+    expect(await there.unmark("--all")).toMatchObject({ changed: ["a", "c"] });
+    expect(decisions(await machine().status())).toEqual(["a run new", "b run new", "c run new"]);
+  });
+
+  test("by force is never found again, also when the forced run fails", async () => {
+    const { machine } = machines();
+    await machine().run();
+    const there = machine();
+    const forced = await there.run("--force", "a", "--command", "exit 1", "--rerun-on", "input");
+    expect(forced).toMatchObject({ failed: 1 });
+    expect(decisions(await machine().status())).toContain("b skip done-in-store");
+    const here = machine();
+    expect(await here.run("--force", "c")).toMatchObject({ code: 0, ran: 1, saved: 1 });
+    expect(decisions(await machine().status())[2]).toBe("c skip done-in-store");
+  });
+});
+
+test("a slow store does not hold up the shards, and all is saved before the run ends", async () => {
+  const { machine } = machines({
+    checkpoint: "out/{id}",
+    command:
+      'mkdir "$SHARD_CHECKPOINT"; i=0; while [ $i -lt 150 ]; do echo $i > "$SHARD_CHECKPOINT/$i"; i=$((i+1)); done',
+    parallel: 2,
+  });
+  const here = machine();
+  const ended = await here.start(["run", "--json"]).ended;
+  expect(readRun(ended)).toMatchObject({ ran: 3, saved: 3 });
+  expect(outcomes(readRun(ended))).toEqual(["a done", "b done", "c done"]);
+  expect(decisions(await machine().status())).toEqual(STORED);
+});
+
+test("work of a killed run goes on on another machine", async () => {
+  const { machine } = machines({
+    work: "work/{id}",
+    "work-every": "1s",
+    command: [
+      'echo "$SHARD_ID $SHARD_RESUME $(cat "$SHARD_WORK/part" 2>/dev/null)" >> ran.txt',
+      "if [ $SHARD_RESUME = 0 ] && [ $SHARD_ID = b ]; then",
+      '  echo half > "$SHARD_WORK/part"; : > "$SHARD_WORK/part.done"; touch ready; while :; do sleep 0.1; done',
+      "fi",
+      'cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"',
+    ].join("\n"),
+  });
+  const here = machine();
+  const { child, ended } = here.start(["run"]);
+  await until("the part", () => here.has("ready"));
+  const there = machine();
+  // The first run goes on saving; once its snapshot is there, it is killed with its machine.
+  let seen = await there.status();
+  for (let round = 0; round < 100 && shardOf(seen, "b").decision !== "resume"; round += 1)
+    seen = await there.status();
+  child.kill("SIGKILL");
+  await ended;
+  expect(decisions(seen)).toEqual(["a skip done-in-store", "b resume new", "c run new"]);
+  const answer = await there.run();
+  expect(answer).toMatchObject({ code: 0, skipped: 1, ran: 2, resumed: 1 });
+  expect(there.lines("ran.txt").map((line) => line.trim())).toEqual(["b 1 half", "c 0"]);
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv, type ValidateFunction } from "ajv";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readDefinition } from "../src/core/definition.ts";
+import { FIELD_NAMES, FIELDS, isFieldName } from "../src/core/fields.ts";
+import { DIST } from "./helpers/program.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const read = (name: string): string => readFileSync(join(root, name), "utf8");
+
+interface ActionFile {
+  readonly inputs: Readonly<
+    Record<string, { readonly description: string; readonly default?: string }>
+  >;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: Readonly<Record<string, string>>;
+}
+
+const action: ActionFile = parse(read("action.yml"));
+
+test("all that is made from the inputs' descriptions is fresh", () => {
+  const args = ["scripts/docs.mjs", join(DIST, "../lib"), "--check"];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+describe("action.yml", () => {
+  test("has every input of the main job, described in the words of the definition", () => {
+    const { config, definition, "github-token": token, ...fields } = action.inputs;
+    for (const input of [config, definition, token]) expect(input?.description).toMatch(/\.$/);
+    const others = new Set(["max-jobs", "job-time", "allow-missing"]);
+    expect(Object.keys(fields)).toEqual(FIELD_NAMES.filter((name) => !others.has(name)));
+    for (const [name, { description }] of Object.entries(fields))
+      expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
+  });
+
+  test("has no default but the token's, so that not given is told from given", () => {
+    const defaults = Object.entries(action.inputs).filter(([, input]) => "default" in input);
+    expect(defaults).toEqual([
+      ["github-token", expect.objectContaining({ default: "${{ github.token }}" })],
+    ]);
+  });
+
+  test("starts entries that the bundle has, under the runner's Node, and post always", () => {
+    const { main, post, ...runs } = action.runs;
+    expect(runs).toEqual({ using: "node24", "post-if": "always()" });
+    const missing = [main, post].filter((entry) => !existsSync(join(DIST, "..", entry ?? "-")));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("the JSON Schema of the config file", () => {
+  const schema: {
+    readonly properties: Readonly<Record<string, { readonly description: string }>>;
+  } = JSON.parse(read("donemark.schema.json"));
+  const accepts: ValidateFunction = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+    schema,
+  );
+
+  test("has every input of a definition, with its description", () => {
+    const { $schema, ...properties } = schema.properties;
+    expect($schema).toBeDefined();
+    expect(Object.keys(properties)).toEqual(FIELD_NAMES);
+    for (const name of FIELD_NAMES) expect(properties[name]?.description).toBe(FIELDS[name].about);
+  });
+
+  test("accepts the example, and the address of the schema in it", () => {
+    const example: object = parse(read("examples/lambda/donemark.yml"));
+    const isValid = accepts({ $schema: "donemark.schema.json", ...example });
+    expect({ isValid, errors: accepts.errors }).toEqual({ isValid: true, errors: null });
+  });
+
+  const needed = { shards: "in/*.fa", checkpoint: "out/{id}.pt" };
+  const isRead = (values: object): boolean =>
+    "definition" in readDefinition([{ label: (name) => name, values: { ...needed, ...values } }]);
+
+  test.each([
+    { shards: 12 },
+    { shards: [{ id: "a", inputs: ["x"], sha256: "0" }] },
+    { shards: "a/*.fa\nb/*.fa" },
+    { "fingerprint-files": ["*.py", "lib/**"], "fingerprint-text": 3 },
+    { "rerun-on": ["input", "files"] },
+    { "run-per": "slot", parallel: "auto", retries: 2, adopt: false, fetch: "missing" },
+    { parallel: 4, "stop-grace": "30s", "max-runtime": "5h", "shard-timeout": 90 },
+    { store: "file:/mnt/checkpoints", only: ["a", "b*"], force: "status:failed" },
+    { status: { field: "state", complete: ["ok"], "highest-version": 3 } },
+  ])("and the program both take %j", (values) => {
+    expect({ program: isRead(values), schema: accepts(values) }).toEqual({
+      program: true,
+      schema: true,
+    });
+  });
+
+  test.each([
+    { shard: "in/*.fa" },
+    { shards: 0 },
+    { shards: "" },
+    { command: ["python", "predict.py"] },
+    { "run-per": "gpu" },
+    { parallel: "all" },
+    { retries: -1 },
+    { "max-jobs": 257 },
+    { store: "ftp://host" },
+    { validate: "never" },
+    { adopt: "perhaps" },
+    { status: { fields: "state" } },
+  ])("and the program both refuse %j", (values) => {
+    expect({ program: isRead(values), schema: accepts(values) }).toEqual({
+      program: false,
+      schema: false,
+    });
+  });
+});
+
+const README = join(root, "README.md");
+
+test.skipIf(!existsSync(README))("the README has each input and output of action.yml", () => {
+  const text = readFileSync(README, "utf8");
+  const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs)];
+  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
