@@ -22,6 +22,14 @@ function tool(script, ...args) {
 rmSync(lib, { recursive: true, force: true });
 tool("typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", lib);
 rmSync(dist, { recursive: true, force: true });
-tool("@vercel/ncc/dist/ncc/cli.js", "build", join(lib, "index.js"), "-o", dist, "--license", "licenses.txt");
+tool(
+  "@vercel/ncc/dist/ncc/cli.js",
+  "build",
+  join(lib, "index.js"),
+  "-o",
+  dist,
+  "--license",
+  "licenses.txt",
+);
 for (const entry of ENTRIES) cpSync(join(lib, entry), join(dist, entry));
 chmodSync(join(dist, "cli.js"), 0o755);

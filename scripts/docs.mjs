@@ -12,7 +12,7 @@ import { Document } from "yaml";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const args = process.argv.slice(2);
 const lib = resolve(root, args.find((arg) => !arg.startsWith("--")) ?? "lib");
-const { FIELDS } = await import(pathToFileURL(join(lib, "core/fields.js")).href);
+const { FIELDS, DEFAULTS } = await import(pathToFileURL(join(lib, "core/fields.js")).href);
 
 const DESCRIPTION =
   "Checkpointed, sharded jobs on self-hosted GPU runners: kill it anywhere, run it again, and only the unfinished shards run.";
@@ -132,8 +132,18 @@ function readmes() {
   const path = join(root, "README.md");
   if (!existsSync(path)) return [];
   const tables = {
-    inputs: Object.entries(INPUTS).map(([name, { description }]) => [name, description]),
-    outputs: Object.entries(OUTPUTS),
+    inputs: [
+      ["name", "default", "meaning"],
+      ...Object.entries(INPUTS).map(([name, { description }]) => [
+        `\`${name}\``,
+        DEFAULTS[name] ?? "",
+        description,
+      ]),
+    ],
+    outputs: [
+      ["name", "meaning"],
+      ...Object.entries(OUTPUTS).map(([name, text]) => [`\`${name}\``, text]),
+    ],
   };
   const text = readFileSync(path, "utf8").replaceAll(
     /(<!-- (inputs|outputs) -->\n).*?(<!-- end -->)/gs,
@@ -144,11 +154,8 @@ function readmes() {
 
 /** Columns of one width each, as the formatter has them. */
 function table(rows) {
-  const cells = [
-    ["name", "meaning"],
-    ...rows.map(([name, text]) => [`\`${name}\``, text.replaceAll("|", "\\|")]),
-  ];
-  const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column].length)));
+  const cells = rows.map((row) => row.map((text) => text.replaceAll("|", "\\|")));
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
   const [head, ...body] = cells.map(line);
   return [head, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body].join("\n");

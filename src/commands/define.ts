@@ -1,9 +1,11 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { sha256 } from "../core/digest.ts";
 import { changingValuesIn } from "../core/environment.ts";
 import { readDefinition, unknownNames, type Definition, type Layer } from "../core/definition.ts";
 import { parseJson } from "../core/marker.ts";
 import { describe, UserError } from "../core/problem.ts";
 import { isRecord, show } from "../core/text.ts";
+import { cacheFolder, writeCache } from "../survey/cache.ts";
 import type { Invocation } from "./invocation.ts";
 
 const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
@@ -59,10 +61,23 @@ async function configLayer(invocation: Invocation): Promise<Layer | undefined> {
   const text = disk.readText(resolve(workspace, file), CONFIG_LIMIT_BYTES);
   if (text === undefined) throw new UserError([`config names ${show(file)}, which is not there.`]);
   const label = (name: string): string => `${basename(file)}: ${name}`;
-  return { label, values: await parseConfig(file, text), others: ["$schema"] };
+  return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
 }
 
-async function parseConfig(file: string, text: string): Promise<Readonly<Record<string, unknown>>> {
+type Config = Readonly<Record<string, unknown>>;
+
+/** A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. */
+async function parseConfig({ disk, env }: Invocation, file: string, text: string): Promise<Config> {
+  const folder = cacheFolder(env);
+  const cached = join(folder, `config-${sha256(text).slice(0, 32)}.json`);
+  const known = parseJson(disk.readText(cached, CONFIG_LIMIT_BYTES) ?? "");
+  if (isRecord(known)) return known;
+  const config = await parseYaml(file, text);
+  await writeCache(disk, { folder, file: cached }, JSON.stringify(config));
+  return config;
+}
+
+async function parseYaml(file: string, text: string): Promise<Config> {
   const { parse } = await import("yaml");
   try {
     const value: unknown = parse(text, { maxAliasCount: 100 });

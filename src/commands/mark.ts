@@ -3,6 +3,7 @@ import type { MarkAnswer } from "../core/answers.ts";
 import { record } from "../core/fingerprint.ts";
 import { EXIT, describe, UserError } from "../core/problem.ts";
 import { parseSelectors, select } from "../core/select.ts";
+import { writeDurably } from "../files/durable.ts";
 import { isBusy } from "../run/leftovers.ts";
 import { renewMarker, type Hand } from "../run/commit.ts";
 import { thisProcess } from "../run/processes.ts";
@@ -55,9 +56,7 @@ export async function mark(invocation: Invocation, options: MarkOptions): Promis
 export async function unmark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
   const job = await openJob(invocation, { runs: false });
   const hand = handOf(invocation, thisProcess());
-  const wanted = ({ observed, entry }: Verdict): boolean =>
-    observed.marker !== "none" || entry !== undefined;
-  return forEach(await choose(invocation, job, { options, wanted }), (verdict) =>
+  return forEach(await choose(invocation, job, { options, wanted: countsAsDone }), (verdict) =>
     unmarkOne(hand, job, verdict),
   );
 }
@@ -121,14 +120,10 @@ interface One {
 }
 
 async function markOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
-  const { task, observed, reason } = verdict;
+  const { task, reason } = verdict;
   if (reason === "done") return UNCHANGED;
-  if (isBusy(observed.startRecord, thisProcess())) {
-    return {
-      kind: "refused",
-      why: `a run (pid ${observed.startRecord?.owner.pid}) is working on it`,
-    };
-  }
+  const busy = busyWith(verdict);
+  if (busy !== undefined) return busy;
   const witness = await askWitnesses(hand.disk, task.places.checkpoint, job.definition);
   if (witness.kind === "bad") return { kind: "refused", why: witness.why };
   await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
@@ -147,13 +142,37 @@ async function acceptOne(invocation: Invocation, hand: Hand, { job, verdict }: O
   return CHANGED;
 }
 
-async function unmarkOne({ disk }: Hand, { store }: Job, { task, entry }: Verdict): Promise<Deed> {
-  const was = await disk.unlink(task.places.marker);
-  if (was) await disk.syncDirectory(dirname(task.places.marker));
+/**
+ * Without its marker a checkpoint may still call itself complete. The note in the place of a start record keeps it from
+ * being adopted, and its parts from being resumed, until the shard is done again.
+ */
+async function unmarkOne(hand: Hand, { store }: Job, verdict: Verdict): Promise<Deed> {
+  const { disk } = hand;
+  const { task, entry, observed } = verdict;
+  const { marker, started } = task.places;
+  const busy = busyWith(verdict);
+  if (busy !== undefined) return busy;
+  if (!countsAsDone(verdict)) return UNCHANGED;
+  if (observed.checkpoint !== "absent" && !disk.exists(started)) {
+    const note = { donemark: 1, status: "unmarked", shard: task.shard.id };
+    await writeDurably(disk, started, `${JSON.stringify(note)}\n`, hand.token());
+  }
+  if (await disk.unlink(marker)) await disk.syncDirectory(dirname(marker));
   if (entry !== undefined) {
     const revoked = await store.revoke(entry);
     if (revoked.kind === "unavailable")
       return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
   }
-  return was || entry !== undefined ? CHANGED : UNCHANGED;
+  return CHANGED;
+}
+
+/** Is there anything that says so, true or not? */
+function countsAsDone({ kind, observed, entry }: Verdict): boolean {
+  return kind === "skip" || observed.marker !== "none" || entry !== undefined;
+}
+
+function busyWith({ observed }: Verdict): Deed | undefined {
+  const { startRecord } = observed;
+  if (!isBusy(startRecord, thisProcess())) return undefined;
+  return { kind: "refused", why: `a run (pid ${startRecord?.owner.pid}) is working on it` };
 }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import { describe } from "../core/problem.ts";
 import { measure } from "../files/measure.ts";
-import { inspect } from "../inspect/lazy.ts";
+import { inspect } from "../survey/inspect-lazily.ts";
 import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
 import { isAbandoned } from "../run/leftovers.ts";
 import type { Said } from "../run/witness.ts";

@@ -230,7 +230,7 @@ async function conclude(invocation: Invocation, { job, ledger, stop }: Ending): 
 }
 
 /** Time that the commands of skipped shards once took. */
-export function secondsSaved(verdicts: readonly Verdict[], ledger: Ledger): number {
+function secondsSaved(verdicts: readonly Verdict[], ledger: Ledger): number {
   const skipped = verdicts.filter(({ task }) => ledger.get(task.shard.id)?.outcome === "skipped");
   return skipped.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
 }

@@ -2,7 +2,7 @@ import { countVerdicts, type Counts } from "./counts.ts";
 import type { Reason } from "./decide.ts";
 
 /** One shard of a plan or status, as `--json` prints it. */
-export interface ShardAnswer {
+interface ShardAnswer {
   readonly id: string;
   readonly index: number;
   readonly decision: "skip" | "run" | "resume" | "blocked";

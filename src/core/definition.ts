@@ -15,8 +15,6 @@ export interface Layer {
   readonly others?: readonly string[];
 }
 
-export type StoreChoice = "auto" | "none" | "github" | `file:${string}` | `s3://${string}`;
-
 /** A whole definition, every default filled in. Times in milliseconds. */
 export interface Definition {
   readonly shards: FieldValue<"shards">;

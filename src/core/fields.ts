@@ -232,7 +232,7 @@ export const FIELDS = {
     "none, missing or all",
     "Which finished shards are brought from the store to this disk.",
   ),
-  report: field(text, "a path", "Where the report is written."),
+  report: field(text, "a path", "Where the summary of the run is written, in Markdown."),
 
   "max-jobs": field(
     v.pipe(whole(1), v.maxValue(256)),
@@ -257,3 +257,33 @@ export const FIELD_NAMES: readonly FieldName[] = Object.keys(FIELDS).filter(isFi
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(FIELDS, name);
 }
+
+/** What holds where an input is not given, in words for the documentation. */
+export const DEFAULTS: Readonly<Partial<Record<FieldName, string>>> = {
+  work: "the checkpoint, if a directory",
+  "fingerprint-text": "empty",
+  "fingerprint-files": "none",
+  "input-fingerprint": "content",
+  "rerun-on": "input,command,files,text",
+  name: "repository and checkpoint template",
+  store: "auto",
+  validate: "structure",
+  adopt: "true",
+  only: "all",
+  force: "none",
+  "run-per": "shard",
+  shell: "bash",
+  "working-directory": "the workspace",
+  parallel: "auto",
+  retries: "0",
+  "stop-grace": "10s",
+  "max-failures": "5 with no success before them",
+  "work-every": "5m",
+  fetch: "all, but none where only is given",
+  "max-jobs": "256",
+  "job-time": "60m",
+  "allow-missing": "0",
+  shards: "required",
+  checkpoint: "required",
+  command: "required",
+};

@@ -37,7 +37,7 @@ export interface Templates {
   readonly work?: string;
 }
 
-export const LONGEST_ID = 200;
+const LONGEST_ID = 200;
 
 /** Shard or problem, never both empty: every seed becomes a shard, or the problems say why none does. */
 export type Shards =

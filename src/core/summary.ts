@@ -11,7 +11,6 @@ export interface SummaryVerdict extends Countable {
 }
 
 export interface SummaryOptions {
-  readonly name: string;
   readonly store: string;
   readonly elapsedMs: number;
   /** Gives the command that runs one shard again. */

@@ -23,3 +23,14 @@ export function hasZeroHead(reader: Reader): boolean {
   const length = Math.min(PROBE_BYTES, reader.sizeBytes);
   return length >= FEWEST_BYTES && isAllZero(reader.read(0, length));
 }
+
+const MIDDLE_PROBES = 7;
+
+/** Are 4 KB at seven places between the ends all zero? */
+export function hasZeroMiddle(reader: Reader): boolean {
+  const step = Math.floor(reader.sizeBytes / (MIDDLE_PROBES + 1));
+  for (let probe = 1; probe <= MIDDLE_PROBES; probe += 1) {
+    if (!isAllZero(reader.read(step * probe, Math.min(PROBE_BYTES, step)))) return false;
+  }
+  return true;
+}

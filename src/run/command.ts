@@ -80,6 +80,7 @@ export interface CommandRun {
   readonly program: Program;
   readonly env: Record<string, string>;
   readonly log: Pick<ShardLog, "take">;
+  readonly slot: Slot;
 }
 
 /** Runs a command to its end, or to the run's. */
@@ -89,8 +90,8 @@ export async function runCommand(session: Session, run: CommandRun): Promise<End
 }
 
 /** Starts a program as a process group that writes to a log. */
-export function launch({ program, env, log }: CommandRun, stdin: "closed" | "pipe"): Group {
-  return startGroup({
+export function launch({ program, env, log, slot }: CommandRun, stdin: "closed" | "pipe"): Group {
+  const group = startGroup({
     argv: program.argv,
     cwd: program.cwd,
     env,
@@ -98,10 +99,12 @@ export function launch({ program, env, log }: CommandRun, stdin: "closed" | "pip
     onStdout: (chunk) => log.take("out", chunk),
     onStderr: (chunk) => log.take("err", chunk),
   });
+  if (group.process !== undefined) slot.keepFor(group.process);
+  return group;
 }
 
 /** Waits for a group, ends it at the time limit or when the run is stopped. */
-export async function untilEnd(
+async function untilEnd(
   session: Session,
   group: Group,
   timeoutMs: number | undefined,

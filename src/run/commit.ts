@@ -10,7 +10,7 @@ import type { Task } from "../survey/survey.ts";
 import type { Said } from "./witness.ts";
 
 /** Up to this size the full digest is part of the first marker; above it, it follows in the background. */
-export const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
+const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
 
 /** What the durable steps of one run share. */
 export interface Hand {
@@ -96,7 +96,7 @@ export async function tidyUp({ disk }: Hand, places: Places): Promise<void> {
 }
 
 /** A marker of what lies at the checkpoint's path now. */
-export function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
+function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
   const { seconds, finishedAt, by, said, adopted } = end;
   const checkpoint = describeCheckpoint(disk, task.places.checkpoint, said);
   const marker = {
@@ -111,7 +111,7 @@ export function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
 }
 
 /** @throws where the checkpoint is not there or holds what it may not hold. */
-export function describeCheckpoint(disk: Disk, path: string, said: Said): MarkedCheckpoint {
+function describeCheckpoint(disk: Disk, path: string, said: Said): MarkedCheckpoint {
   const found = measure(disk, path);
   if (found.kind !== "measured") {
     throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);

@@ -61,7 +61,7 @@ async function runOnce(session: Session, given: Given): Promise<Failed> {
     const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
     if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
   };
-  const group = launch({ program: session.command, env, log }, "closed");
+  const group = launch({ program: session.command, env, log, slot: given.slot }, "closed");
   const reins = hold(session, group, session.definition.shardTimeoutMs);
   const settling: Promise<void>[] = [];
   const forgetAll = [...pending].map(([id, hand]) =>

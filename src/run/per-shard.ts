@@ -53,7 +53,7 @@ async function tryOnce(session: Session, attempt: Try): Promise<StartRecord | un
   session.reporter.debug(`command ${id}`);
   const env = shardEnvironment(session, slot, started);
   const work = keepWorkSaved(session, verdict.task);
-  const ended = await runCommand(session, { program: session.command, env, log });
+  const ended = await runCommand(session, { program: session.command, env, log, slot });
   work.end();
   session.reporter.debug(`exit ${id}`);
   const end = await examine(session, hand, { ended, log });
@@ -99,7 +99,7 @@ async function runCheck(
 ): Promise<Trouble | undefined> {
   if (session.check === undefined) return undefined;
   const env = shardEnvironment(session, hand.slot, hand.started);
-  const ended = await runCommand(session, { program: session.check, env, log });
+  const ended = await runCommand(session, { program: session.check, env, log, slot: hand.slot });
   const trouble = troubleOf(ended, limitOf(session));
   if (trouble === undefined || trouble.reason === "stopped") return trouble;
   return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };

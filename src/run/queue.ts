@@ -9,7 +9,7 @@ export interface BackgroundQueue {
   readonly waiting: () => number;
 }
 
-export interface Background {
+interface Background {
   /** Who may not run ahead while this task waits. */
   readonly owner: string;
   /** Must not throw: what goes wrong is the task's own to report. */

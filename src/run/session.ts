@@ -69,6 +69,8 @@ export interface Slot {
   readonly visible: string | undefined;
   /** For the marker: which GPUs these are. */
   readonly gpu: string | undefined;
+  /** Keeps the slot's GPUs from other runs for as long as this process lives, should Donemark die before it. */
+  readonly keepFor: (process: ProcessMark) => void;
 }
 
 /** One line of a slot's standard input and of a job's list of shards. */

@@ -34,24 +34,34 @@ export async function openSlots(request: SlotRequest): Promise<Slots> {
   const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
   if (leased === undefined) return { slots: [], leases: [] };
   const parallel = definition.runPer === "job" ? 1 : definition.parallel;
-  const slots = divideGpus(leased.gpus, parallel).map((share, place) => slotOf(place, share));
+  const slots = divideGpus(leased.gpus, parallel).map((share, place) =>
+    slotOf(place, share, leased),
+  );
   return { slots, leases: leased.leases };
 }
 
-function slotOf(place: number, gpus: readonly Gpu[]): Slot {
+function slotOf(place: number, share: readonly Gpu[], { gpus, leases }: Leased): Slot {
   const name = `slot ${place + 1}`;
-  if (gpus.length === 0) return { name, visible: undefined, gpu: undefined };
+  if (share.length === 0)
+    return { name, visible: undefined, gpu: undefined, keepFor: () => undefined };
+  const own = leases.filter((_, gpu) => share.some(({ lease }) => lease === gpus[gpu]?.lease));
   return {
     name,
-    visible: gpus.map(({ value }) => value).join(","),
-    gpu: gpus.map(({ lease }) => lease).join(","),
+    visible: share.map(({ value }) => value).join(","),
+    gpu: share.map(({ lease }) => lease).join(","),
+    keepFor: (process) => {
+      for (const lease of own) lease.note(process);
+    },
   };
 }
 
-async function leaseGpus(
-  request: SlotRequest,
-  gpus: readonly Gpu[],
-): Promise<{ readonly gpus: readonly Gpu[]; readonly leases: readonly Lease[] } | undefined> {
+/** GPUs and their leases, in the same order. */
+interface Leased {
+  readonly gpus: readonly Gpu[];
+  readonly leases: readonly Lease[];
+}
+
+async function leaseGpus(request: SlotRequest, gpus: readonly Gpu[]): Promise<Leased | undefined> {
   let told = false;
   for (;;) {
     const leases: Lease[] = [];

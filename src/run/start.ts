@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { record } from "../core/fingerprint.ts";
 import type { StartRecord } from "../core/start-record.ts";
-import { syncAll, TEMPORARY_PREFIX } from "../files/durable.ts";
+import { makeFolders, syncAll, TEMPORARY_PREFIX } from "../files/durable.ts";
 import { mayResume, readParts } from "../survey/parts.ts";
 import { workOf, type Task, type Verdict } from "../survey/survey.ts";
 import { begin } from "./commit.ts";
@@ -72,7 +72,9 @@ async function chooseWork(
 async function fetchWork(session: Session, task: Task): Promise<string | undefined> {
   const kept = workOf(task);
   if (kept === undefined) return undefined;
-  const staging = join(dirname(task.places.work), `${TEMPORARY_PREFIX}${session.hand.token()}`);
+  const folder = dirname(task.places.work);
+  await makeFolders(session.hand.disk, folder);
+  const staging = join(folder, `${TEMPORARY_PREFIX}${session.hand.token()}`);
   const fetched = await session.store.fetchWork(kept, staging);
   if (fetched.kind === "unavailable")
     session.reporter.warn(`[${task.shard.id}] its work was not fetched: ${fetched.cause}`);

@@ -1,5 +1,5 @@
 /** Why a run ends before its shards do. */
-export type StopCause =
+type StopCause =
   | { readonly kind: "signal"; readonly signal: "SIGINT" | "SIGTERM" }
   | { readonly kind: "max-runtime" }
   | { readonly kind: "max-failures"; readonly failures: number }

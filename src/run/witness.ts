@@ -2,7 +2,7 @@ import type { Definition } from "../core/definition.ts";
 import { isNewer, readStatus } from "../core/status.ts";
 import type { Disk } from "../files/disk.ts";
 import { measure } from "../files/measure.ts";
-import { inspect } from "../inspect/lazy.ts";
+import { inspect } from "../survey/inspect-lazily.ts";
 import type { Inspection } from "../inspect/inspection.ts";
 
 /** Does a checkpoint that was just made hold up? */

@@ -29,7 +29,7 @@ export function startWorker(session: Session, slot: Slot): Worker {
     target.take(stream, chunk);
   };
   const env = { ...baseEnvironment(session, slot), SHARD_COUNT: String(session.shardCount) };
-  const group = launch({ program: session.command, env, log: { take } }, "pipe");
+  const group = launch({ program: session.command, env, log: { take }, slot }, "pipe");
   const gone = group.exit.then(() => own?.close());
   return {
     group,

@@ -5,13 +5,13 @@ import * as core from "@actions/core";
 import type { Invocation } from "../commands/invocation.ts";
 import { run, type Ran } from "../commands/run.ts";
 import { describe, EXIT, UserError } from "../core/problem.ts";
-import { renderSummary } from "../core/summary.ts";
 import { count } from "../core/text.ts";
 import { createStop, type Stop } from "../run/stop.ts";
 import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions.ts";
 import { pasteLine, runLines } from "../ui/lines.ts";
 import { watchRun } from "../ui/watch-run.ts";
 import { STATE, stepInvocation } from "./action.ts";
+import { report } from "./report.ts";
 import { stopOnSignals } from "./signals.ts";
 
 /** The runner kills a step 10 s after it was told to stop; what needs longer is left to the post step. */
@@ -49,26 +49,11 @@ async function runStep(invocation: Invocation, stop: Stop): Promise<number> {
     onResult: watcher.onResult,
   });
   for (const line of runLines(ran.answer, (_, text) => text)) core.info(line);
-  await report(invocation, ran, startedAtMs);
+  setRunOutputs(ran.answer, writeResults(invocation.workspace, ran.answer));
+  annotateFailures(ran.answer, pasteLine);
+  await writeSummary(report(invocation, ran, startedAtMs), invocation.env);
   if (stop.cause()?.kind !== "signal") core.saveState(STATE.finished, "true");
   return verdictOf(ran, stop);
-}
-
-async function report(
-  invocation: Invocation,
-  { answer, job }: Ran,
-  startedAtMs: number,
-): Promise<void> {
-  setRunOutputs(answer, writeResults(invocation.workspace, answer));
-  annotateFailures(answer, pasteLine);
-  const { definition, store } = job;
-  const summary = renderSummary(answer, job.verdicts, {
-    name: definition.name ?? definition.checkpoint,
-    store: store.label,
-    elapsedMs: invocation.now() - startedAtMs,
-    pasteLine,
-  });
-  await writeSummary(summary, invocation.env);
 }
 
 function writeResults(workspace: string, answer: object): string {

@@ -3,10 +3,12 @@ import { createStop } from "../run/stop.ts";
 import { runLines } from "../ui/lines.ts";
 import { painter } from "../ui/terminal.ts";
 import { watchRun } from "../ui/watch-run.ts";
+import { report } from "./report.ts";
 import { stopOnSignals } from "./signals.ts";
 import { print, type Call } from "./call.ts";
 
 export async function runOnTerminal({ invocation, isJson }: Call): Promise<number> {
+  const startedAtMs = invocation.now();
   const stop = createStop();
   stopOnSignals(stop);
   const paint = painter(isJson ? "stderr" : "stdout", process.env);
@@ -22,6 +24,7 @@ export async function runOnTerminal({ invocation, isJson }: Call): Promise<numbe
     invocation.reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
   if (cause?.kind === "max-runtime")
     invocation.reporter.warn("stopped in good order: max-runtime is over");
+  report(invocation, ran, startedAtMs);
   for (const line of runLines(ran.answer, paint)) invocation.reporter.info(line);
   if (isJson) await print(`${JSON.stringify(ran.answer)}\n`);
   return ran.exitCode;

@@ -7,7 +7,7 @@ export interface Matches {
   readonly files: readonly Match[];
 }
 
-export interface Match {
+interface Match {
   /** In the form of the pattern: absolute, or relative to the workspace. */
   readonly path: string;
   /** The path below the pattern's fixed part. */

@@ -8,7 +8,7 @@ import { parseStartRecord, type StartRecord } from "../core/start-record.ts";
 import { isNewer, readStatus, type StatusWord } from "../core/status.ts";
 import type { Disk } from "../files/disk.ts";
 import { digestOf, isSameMeasure, measure, sampleOf, type Measure } from "../files/measure.ts";
-import { inspect } from "../inspect/lazy.ts";
+import { inspect } from "./inspect-lazily.ts";
 
 /** What lies on this disk for one shard. */
 export interface Observed {

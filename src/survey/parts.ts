@@ -6,7 +6,7 @@ import type { StartRecord } from "../core/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { digestOf, measure, sampleOf } from "../files/measure.ts";
 import { readTree } from "../files/tree.ts";
-import { inspect } from "../inspect/lazy.ts";
+import { inspect } from "./inspect-lazily.ts";
 
 /** The parts of a work directory: files that have their own marker. */
 export interface Parts {

@@ -38,15 +38,7 @@ export function openProofs(
   const known = load(disk, file);
   const fresh = new Map<string, Row>();
   const looked = new Map<Task, readonly number[]>();
-  const rests = new Map<string, string>();
-  const restOf = ({ basis, shard }: Task): string => {
-    const rest = rests.get(basis) ?? sha256(`${rules}\n${basis}`).slice(0, 16);
-    rests.set(basis, rest);
-    let text = `${rest} ${shard.id.length} ${shard.id}`;
-    for (const { path, sha256: digest = "" } of shard.inputs)
-      text += ` ${path.length} ${path} ${digest}`;
-    return text;
-  };
+  const restOf = restWriter(rules);
   return {
     recall: (task, isThere) => {
       const { marker, started, checkpoint } = task.places;
@@ -75,6 +67,19 @@ export function openProofs(
       const rows = [...known.values()];
       await writeCache(disk, { folder: place.folder, file }, JSON.stringify([FORM, ...rows]));
     },
+  };
+}
+
+/** Writes down all that a proof rests on besides the stamps: rules, basis, id and inputs. */
+function restWriter(rules: string): (task: Task) => string {
+  const digests = new Map<string, string>();
+  return ({ basis, shard }) => {
+    const digest = digests.get(basis) ?? sha256(`${rules}\n${basis}`).slice(0, 16);
+    digests.set(basis, digest);
+    let rest = `${digest} ${shard.id.length} ${shard.id}`;
+    for (const input of shard.inputs)
+      rest += ` ${input.path.length} ${input.path} ${input.sha256 ?? ""}`;
+    return rest;
   };
 }
 

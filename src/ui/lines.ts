@@ -38,7 +38,7 @@ function verdictLine({ kind, reason, detail, task }: Verdict, width: number, pai
 }
 
 /** Both counts of every summary, and how often each reason. */
-export function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string[] {
+function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string[] {
   const counts = countVerdicts(verdicts);
   const facts = [
     `${counts.done} of ${count(counts.total, "shard")} complete`,

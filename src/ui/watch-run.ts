@@ -2,7 +2,7 @@ import type { Verdict } from "../survey/survey.ts";
 import { renderProgress } from "../core/progress.ts";
 import type { Ledger, Result } from "../run/ledger.ts";
 import type { Reporter } from "../run/session.ts";
-import { countLines, resultLine } from "./lines.ts";
+import { planLines, resultLine } from "./lines.ts";
 import type { Paint } from "./terminal.ts";
 
 /** Says how a run goes: the plan first, then a line per shard and a progress line now and then. */
@@ -22,7 +22,7 @@ export function watchRun(reporter: Reporter, paint: Paint, now: () => number): R
     onPlan: (verdicts) => {
       total = verdicts.length;
       seconds = new Map(verdicts.map(({ task, seconds: known }) => [task.shard.id, known ?? 0]));
-      for (const line of countLines(verdicts, paint)) reporter.info(line);
+      for (const line of planLines(verdicts, { verbose: false, paint })) reporter.info(line);
     },
     onResult: (result, ledger) => {
       if (result.outcome === "skipped" && result.why === undefined) return;

@@ -177,6 +177,17 @@ describe("unmark", () => {
   });
 });
 
+test("an outdated checkpoint that is unmarked is not taken for what another program has finished", async () => {
+  const here = shards(["a"]);
+  await here.run();
+  const changed = ["--fingerprint-text", "v2"];
+  expect(decisions(await here.status(...changed))).toEqual(["a run text-changed"]);
+  await here.unmark("a", ...changed);
+  expect(decisions(await here.status(...changed))).toEqual(["a run no-marker"]);
+  expect(await here.mark("a", ...changed)).toMatchObject({ changed: ["a"] });
+  expect(decisions(await here.status(...changed))).toEqual(["a skip done"]);
+});
+
 describe("what other programs have finished is taken over", () => {
   async function adopted(here: Workspace, reason: string): Promise<void> {
     const before = snapshot(here.folder);
@@ -205,7 +216,6 @@ describe("what other programs have finished is taken over", () => {
   test.each([
     ["a PyTorch checkpoint", torch("complete")],
     ["a safetensors checkpoint", safetensors({ status: "Completed", version: "1.0" })],
-    ["a JSON checkpoint", Buffer.from('{"status":"done","scores":[1,2]}')],
   ])("%s without a marker whose status says complete", async (_, bytes) => {
     const here = shards(["a"]);
     here.write("out/a.pt", bytes);

@@ -36,7 +36,9 @@ export function fullMarkerOf(checkpoint: string): Marker | undefined {
 }
 
 /** What a directory store shows: shard id and content of each of its entries. */
-export function entriesOf(store: string): readonly { readonly id: string; readonly content: string }[] {
+export function entriesOf(
+  store: string,
+): readonly { readonly id: string; readonly content: string }[] {
   return namesBelow(store, /^marker\.json$/)
     .filter((name) => !name.includes("/incoming/"))
     .flatMap((name) => {

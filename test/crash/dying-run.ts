@@ -36,13 +36,22 @@ export interface DyingRun {
 }
 
 export type Died = { readonly kind: "died"; readonly before: string };
-export type Lived = { readonly kind: "lived"; readonly exitCode: number; readonly log: readonly string[] };
+export type Lived = {
+  readonly kind: "lived";
+  readonly exitCode: number;
+  readonly log: readonly string[];
+};
 
 /**
  * A run within this process whose program is as good as gone from one change of the disk on: no later change is made,
  * and nothing that waits for one goes on. What the program has not reached by then never happens.
  */
-export async function dyingRun({ folder, inputs, env = {}, diesAt }: DyingRun): Promise<Died | Lived> {
+export async function dyingRun({
+  folder,
+  inputs,
+  env = {},
+  diesAt,
+}: DyingRun): Promise<Died | Lived> {
   let changes = 0;
   let die: (died: Died) => void = () => undefined;
   const died = new Promise<Died>((settle) => {
@@ -56,9 +65,11 @@ export async function dyingRun({ folder, inputs, env = {}, diesAt }: DyingRun): 
     return false;
   });
   const log: string[] = [];
-  const lived = runIn(folder, { inputs, env, disk, log }).then(
-    (exitCode): Lived => ({ kind: "lived", exitCode, log }),
-  );
+  const lived = runIn(folder, { inputs, env, disk, log }).then((exitCode): Lived => ({
+    kind: "lived",
+    exitCode,
+    log,
+  }));
   const end = await Promise.race([died, lived]);
   if (end.kind === "died") removeTemporaries(folder);
   return end;
@@ -73,13 +84,23 @@ function removeTemporaries(folder: string): void {
 
 async function runIn(
   folder: string,
-  { inputs, env, disk, log }: { inputs: Record<string, string>; env: Record<string, string>; disk: Disk; log: string[] },
+  {
+    inputs,
+    env,
+    disk,
+    log,
+  }: { inputs: Record<string, string>; env: Record<string, string>; disk: Disk; log: string[] },
 ): Promise<number> {
   // The lease of a dead run is held by this process, which lives on; no two runs are of the same path.
   process.env["DONEMARK_LEASE_DIR"] = join(folder, "..", "leases");
   const say = (line: string): void => void log.push(line);
   const reporter: Reporter = {
-    info: say, warn: say, error: say, debug: say, output: say, mask: () => undefined,
+    info: say,
+    warn: say,
+    error: say,
+    debug: say,
+    output: say,
+    mask: () => undefined,
   };
   const { exitCode } = await run(
     {

@@ -44,8 +44,18 @@ const failed = (now: Now, fails: "part" | "checkpoint" = "part"): Turn => ({ now
 const alone = (now: Now): Turn => ({ now, store: "none" });
 
 const STORIES: readonly Story[] = [
-  { title: "over a finished shard", before: [done(A)], killed: done(B), after: [done(B), alone(A)] },
-  { title: "over a shard that failed", before: [failed(A)], killed: done(B), after: [done(B), done(A)] },
+  {
+    title: "over a finished shard",
+    before: [done(A)],
+    killed: done(B),
+    after: [done(B), alone(A)],
+  },
+  {
+    title: "over a shard that failed",
+    before: [failed(A)],
+    killed: done(B),
+    after: [done(B), done(A)],
+  },
   {
     title: "over a shard that failed with a checkpoint",
     before: [failed(A, "checkpoint")],

@@ -123,7 +123,7 @@ export async function playRound(folder: string, round: number, moment: Moment): 
   return { isKilled: run.isKilled(), last: lastSteps(run.steps), tag: run.tag };
 }
 
-/** The environment of a round: a third of a second for each shard, as a GPU would take it. */
+/** The environment of a round, in which each shard takes some time, as it would on a GPU. */
 export function envOf(folder: string, round: number): Record<string, string> {
   return { SOAK_STARTS: startsFile(folder), SOAK_ROUND: String(round), PREDICT_SECONDS: "0.15" };
 }

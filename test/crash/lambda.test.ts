@@ -16,7 +16,7 @@ import {
   type Round,
 } from "./lambda-soak.ts";
 import { observeRun } from "./observed-run.ts";
-import { chanceOf } from "./random.ts";
+import { chanceOf, type Chance } from "./random.ts";
 import { living } from "./tree.ts";
 
 const SEED = 20_261_122;
@@ -41,7 +41,7 @@ it.runIf(process.platform === "linux")(
     const chance = chanceOf(SEED);
     const kills: Kill[] = [];
     for (let genome = 1; !isEnough(kills) && kills.length < MOST_KILLS; genome += 1) {
-      await soak(temporaryFolder(), { genome, expected, kills, momentOf: (round) => momentOf(round, chance) });
+      await soak(temporaryFolder(), { genome, expected, kills, chance });
     }
     const count = (of: (kill: Kill) => readonly string[]): number =>
       kills.filter((kill) => of(kill).length > 0).length;
@@ -78,16 +78,16 @@ interface Soak {
   readonly genome: number;
   readonly expected: Contents;
   readonly kills: Kill[];
-  readonly momentOf: (round: number) => Moment;
+  readonly chance: Chance;
 }
 
 /** One genome from the first start to the last: killed until the kills are enough, then run to its end. */
-async function soak(folder: string, { genome, expected, kills, momentOf }: Soak): Promise<void> {
+async function soak(folder: string, { genome, expected, kills, chance }: Soak): Promise<void> {
   prepareLambda(folder);
   const tags: string[] = [];
   for (let round = 1; !isEnough(kills) && kills.length < MOST_KILLS; round += 1) {
     const before = markedIn(folder);
-    const moment = momentOf(kills.length);
+    const moment = momentOf(kills.length, chance);
     const end = await playRound(folder, round, moment);
     tags.push(end.tag);
     expectNothingRanAgain(folder, round, before);
@@ -100,6 +100,10 @@ async function soak(folder: string, { genome, expected, kills, momentOf }: Soak)
     console.log(row(kills.length, { genome, round, kill, end, marked: after.size }));
   }
   await finish(folder, expected);
+  const resumed = startsIn(folder).filter((start) => start.resumed);
+  console.log(
+    `genome ${genome}: ${startsIn(folder).length} commands, ${resumed.length} of them went on`,
+  );
   for (const tag of tags) expect(living(tag)).toEqual([]);
 }
 
@@ -131,7 +135,9 @@ function row(
       : `${moment.delayMs.toFixed(2)} ms after ${moment.after} number ${moment.time}`;
   const inHand = [...seen.end.last]
     .filter(([, phase]) => phase !== "saved")
-    .map(([id, phase]) => `${id} ${phase}${seen.kill.beforeMarker.includes(id) ? " (no marker)" : ""}`);
+    .map(
+      ([id, phase]) => `${id} ${phase}${seen.kill.beforeMarker.includes(id) ? " (no marker)" : ""}`,
+    );
   return `kill ${number} | genome ${seen.genome} round ${seen.round} | ${aim} | ${inHand.join(", ") || "nothing in hand"} | ${seen.marked} marked`;
 }
 
@@ -142,7 +148,8 @@ function expectNothingRanAgain(folder: string, round: number, marked: Contents):
 
 function expectTrueEntries(folder: string, expected: Contents): void {
   const entries = entriesOf(join(folder, "store"));
-  for (const { id, content } of entries) expect(content, `${id} in the store`).toBe(expected.get(id));
+  for (const { id, content } of entries)
+    expect(content, `${id} in the store`).toBe(expected.get(id));
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
 }
 
@@ -159,7 +166,6 @@ async function finish(folder: string, expected: Contents): Promise<void> {
   expect([...markedIn(folder).keys()]).toEqual(SHARDS);
   expectTrueEntries(folder, expected);
   expect(entriesOf(join(folder, "store"))).toHaveLength(SHARDS.length);
-  console.log(namesBelow(folder, LEFT_OVER), filesBelow(join(folder, ".donemark", "tmp")));
   expect(namesBelow(folder, LEFT_OVER)).toEqual([]);
   expect(filesBelow(join(folder, ".donemark", "tmp"))).toEqual([]);
   expect(living(run.tag)).toEqual([]);

@@ -45,31 +45,34 @@ it("the orders hold every combination of any three of their changes and events",
   }
 });
 
-describe.runIf(process.platform === "linux")("no result and no work of an older state is used", () => {
-  it.concurrent.each(allOrders().map((order) => ({ title: titleOf(order), order })))(
-    "$title",
-    { timeout: 180_000 },
-    async ({ order }) => {
-      const chance = chanceOf(order.number + 1);
-      const folder = mkdtempSync(join(root, "order-"));
-      const place: Place = {
-        folder,
-        layout: chance.pick(["file", "directory"]),
-        store: chance.pick(["none", "file:store"]),
-      };
-      let now = ALL_A;
-      const told: string[] = [`${place.layout}, store ${place.store}`];
-      for (const [step, part] of order.changes.entries()) {
-        const event = order.events[step] ?? "none";
-        told.push(`${event}: ${await play(place, { now, event, chance, told })}`);
-        now = changed(now, part);
-        told.push(`${part} changed to ${now[part]}`);
-      }
-      await play(place, { now, event: "finished", chance, told });
-      removeFolder(folder);
-    },
-  );
-});
+describe.runIf(process.platform === "linux")(
+  "no result and no work of an older state is used",
+  () => {
+    it.concurrent.each(allOrders().map((order) => ({ title: titleOf(order), order })))(
+      "$title",
+      { timeout: 180_000 },
+      async ({ order }) => {
+        const chance = chanceOf(order.number + 1);
+        const folder = mkdtempSync(join(root, "order-"));
+        const place: Place = {
+          folder,
+          layout: chance.pick(["file", "directory"]),
+          store: chance.pick(["none", "file:store"]),
+        };
+        let now = ALL_A;
+        const told: string[] = [`${place.layout}, store ${place.store}`];
+        for (const [step, part] of order.changes.entries()) {
+          const event = order.events[step] ?? "none";
+          told.push(`${event}: ${await play(place, { now, event, chance, told })}`);
+          now = changed(now, part);
+          told.push(`${part} changed to ${now[part]}`);
+        }
+        await play(place, { now, event: "finished", chance, told });
+        removeFolder(folder);
+      },
+    );
+  },
+);
 
 function titleOf({ changes, events }: Order): string {
   const steps = changes.flatMap((change, place) => [events[place] ?? "none", change]);

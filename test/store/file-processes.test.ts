@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
@@ -32,6 +32,7 @@ function buildWriter(): string {
     include: [],
   };
   writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(options));
+  symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"), "dir");
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const compiler = path.join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [compiler, "-p", folder], { stdio: "inherit" });
