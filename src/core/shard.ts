@@ -184,10 +184,11 @@ function findNested(owners: ReadonlyMap<string, Shard>): readonly string[] {
   for (const [path, shard] of owners) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     if (!holders.has(folder)) holders.set(folder, holderOf(folder, owners));
-    const clash = [holders.get(folder), keeperOf(path, owners)].find(
-      (other) => other !== undefined && other !== shard,
-    );
-    if (clash !== undefined) problems.push(sharing(clash, shard, path));
+    for (const other of [holders.get(folder), keeperOf(path, owners)]) {
+      if (other === undefined || other === shard) continue;
+      problems.push(sharing(other, shard, path));
+      break;
+    }
   }
   return problems;
 }
@@ -205,8 +206,8 @@ function holderOf(folder: string, owners: ReadonlyMap<string, Shard>): Shard | u
 
 /** The shard whose marker, start record or set-aside generation would lie at this path. */
 function keeperOf(path: string, owners: ReadonlyMap<string, Shard>): Shard | undefined {
-  const marked = /^(.*)\.(?:done|started)$/.exec(path)?.[1];
-  if (marked !== undefined) return owners.get(marked);
+  if (path.endsWith(".done")) return owners.get(path.slice(0, -".done".length));
+  if (path.endsWith(".started")) return owners.get(path.slice(0, -".started".length));
   if (!path.endsWith(".stale")) return undefined;
   return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
 }

@@ -9,8 +9,6 @@ export interface ShardLog {
   readonly path: string;
   /** Takes a piece of standard output or standard error. */
   readonly take: (stream: "out" | "err", chunk: Buffer) => void;
-  /** A line of Donemark's own in the file. */
-  readonly note: (line: string) => void;
   /** The last lines, masked, at most 2,000 characters. */
   readonly tail: () => string;
   readonly close: () => Promise<void>;
@@ -36,23 +34,23 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
   file.on("error", () => undefined);
   let tail = "";
   const line = (text: string): void => {
-    const command = /^\s*::add-mask::(.+)$/.exec(text)?.[1];
+    const command = /^\s*::add-mask::(.*\S.*)$/.exec(text)?.[1];
     if (command !== undefined) return addMask(command, rules);
     const masked = mask(text, rules.secrets);
     file.write(`${masked}\n`);
     tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
     rules.emit(harmlessLine(`[${label}] ${lastState(masked)}`));
   };
-  const streams = { out: lineReader(line), err: lineReader(line) };
+  const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
   return {
     path,
     take: (stream, chunk) => streams[stream].take(chunk),
-    note: (text) => void file.write(`${text}\n`),
     tail: () => tail.trimEnd(),
     close: () => {
       streams.out.end();
       streams.err.end();
       return new Promise((done) => {
+        if (file.closed) return done();
         file.on("close", done);
         file.end();
       });
@@ -76,7 +74,7 @@ interface LineReader {
   readonly end: () => void;
 }
 
-function lineReader(line: (text: string) => void): LineReader {
+function lineReader(line: (text: string) => void, secrets: readonly string[]): LineReader {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   return {
@@ -85,8 +83,11 @@ function lineReader(line: (text: string) => void): LineReader {
       rest = pieces.pop() ?? "";
       for (const piece of pieces) line(piece);
       if (rest.length < LONGEST_LINE) return;
-      line(rest);
-      rest = "";
+      // Its end may be the beginning of a secret, which is known only when the rest of it has come.
+      const masked = mask(rest, secrets);
+      const held = Math.min(Math.max(0, ...secrets.map(({ length }) => length - 1)), masked.length);
+      line(masked.slice(0, masked.length - held));
+      rest = masked.slice(masked.length - held);
     },
     end: () => {
       rest += decoder.end();

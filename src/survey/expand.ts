@@ -140,6 +140,7 @@ function ownerFinder(
     owners.set(belowWorkspace(workspace, checkpoint), id);
     if (work !== undefined) owners.set(belowWorkspace(workspace, work), id);
   }
+  const folders = new Set([...owners.keys()].map(folderOf));
   const holders = new Map<string, string | undefined>();
   const holderOf = (folder: string): string | undefined => {
     if (holders.has(folder)) return holders.get(folder);
@@ -148,8 +149,18 @@ function ownerFinder(
     holders.set(folder, holder);
     return holder;
   };
+  // Inputs lie in few folders: what holds for a folder is found out once.
+  const known = new Map<string, string>();
   return (path) => {
-    const place = belowWorkspace(workspace, path);
-    return owners.get(place.replace(/\.(?:done|started)$/, "")) ?? holderOf(dirname(place));
+    const given = folderOf(path);
+    const folder = known.get(given) ?? dirname(belowWorkspace(workspace, path));
+    known.set(given, folder);
+    const holder = holderOf(folder);
+    if (holder !== undefined || !folders.has(folder)) return holder;
+    return owners.get(belowWorkspace(workspace, path).replace(/\.(?:done|started)$/, ""));
   };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -19,13 +19,20 @@ export interface Proofs {
   readonly save: (nowMs: number) => Promise<void>;
 }
 
-/** The checkpoint's path, the rest with the shard's id and inputs, the seconds, then the stamps of marker, checkpoint and inputs. */
-type Row = readonly [path: string, rest: string, seconds: number, ...stamps: number[]];
+/** One proof, by the checkpoint's path. */
+type Row = readonly [
+  checkpoint: string,
+  /** Digest over rules and basis. */
+  digest: string,
+  seconds: number,
+  id: string,
+  /** Paths of the inputs as given, then their given digests. */
+  inputs: readonly string[],
+  /** Of marker, checkpoint and inputs, four numbers each. */
+  stamps: readonly number[],
+];
 
-/** Where the stamps begin. */
-const FIRST_STAMP = 3;
-
-const FORM = "donemark-proofs-2";
+const FORM = "donemark-proofs-3";
 const LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** Opens the proofs of one workspace. `rules` are the settings that a proof depends on. */
@@ -38,13 +45,15 @@ export function openProofs(
   const known = load(disk, file);
   const fresh = new Map<string, Row>();
   const looked = new Map<Task, readonly number[]>();
-  const restOf = restWriter(rules);
+  const digestOf = digestWriter(rules);
   return {
     recall: (task, isThere) => {
       const { marker, started, checkpoint } = task.places;
-      const row = known.get(checkpoint);
       if (!isThere(marker) || isThere(started)) return undefined;
-      if (row?.[1] === restOf(task) && holds(disk, task, row)) return row[2];
+      const row = known.get(checkpoint);
+      if (row !== undefined && isAbout(row, task, digestOf(task)) && holds(disk, task, row[5])) {
+        return row[2];
+      }
       const stamps = stampsOf(disk, task);
       if (stamps !== undefined) looked.set(task, stamps);
       return undefined;
@@ -52,35 +61,53 @@ export function openProofs(
     note: (task, seconds) => {
       // Stamps of before the look: what another process puts there meanwhile must not pass for what was seen.
       const stamps = looked.get(task);
-      if (stamps !== undefined)
-        fresh.set(task.places.checkpoint, [
-          task.places.checkpoint,
-          restOf(task),
-          seconds,
-          ...stamps,
-        ]);
+      if (stamps === undefined) return;
+      const { checkpoint } = task.places;
+      fresh.set(checkpoint, [
+        checkpoint,
+        digestOf(task),
+        seconds,
+        task.shard.id,
+        inputsOf(task),
+        stamps,
+      ]);
     },
     save: async (nowMs) => {
-      const settled = [...fresh].filter(([, row]) => isOld(row, nowMs));
+      const settled = [...fresh].filter(([, row]) => isOld(row[5], nowMs));
       if (settled.length === 0) return;
       for (const [path, row] of settled) known.set(path, row);
-      const rows = [...known.values()];
-      await writeCache(disk, { folder: place.folder, file }, JSON.stringify([FORM, ...rows]));
+      const text = JSON.stringify([FORM, ...known.values()]);
+      await writeCache(disk, { folder: place.folder, file }, text);
     },
   };
 }
 
-/** Writes down all that a proof rests on besides the stamps: rules, basis, id and inputs. */
-function restWriter(rules: string): (task: Task) => string {
+function digestWriter(rules: string): (task: Task) => string {
   const digests = new Map<string, string>();
-  return ({ basis, shard }) => {
-    const digest = digests.get(basis) ?? sha256(`${rules}\n${basis}`).slice(0, 16);
+  return ({ basis }) => {
+    const known = digests.get(basis);
+    if (known !== undefined) return known;
+    const digest = sha256(`${rules}\n${basis}`).slice(0, 16);
     digests.set(basis, digest);
-    let rest = `${digest} ${shard.id.length} ${shard.id}`;
-    for (const input of shard.inputs)
-      rest += ` ${input.path.length} ${input.path} ${input.sha256 ?? ""}`;
-    return rest;
+    return digest;
   };
+}
+
+function inputsOf({ shard }: Task): readonly string[] {
+  return [
+    ...shard.inputs.map(({ path }) => path),
+    ...shard.inputs.map((input) => input.sha256 ?? ""),
+  ];
+}
+
+/** Is it the same question: rules, shard, inputs? */
+function isAbout([, digest, , id, inputs]: Row, { shard }: Task, wanted: string): boolean {
+  const amount = shard.inputs.length;
+  if (digest !== wanted || id !== shard.id || inputs.length !== 2 * amount) return false;
+  return shard.inputs.every(
+    (input, place) =>
+      input.path === inputs[place] && (input.sha256 ?? "") === inputs[amount + place],
+  );
 }
 
 /** Marker and checkpoint first, then the inputs, in order. */
@@ -98,26 +125,33 @@ function stampsOf(disk: Disk, task: Task): readonly number[] | undefined {
   return stamps;
 }
 
-function holds(disk: Disk, task: Task, row: Row): boolean {
-  let place = FIRST_STAMP;
+function holds(disk: Disk, task: Task, stamps: readonly number[]): boolean {
+  let place = 0;
   for (const path of pathsOf(task)) {
     const stamp = disk.stamp(path);
-    if (stamp === undefined || !isSameStamp(stamp, row, place)) return false;
+    if (stamp === undefined || !isSameStamp(stamp, stamps, place)) return false;
     place += stamp.length;
   }
-  return place === row.length;
+  return place === stamps.length;
 }
 
-function isSameStamp([size, mtime, ctime, inode]: Stamp, row: Row, at: number): boolean {
+function isSameStamp(
+  [size, mtime, ctime, inode]: Stamp,
+  stamps: readonly number[],
+  at: number,
+): boolean {
   return (
-    row[at] === size && row[at + 1] === mtime && row[at + 2] === ctime && row[at + 3] === inode
+    stamps[at] === size &&
+    stamps[at + 1] === mtime &&
+    stamps[at + 2] === ctime &&
+    stamps[at + 3] === inode
   );
 }
 
 /** Is every file of a proof old enough to be told apart from a later one? */
-function isOld(row: Row, nowMs: number): boolean {
-  for (let place = FIRST_STAMP + 2; place < row.length; place += 4) {
-    if (!isSettled(Number(row[place]), nowMs)) return false;
+function isOld(stamps: readonly number[], nowMs: number): boolean {
+  for (let place = 2; place < stamps.length; place += 4) {
+    if (!isSettled(stamps[place] ?? nowMs, nowMs)) return false;
   }
   return true;
 }
@@ -137,9 +171,10 @@ function load(disk: Disk, file: string): Map<string, Row> {
 function isRow(row: unknown): row is Row {
   return (
     Array.isArray(row) &&
-    row.length >= FIRST_STAMP + 8 &&
+    row.length === 6 &&
     typeof row[0] === "string" &&
-    typeof row[1] === "string" &&
-    row.every((value, place) => place < 2 || typeof value === "number")
+    typeof row[2] === "number" &&
+    Array.isArray(row[4]) &&
+    Array.isArray(row[5])
   );
 }

@@ -57,30 +57,53 @@ export interface SurveyContext {
   readonly proofs?: Proofs;
 }
 
+interface TaskSource {
+  readonly workspace: string;
+  readonly definition: Definition;
+  readonly store: Store;
+  readonly fingerprints: Pick<Fingerprints, "of" | "basis">;
+}
+
+/** A class for its getters: closures of their own would cost ten thousand tasks megabytes. */
+class LazyTask implements Task {
+  readonly shard: Shard;
+  readonly places: Places;
+  readonly #source: TaskSource;
+  #fingerprint: Fingerprint | undefined;
+
+  constructor(shard: Shard, source: TaskSource) {
+    this.shard = shard;
+    this.places = placesOf(source.workspace, shard);
+    this.#source = source;
+  }
+
+  get inputs(): readonly string[] {
+    return this.shard.inputs.map(({ path }) => belowWorkspace(this.#source.workspace, path));
+  }
+
+  get basis(): string {
+    return this.#source.fingerprints.basis;
+  }
+
+  get fingerprint(): Fingerprint {
+    this.#fingerprint ??= this.#source.fingerprints.of(this.shard);
+    return this.#fingerprint;
+  }
+
+  get wanted(): Wanted | undefined {
+    const { store, definition } = this.#source;
+    return store.kind === "none" ? undefined : wantedOf(this.shard, this.fingerprint, definition);
+  }
+}
+
 /** Tasks in the order of the shards. */
 export function tasksOf(
   context: Pick<SurveyContext, "definition" | "store"> & { readonly workspace: string },
   shards: readonly Shard[],
   fingerprints: Pick<Fingerprints, "of" | "basis">,
 ): readonly Task[] {
-  const { workspace, definition, store } = context;
-  return shards.map((shard) => {
-    let known: Fingerprint | undefined;
-    const task = {
-      shard,
-      places: placesOf(workspace, shard),
-      inputs: shard.inputs.map(({ path }) => belowWorkspace(workspace, path)),
-      basis: fingerprints.basis,
-      get fingerprint() {
-        known ??= fingerprints.of(shard);
-        return known;
-      },
-      get wanted() {
-        return store.kind === "none" ? undefined : wantedOf(shard, task.fingerprint, definition);
-      },
-    };
-    return task;
-  });
+  const source = { ...context, fingerprints };
+  return shards.map((shard) => new LazyTask(shard, source));
 }
 
 function wantedOf(

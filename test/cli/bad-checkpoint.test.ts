@@ -233,4 +233,25 @@ describe("a disk that refuses", () => {
       });
     },
   );
+
+  test.skipIf(!mayMount())(
+    "a full disk for the logs is no failure of a shard (skipped where no file system can be mounted)",
+    async () => {
+      const here = workspace();
+      here.write(".donemark/logs/.keep");
+      here.define({
+        shards: [{ id: "a" }, { id: "b" }],
+        checkpoint: "out/{id}.txt",
+        command:
+          'i=0; while [ $i -lt 4000 ]; do echo "line $i of $SHARD_ID with more words"; i=$((i+1)); done; echo x > "$SHARD_CHECKPOINT"',
+        shell: "sh",
+      });
+      const logs = here.path(".donemark/logs");
+      await mounted(["-t", "tmpfs", "-o", "size=32k", "none", logs], async () => {
+        const answer = await here.run();
+        expect(answer).toMatchObject({ code: 0, ran: 2 });
+        expect(answer.stderr).toContain("[b] line 3999 of b");
+      });
+    },
+  );
 });

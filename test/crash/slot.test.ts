@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../helpers/program.ts";
 import { fullMarkerOf, namesBelow } from "./disk-look.ts";
 import { lastSteps, observeRun, type ObservedRun } from "./observed-run.ts";
-import { chanceOf } from "./random.ts";
+import { chanceOf, type Chance } from "./random.ts";
 import { living } from "./tree.ts";
 
 const SHARDS = Array.from({ length: 100 }, (_, place) => String(place).padStart(4, "0"));
@@ -15,6 +16,8 @@ const IDEAL_MS = START_MS + (SHARDS.length / SLOTS) * SHARD_MS;
 const MOST = 1.15;
 /** Others use the machine as well: the best of these counts. */
 const TRIES = 3;
+/** The run itself takes about one second; with more than this, others have kept it waiting. */
+const QUIET_SECONDS = 2;
 const KILLS = 5;
 
 /** A worker with a second to load its model, its own start included, and waits that timers do not lengthen. */
@@ -49,61 +52,73 @@ const RUN = [
 describe.runIf(process.platform === "linux")(
   "a hundred shards on two slots with a worker each",
   () => {
-    it(
-      `take at most ${MOST} times what the workers take`,
-      { timeout: 120_000, retry: 0 },
-      async () => {
-        const ratios: number[] = [];
-        while (ratios.length < TRIES && !ratios.some((ratio) => ratio <= MOST)) {
-          const folder = prepare();
-          const begun = performance.now();
-          const { code, stderr } = await observeRun({ folder, args: RUN }).ended;
-          ratios.push((performance.now() - begun) / IDEAL_MS);
-          expect(code, stderr).toBe(0);
-          expectAllDone(folder);
-        }
-        console.log(
-          `ratios to the ideal ${IDEAL_MS} ms: ${ratios.map((ratio) => ratio.toFixed(3)).join(", ")}`,
-        );
-        expect(Math.min(...ratios)).toBeLessThanOrEqual(MOST);
-      },
-    );
+    it(`take at most ${MOST} times the ideal`, { timeout: 120_000 }, async ({ skip }) => {
+      const tries: Measured[] = [];
+      while (tries.length < TRIES && !tries.some(({ ratio }) => ratio <= MOST)) {
+        tries.push(await measureRun());
+      }
+      const told = tries.map(
+        ({ ratio, busySeconds }) =>
+          `${ratio.toFixed(3)} (${busySeconds.toFixed(1)} s of processor)`,
+      );
+      console.log(`times the ideal of ${IDEAL_MS} ms: ${told.join(", ")}`);
+      const best = Math.min(...tries.map(({ ratio }) => ratio));
+      const isQuiet = tries.some(({ busySeconds }) => busySeconds <= QUIET_SECONDS);
+      skip(
+        best > MOST && !isQuiet,
+        "others keep the processors busy: `npm run bench slots` measures it alone",
+      );
+      expect(best).toBeLessThanOrEqual(MOST);
+    });
 
     it("go on where they were, killed at five moments", { timeout: 120_000 }, async () => {
       const chance = chanceOf(7);
       const folder = prepare();
       const tags: string[] = [];
       for (let kill = 1; kill <= KILLS; kill += 1) {
-        const before = handedOut(folder).length;
-        const marked = markedIn(folder);
-        // The first comes while the models are loaded, the last while a marker is written.
-        const time = kill === 1 ? 0 : 1 + chance.below(14);
-        const phase = chance.pick(["command", "exit", "commit", "marked"]);
-        const run = killedAt(folder, {
-          phase,
-          time,
-          delayMs: time === 0 ? 600 : chance.unit() * 3,
-        });
-        await run.ended;
+        const moment = momentOf(kill, chance);
+        const run = await playOn(folder, moment);
         tags.push(run.tag);
         expect(run.isKilled()).toBe(true);
-        expectNoneAgain(folder, before, marked);
         const last = [...lastSteps(run.steps)].filter(([, step]) => step !== "marked");
+        const inHand = last.map(([id, step]) => `${id} ${step}`).join(", ");
         console.log(
-          `kill ${kill} | ${phase} number ${time} | ${last.map(([id, step]) => `${id} ${step}`).join(", ")} | ${markedIn(folder).size} marked`,
+          `kill ${kill} | ${moment.phase} number ${moment.time} | ${inHand} | ${markedIn(folder).size} marked`,
         );
       }
-      const before = handedOut(folder).length;
-      const marked = markedIn(folder);
-      const run = observeRun({ folder, args: RUN });
+      const run = await playOn(folder, undefined);
       const { code, stderr } = await run.ended;
       expect(code, stderr).toBe(0);
-      expectNoneAgain(folder, before, marked);
       expectAllDone(folder);
       for (const tag of [...tags, run.tag]) expect(living(tag)).toEqual([]);
     });
   },
 );
+
+interface Measured {
+  readonly ratio: number;
+  /** Time that all processors together were busy meanwhile, whoever had them. */
+  readonly busySeconds: number;
+}
+
+async function measureRun(): Promise<Measured> {
+  const folder = prepare();
+  const [begun, busy] = [performance.now(), processorSeconds()];
+  const { code, stderr } = await observeRun({ folder, args: RUN }).ended;
+  const ratio = (performance.now() - begun) / IDEAL_MS;
+  const measured = { ratio, busySeconds: processorSeconds() - busy };
+  expect(code, stderr).toBe(0);
+  expectAllDone(folder);
+  return measured;
+}
+
+function processorSeconds(): number {
+  const ms = cpus().reduce(
+    (sum, { times }) => sum + times.user + times.nice + times.sys + times.irq,
+    0,
+  );
+  return ms / 1000;
+}
 
 function prepare(): string {
   const folder = temporaryFolder();
@@ -118,18 +133,31 @@ interface Moment {
   readonly delayMs: number;
 }
 
-function killedAt(folder: string, { phase, time, delayMs }: Moment): ObservedRun {
-  let left = time;
+/** The first comes while the models are loaded. */
+function momentOf(kill: number, chance: Chance): Moment {
+  if (kill === 1) return { phase: "start-up", time: 0, delayMs: 600 };
+  const phase = chance.pick(["command", "exit", "commit", "marked"]);
+  return { phase, time: 1 + chance.below(14), delayMs: chance.unit() * 3 };
+}
+
+/** A run up to a moment, or to its end. No shard is handed out that was marked before. */
+async function playOn(folder: string, moment: Moment | undefined): Promise<ObservedRun> {
+  const before = handedOut(folder).length;
+  const marked = markedIn(folder);
+  let left = moment?.time ?? 0;
   const run = observeRun({
     folder,
     args: RUN,
-    onStep: (step, { kill }) => {
-      if (step.phase !== phase || left === 0) return;
+    onStep: ({ phase }, { kill }) => {
+      if (phase !== moment?.phase || left === 0) return;
       left -= 1;
-      if (left === 0) setTimeout(kill, delayMs);
+      if (left === 0) setTimeout(kill, moment.delayMs);
     },
   });
-  if (time === 0) setTimeout(run.kill, delayMs);
+  if (moment?.time === 0) setTimeout(run.kill, moment.delayMs);
+  await run.ended;
+  const since = handedOut(folder).slice(before);
+  expect(since.filter((id) => marked.has(id))).toEqual([]);
   return run;
 }
 
@@ -144,11 +172,6 @@ function markedIn(folder: string): ReadonlySet<string> {
 function handedOut(folder: string): readonly string[] {
   const file = join(folder, "handed-out.txt");
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
-}
-
-function expectNoneAgain(folder: string, before: number, marked: ReadonlySet<string>): void {
-  const since = handedOut(folder).slice(before);
-  expect(since.filter((id) => marked.has(id))).toEqual([]);
 }
 
 function expectAllDone(folder: string): void {
