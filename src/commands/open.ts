@@ -11,7 +11,7 @@ import { show } from "../core/text.ts";
 import type { Store } from "../store/store.ts";
 import { noStore } from "../store/none.ts";
 import { expandShards } from "../survey/expand.ts";
-import { openFingerprints } from "../survey/fingerprints.ts";
+import { openFingerprints, type Fingerprints } from "../survey/fingerprints.ts";
 import { idMatcher } from "../survey/globs.ts";
 import { cacheFolder } from "../survey/cache.ts";
 import { openHashCache } from "../survey/hash-cache.ts";
@@ -31,6 +31,7 @@ export interface Job extends Defined {
   readonly by: Author;
   /** For deciding again. */
   readonly context: SurveyContext;
+  readonly fingerprints: Fingerprints;
 }
 
 export interface OpenRules {
@@ -64,7 +65,16 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   prints.check();
   await hashes.save(now());
   await proofs?.save(now());
-  return { ...defined, store, all: expanded.shards, tasks, verdicts, by, context };
+  return {
+    ...defined,
+    store,
+    all: expanded.shards,
+    tasks,
+    verdicts,
+    by,
+    context,
+    fingerprints: prints,
+  };
 }
 
 /** With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing. */

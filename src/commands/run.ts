@@ -199,6 +199,7 @@ function sessionOf(
     command: writeProgram(request, "command", definition.command ?? ""),
     check:
       definition.check === undefined ? undefined : writeProgram(request, "check", definition.check),
+    changeSince: (task) => job.fingerprints.changeSince(task.shard, task.fingerprint),
     shardCount: job.all.length,
     now,
     by: job.by,

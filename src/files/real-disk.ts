@@ -43,9 +43,13 @@ export const realDisk: Disk = {
     return found === undefined ? undefined : asStat(found);
   },
   stamp: (path) => {
-    const found = unlessMissing(() => statSync(path));
-    if (found === undefined || !found.isFile()) return undefined;
-    return [found.size, found.mtimeMs, found.ctimeMs, found.ino];
+    try {
+      const found = statSync(path);
+      return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
+    } catch (error) {
+      if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+      throw error;
+    }
   },
   exists: (path) => unlessMissing(() => lstatSync(path, QUIETLY)) !== undefined,
   list: (directory) =>

@@ -79,7 +79,7 @@ export function openLog(session: Session, { task, record }: Started): ShardLog {
 export interface CommandRun {
   readonly program: Program;
   readonly env: Record<string, string>;
-  readonly log: Pick<ShardLog, "take">;
+  readonly log: Pick<ShardLog, "take" | "ready">;
   readonly slot: Slot;
 }
 
@@ -98,6 +98,7 @@ export function launch({ program, env, log, slot }: CommandRun, stdin: "closed" 
     stdin,
     onStdout: (chunk) => log.take("out", chunk),
     onStderr: (chunk) => log.take("err", chunk),
+    ready: () => log.ready(),
   });
   if (group.process !== undefined) slot.keepFor(group.process);
   return group;

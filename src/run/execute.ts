@@ -82,6 +82,7 @@ async function claim(session: Session, verdict: Verdict): Promise<Claimed | unde
   if (now.kind === "free") return { verdict: now.verdict, release: () => lease.release() };
   await lease.release();
   if (now.kind === "busy") return leaveAlone(session, verdict, now.pid);
+  if (now.kind === "changed") return leaveForNext(session, verdict, now.why);
   const why = "finished by another run meanwhile";
   session.reporter.info(`[${verdict.task.shard.id}] was ${why}`);
   conclude(session, { verdict, attempts: 0 }, "skipped", { why });
@@ -94,9 +95,17 @@ function leaveAlone(session: Session, verdict: Verdict, pid: number | undefined)
   conclude(session, { verdict, attempts: 0 }, "stopped", { why });
 }
 
+/** What was decided rests on something that is not what it was: the next run decides anew. */
+function leaveForNext(session: Session, verdict: Verdict, changed: string): undefined {
+  const why = `${changed} since the run began; run again`;
+  session.reporter.warn(`[${verdict.task.shard.id}] is not started: ${why}`);
+  conclude(session, { verdict, attempts: 0 }, "stopped", { why });
+}
+
 type Meanwhile =
   | { readonly kind: "free"; readonly verdict: Verdict }
   | { readonly kind: "busy"; readonly pid: number | undefined }
+  | { readonly kind: "changed"; readonly why: string }
   | { readonly kind: "finished" };
 
 /** Another run may have started, failed or finished the shard since the survey. */
@@ -113,7 +122,11 @@ async function lookAgain(session: Session, verdict: Verdict): Promise<Meanwhile>
     observed.asMarked &&
     verdict.reason !== "forced" &&
     changedParts(full.fingerprint, task.fingerprint, session.definition.rerunOn).length === 0;
-  return isDone ? { kind: "finished" } : { kind: "free", verdict: { ...verdict, observed } };
+  if (isDone) return { kind: "finished" };
+  const why = session.changeSince(task);
+  return why === undefined
+    ? { kind: "free", verdict: { ...verdict, observed } }
+    : { kind: "changed", why };
 }
 
 async function runSlot(session: Session, slot: Slot, gate: Gate): Promise<void> {

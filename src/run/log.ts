@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { dirname } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { mask } from "../core/environment.ts";
@@ -9,6 +9,8 @@ export interface ShardLog {
   readonly path: string;
   /** Takes a piece of standard output or standard error. */
   readonly take: (stream: "out" | "err", chunk: Buffer) => void;
+  /** Where too much waits to be written, settles when it is written; else `undefined`. */
+  readonly ready: () => Promise<void> | undefined;
   /** The last lines, masked, at most 2,000 characters. */
   readonly tail: () => string;
   readonly close: () => Promise<void>;
@@ -21,10 +23,13 @@ export interface LogRules {
   readonly emit: (line: string) => void;
   /** Called for a value that a command asks to be masked. */
   readonly maskEverywhere: (value: string) => void;
+  /** Where the job's log has too much to take, settles when it has taken it. */
+  readonly ready?: () => Promise<void> | undefined;
 }
 
 const TAIL_CHARACTERS = 2000;
 const LONGEST_LINE = 64 * 1024;
+const MOST_WAITING_BYTES = 1024 * 1024;
 
 /** Opens the log of one attempt; `label` goes in front of each line in the job's log. */
 export function openShardLog(path: string, label: string, rules: LogRules): ShardLog {
@@ -45,6 +50,7 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
   return {
     path,
     take: (stream, chunk) => streams[stream].take(chunk),
+    ready: () => written(file) ?? rules.ready?.(),
     tail: () => tail.trimEnd(),
     close: () => {
       streams.out.end();
@@ -56,6 +62,14 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
       });
     },
   };
+}
+
+function written(file: WriteStream): Promise<void> | undefined {
+  if (file.destroyed || file.writableLength < MOST_WAITING_BYTES) return undefined;
+  return new Promise((done) => {
+    file.once("drain", done);
+    file.once("close", done);
+  });
 }
 
 /** What a terminal would show of a line that was drawn over with carriage returns: its last state. */
@@ -85,9 +99,10 @@ function lineReader(line: (text: string) => void, secrets: readonly string[]): L
       if (rest.length < LONGEST_LINE) return;
       // Its end may be the beginning of a secret, which is known only when the rest of it has come.
       const masked = mask(rest, secrets);
-      const held = Math.min(Math.max(0, ...secrets.map(({ length }) => length - 1)), masked.length);
-      line(masked.slice(0, masked.length - held));
-      rest = masked.slice(masked.length - held);
+      const longest = Math.max(0, ...secrets.map(({ length }) => length - 1));
+      const cut = masked.length - Math.min(longest, masked.length / 2);
+      line(masked.slice(0, cut));
+      rest = masked.slice(cut);
     },
     end: () => {
       rest += decoder.end();

@@ -83,8 +83,13 @@ async function examine(
 export async function testify(
   session: Session,
   hand: InHand,
-  log: Pick<ShardLog, "take">,
+  log: Pick<ShardLog, "take" | "ready">,
 ): Promise<Examined> {
+  const changed = session.changeSince(hand.verdict.task);
+  if (changed !== undefined) {
+    const why = `${changed} while the command ran: what it read is not known`;
+    return { kind: "bad", reason: "changed-meanwhile", why, exitCode: 0 };
+  }
   const objection = await runCheck(session, hand, log);
   if (objection !== undefined) return { kind: "bad", ...objection };
   const { checkpoint } = hand.verdict.task.places;
@@ -95,7 +100,7 @@ export async function testify(
 async function runCheck(
   session: Session,
   hand: InHand,
-  log: Pick<ShardLog, "take">,
+  log: Pick<ShardLog, "take" | "ready">,
 ): Promise<Trouble | undefined> {
   if (session.check === undefined) return undefined;
   const env = shardEnvironment(session, hand.slot, hand.started);

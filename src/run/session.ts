@@ -7,6 +7,7 @@ import type { Hand } from "./commit.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LogRules } from "./log.ts";
 import type { BackgroundQueue } from "./queue.ts";
+import type { Task } from "../survey/survey.ts";
 import type { Stop } from "./stop.ts";
 import type { FolderWatch } from "./watch.ts";
 
@@ -43,6 +44,8 @@ export interface Session {
   readonly env: Environment;
   readonly command: Program;
   readonly check: Program | undefined;
+  /** What a shard depends on and has changed since its fingerprint was taken, in words. */
+  readonly changeSince: (task: Task) => string | undefined;
   /** Number of all shards of the definition. */
   readonly shardCount: number;
   /** Milliseconds since 1970. */

@@ -33,6 +33,8 @@ export interface Fingerprints {
   readonly of: (shard: Shard) => Fingerprint;
   /** Digest over everything that a fingerprint depends on besides the inputs themselves. */
   readonly basis: string;
+  /** What a shard depends on and is no longer what its fingerprint says, in words; `undefined` while all is the same. */
+  readonly changeSince: (shard: Shard, fingerprint: Fingerprint) => string | undefined;
   /** @throws {UserError} where an input that was asked for is not the one that the list describes. */
   readonly check: () => void;
 }
@@ -56,6 +58,19 @@ export async function openFingerprints(
   return {
     of: (shard) => ({ input: input(shard, counted), ...shared }),
     basis: sha256(JSON.stringify([mode, counted, shared.command, shared.files, shared.text])),
+    changeSince: (shard, before) => {
+      const { rerunOn } = definition;
+      const isOther = ({ path, fact }: FileFact): boolean => contentNow(sources, path) !== fact;
+      const file = rerunOn.includes("files") ? files.find(isOther) : undefined;
+      if (file !== undefined) return `the file ${show(file.path)} has changed`;
+      if (!rerunOn.includes("input")) return undefined;
+      const value = input(shard, counted);
+      const was = before.input;
+      const isSame = "digest" in value && "digest" in was && value.digest === was.digest;
+      return isSame || ("unknown" in value && "unknown" in was)
+        ? undefined
+        : "its input has changed";
+    },
     check: () => {
       if (problems.length > 0) throw new UserError(problems);
     },
@@ -100,6 +115,12 @@ function contentOf({ disk, hashes }: Sources, path: string): string {
   if (stat === undefined)
     throw new UserError([`fingerprint-files: ${show(path)} vanished while it was read.`]);
   return hashes.hash(path, stat);
+}
+
+function contentNow({ disk, workspace, hashes }: Sources, path: string): string | undefined {
+  const absolute = resolve(workspace, path);
+  const stat = disk.stat(absolute);
+  return stat === undefined ? undefined : hashes.hash(absolute, stat);
 }
 
 function relativeTo(workspace: string, path: string): string {

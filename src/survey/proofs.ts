@@ -48,8 +48,8 @@ export function openProofs(
   const digestOf = digestWriter(rules);
   return {
     recall: (task, isThere) => {
-      const { marker, started, checkpoint } = task.places;
-      if (!isThere(marker) || isThere(started)) return undefined;
+      const { started, checkpoint } = task.places;
+      if (isThere(started)) return undefined;
       const row = known.get(checkpoint);
       if (row !== undefined && isAbout(row, task, digestOf(task)) && holds(disk, task, row[5])) {
         return row[2];
@@ -126,25 +126,22 @@ function stampsOf(disk: Disk, task: Task): readonly number[] | undefined {
 }
 
 function holds(disk: Disk, task: Task, stamps: readonly number[]): boolean {
-  let place = 0;
-  for (const path of pathsOf(task)) {
-    const stamp = disk.stamp(path);
-    if (stamp === undefined || !isSameStamp(stamp, stamps, place)) return false;
-    place += stamp.length;
-  }
-  return place === stamps.length;
+  const paths = pathsOf(task);
+  return (
+    stamps.length === STAMP_LENGTH * paths.length &&
+    paths.every((path, place) => isSameStamp(disk.stamp(path), stamps, place * STAMP_LENGTH))
+  );
 }
 
-function isSameStamp(
-  [size, mtime, ctime, inode]: Stamp,
-  stamps: readonly number[],
-  at: number,
-): boolean {
+const STAMP_LENGTH = 4;
+
+function isSameStamp(stamp: Stamp | undefined, stamps: readonly number[], at: number): boolean {
   return (
-    stamps[at] === size &&
-    stamps[at + 1] === mtime &&
-    stamps[at + 2] === ctime &&
-    stamps[at + 3] === inode
+    stamp !== undefined &&
+    stamps[at] === stamp[0] &&
+    stamps[at + 1] === stamp[1] &&
+    stamps[at + 2] === stamp[2] &&
+    stamps[at + 3] === stamp[3]
   );
 }
 
