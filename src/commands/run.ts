@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly stop: Stop;
   /** A signal leaves this much time; commands that need longer are left to a later step. */
   readonly leaveAfterMs?: number;
+  /** Where too much of the job's log waits to be read, settles when it is read. */
+  readonly outputReady?: () => Promise<void> | undefined;
   /** Called before anything starts, with what finds this run's processes again. */
   readonly onStart?: (run: { readonly runTag: string; readonly owner: ProcessMark }) => void;
   /** Called once all is decided. */
@@ -207,7 +209,12 @@ function sessionOf(
     background: backgroundQueue(Math.max(2, width)),
     watch: watchFolders(),
     reporter,
-    logRules: { secrets, emit: reporter.output, maskEverywhere: reporter.mask },
+    logRules: {
+      secrets,
+      emit: reporter.output,
+      maskEverywhere: reporter.mask,
+      ready: options.outputReady ?? (() => undefined),
+    },
     leases,
     leaveAfterMs: options.leaveAfterMs,
   };

@@ -24,6 +24,8 @@ export interface GroupOptions {
   readonly stdin: "closed" | "pipe";
   readonly onStdout: (chunk: Buffer) => void;
   readonly onStderr: (chunk: Buffer) => void;
+  /** Asked after each piece: a promise holds the output back, and so the command, until it settles. */
+  readonly ready?: () => Promise<void> | undefined;
 }
 
 /** A running command with all that it started and that stayed in its process group. */
@@ -99,6 +101,7 @@ function running(connected: Connected, options: GroupOptions): Group {
   const { child, pid, outputs, lifeline } = connected;
   outputs[0].on("data", options.onStdout);
   outputs[1].on("data", options.onStderr);
+  const valves = outputs.map((output) => valveOf(output, options.ready));
   let gone = false;
   const signal = (name: NodeJS.Signals): void => {
     if (!gone) signalGroup(pid, name);
@@ -106,6 +109,7 @@ function running(connected: Connected, options: GroupOptions): Group {
   return {
     process: identify(pid),
     exit: leaderExit(child).then(async (exit) => {
+      for (const { open } of valves) open();
       await within(LAST_WORDS_MS, closed(outputs));
       signal("SIGKILL");
       gone = true;
@@ -118,6 +122,24 @@ function running(connected: Connected, options: GroupOptions): Group {
     write: (text) => void child.stdin?.write(text),
     endInput: () => void child.stdin?.end(),
     leave: (seconds) => leave(connected, seconds),
+  };
+}
+
+/** Holds an output back while what it gave is not taken; what a pipe holds when its command ends is taken at once. */
+function valveOf(output: Readable, ready: GroupOptions["ready"]): { readonly open: () => void } {
+  let isOpen = ready === undefined;
+  const flow = (): void => void output.resume();
+  output.on("data", () => {
+    const wait = isOpen ? undefined : ready?.();
+    if (wait === undefined) return;
+    output.pause();
+    void wait.then(flow, flow);
+  });
+  return {
+    open: () => {
+      isOpen = true;
+      flow();
+    },
   };
 }
 

@@ -67,8 +67,11 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
 function written(file: WriteStream): Promise<void> | undefined {
   if (file.destroyed || file.writableLength < MOST_WAITING_BYTES) return undefined;
   return new Promise((done) => {
-    file.once("drain", done);
-    file.once("close", done);
+    const settle = (): void => {
+      file.off("drain", settle).off("close", settle);
+      done();
+    };
+    file.on("drain", settle).on("close", settle);
   });
 }
 

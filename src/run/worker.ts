@@ -28,8 +28,9 @@ export function startWorker(session: Session, slot: Slot): Worker {
     const target = log ?? (own ??= openOwnLog(session, slot, group));
     target.take(stream, chunk);
   };
+  const ready: ShardLog["ready"] = () => (log ?? own)?.ready();
   const env = { ...baseEnvironment(session, slot), SHARD_COUNT: String(session.shardCount) };
-  const group = launch({ program: session.command, env, log: { take }, slot }, "pipe");
+  const group = launch({ program: session.command, env, log: { take, ready }, slot }, "pipe");
   const gone = group.exit.then(() => own?.close());
   return {
     group,

@@ -8,6 +8,7 @@ import { describe, EXIT, UserError } from "../core/problem.ts";
 import { count } from "../core/text.ts";
 import { createStop, type Stop } from "../run/stop.ts";
 import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions.ts";
+import { outliveReaders, outputReady, outputTaken } from "../ui/output.ts";
 import { pasteLine, runLines } from "../ui/lines.ts";
 import { watchRun } from "../ui/watch-run.ts";
 import { STATE, stepInvocation } from "./action.ts";
@@ -21,6 +22,7 @@ const LEAVE_AFTER_MS = 4500;
 export async function actionMain(home: URL): Promise<number> {
   const stop = createStop();
   stopOnSignals(stop);
+  outliveReaders();
   try {
     const invocation = stepInvocation(home);
     putInPath(home);
@@ -32,6 +34,8 @@ export async function actionMain(home: URL): Promise<number> {
     }
     core.error(error instanceof Error ? (error.stack ?? describe(error)) : describe(error));
     return EXIT.failed;
+  } finally {
+    await outputTaken();
   }
 }
 
@@ -40,6 +44,7 @@ async function runStep(invocation: Invocation, stop: Stop): Promise<number> {
   const watcher = watchRun(invocation.reporter, (_, text) => text, invocation.now);
   const ran = await run(invocation, {
     stop,
+    outputReady,
     leaveAfterMs: LEAVE_AFTER_MS,
     onStart: (started) => core.saveState(STATE.run, JSON.stringify(started)),
     onPlan: ({ verdicts, definition }) => {

@@ -1,13 +1,23 @@
 import { run } from "../commands/run.ts";
 import { createStop } from "../run/stop.ts";
 import { runLines } from "../ui/lines.ts";
+import { outliveReaders, outputReady, outputTaken } from "../ui/output.ts";
 import { painter } from "../ui/terminal.ts";
 import { watchRun } from "../ui/watch-run.ts";
 import { report } from "./report.ts";
 import { stopOnSignals } from "./signals.ts";
 import { print, type Call } from "./call.ts";
 
-export async function runOnTerminal({ invocation, isJson }: Call): Promise<number> {
+export async function runOnTerminal(call: Call): Promise<number> {
+  outliveReaders();
+  try {
+    return await runAndSay(call);
+  } finally {
+    await outputTaken();
+  }
+}
+
+async function runAndSay({ invocation, isJson }: Call): Promise<number> {
   const startedAtMs = invocation.now();
   const stop = createStop();
   stopOnSignals(stop);
@@ -15,6 +25,7 @@ export async function runOnTerminal({ invocation, isJson }: Call): Promise<numbe
   const watcher = watchRun(invocation.reporter, paint, invocation.now);
   const ran = await run(invocation, {
     stop,
+    outputReady,
     onPlan: ({ verdicts }) => watcher.onPlan(verdicts),
     onResult: watcher.onResult,
   });

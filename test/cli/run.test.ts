@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
@@ -9,6 +10,7 @@ import {
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
 import { pickle } from "../helpers/pickle.ts";
+import { CLI, terminalEnv } from "../helpers/program.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 
 const COPY = 'echo "$SHARD_ID" >> ran.txt; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"';
@@ -273,6 +275,43 @@ describe("what a run answers with", () => {
     });
     expect(outcomes(await here.run())).toEqual(["a done", "b done", "c done"]);
     expect(here.lines("ran.txt").at(-1)).toBe("a");
+  });
+});
+
+describe("the output of a run", () => {
+  /** Runs the built program with its standard output on a pipe to another one. */
+  function piped(
+    here: Workspace,
+    reader: string,
+  ): { readonly stdout: string; readonly stderr: string } {
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", `"$0" "$1" run | ${reader}`, process.execPath, CLI],
+      {
+        cwd: here.folder,
+        env: terminalEnv(here.folder),
+        encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
+    return { stdout, stderr };
+  }
+
+  test("is whole to its last line, however slowly it is read", () => {
+    const here = shards(["a"], {
+      command: `head -c 3000000 /dev/zero | tr '\\0' 'x' | fold -w 99; ${COPY}`,
+    });
+    const { stdout } = piped(here, "(sleep 1.5; cat)");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^1 of 1 shard complete/);
+    expect(stdout.match(/x/g)).toHaveLength(3_000_000);
+  });
+
+  test("may go unread: the run goes on when its reader has gone", async () => {
+    const here = shards(["a", "b", "c"], { command: `echo one; echo two; ${COPY}` });
+    const { stdout, stderr } = piped(here, "head -n 1");
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(stderr).not.toContain("EPIPE");
+    expect(await here.status()).toMatchObject({ done: 3 });
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from "../fixtures/cli/workspace.ts";
 
 const DO = 'echo "$SHARD_ID" > "$SHARD_CHECKPOINT"';
-const FOR_EVER = "while :; do sleep 0.05; done";
+const FOR_EVER = "while :; do sleep 0.05 || :; done";
 
 function shards(command: string, more: Readonly<Record<string, unknown>> = {}): Workspace {
   const here = workspace();
