@@ -72,14 +72,25 @@ export function openProofs(
         stamps,
       ]);
     },
-    save: async (nowMs) => {
-      const settled = [...fresh].filter(([, row]) => isOld(row[5], nowMs));
-      if (settled.length === 0) return;
-      for (const [path, row] of settled) known.set(path, row);
-      const text = JSON.stringify([FORM, ...known.values()]);
-      await writeCache(disk, { folder: place.folder, file }, text);
-    },
+    save: (nowMs) => save(disk, { folder: place.folder, file }, { known, fresh, nowMs }),
   };
+}
+
+interface Saving {
+  readonly known: Map<string, Row>;
+  readonly fresh: ReadonlyMap<string, Row>;
+  readonly nowMs: number;
+}
+
+async function save(
+  disk: Disk,
+  place: { readonly folder: string; readonly file: string },
+  { known, fresh, nowMs }: Saving,
+): Promise<void> {
+  const settled = [...fresh].filter(([, row]) => isOld(row[5], nowMs));
+  if (settled.length === 0) return;
+  for (const [path, row] of settled) known.set(path, row);
+  await writeCache(disk, place, JSON.stringify([FORM, ...known.values()]));
 }
 
 function digestWriter(rules: string): (task: Task) => string {

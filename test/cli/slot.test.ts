@@ -31,6 +31,9 @@ function told(
   return here;
 }
 
+/** A worker that dies after its .done must be dead before the next shard is handed out: then that one was never in hand. */
+const TIME_TO_DIE = { check: "sleep 0.5" };
+
 const ran = (here: Workspace): readonly string[] =>
   here.lines("ran.txt").map((line) => line.trim());
 const ups = (here: Workspace): number => ran(here).filter((line) => line.startsWith("up")).length;
@@ -111,13 +114,13 @@ describe.concurrent("a worker that keeps its model loaded", () => {
   });
 
   test("may crash once it has made a shard's .done: that shard counts", async () => {
-    const here = told({ a: "finish and die", b: "finish" });
+    const here = told({ a: "finish and die", b: "finish" }, TIME_TO_DIE);
     expect(outcomes(await here.run())).toEqual(["a done", "b done"]);
     expect(starts(here)).toEqual(["a", "b"]);
   });
 
   test("is not given another shard when it is dead, although a child of it still holds its output open", async () => {
-    const here = told({ a: "finish and die with a child that prints", b: "finish" });
+    const here = told({ a: "finish and die with a child that prints", b: "finish" }, TIME_TO_DIE);
     expect(outcomes(await here.run())).toEqual(["a done", "b done"]);
     expect(ups(here)).toBe(2);
   });
@@ -144,7 +147,7 @@ describe.concurrent("a worker that keeps its model loaded", () => {
   });
 
   test("that takes too long for one shard is ended, and the next shard gets another one", async () => {
-    const here = told({ a: "hang", b: "finish" }, { "shard-timeout": "700ms" });
+    const here = told({ a: "hang", b: "finish" }, { "shard-timeout": "3s" });
     const answer = await here.run();
     expect(outcomes(answer)).toEqual(["a failed", "b done"]);
     expect(shardOf(answer, "a").why).toContain("took longer than");

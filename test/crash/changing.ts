@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { filesBelow } from "./disk-look.ts";
 
 /** What a result depends on can be in one of two states each; a change is a change to the other. */
-export type Value = "A" | "B";
+type Value = "A" | "B";
 export interface Now {
   readonly input: Value;
   readonly command: Value;

@@ -95,7 +95,7 @@ export async function verdictOf(scene: Scene): Promise<Verdict> {
 }
 
 /** A true marker of what lies at the task's checkpoint now, with changes. */
-export function markerOf(task: Task, changes: Partial<Marker> = {}): Marker {
+function markerOf(task: Task, changes: Partial<Marker> = {}): Marker {
   const { checkpoint } = task.places;
   const found = measure(realDisk, checkpoint);
   if (found.kind !== "measured") throw new Error(`${checkpoint} cannot be measured`);

@@ -1,0 +1,787 @@
+export const id = 200;
+export const ids = [200,408];
+export const modules = {
+
+/***/ 5949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ handOf)
+/* harmony export */ });
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+
+/** The file layer with temporary names that tell whose they are. */
+function handOf({ disk }, owner) {
+    let serial = 0;
+    return {
+        disk,
+        token: () => {
+            serial += 1;
+            return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ saveUnsaved)
+/* harmony export */ });
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
+/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1344);
+/* harmony import */ var _run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7408);
+
+
+
+/**
+ * Saves every shard that is done here and not yet in the store, smallest first, as long as `untilMs` (since 1970) is
+ * not over: a cancel or a crash may have come between a marker and its save.
+ */
+async function saveUnsaved(invocation, hand, job, untilMs) {
+    const unsaved = [];
+    let saved = 0;
+    let bytes = 0;
+    for (const verdict of smallestFirst(job)) {
+        const { id } = verdict.task.shard;
+        const why = invocation.now() >= untilMs
+            ? "the time for it is over"
+            : await saveOne(invocation, hand, { job, verdict });
+        if (why === undefined) {
+            saved += 1;
+            bytes += sizeOf(verdict);
+        }
+        else
+            unsaved.push({ id, why });
+    }
+    return { saved, bytes, unsaved };
+}
+function smallestFirst({ store, verdicts }) {
+    if (store.kind === "none")
+        return [];
+    const done = verdicts.filter(({ reason, entry }) => reason === "done" && entry === undefined);
+    return done.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+}
+function sizeOf({ observed }) {
+    return observed.full?.checkpoint.sizeBytes ?? 0;
+}
+/** The reason why a shard was not saved; `undefined` for one that was. */
+async function saveOne({ home }, hand, { job, verdict }) {
+    const { task, observed } = verdict;
+    if (observed.full === undefined || task.wanted === undefined)
+        return "it has no full marker";
+    try {
+        const marker = await withDigest(hand, home, { verdict, marker: observed.full });
+        const saved = await job.store.save({
+            wanted: task.wanted,
+            checkpoint: task.places.checkpoint,
+            marker,
+        });
+        return saved.kind === "unavailable" ? saved.cause : undefined;
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+    }
+}
+async function withDigest(hand, home, { verdict, marker }) {
+    if (marker.checkpoint.sha256 !== undefined)
+        return marker;
+    const { places } = verdict.task;
+    const sha256 = await (0,_run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__.digestInBackground)(home, places.checkpoint);
+    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .renewMarker */ .oT)(hand, places, full);
+    return full;
+}
+
+
+/***/ }),
+
+/***/ 1344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ recordFailure),
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   gN: () => (/* binding */ tidyUp),
+/* harmony export */   oT: () => (/* binding */ renewMarker),
+/* harmony export */   qN: () => (/* binding */ begin)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5845);
+/* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5469);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+
+
+
+
+
+
+
+/** Up to this size the full digest is part of the first marker; above it, it follows in the background. */
+const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
+/**
+ * The start, each step durable before the next: work that is not handed on set aside, start record, what else lay there
+ * set aside, old marker removed. With `keepWork` the work directory stays where it is, less the part markers that vouch
+ * for nothing.
+ */
+async function begin(hand, places, start) {
+    const { disk } = hand;
+    if (!start.keepWork)
+        await setWorkAside(disk, places);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(start.record), hand.token());
+    const changed = new Set();
+    for (const marker of start.falseMarkers) {
+        await disk.unlink(marker);
+        changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(marker));
+    }
+    if (!start.keepWork || places.work !== places.checkpoint) {
+        if (await setAside(disk, places.checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint)))
+            changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    }
+    if (await disk.unlink(places.marker))
+        changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.marker));
+    for (const folder of changed)
+        await disk.syncDirectory(folder);
+    if (places.work !== places.checkpoint)
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, places.work);
+}
+/** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
+async function setWorkAside(disk, { work, checkpoint }) {
+    if (work === checkpoint && disk.stat(work)?.kind !== "directory")
+        return;
+    if (await setAside(disk, work, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(work)))
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(work));
+}
+/** The old generation's place is cleared first: one generation is kept. `false` where nothing lay there. */
+async function setAside(disk, path, stale) {
+    if (!disk.exists(path))
+        return false;
+    await disk.removeTree(stale);
+    await disk.rename(path, stale);
+    return true;
+}
+/**
+ * The finish, each step durable before the next: every file and folder of the checkpoint flushed, marker, set-aside
+ * generation removed, start record removed. A crash at any point leaves either no marker or a true one.
+ */
+async function finish(hand, task, end) {
+    const { disk } = hand;
+    const { places } = task;
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .syncAll */ .L9)(disk, places.checkpoint);
+    const marker = makeMarker(disk, task, end);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
+    await tidyUp(hand, places);
+    return marker;
+}
+/** Removes what was set aside and then the start record of a shard that is done: as long as that is there, so may be the rest. */
+async function tidyUp({ disk }, places) {
+    await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint));
+    if (places.work !== places.checkpoint)
+        await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.work));
+    await disk.unlink(places.started);
+}
+/** A marker of what lies at the checkpoint's path now. */
+function makeMarker(disk, task, end) {
+    const { seconds, finishedAt, by, said, adopted } = end;
+    const checkpoint = describeCheckpoint(disk, task.places.checkpoint, said);
+    const marker = {
+        shard: task.shard.id,
+        checkpoint,
+        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1)(task.fingerprint),
+        seconds,
+        finishedAt,
+        by,
+    };
+    return adopted === undefined ? marker : { ...marker, adopted };
+}
+/** @throws where the checkpoint is not there or holds what it may not hold. */
+function describeCheckpoint(disk, path, said) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(disk, path);
+    if (found.kind !== "measured") {
+        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+    }
+    const small = found.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(disk, path) } : {};
+    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
+}
+/** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
+async function renewMarker(hand, places, marker) {
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
+}
+/**
+ * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
+ * work directory that the next attempt may go on from; the start record stays and says what happened.
+ */
+async function recordFailure(hand, places, failed) {
+    const { disk } = hand;
+    const isWork = places.work === places.checkpoint && disk.stat(places.checkpoint)?.kind === "directory";
+    const isOwnClaim = await disk.unlink(places.marker);
+    const isAside = !isWork && (await setAside(disk, places.checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint)));
+    if (isOwnClaim || isAside)
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    const ended = { ...failed.record, failure: failed.failure, ended: true };
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(ended), hand.token());
+}
+
+
+/***/ }),
+
+/***/ 7408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   answerDigest: () => (/* binding */ answerDigest),
+/* harmony export */   digestInBackground: () => (/* binding */ digestInBackground)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9311);
+/* harmony import */ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9716);
+
+
+
+
+
+
+const LOW_PRIORITY = 10;
+/**
+ * SHA-256 of a checkpoint's every byte, computed in a thread of low priority, so that neither the event loop nor the
+ * command on the GPU's behalf waits for gigabytes.
+ * `home` is the folder of the program's entries, which holds the thread's.
+ * @throws where the checkpoint cannot be read.
+ */
+function digestInBackground(home, path) {
+    return new Promise((resolve, reject) => {
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: { path } });
+        worker.once("error", reject);
+        worker.once("message", (answer) => {
+            if ((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) && typeof answer["sha256"] === "string")
+                resolve(answer["sha256"]);
+            else
+                reject(new Error((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) ? String(answer["error"]) : "the digest thread gave no answer"));
+        });
+    });
+}
+/** What the thread does: called by its entry. */
+function answerDigest() {
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
+        return;
+    // On Linux a thread has a priority of its own; elsewhere this would slow the whole process down.
+    if (process.platform === "linux")
+        (0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
+    try {
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"]) });
+    }
+    catch (error) {
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ isOrphaned),
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Rq: () => (/* binding */ temporaryToken),
+/* harmony export */   SZ: () => (/* binding */ sweepTemporaries),
+/* harmony export */   q9: () => (/* binding */ endLeftovers),
+/* harmony export */   zI: () => (/* binding */ isAbandoned)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8052);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1257);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3768);
+
+
+
+
+const GRACE_MS = 5000;
+const OLD_MS = 24 * 3600 * 1000;
+/**
+ * Ends the commands that a killed run of this boot has left behind: a process that still writes to a checkpoint must be
+ * gone before its shard starts anew. Commands of a run that is alive are not touched.
+ */
+async function endLeftovers(verdicts, reporter) {
+    const tags = new Set();
+    for (const { observed } of verdicts) {
+        const start = observed.startRecord;
+        if (start !== undefined && isAbandoned(start))
+            tags.add(start.runTag);
+    }
+    for (const tag of tags) {
+        const left = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .findTagged */ .id)("DONEMARK_RUN", tag);
+        if (left.length === 0)
+            continue;
+        const pids = left.map(({ pid }) => pid).join(", ");
+        reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+        await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcesses */ .Hk)(left, { graceMs: GRACE_MS });
+    }
+}
+/** Is another Donemark of this machine at work on the shard? */
+function isBusy(start, self) {
+    if (start === undefined || start.ended === true)
+        return false;
+    const { owner } = start;
+    const isSelf = owner.pid === self.pid && owner.startTime === self.startTime;
+    return !isSelf && (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(owner);
+}
+/** Was it written by a Donemark of this boot that is gone, and left no word of how its command ended? */
+function isAbandoned(start) {
+    if (start === undefined || start.ended === true)
+        return false;
+    return start.owner.boot === (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && !(0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(start.owner);
+}
+/** The part of a temporary name that tells whose it is. */
+function temporaryToken(owner, serial) {
+    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+}
+/** Was it named by a process of this boot that is gone? `false` in doubt. */
+function isOrphaned(temporary) {
+    return ownerOf(temporary) === "gone";
+}
+function ownerOf(temporary) {
+    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8.length).split("-");
+    const pid = Number(number);
+    if (boot !== bootName((0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+        return "unknown";
+    const present = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimeOf */ .P2)(pid);
+    if (present !== undefined)
+        return plain(present) === startTime ? "alive" : "gone";
+    return (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)({ pid, startTime: "", boot: (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() }) ? "unknown" : "gone";
+}
+/** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
+async function sweepTemporaries(disk, folders, nowMs) {
+    for (const folder of folders) {
+        for (const { name } of disk.list(folder) ?? []) {
+            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const owner = ownerOf(name);
+            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            // One that stays costs room, nothing else.
+            if (isLeft)
+                await disk.removeTree(path).catch(() => undefined);
+        }
+    }
+}
+function isOld(disk, path, nowMs) {
+    const stat = disk.stat(path);
+    return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+}
+function bootName(boot) {
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(boot).slice(0, 8);
+}
+/** A start time, as a part of a name can hold it. */
+function plain(startTime) {
+    return startTime.replaceAll(/\W/g, "");
+}
+
+
+/***/ }),
+
+/***/ 3768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hk: () => (/* binding */ endProcesses),
+/* harmony export */   P2: () => (/* binding */ startTimeOf),
+/* harmony export */   WF: () => (/* binding */ thisProcess),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   id: () => (/* binding */ findTagged),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+
+
+
+
+let boot;
+/** Names this boot of the machine; two containers on one host have two names. */
+function bootId() {
+    boot ??=
+        process.platform === "linux"
+            ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+            : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    return boot;
+}
+/** `undefined` for a process that is not there, or is dead and only waits for its parent. */
+function startTimeOf(pid) {
+    const seen = look(pid);
+    return seen?.dead === false ? seen.startTime : undefined;
+}
+/** Names a child of this process: one that has ended, too, as long as node has not collected it. */
+function identify(pid) {
+    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+}
+function thisProcess() {
+    return identify(process.pid);
+}
+/** Is this very process still running here? In doubt (another user's, hidden from us) it is. */
+function isAlive(id) {
+    // A number from a file may be 0 or negative, which kill(2) takes for a whole group.
+    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+        return false;
+    const seen = look(id.pid);
+    if (seen === undefined)
+        return isHidden(id.pid);
+    return !seen.dead && seen.startTime === id.startTime;
+}
+/**
+ * All processes of this user, except this one, that were started with `name=value` in their environment:
+ * also those that left their group, their session and their parent.
+ * A program that overwrites its own environment, as `setproctitle` does, is not found.
+ */
+function findTagged(name, value) {
+    const tag = `${name}=${value}`;
+    const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
+    return pids
+        .filter((pid) => pid !== process.pid)
+        .map(identify)
+        .filter(isAlive);
+}
+/**
+ * Asks each to end (SIGTERM) and ends what is left after `graceMs` (SIGKILL).
+ * Comes back when all are dead, or one second after the SIGKILL: a process that hangs in a driver cannot be ended.
+ */
+async function endProcesses(list, { graceMs }) {
+    signalLiving(list, "SIGTERM");
+    if (await allDead(list, graceMs))
+        return;
+    signalLiving(list, "SIGKILL");
+    await allDead(list, 1000);
+}
+function look(pid) {
+    return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** proc_pid_stat(5): the state is field 3, the start time field 22. */
+function lookInProc(pid) {
+    const stat = readProc(`/proc/${pid}/stat`);
+    // Field 2 is the program's name, which may hold blanks and parentheses of its own.
+    const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, startTime] = [fields?.[0], fields?.[19]];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime, dead: state === "Z" || state === "X" };
+}
+function lookByPs(pid) {
+    const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
+}
+/** procfs mounted with `hidepid` shows nothing of other users' processes, but they cannot be signalled either. */
+function isHidden(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM");
+    }
+}
+function taggedInProc(tag) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => readProc(`/proc/${pid}/environ`)?.split("\0").includes(tag))
+        .map(Number);
+}
+function taggedByPs(tag) {
+    return ps("-axEww", "-o", "pid=,command=")
+        .split("\n")
+        .filter((line) => `${line} `.includes(` ${tag} `))
+        .map((line) => Number.parseInt(line, 10));
+}
+/** What `ps` prints, in English and in one time zone; "" where it finds nothing. */
+function ps(...args) {
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
+            encoding: "utf8",
+            env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+            maxBuffer: 256 * 1024 * 1024,
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+    }
+    catch (error) {
+        if (error instanceof Error && "status" in error && error.status === 1)
+            return "";
+        throw error;
+    }
+}
+/** `undefined` where the process is gone, or another user's. */
+function readProc(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
+            return undefined;
+        throw error;
+    }
+}
+function pidNamespace() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+}
+function signalLiving(list, signal) {
+    for (const id of list.filter(isAlive)) {
+        try {
+            process.kill(id.pid, signal);
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ESRCH", "EPERM"))
+                throw error;
+        }
+    }
+}
+async function allDead(list, withinMs) {
+    const deadline = performance.now() + withinMs;
+    while (list.some(isAlive)) {
+        if (performance.now() >= deadline)
+            return false;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 5200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  actionPost: () => (/* binding */ actionPost)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./lib/run/processes.js
+var processes = __webpack_require__(3768);
+// EXTERNAL MODULE: ./lib/commands/hand.js
+var hand = __webpack_require__(5949);
+// EXTERNAL MODULE: ./lib/commands/open.js + 10 modules
+var commands_open = __webpack_require__(1666);
+// EXTERNAL MODULE: ./lib/commands/save.js
+var save = __webpack_require__(1241);
+;// CONCATENATED MODULE: ./lib/commands/finish.js
+
+
+
+
+/** A main step that was never told to stop gets this long to stop in good order. */
+const MAIN_GRACE_MS = 10_000;
+/** Ends what a cut-off run has left: main first, then every process of its commands, wherever it went. */
+async function endRun({ runTag, owner, stopGraceMs }) {
+    if ((0,processes/* isAlive */._n)(owner))
+        await (0,processes/* endProcesses */.Hk)([owner], { graceMs: MAIN_GRACE_MS });
+    const left = (0,processes/* findTagged */.id)("DONEMARK_RUN", runTag);
+    if (left.length > 0)
+        await (0,processes/* endProcesses */.Hk)(left, { graceMs: stopGraceMs });
+    return left.length;
+}
+/** Saves what is done and not yet in the store, until `untilMs`. */
+async function finishSaves(invocation, untilMs) {
+    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
+    return (0,save/* saveUnsaved */.y)(invocation, (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)()), job, untilMs);
+}
+
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/start-record.js
+var start_record = __webpack_require__(5469);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+// EXTERNAL MODULE: ./lib/surface/action.js
+var action = __webpack_require__(9289);
+;// CONCATENATED MODULE: ./lib/surface/action-post.js
+
+
+
+
+
+
+
+/** After a cancel the runner ends the job 285 s later; the saves must be over before. */
+const DEADLINE_MS = 240_000;
+/** The root action's post step: ends and saves what a cancel cut off. It never fails a job. */
+async function actionPost(home) {
+    const startedAtMs = Date.now();
+    try {
+        if (core/* getState */.Gu(action/* STATE */.c.finished) === "true")
+            return problem/* EXIT */.dc.done;
+        const cutOff = readState();
+        if (cutOff === undefined)
+            return problem/* EXIT */.dc.done;
+        const ended = await endRun(cutOff);
+        if (ended > 0)
+            core/* info */.pq(`Ended ${ended} process${ended === 1 ? "" : "es"} of commands still running.`);
+        const late = await finishSaves((0,action/* stepInvocation */.L)(home), startedAtMs + DEADLINE_MS);
+        if (late.saved > 0)
+            core/* info */.pq(`Saved ${(0,core_text/* count */.U9)(late.saved, "finished shard")} after the stop.`);
+        for (const { id, why } of late.unsaved)
+            core/* warning */.$e(`[${id}] is done, but was not saved: ${why}`);
+    }
+    catch (error) {
+        core/* warning */.$e(`The post step could not finish: ${(0,problem/* describe */.q0)(error)}`);
+    }
+    return problem/* EXIT */.dc.done;
+}
+function readState() {
+    const value = (0,marker/* parseJson */.qF)(core/* getState */.Gu(action/* STATE */.c.run));
+    if (!(0,core_text/* isRecord */.u4)(value) || typeof value["runTag"] !== "string")
+        return undefined;
+    const owner = (0,start_record/* readProcess */.Wv)(value["owner"]);
+    const stopGraceMs = Number(core/* getState */.Gu(action/* STATE */.c.stopGraceMs)) || 10_000;
+    return owner === undefined ? undefined : { runTag: value["runTag"], owner, stopGraceMs };
+}
+
+
+/***/ }),
+
+/***/ 9289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ stepInvocation),
+/* harmony export */   c: () => (/* binding */ STATE)
+/* harmony export */ });
+/* harmony import */ var _core_node_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1709);
+/* harmony import */ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(845);
+/* harmony import */ var _ui_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6557);
+
+
+
+/** A step of a workflow, ready to act on. */
+function stepInvocation(home) {
+    const { env } = process;
+    const workspace = env["GITHUB_WORKSPACE"];
+    return {
+        surface: "actions",
+        inputs: (0,_ui_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(env),
+        workspace: workspace === undefined || workspace === "" ? process.cwd() : workspace,
+        env,
+        disk: _files_real_disk_js__WEBPACK_IMPORTED_MODULE_0__/* .realDisk */ .U,
+        reporter: (0,_ui_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsReporter */ .t)(),
+        now: Date.now,
+        randomHex: (bytes) => (0,_core_node_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeCrypto */ .S)().randomBytes(bytes).toString("hex"),
+        home,
+    };
+}
+/** Names of the states that main leaves for post. */
+const STATE = { run: "run", stopGraceMs: "stop-grace-ms", finished: "finished" };
+
+
+/***/ }),
+
+/***/ 6557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   iB: () => (/* binding */ setRunOutputs),
+/* harmony export */   o: () => (/* binding */ annotateFailures),
+/* harmony export */   t: () => (/* binding */ actionsReporter)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1865);
+
+
+/** Ids in an output, as the design cuts them: an output must stay far below the runner's 1 MiB. */
+const MOST_IDS = 1000;
+/** GitHub shows ten annotations of a kind for a step. */
+const MOST_ANNOTATIONS = 10;
+/** The inputs of a step, as the runner hands them over; an input that was not given is an empty text. */
+function readInputs(env) {
+    const values = {};
+    for (const [name, value] of Object.entries(env)) {
+        const input = /^INPUT_(.+)$/.exec(name)?.[1];
+        if (input !== undefined && value !== undefined && value !== "")
+            values[input.toLowerCase()] = value;
+    }
+    return {
+        label: (name) => `Input "${name}"`,
+        values,
+        others: ["config", "definition", "github-token"],
+    };
+}
+/** Says things in the job's log. */
+function actionsReporter() {
+    return {
+        info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(harmless(text)),
+        warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line),
+        error: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(line),
+        debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line),
+        output: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(harmless(line)),
+        mask: (value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value),
+    };
+}
+/** Files and ids are named as users and their archives name them: no name may become a workflow command. */
+function harmless(text) {
+    const lines = text.split(/\r\n|\r|\n/).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .K);
+    return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
+}
+/** Sets the outputs of the root action. */
+function setRunOutputs(answer, resultsPath) {
+    const failed = answer.shards.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
+    const outputs = {
+        total: answer.total,
+        skipped: answer.skipped,
+        resumed: answer.resumed,
+        ran: answer.ran,
+        failed: answer.failed,
+        remaining: answer.remaining,
+        "in-progress": answer.inProgress,
+        "all-done": answer.allDone,
+        saved: answer.saved,
+        "seconds-saved": answer.secondsSaved,
+        results: resultsPath,
+        "failed-ids": JSON.stringify(failed.slice(0, MOST_IDS)),
+    };
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+}
+/** Annotates the failed shards, as many as are shown. */
+function annotateFailures(answer, pasteLine) {
+    const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
+    for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`, {
+            title: `Shard ${id} failed`,
+        });
+    }
+}
+/** Appends to the job summary, where the runner has one. */
+async function writeSummary(markdown, env) {
+    const file = env["GITHUB_STEP_SUMMARY"];
+    if (file === undefined || file === "")
+        return;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown).write();
+}
+
+
+/***/ })
+
+};

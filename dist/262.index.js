@@ -1,0 +1,768 @@
+export const id = 262;
+export const ids = [262];
+export const modules = {
+
+/***/ 5949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ handOf)
+/* harmony export */ });
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+
+/** The file layer with temporary names that tell whose they are. */
+function handOf({ disk }, owner) {
+    let serial = 0;
+    return {
+        disk,
+        token: () => {
+            serial += 1;
+            return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  di: () => (/* binding */ adopt),
+  Mo: () => (/* binding */ revokeForced),
+  U8: () => (/* binding */ settleSkipped),
+  x4: () => (/* binding */ settleStored)
+});
+
+// EXTERNAL MODULE: ./lib/core/places.js
+var core_places = __webpack_require__(3783);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/files/measure.js
+var measure = __webpack_require__(9311);
+// EXTERNAL MODULE: ./lib/survey/inspect-lazily.js
+var inspect_lazily = __webpack_require__(7802);
+// EXTERNAL MODULE: ./lib/run/commit.js
+var commit = __webpack_require__(1344);
+// EXTERNAL MODULE: ./lib/run/leftovers.js
+var leftovers = __webpack_require__(2153);
+// EXTERNAL MODULE: ./lib/files/durable.js
+var durable = __webpack_require__(8052);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var core_marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+;// CONCATENATED MODULE: ./lib/store/staged.js
+
+
+
+/**
+ * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
+ * another disk's and count for nothing. The cheap checks come first; only what passes them is read whole.
+ * @throws where this disk cannot be read: that says nothing of the entry.
+ */
+function checkStaged(disk, staging, marker) {
+    const why = findFault(disk, staging, marker);
+    return why === undefined ? { kind: "good" } : { kind: "bad", why };
+}
+function findFault(disk, staging, { checkpoint }) {
+    if (checkpoint.sha256 === undefined)
+        return "its marker has no full digest";
+    // Whatever a link leads to was not fetched.
+    if (isLink(disk, staging))
+        return "it is a link";
+    const found = (0,measure/* measure */.xP)(disk, staging);
+    if (found.kind === "absent")
+        return "nothing was brought";
+    if (found.kind === "refused")
+        return found.why;
+    const difference = findDifference(checkpoint, found.measure);
+    if (difference !== undefined)
+        return difference;
+    if ((0,measure/* sampleOf */.uV)(disk, staging) !== checkpoint.sample)
+        return "its sample is not the marker's";
+    const same = (0,measure/* digestOf */.ol)(disk, staging) === checkpoint.sha256;
+    return same ? undefined : "its SHA-256 is not the marker's";
+}
+function findDifference(marked, found) {
+    if (found.kind !== marked.kind)
+        return `it is a ${found.kind}, the marker says ${marked.kind}`;
+    if (marked.files !== undefined && found.files !== marked.files) {
+        return `it has ${(0,core_text/* count */.U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
+    }
+    if (found.sizeBytes === marked.sizeBytes)
+        return undefined;
+    return `it has ${(0,core_text/* count */.U9)(found.sizeBytes, "byte")}, the marker says ${(0,core_text/* count */.U9)(marked.sizeBytes, "byte")}`;
+}
+function isLink(disk, path) {
+    const name = (0,external_node_path_.basename)(path);
+    return (disk.list((0,external_node_path_.dirname)(path)) ?? []).some((one) => one.name === name && one.kind === "link");
+}
+
+;// CONCATENATED MODULE: ./lib/commands/fetch.js
+
+
+
+
+
+
+
+
+/**
+ * Brings a shard's checkpoint from a store: into staging beside its place, checked there against its marker, and only
+ * then moved into place, with a marker of its own. Whatever lay there is replaced.
+ */
+async function bring(hand, store, task, entry) {
+    const { disk } = hand;
+    const { checkpoint } = task.places;
+    const staging = (0,external_node_path_.join)((0,external_node_path_.dirname)(checkpoint), `${durable/* TEMPORARY_PREFIX */.F8}${hand.token()}`);
+    try {
+        await (0,durable/* makeFolders */.wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
+        const fetched = await store.fetch(entry, staging);
+        if (fetched.kind === "unavailable")
+            return fetched;
+        if (fetched.kind === "miss")
+            return { kind: "lost", why: "the entry is gone" };
+        const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
+        if (checked !== undefined) {
+            await store.revoke(entry);
+            return { kind: "lost", why: checked };
+        }
+        await place(hand, task, { staging, marker: fetched.marker });
+        return { kind: "brought" };
+    }
+    catch (error) {
+        return { kind: "unavailable", cause: (0,problem/* describe */.q0)(error) };
+    }
+    finally {
+        // What cannot be removed now is swept up by the next run.
+        await disk.removeTree(staging).catch(() => undefined);
+    }
+}
+function checkFetched({ disk }, task, { staging, marker }) {
+    if (marker.shard !== task.shard.id)
+        return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
+    const checked = checkStaged(disk, staging, marker);
+    return checked.kind === "bad" ? checked.why : undefined;
+}
+/**
+ * The old generation is set aside before its marker goes, and the new one is marked before it is there: at no moment
+ * does a checkpoint lie there without a marker, which could be adopted for any fingerprint. The start record goes
+ * before the new one comes: it would vouch for a directory as for the work of its own fingerprint.
+ */
+async function place(hand, { places }, { staging, marker }) {
+    const { disk } = hand;
+    const folder = (0,external_node_path_.dirname)(places.checkpoint);
+    await (0,durable/* syncAll */.L9)(disk, staging);
+    if (disk.exists(places.checkpoint)) {
+        await disk.removeTree((0,core_places/* staleOf */.PE)(places.checkpoint));
+        await disk.rename(places.checkpoint, (0,core_places/* staleOf */.PE)(places.checkpoint));
+    }
+    await disk.unlink(places.started);
+    await disk.syncDirectory(folder);
+    const found = (0,measure/* measure */.xP)(disk, staging);
+    if (found.kind !== "measured")
+        throw new Error(`${staging} vanished after it was brought`);
+    const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
+    await (0,durable/* writeDurably */.v8)(disk, places.marker, (0,core_marker/* formatMarker */.gJ)(here), hand.token());
+    await disk.rename(staging, places.checkpoint);
+    await disk.syncDirectory(folder);
+    await (0,commit/* tidyUp */.gN)(hand, places);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/prepare.js
+
+
+
+
+
+
+
+
+/**
+ * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash
+ * right after a marker has left.
+ */
+async function settleSkipped(invocation, hand, job) {
+    for (const verdict of job.verdicts) {
+        if (verdict.kind !== "skip")
+            continue;
+        const { reason, observed, task } = verdict;
+        try {
+            if (reason === "adopted-marker" || reason === "adopted-status")
+                await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
+            else if (reason === "done" && observed.moved)
+                await remeasure(hand, verdict);
+            if (reason === "done" && (0,leftovers/* isAbandoned */.zI)(observed.startRecord))
+                await (0,commit/* tidyUp */.gN)(hand, task.places);
+        }
+        catch (error) {
+            // The proof stands without it; a read-only folder must not fail a good run.
+            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,problem/* describe */.q0)(error)}`);
+        }
+    }
+}
+/** Writes a full marker for a checkpoint that Donemark did not see being made. */
+async function adopt(invocation, hand, { task, by, rules }) {
+    await (0,commit/* finish */.O9)(hand, task, {
+        said: await sayOf(hand, task, rules),
+        seconds: 0,
+        finishedAt: new Date(invocation.now()).toISOString(),
+        by,
+        adopted: true,
+    });
+}
+/** What the checkpoint says about itself, for its marker. */
+async function sayOf({ disk }, { places }, rules) {
+    if (disk.stat(places.checkpoint)?.kind === "directory")
+        return { format: "directory" };
+    const { format, status, version } = await (0,inspect_lazily/* inspect */.N)(disk, places.checkpoint, rules);
+    return {
+        format,
+        ...(status !== undefined && { status }),
+        ...(version !== undefined && { version }),
+    };
+}
+async function remeasure(hand, { task, observed }) {
+    const found = (0,measure/* measure */.xP)(hand.disk, task.places.checkpoint);
+    if (found.kind !== "measured" || observed.full === undefined)
+        return;
+    const { full } = observed;
+    const checkpoint = { ...full.checkpoint, ...found.measure };
+    await (0,commit/* renewMarker */.oT)(hand, task.places, { ...full, checkpoint });
+}
+/**
+ * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
+ * lies at the checkpoint's path is set aside with its marker, so that no later step reads another generation's file.
+ * Gives the shards whose entry proved to be lost: they are to run.
+ */
+async function settleStored(invocation, hand, job) {
+    const lost = [];
+    for (const verdict of job.verdicts) {
+        const { entry, task } = verdict;
+        if (verdict.reason !== "done-in-store" || entry === undefined)
+            continue;
+        if (job.definition.fetch === "none") {
+            await clearPlace(invocation, hand, verdict);
+            continue;
+        }
+        const brought = await bring(hand, job.store, task, entry);
+        if (brought.kind === "brought")
+            continue;
+        const why = brought.kind === "lost" ? brought.why : brought.cause;
+        invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);
+        if (brought.kind === "lost")
+            lost.push({ verdict, why });
+        else
+            await clearPlace(invocation, hand, verdict);
+    }
+    return lost;
+}
+/** Whatever is not the entry of the store must not lie where the shard's checkpoint belongs. */
+async function clearPlace({ reporter }, { disk }, { task, observed }) {
+    if (observed.checkpoint === "absent" && observed.marker === "none")
+        return;
+    const { marker, checkpoint } = task.places;
+    try {
+        if (disk.exists(checkpoint)) {
+            await disk.removeTree((0,core_places/* staleOf */.PE)(checkpoint));
+            await disk.rename(checkpoint, (0,core_places/* staleOf */.PE)(checkpoint));
+        }
+        // Only after it: a checkpoint that has lost its marker could be adopted.
+        await disk.unlink(marker);
+        await disk.syncDirectory((0,external_node_path_.dirname)(checkpoint));
+    }
+    catch (error) {
+        reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${(0,problem/* describe */.q0)(error)}`);
+    }
+}
+/** A forced shard's earlier entries must never be found again. */
+async function revokeForced(invocation, store, verdicts) {
+    for (const { reason, entry, task } of verdicts) {
+        if (reason !== "forced" || entry === undefined)
+            continue;
+        const revoked = await store.revoke(entry);
+        if (revoked.kind === "unavailable") {
+            invocation.reporter.warn(`[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 1344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ recordFailure),
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   gN: () => (/* binding */ tidyUp),
+/* harmony export */   oT: () => (/* binding */ renewMarker),
+/* harmony export */   qN: () => (/* binding */ begin)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5845);
+/* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5469);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+
+
+
+
+
+
+
+/** Up to this size the full digest is part of the first marker; above it, it follows in the background. */
+const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
+/**
+ * The start, each step durable before the next: work that is not handed on set aside, start record, what else lay there
+ * set aside, old marker removed. With `keepWork` the work directory stays where it is, less the part markers that vouch
+ * for nothing.
+ */
+async function begin(hand, places, start) {
+    const { disk } = hand;
+    if (!start.keepWork)
+        await setWorkAside(disk, places);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(start.record), hand.token());
+    const changed = new Set();
+    for (const marker of start.falseMarkers) {
+        await disk.unlink(marker);
+        changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(marker));
+    }
+    if (!start.keepWork || places.work !== places.checkpoint) {
+        if (await setAside(disk, places.checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint)))
+            changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    }
+    if (await disk.unlink(places.marker))
+        changed.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.marker));
+    for (const folder of changed)
+        await disk.syncDirectory(folder);
+    if (places.work !== places.checkpoint)
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, places.work);
+}
+/** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
+async function setWorkAside(disk, { work, checkpoint }) {
+    if (work === checkpoint && disk.stat(work)?.kind !== "directory")
+        return;
+    if (await setAside(disk, work, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(work)))
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(work));
+}
+/** The old generation's place is cleared first: one generation is kept. `false` where nothing lay there. */
+async function setAside(disk, path, stale) {
+    if (!disk.exists(path))
+        return false;
+    await disk.removeTree(stale);
+    await disk.rename(path, stale);
+    return true;
+}
+/**
+ * The finish, each step durable before the next: every file and folder of the checkpoint flushed, marker, set-aside
+ * generation removed, start record removed. A crash at any point leaves either no marker or a true one.
+ */
+async function finish(hand, task, end) {
+    const { disk } = hand;
+    const { places } = task;
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .syncAll */ .L9)(disk, places.checkpoint);
+    const marker = makeMarker(disk, task, end);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
+    await tidyUp(hand, places);
+    return marker;
+}
+/** Removes what was set aside and then the start record of a shard that is done: as long as that is there, so may be the rest. */
+async function tidyUp({ disk }, places) {
+    await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint));
+    if (places.work !== places.checkpoint)
+        await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.work));
+    await disk.unlink(places.started);
+}
+/** A marker of what lies at the checkpoint's path now. */
+function makeMarker(disk, task, end) {
+    const { seconds, finishedAt, by, said, adopted } = end;
+    const checkpoint = describeCheckpoint(disk, task.places.checkpoint, said);
+    const marker = {
+        shard: task.shard.id,
+        checkpoint,
+        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1)(task.fingerprint),
+        seconds,
+        finishedAt,
+        by,
+    };
+    return adopted === undefined ? marker : { ...marker, adopted };
+}
+/** @throws where the checkpoint is not there or holds what it may not hold. */
+function describeCheckpoint(disk, path, said) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(disk, path);
+    if (found.kind !== "measured") {
+        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+    }
+    const small = found.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(disk, path) } : {};
+    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
+}
+/** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
+async function renewMarker(hand, places, marker) {
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
+}
+/**
+ * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
+ * work directory that the next attempt may go on from; the start record stays and says what happened.
+ */
+async function recordFailure(hand, places, failed) {
+    const { disk } = hand;
+    const isWork = places.work === places.checkpoint && disk.stat(places.checkpoint)?.kind === "directory";
+    const isOwnClaim = await disk.unlink(places.marker);
+    const isAside = !isWork && (await setAside(disk, places.checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_1__/* .staleOf */ .PE)(places.checkpoint)));
+    if (isOwnClaim || isAside)
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    const ended = { ...failed.record, failure: failed.failure, ended: true };
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(ended), hand.token());
+}
+
+
+/***/ }),
+
+/***/ 2153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ isOrphaned),
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Rq: () => (/* binding */ temporaryToken),
+/* harmony export */   SZ: () => (/* binding */ sweepTemporaries),
+/* harmony export */   q9: () => (/* binding */ endLeftovers),
+/* harmony export */   zI: () => (/* binding */ isAbandoned)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8052);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1257);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3768);
+
+
+
+
+const GRACE_MS = 5000;
+const OLD_MS = 24 * 3600 * 1000;
+/**
+ * Ends the commands that a killed run of this boot has left behind: a process that still writes to a checkpoint must be
+ * gone before its shard starts anew. Commands of a run that is alive are not touched.
+ */
+async function endLeftovers(verdicts, reporter) {
+    const tags = new Set();
+    for (const { observed } of verdicts) {
+        const start = observed.startRecord;
+        if (start !== undefined && isAbandoned(start))
+            tags.add(start.runTag);
+    }
+    for (const tag of tags) {
+        const left = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .findTagged */ .id)("DONEMARK_RUN", tag);
+        if (left.length === 0)
+            continue;
+        const pids = left.map(({ pid }) => pid).join(", ");
+        reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+        await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcesses */ .Hk)(left, { graceMs: GRACE_MS });
+    }
+}
+/** Is another Donemark of this machine at work on the shard? */
+function isBusy(start, self) {
+    if (start === undefined || start.ended === true)
+        return false;
+    const { owner } = start;
+    const isSelf = owner.pid === self.pid && owner.startTime === self.startTime;
+    return !isSelf && (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(owner);
+}
+/** Was it written by a Donemark of this boot that is gone, and left no word of how its command ended? */
+function isAbandoned(start) {
+    if (start === undefined || start.ended === true)
+        return false;
+    return start.owner.boot === (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && !(0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(start.owner);
+}
+/** The part of a temporary name that tells whose it is. */
+function temporaryToken(owner, serial) {
+    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+}
+/** Was it named by a process of this boot that is gone? `false` in doubt. */
+function isOrphaned(temporary) {
+    return ownerOf(temporary) === "gone";
+}
+function ownerOf(temporary) {
+    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8.length).split("-");
+    const pid = Number(number);
+    if (boot !== bootName((0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+        return "unknown";
+    const present = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimeOf */ .P2)(pid);
+    if (present !== undefined)
+        return plain(present) === startTime ? "alive" : "gone";
+    return (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)({ pid, startTime: "", boot: (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() }) ? "unknown" : "gone";
+}
+/** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
+async function sweepTemporaries(disk, folders, nowMs) {
+    for (const folder of folders) {
+        for (const { name } of disk.list(folder) ?? []) {
+            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const owner = ownerOf(name);
+            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            // One that stays costs room, nothing else.
+            if (isLeft)
+                await disk.removeTree(path).catch(() => undefined);
+        }
+    }
+}
+function isOld(disk, path, nowMs) {
+    const stat = disk.stat(path);
+    return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+}
+function bootName(boot) {
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(boot).slice(0, 8);
+}
+/** A start time, as a part of a name can hold it. */
+function plain(startTime) {
+    return startTime.replaceAll(/\W/g, "");
+}
+
+
+/***/ }),
+
+/***/ 3768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hk: () => (/* binding */ endProcesses),
+/* harmony export */   P2: () => (/* binding */ startTimeOf),
+/* harmony export */   WF: () => (/* binding */ thisProcess),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   id: () => (/* binding */ findTagged),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+
+
+
+
+let boot;
+/** Names this boot of the machine; two containers on one host have two names. */
+function bootId() {
+    boot ??=
+        process.platform === "linux"
+            ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+            : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    return boot;
+}
+/** `undefined` for a process that is not there, or is dead and only waits for its parent. */
+function startTimeOf(pid) {
+    const seen = look(pid);
+    return seen?.dead === false ? seen.startTime : undefined;
+}
+/** Names a child of this process: one that has ended, too, as long as node has not collected it. */
+function identify(pid) {
+    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+}
+function thisProcess() {
+    return identify(process.pid);
+}
+/** Is this very process still running here? In doubt (another user's, hidden from us) it is. */
+function isAlive(id) {
+    // A number from a file may be 0 or negative, which kill(2) takes for a whole group.
+    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+        return false;
+    const seen = look(id.pid);
+    if (seen === undefined)
+        return isHidden(id.pid);
+    return !seen.dead && seen.startTime === id.startTime;
+}
+/**
+ * All processes of this user, except this one, that were started with `name=value` in their environment:
+ * also those that left their group, their session and their parent.
+ * A program that overwrites its own environment, as `setproctitle` does, is not found.
+ */
+function findTagged(name, value) {
+    const tag = `${name}=${value}`;
+    const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
+    return pids
+        .filter((pid) => pid !== process.pid)
+        .map(identify)
+        .filter(isAlive);
+}
+/**
+ * Asks each to end (SIGTERM) and ends what is left after `graceMs` (SIGKILL).
+ * Comes back when all are dead, or one second after the SIGKILL: a process that hangs in a driver cannot be ended.
+ */
+async function endProcesses(list, { graceMs }) {
+    signalLiving(list, "SIGTERM");
+    if (await allDead(list, graceMs))
+        return;
+    signalLiving(list, "SIGKILL");
+    await allDead(list, 1000);
+}
+function look(pid) {
+    return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** proc_pid_stat(5): the state is field 3, the start time field 22. */
+function lookInProc(pid) {
+    const stat = readProc(`/proc/${pid}/stat`);
+    // Field 2 is the program's name, which may hold blanks and parentheses of its own.
+    const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, startTime] = [fields?.[0], fields?.[19]];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime, dead: state === "Z" || state === "X" };
+}
+function lookByPs(pid) {
+    const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
+}
+/** procfs mounted with `hidepid` shows nothing of other users' processes, but they cannot be signalled either. */
+function isHidden(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM");
+    }
+}
+function taggedInProc(tag) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => readProc(`/proc/${pid}/environ`)?.split("\0").includes(tag))
+        .map(Number);
+}
+function taggedByPs(tag) {
+    return ps("-axEww", "-o", "pid=,command=")
+        .split("\n")
+        .filter((line) => `${line} `.includes(` ${tag} `))
+        .map((line) => Number.parseInt(line, 10));
+}
+/** What `ps` prints, in English and in one time zone; "" where it finds nothing. */
+function ps(...args) {
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
+            encoding: "utf8",
+            env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+            maxBuffer: 256 * 1024 * 1024,
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+    }
+    catch (error) {
+        if (error instanceof Error && "status" in error && error.status === 1)
+            return "";
+        throw error;
+    }
+}
+/** `undefined` where the process is gone, or another user's. */
+function readProc(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
+            return undefined;
+        throw error;
+    }
+}
+function pidNamespace() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+}
+function signalLiving(list, signal) {
+    for (const id of list.filter(isAlive)) {
+        try {
+            process.kill(id.pid, signal);
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ESRCH", "EPERM"))
+                throw error;
+        }
+    }
+}
+async function allDead(list, withinMs) {
+    const deadline = performance.now() + withinMs;
+    while (list.some(isAlive)) {
+        if (performance.now() >= deadline)
+            return false;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ askWitnesses)
+/* harmony export */ });
+/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8261);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
+/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7802);
+
+
+
+/**
+ * The witnesses of a finished command: a checkpoint is there, its structure holds, its status is not in progress and
+ * its version is accepted. A status of another word is no objection here: the command's exit code has spoken.
+ */
+async function askWitnesses(disk, checkpoint, rules) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, checkpoint);
+    if (found.kind === "absent")
+        return bad("no-checkpoint", "the command left no checkpoint");
+    if (found.kind === "refused")
+        return bad("damaged", found.why);
+    const { kind, sizeBytes, files } = found.measure;
+    if (kind === "directory") {
+        return files === 0
+            ? bad("empty", "the checkpoint is an empty directory")
+            : good({ format: "directory" });
+    }
+    if (sizeBytes === 0)
+        return bad("empty", "the checkpoint has 0 bytes");
+    if (rules.validate === "size")
+        return good({ format: "unread" });
+    return weigh(await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(disk, checkpoint, rules.status), rules);
+}
+function weigh(said, rules) {
+    const { structure, status, version } = said;
+    if (structure !== "sound" && structure !== "unknown") {
+        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`);
+    }
+    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatus */ .rk)(status, rules.status) === "in-progress") {
+        return bad("status-in-progress", `the checkpoint's own status is ${JSON.stringify(status)}`);
+    }
+    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(version, rules.status.highestVersion)) {
+        return bad("incompatible", `the checkpoint's version is ${JSON.stringify(version)}, at most ${rules.status.highestVersion} is accepted`);
+    }
+    return good(said);
+}
+function good({ format, status, version }) {
+    const said = {
+        format,
+        ...(status !== undefined && { status }),
+        ...(version !== undefined && { version }),
+    };
+    return { kind: "good", said };
+}
+function bad(reason, why) {
+    return { kind: "bad", reason, why };
+}
+
+
+/***/ })
+
+};

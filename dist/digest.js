@@ -1,0 +1,2 @@
+import { answerDigest } from "./index.js";
+await answerDigest();
