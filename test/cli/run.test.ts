@@ -270,7 +270,7 @@ describe("what a run answers with", () => {
 
   test("keeps the shards in the order of their ids, whatever ended first", async () => {
     const here = shards(["a", "b", "c"], {
-      command: `if [ $SHARD_ID = a ]; then until [ -e out/c.txt ]; do sleep 0.01; done; fi; ${COPY}`,
+      command: `if [ $SHARD_ID = a ]; then until [ -e out/b.txt.done ] && [ -e out/c.txt.done ]; do sleep 0.01; done; fi; ${COPY}`,
       parallel: 3,
     });
     expect(outcomes(await here.run())).toEqual(["a done", "b done", "c done"]);
