@@ -51,6 +51,8 @@ var inspect_lazily = __webpack_require__(7802);
 var commit = __webpack_require__(1344);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
+// EXTERNAL MODULE: ./lib/run/leaving.js
+var leaving = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/files/durable.js
 var durable = __webpack_require__(8052);
 // EXTERNAL MODULE: ./lib/core/marker.js
@@ -184,6 +186,7 @@ async function place(hand, { places }, { staging, marker }) {
 
 
 
+
 /**
  * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash
  * right after a marker has left.
@@ -239,10 +242,11 @@ async function remeasure(hand, { task, observed }) {
 /**
  * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
  * lies at the checkpoint's path is set aside with its marker, so that no later step reads another generation's file.
- * Gives the shards whose entry proved to be lost: they are to run.
+ * Gives the shards whose entry proved to be lost: they are to run. A signal ends it.
  */
-async function settleStored(invocation, hand, job) {
+async function settleStored(invocation, hand, { job, stop }) {
     const lost = [];
+    const stopped = (0,leaving/* signalled */._)(stop);
     for (const verdict of job.verdicts) {
         const { entry, task } = verdict;
         if (verdict.reason !== "done-in-store" || entry === undefined)
@@ -251,7 +255,9 @@ async function settleStored(invocation, hand, job) {
             await clearPlace(invocation, hand, verdict);
             continue;
         }
-        const brought = await bring(hand, job.store, task, entry);
+        const brought = await Promise.race([bring(hand, job.store, task, entry), stopped]);
+        if (brought === undefined)
+            break;
         if (brought.kind === "brought")
             continue;
         const why = brought.kind === "lost" ? brought.why : brought.cause;
@@ -425,6 +431,51 @@ async function recordFailure(hand, places, failed) {
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
     const ended = { ...failed.record, failure: failed.failure, ended: true };
     await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(ended), hand.token());
+}
+
+
+/***/ }),
+
+/***/ 1729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ signalled),
+/* harmony export */   i: () => (/* binding */ leavingOf)
+/* harmony export */ });
+/** For the commands, which are killed or left just before. */
+const MOMENT_MS = 1000;
+/** A moment after the second signal, and `leaveAfterMs` and a moment after the first one where the surface sets a time. */
+function leavingOf(stop, leaveAfterMs) {
+    const timers = [];
+    let leave = () => undefined;
+    const must = new Promise((resolve) => {
+        leave = resolve;
+    });
+    const leaveIn = (ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS));
+    const unhurry = stop.onHurry(() => leaveIn(0));
+    const untie = stop.onRequest(({ kind }) => {
+        if (kind === "signal" && leaveAfterMs !== undefined)
+            leaveIn(leaveAfterMs);
+    });
+    return {
+        must,
+        release: () => {
+            unhurry();
+            untie();
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+/** Settles at the first signal. */
+function signalled(stop) {
+    return new Promise((settle) => {
+        stop.onRequest(({ kind }) => {
+            if (kind === "signal")
+                settle(undefined);
+        });
+    });
 }
 
 

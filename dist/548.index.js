@@ -359,6 +359,8 @@ function livingHolder(baton) {
     return processesOf(baton).find(processes/* isAlive */._n);
 }
 
+// EXTERNAL MODULE: ./lib/run/leaving.js
+var run_leaving = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
 ;// CONCATENATED MODULE: ./lib/run/reins.js
@@ -1411,20 +1413,29 @@ async function untilMarked(session, group, marker) {
 
 
 
-/** Runs the shards that are to run, in this order, on the slots; comes back when all are settled, committed and saved. */
+
+/**
+ * Runs the shards that are to run, in this order, on the slots; comes back when all are settled, committed and saved, or
+ * when a stopped run must leave.
+ */
 async function execute(session, slots, verdicts) {
     const gate = createGate(session, verdicts);
-    if (session.definition.runPer === "job")
-        await runWholeJob(session, slots, gate);
-    else
-        await Promise.all(slots.map((slot) => runSlot(session, slot, gate)));
-    await session.background.drained();
+    const leaving = (0,run_leaving/* leavingOf */.i)(session.stop, session.leaveAfterMs);
+    await Promise.race([runSlots(session, slots, gate), leaving.must]);
+    leaving.release();
     for (const verdict of verdicts) {
         const { id } = verdict.task.shard;
         if (session.ledger.get(id) === undefined)
             conclude(session, { verdict, attempts: 0 }, "stopped", {});
     }
     await gate.closed();
+}
+async function runSlots(session, slots, gate) {
+    if (session.definition.runPer === "job")
+        await runWholeJob(session, slots, gate);
+    else
+        await Promise.all(slots.map((slot) => runSlot(session, slot, gate)));
+    await session.background.drained();
 }
 function createGate(session, verdicts) {
     const waiting = [...verdicts];
@@ -1985,6 +1996,7 @@ var save = __webpack_require__(1241);
 
 
 
+
 /** Decides, runs what remains, marks and saves each finished shard. Runs again, it runs only what is not done. */
 async function run(invocation, options) {
     if (process.platform === "win32") {
@@ -2000,13 +2012,13 @@ async function run(invocation, options) {
     await (0,leftovers/* endLeftovers */.q9)(job.verdicts, invocation.reporter);
     await (0,leftovers/* sweepTemporaries */.SZ)(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
     const ledger = createLedger((result) => onResult(options, job, { result, ledger }));
-    const again = await settle(invocation, hand, { job, ledger });
+    const again = await settle(invocation, hand, { job, ledger, stop: options.stop });
     const todo = failedLast([...job.verdicts.filter(isToRun), ...again.filter(isToRun)]);
     const late = saveLate(invocation, hand, { job, ledger });
     if (todo.length > 0) {
         await runAll(invocation, options, { job, hand, ledger, owner, runTag, todo });
     }
-    await late;
+    await Promise.race([late, (0,run_leaving/* signalled */._)(options.stop)]);
     return run_conclude(invocation, { job, ledger, stop: options.stop });
 }
 function isToRun({ kind }) {
@@ -2022,9 +2034,10 @@ function foldersOf({ workspace }, verdicts) {
     return new Set([scratchFolder(workspace), ...places.map((path) => (0,external_node_path_.dirname)(path))]);
 }
 /** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
-async function settle(invocation, hand, { job, ledger }) {
+async function settle(invocation, hand, { job, ledger, stop }) {
     await (0,prepare/* settleSkipped */.U8)(invocation, hand, job);
-    const lost = new Set((await (0,prepare/* settleStored */.x4)(invocation, hand, job)).map(({ verdict }) => verdict));
+    const missing = await (0,prepare/* settleStored */.x4)(invocation, hand, { job, stop });
+    const lost = new Set(missing.map(({ verdict }) => verdict));
     await (0,prepare/* revokeForced */.Mo)(invocation, job.store, job.verdicts);
     for (const verdict of job.verdicts) {
         if (isToRun(verdict) || lost.has(verdict))
@@ -2520,7 +2533,10 @@ function report(invocation, { answer, job }, startedAtMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ stopOnSignals)
 /* harmony export */ });
-/** Turns signals to this process into a stop in good order; a second one makes haste. */
+/**
+ * Turns signals to this process into a stop in good order; a second one makes haste. To be called when there is something
+ * to stop: until then, a signal ends the process at once, however long it reads inputs.
+ */
 function stopOnSignals(stop) {
     for (const signal of ["SIGINT", "SIGTERM"]) {
         process.on(signal, () => {

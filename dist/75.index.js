@@ -44,7 +44,6 @@ const LEAVE_AFTER_MS = 4500;
 /** The root action's main step. Gives the exit code. */
 async function actionMain(home) {
     const stop = (0,_run_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .createStop */ .n)();
-    (0,_signals_js__WEBPACK_IMPORTED_MODULE_13__/* .stopOnSignals */ .Z)(stop);
     (0,_ui_output_js__WEBPACK_IMPORTED_MODULE_8__/* .outliveReaders */ .Bd)();
     try {
         const invocation = (0,_action_js__WEBPACK_IMPORTED_MODULE_11__/* .stepInvocation */ .L)(home);
@@ -71,7 +70,10 @@ async function runStep(invocation, stop) {
         stop,
         outputReady: _ui_output_js__WEBPACK_IMPORTED_MODULE_8__/* .outputReady */ .BD,
         leaveAfterMs: LEAVE_AFTER_MS,
-        onStart: (started) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_js__WEBPACK_IMPORTED_MODULE_11__/* .STATE */ .c.run, JSON.stringify(started)),
+        onStart: (started) => {
+            (0,_signals_js__WEBPACK_IMPORTED_MODULE_13__/* .stopOnSignals */ .Z)(stop);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_js__WEBPACK_IMPORTED_MODULE_11__/* .STATE */ .c.run, JSON.stringify(started));
+        },
         onPlan: ({ verdicts, definition }) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(_action_js__WEBPACK_IMPORTED_MODULE_11__/* .STATE */ .c.stopGraceMs, String(definition.stopGraceMs));
             watcher.onPlan(verdicts);

@@ -6,6 +6,8 @@ import { measure } from "../files/measure.ts";
 import { inspect } from "../survey/inspect-lazily.ts";
 import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
 import { isAbandoned } from "../run/leftovers.ts";
+import { signalled } from "../run/leaving.ts";
+import type { Stop } from "../run/stop.ts";
 import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
 import type { Task, Verdict } from "../survey/survey.ts";
@@ -76,14 +78,15 @@ export interface Missing {
 /**
  * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
  * lies at the checkpoint's path is set aside with its marker, so that no later step reads another generation's file.
- * Gives the shards whose entry proved to be lost: they are to run.
+ * Gives the shards whose entry proved to be lost: they are to run. A signal ends it.
  */
 export async function settleStored(
   invocation: Invocation,
   hand: Hand,
-  job: Job,
+  { job, stop }: { readonly job: Job; readonly stop: Stop },
 ): Promise<readonly Missing[]> {
   const lost: Missing[] = [];
+  const stopped = signalled(stop);
   for (const verdict of job.verdicts) {
     const { entry, task } = verdict;
     if (verdict.reason !== "done-in-store" || entry === undefined) continue;
@@ -91,7 +94,8 @@ export async function settleStored(
       await clearPlace(invocation, hand, verdict);
       continue;
     }
-    const brought = await bring(hand, job.store, task, entry);
+    const brought = await Promise.race([bring(hand, job.store, task, entry), stopped]);
+    if (brought === undefined) break;
     if (brought.kind === "brought") continue;
     const why = brought.kind === "lost" ? brought.why : brought.cause;
     invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);

@@ -9,6 +9,7 @@ import { survey, type Verdict } from "../survey/survey.ts";
 import { execute } from "../run/execute.ts";
 import { leaseFolder } from "../run/lease.ts";
 import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
+import { signalled } from "../run/leaving.ts";
 import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
 import { checkProgram, openScratch, scratchFolder, writeProgram } from "../run/program.ts";
@@ -58,13 +59,13 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
   const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
-  const again = await settle(invocation, hand, { job, ledger });
+  const again = await settle(invocation, hand, { job, ledger, stop: options.stop });
   const todo = failedLast([...job.verdicts.filter(isToRun), ...again.filter(isToRun)]);
   const late = saveLate(invocation, hand, { job, ledger });
   if (todo.length > 0) {
     await runAll(invocation, options, { job, hand, ledger, owner, runTag, todo });
   }
-  await late;
+  await Promise.race([late, signalled(options.stop)]);
   return conclude(invocation, { job, ledger, stop: options.stop });
 }
 
@@ -87,10 +88,11 @@ function foldersOf({ workspace }: Invocation, verdicts: readonly Verdict[]): Rea
 async function settle(
   invocation: Invocation,
   hand: Hand,
-  { job, ledger }: { readonly job: Job; readonly ledger: Ledger },
+  { job, ledger, stop }: Ending,
 ): Promise<readonly Verdict[]> {
   await settleSkipped(invocation, hand, job);
-  const lost = new Set((await settleStored(invocation, hand, job)).map(({ verdict }) => verdict));
+  const missing = await settleStored(invocation, hand, { job, stop });
+  const lost = new Set(missing.map(({ verdict }) => verdict));
   await revokeForced(invocation, job.store, job.verdicts);
   for (const verdict of job.verdicts) {
     if (isToRun(verdict) || lost.has(verdict)) continue;

@@ -6,28 +6,38 @@ import { observe } from "../survey/observe.ts";
 import type { Verdict } from "../survey/survey.ts";
 import { conclude } from "./conclude.ts";
 import { acquireLease } from "./lease.ts";
+import { leavingOf } from "./leaving.ts";
 import { isBusy } from "./leftovers.ts";
 import { runJob } from "./per-job.ts";
 import { runShard } from "./per-shard.ts";
 import { slotWorker } from "./per-slot.ts";
 import type { Session, Slot } from "./session.ts";
 
-/** Runs the shards that are to run, in this order, on the slots; comes back when all are settled, committed and saved. */
+/**
+ * Runs the shards that are to run, in this order, on the slots; comes back when all are settled, committed and saved, or
+ * when a stopped run must leave.
+ */
 export async function execute(
   session: Session,
   slots: readonly Slot[],
   verdicts: readonly Verdict[],
 ): Promise<void> {
   const gate = createGate(session, verdicts);
-  if (session.definition.runPer === "job") await runWholeJob(session, slots, gate);
-  else await Promise.all(slots.map((slot) => runSlot(session, slot, gate)));
-  await session.background.drained();
+  const leaving = leavingOf(session.stop, session.leaveAfterMs);
+  await Promise.race([runSlots(session, slots, gate), leaving.must]);
+  leaving.release();
   for (const verdict of verdicts) {
     const { id } = verdict.task.shard;
     if (session.ledger.get(id) === undefined)
       conclude(session, { verdict, attempts: 0 }, "stopped", {});
   }
   await gate.closed();
+}
+
+async function runSlots(session: Session, slots: readonly Slot[], gate: Gate): Promise<void> {
+  if (session.definition.runPer === "job") await runWholeJob(session, slots, gate);
+  else await Promise.all(slots.map((slot) => runSlot(session, slot, gate)));
+  await session.background.drained();
 }
 
 /** Hands out shards, each once, as long as the run may start new ones. */

@@ -21,7 +21,6 @@ const LEAVE_AFTER_MS = 4500;
 /** The root action's main step. Gives the exit code. */
 export async function actionMain(home: URL): Promise<number> {
   const stop = createStop();
-  stopOnSignals(stop);
   outliveReaders();
   try {
     const invocation = stepInvocation(home);
@@ -46,7 +45,10 @@ async function runStep(invocation: Invocation, stop: Stop): Promise<number> {
     stop,
     outputReady,
     leaveAfterMs: LEAVE_AFTER_MS,
-    onStart: (started) => core.saveState(STATE.run, JSON.stringify(started)),
+    onStart: (started) => {
+      stopOnSignals(stop);
+      core.saveState(STATE.run, JSON.stringify(started));
+    },
     onPlan: ({ verdicts, definition }) => {
       core.saveState(STATE.stopGraceMs, String(definition.stopGraceMs));
       watcher.onPlan(verdicts);

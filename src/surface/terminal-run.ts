@@ -20,12 +20,12 @@ export async function runOnTerminal(call: Call): Promise<number> {
 async function runAndSay({ invocation, isJson }: Call): Promise<number> {
   const startedAtMs = invocation.now();
   const stop = createStop();
-  stopOnSignals(stop);
   const paint = painter(isJson ? "stderr" : "stdout", process.env);
   const watcher = watchRun(invocation.reporter, paint, invocation.now);
   const ran = await run(invocation, {
     stop,
     outputReady,
+    onStart: () => stopOnSignals(stop),
     onPlan: ({ verdicts }) => watcher.onPlan(verdicts),
     onResult: watcher.onResult,
   });

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { rmSync, truncateSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { startTimeOf } from "../../src/run/processes.ts";
 import {
@@ -125,7 +126,7 @@ describe.concurrent("a signal to the run", () => {
 
   test("does not cut off the marker of a command that has ended", async () => {
     const here = shards(
-      'mkdir "$SHARD_CHECKPOINT"; cd "$SHARD_CHECKPOINT"; i=0; while [ $i -lt 1500 ]; do echo $i > $i; i=$((i+1)); done',
+      'mkdir "$SHARD_CHECKPOINT"; cd "$SHARD_CHECKPOINT"; i=0; while [ $i -lt 500 ]; do echo $i > $i; i=$((i+1)); done',
       { checkpoint: "out/{id}" },
     );
     const { child, ended } = here.start(["run", "--json"], { DONEMARK_DEBUG: "1" });
@@ -190,6 +191,56 @@ describe.concurrent("SIGKILL of the run alone", () => {
       expect(next.stderr).toContain("A killed run has left processes behind");
     },
   );
+});
+
+describe.concurrent("a signal while no command runs", () => {
+  const files = (count: number): string =>
+    `mkdir "$SHARD_CHECKPOINT"; cd "$SHARD_CHECKPOINT"; i=0; while [ $i -lt ${count} ]; do echo $i > $i; i=$((i+1)); done`;
+
+  test("ends a run that still reads its inputs, however large they are", async () => {
+    const here = workspace();
+    here.write("in/a.fa");
+    truncateSync(here.path("in/a.fa"), 40 * 2 ** 30);
+    here.define({ shards: "in/*.fa", checkpoint: "out/{id}", command: DO });
+    const { child, ended } = here.start(["run"]);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const asked = performance.now();
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ signal: "SIGINT" });
+    expect(performance.now() - asked).toBeLessThan(5000);
+  });
+
+  test("ends a run that fetches what is done", async () => {
+    const store = workspace().path("store");
+    const here = shards(files(300), { checkpoint: "out/{id}", store: `file:${store}` });
+    expect(await here.run()).toMatchObject({ saved: 2 });
+    rmSync(here.path("out"), { recursive: true });
+    const { child, ended } = here.start(["run"]);
+    await until("the first fetch", () =>
+      here.names("out").some((name) => name.startsWith(".donemark-tmp-")),
+    );
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(143);
+    expect(here.has("out/b.done")).toBe(false);
+    expect(await here.run()).toMatchObject({ code: 0, skipped: 2 });
+    expect(here.names("out")).toEqual(["a", "a.done", "b", "b.done"]);
+  });
+
+  test("that comes twice ends a run that saves what is done; the next run saves it", async () => {
+    const store = workspace().path("store");
+    const here = shards(files(800), { checkpoint: "out/{id}", store: `file:${store}` });
+    const { child, ended } = here.start(["run", "--only", "a"], { DONEMARK_DEBUG: "1" });
+    let said = "";
+    child.stderr?.on("data", (text: string) => (said += text));
+    await until("the save", () => said.includes("save a"));
+    child.kill("SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(130);
+    const next = await here.run("--only", "a");
+    expect(next).toMatchObject({ code: 0, skipped: 1, ran: 0 });
+    expect(said.includes("saved a") ? 0 : 1).toBe(next.saved);
+  });
 });
 
 test("an answer in JSON is whole although a signal ended the run", async () => {
