@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "behaviour",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/timing/**"],
+          exclude: ["test/timing/**", "test/crash/slot.test.ts"],
           sequence: { groupOrder: 0 },
           ...limits,
         },
@@ -22,8 +22,9 @@ export default defineConfig({
       {
         test: {
           name: "timing",
-          include: ["test/timing/**/*.test.ts"],
+          include: ["test/timing/**/*.test.ts", "test/crash/slot.test.ts"],
           sequence: { groupOrder: 1 },
+          fileParallelism: false,
           ...limits,
         },
       },
