@@ -32,9 +32,7 @@ function handOf({ disk }, owner) {
 /* harmony export */   y: () => (/* binding */ saveUnsaved)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
-/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1344);
-/* harmony import */ var _run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7408);
-
+/* harmony import */ var _run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7561);
 
 
 /**
@@ -74,7 +72,7 @@ async function saveOne({ home }, hand, { job, verdict }) {
     if (observed.full === undefined || task.wanted === undefined)
         return "it has no full marker";
     try {
-        const marker = await withDigest(hand, home, { verdict, marker: observed.full });
+        const marker = await (0,_run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullDigest */ .a)(hand, home, { places: task.places, marker: observed.full });
         const saved = await job.store.save({
             wanted: task.wanted,
             checkpoint: task.places.checkpoint,
@@ -85,15 +83,6 @@ async function saveOne({ home }, hand, { job, verdict }) {
     catch (error) {
         return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
     }
-}
-async function withDigest(hand, home, { verdict, marker }) {
-    if (marker.checkpoint.sha256 !== undefined)
-        return marker;
-    const { places } = verdict.task;
-    const sha256 = await (0,_run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__.digestInBackground)(home, places.checkpoint);
-    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .renewMarker */ .oT)(hand, places, full);
-    return full;
 }
 
 
@@ -285,6 +274,32 @@ function answerDigest() {
     catch (error) {
         node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
     }
+}
+
+
+/***/ }),
+
+/***/ 7561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ withFullDigest)
+/* harmony export */ });
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1344);
+/* harmony import */ var _digest_worker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7408);
+
+
+/**
+ * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * @throws where the checkpoint cannot be read or the marker not be written.
+ */
+async function withFullDigest(hand, home, { places, marker }) {
+    if (marker.checkpoint.sha256 !== undefined)
+        return marker;
+    const sha256 = await (0,_digest_worker_js__WEBPACK_IMPORTED_MODULE_1__.digestInBackground)(home, places.checkpoint);
+    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    await (0,_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .renewMarker */ .oT)(hand, places, full);
+    return full;
 }
 
 

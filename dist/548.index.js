@@ -31,8 +31,8 @@ var duration = __webpack_require__(8415);
 var fingerprint = __webpack_require__(1595);
 // EXTERNAL MODULE: ./lib/run/commit.js
 var commit = __webpack_require__(1344);
-// EXTERNAL MODULE: ./lib/run/digest-worker.js
-var digest_worker = __webpack_require__(7408);
+// EXTERNAL MODULE: ./lib/run/full-digest.js
+var full_digest = __webpack_require__(7561);
 ;// CONCATENATED MODULE: ./lib/run/conclude.js
 
 
@@ -125,7 +125,10 @@ async function digestAndSave(session, hand, marked) {
     const { task } = hand.verdict;
     const { id } = task.shard;
     try {
-        const marker = await withFullDigest(session, hand, marked);
+        const marker = await (0,full_digest/* withFullDigest */.a)(session.hand, session.home, {
+            places: task.places,
+            marker: marked,
+        });
         if (session.store.kind === "none" || task.wanted === undefined)
             return;
         session.reporter.debug(`save ${id}`);
@@ -144,15 +147,6 @@ async function digestAndSave(session, hand, marked) {
     catch (error) {
         reportUnsaved(session, id, (0,problem/* describe */.q0)(error));
     }
-}
-async function withFullDigest(session, hand, marker) {
-    if (marker.checkpoint.sha256 !== undefined)
-        return marker;
-    const { places } = hand.verdict.task;
-    const sha256 = await (0,digest_worker.digestInBackground)(session.home, places.checkpoint);
-    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-    await (0,commit/* renewMarker */.oT)(session.hand, places, full);
-    return full;
 }
 function reportUnsaved(session, id, cause) {
     session.ledger.addSaveTrouble(`${id}: ${cause}`);
@@ -2194,9 +2188,7 @@ function exitOf(answer, stop) {
 /* harmony export */   y: () => (/* binding */ saveUnsaved)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
-/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1344);
-/* harmony import */ var _run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7408);
-
+/* harmony import */ var _run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7561);
 
 
 /**
@@ -2236,7 +2228,7 @@ async function saveOne({ home }, hand, { job, verdict }) {
     if (observed.full === undefined || task.wanted === undefined)
         return "it has no full marker";
     try {
-        const marker = await withDigest(hand, home, { verdict, marker: observed.full });
+        const marker = await (0,_run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullDigest */ .a)(hand, home, { places: task.places, marker: observed.full });
         const saved = await job.store.save({
             wanted: task.wanted,
             checkpoint: task.places.checkpoint,
@@ -2247,15 +2239,6 @@ async function saveOne({ home }, hand, { job, verdict }) {
     catch (error) {
         return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
     }
-}
-async function withDigest(hand, home, { verdict, marker }) {
-    if (marker.checkpoint.sha256 !== undefined)
-        return marker;
-    const { places } = verdict.task;
-    const sha256 = await (0,_run_digest_worker_js__WEBPACK_IMPORTED_MODULE_2__.digestInBackground)(home, places.checkpoint);
-    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .renewMarker */ .oT)(hand, places, full);
-    return full;
 }
 
 
@@ -2313,6 +2296,32 @@ function answerDigest() {
     catch (error) {
         node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
     }
+}
+
+
+/***/ }),
+
+/***/ 7561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ withFullDigest)
+/* harmony export */ });
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1344);
+/* harmony import */ var _digest_worker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7408);
+
+
+/**
+ * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * @throws where the checkpoint cannot be read or the marker not be written.
+ */
+async function withFullDigest(hand, home, { places, marker }) {
+    if (marker.checkpoint.sha256 !== undefined)
+        return marker;
+    const sha256 = await (0,_digest_worker_js__WEBPACK_IMPORTED_MODULE_1__.digestInBackground)(home, places.checkpoint);
+    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    await (0,_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .renewMarker */ .oT)(hand, places, full);
+    return full;
 }
 
 

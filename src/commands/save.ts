@@ -1,7 +1,6 @@
 import { describe } from "../core/problem.ts";
-import type { Marker } from "../core/marker.ts";
-import { renewMarker, type Hand } from "../run/commit.ts";
-import { digestInBackground } from "../run/digest-worker.ts";
+import type { Hand } from "../run/commit.ts";
+import { withFullDigest } from "../run/full-digest.ts";
 import type { Verdict } from "../survey/survey.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
@@ -59,7 +58,7 @@ async function saveOne(
   const { task, observed } = verdict;
   if (observed.full === undefined || task.wanted === undefined) return "it has no full marker";
   try {
-    const marker = await withDigest(hand, home, { verdict, marker: observed.full });
+    const marker = await withFullDigest(hand, home, { places: task.places, marker: observed.full });
     const saved = await job.store.save({
       wanted: task.wanted,
       checkpoint: task.places.checkpoint,
@@ -69,17 +68,4 @@ async function saveOne(
   } catch (error) {
     return describe(error);
   }
-}
-
-async function withDigest(
-  hand: Hand,
-  home: URL,
-  { verdict, marker }: { readonly verdict: Verdict; readonly marker: Marker },
-): Promise<Marker> {
-  if (marker.checkpoint.sha256 !== undefined) return marker;
-  const { places } = verdict.task;
-  const sha256 = await digestInBackground(home, places.checkpoint);
-  const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-  await renewMarker(hand, places, full);
-  return full;
 }

@@ -1,8 +1,8 @@
 import type { Verdict } from "../survey/survey.ts";
 import type { Failure } from "../core/start-record.ts";
 import { describe } from "../core/problem.ts";
-import { finish, recordFailure, renewMarker } from "./commit.ts";
-import { digestInBackground } from "./digest-worker.ts";
+import { finish, recordFailure } from "./commit.ts";
+import { withFullDigest } from "./full-digest.ts";
 import type { Ended } from "./reins.ts";
 import type { Outcome, Result } from "./ledger.ts";
 import type { Session, Slot } from "./session.ts";
@@ -121,7 +121,10 @@ async function digestAndSave(session: Session, hand: InHand, marked: Marker): Pr
   const { task } = hand.verdict;
   const { id } = task.shard;
   try {
-    const marker = await withFullDigest(session, hand, marked);
+    const marker = await withFullDigest(session.hand, session.home, {
+      places: task.places,
+      marker: marked,
+    });
     if (session.store.kind === "none" || task.wanted === undefined) return;
     session.reporter.debug(`save ${id}`);
     const saved = await session.store.save({
@@ -136,15 +139,6 @@ async function digestAndSave(session: Session, hand: InHand, marked: Marker): Pr
   } catch (error) {
     reportUnsaved(session, id, describe(error));
   }
-}
-
-async function withFullDigest(session: Session, hand: InHand, marker: Marker): Promise<Marker> {
-  if (marker.checkpoint.sha256 !== undefined) return marker;
-  const { places } = hand.verdict.task;
-  const sha256 = await digestInBackground(session.home, places.checkpoint);
-  const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-  await renewMarker(session.hand, places, full);
-  return full;
 }
 
 function reportUnsaved(session: Session, id: string, cause: string): void {
