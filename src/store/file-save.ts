@@ -1,7 +1,6 @@
 import { dirname, join } from "node:path";
 import { formatMarker } from "../core/marker.ts";
 import { hasCode } from "../core/problem.ts";
-import { show } from "../core/text.ts";
 import { copyTree, makeFolders, syncAll } from "../files/durable.ts";
 import {
   folderOf,
@@ -14,9 +13,10 @@ import {
   type Kept,
   type Place,
 } from "./file-entries.ts";
-import { DATA, formatEntryName, isMatchFolder, MARKER, shardFolder } from "./file-names.ts";
+import { DATA, formatEntryName, MARKER, shardFolder } from "./file-names.ts";
 import { discard, newTemporary, removeAtOnce, unavailable, type Site } from "./file-site.ts";
 import { compareOrder, orderOf } from "./order.ts";
+import { refusalOf } from "./refusal.ts";
 import type { Entry, Fetched, Finished, Removed, Saved } from "./store.ts";
 
 const MISS = { kind: "miss" } as const;
@@ -25,7 +25,7 @@ const REMOVED = { kind: "removed" } as const;
 /** Makes the entry beside its place, flushes all of it, and moves it into place by one rename. @throws system errors. */
 export async function saveEntry(site: Site, finished: Finished): Promise<Saved> {
   const { wanted, marker } = finished;
-  const refusal = refuse(finished);
+  const refusal = refusalOf(finished);
   if (refusal !== undefined) return unavailable(site, refusal);
   const order = orderOf(marker);
   const newer = site.areas
@@ -46,18 +46,6 @@ export async function saveEntry(site: Site, finished: Finished): Promise<Saved> 
   } finally {
     await discard(site, temporary);
   }
-}
-
-function refuse({ wanted, marker }: Finished): string | undefined {
-  if (marker.checkpoint.sha256 === undefined) {
-    return `the marker of ${show(wanted.shard)} has no full digest yet`;
-  }
-  if (marker.shard !== wanted.shard) {
-    return `the marker is of ${show(marker.shard)}, the shard is ${show(wanted.shard)}`;
-  }
-  return isMatchFolder(wanted.match)
-    ? undefined
-    : `a match is a SHA-256 digest, got ${show(wanted.match)}`;
 }
 
 async function fill(site: Site, temporary: string, finished: Finished): Promise<void> {

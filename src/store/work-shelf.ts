@@ -11,6 +11,8 @@ export interface Shelf {
   readonly folder: string;
   /** Digests of what was there when the shelf was opened, and of what was put there since. */
   readonly names: Set<string>;
+  /** Sizes of contents that are kept elsewhere, by digest: they need not be put here. */
+  readonly elsewhere?: ReadonlyMap<string, number>;
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -22,8 +24,9 @@ export function openShelf(site: Site, folder: string): Shelf {
   return { site, folder, names: new Set(names) };
 }
 
-/** Is the content there, in its size? */
+/** Is the content there or elsewhere, in its size? */
 export function isOnShelf(shelf: Shelf, sha256: string, sizeBytes: number): boolean {
+  if (shelf.elsewhere?.get(sha256) === sizeBytes) return true;
   if (!shelf.names.has(sha256)) return false;
   return shelf.site.disk.stat(join(shelf.folder, sha256))?.sizeBytes === sizeBytes;
 }

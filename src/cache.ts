@@ -1,0 +1,3 @@
+import { answerCache } from "./index.ts";
+
+await answerCache();

@@ -1,0 +1,90 @@
+import { tmpdir } from "node:os";
+import { UserError } from "../core/problem.ts";
+import type { Room } from "../core/quota.ts";
+import { thisProcess } from "../run/processes.ts";
+import { openRest } from "../store/github/rest.ts";
+import { githubStore } from "../store/github/github.ts";
+import { surroundingsOf, type Surroundings } from "../store/github/surroundings.ts";
+import type { Store } from "../store/store.ts";
+import { handOf } from "./hand.ts";
+import type { Invocation } from "./invocation.ts";
+
+/** A runner writes the whole event there. */
+const EVENT_LIMIT_BYTES = 16 * 1024 * 1024;
+
+export interface GithubRules {
+  readonly name: string;
+  /** Does the command only look? A list of caches is enough for that, without a cache service. */
+  readonly looksOnly: boolean;
+}
+
+/** GitHub's cache as this step can use it. @throws {UserError} where there is none. */
+export function openGithubStore(invocation: Invocation, { name, looksOnly }: GithubRules): Store {
+  const surroundings = surroundingsHere(invocation);
+  if (!surroundings.hasService && !(looksOnly && surroundings.rest !== undefined)) {
+    throw new UserError([reasonFor(invocation)]);
+  }
+  return makeStore(invocation, name, surroundings);
+}
+
+/** GitHub's cache where this step has a cache service; `undefined` where it has none. */
+export function openGithubStoreIfAny(invocation: Invocation, name: string): Store | undefined {
+  const surroundings = surroundingsHere(invocation);
+  return surroundings.hasService ? makeStore(invocation, name, surroundings) : undefined;
+}
+
+/** Time for one answer of the REST interface. */
+const REST_MS = 10_000;
+
+/** The bytes in use and the limit of GitHub's cache, as far as this step's token may know them. */
+export async function knownRoom(invocation: Invocation): Promise<Partial<Room>> {
+  const { rest } = surroundingsHere(invocation);
+  return rest === undefined ? {} : openRest(rest, invocation.env, REST_MS).usage();
+}
+
+function makeStore(invocation: Invocation, name: string, found: Surroundings): Store {
+  const { disk, env, home, now, randomHex, reporter } = invocation;
+  const { token } = handOf(invocation, thisProcess());
+  const { RUNNER_TEMP: temporary } = env;
+  return githubStore({
+    disk,
+    name,
+    env,
+    home,
+    surroundings: found,
+    temporary: temporary === undefined || temporary === "" ? tmpdir() : temporary,
+    token: () => `${token()}-${randomHex(4)}`,
+    randomHex,
+    now,
+    prunes: true,
+    warn: reporter.warn,
+  });
+}
+
+function surroundingsHere({ env, inputs, disk }: Invocation): Surroundings {
+  const { GITHUB_EVENT_PATH: path, GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
+  const event =
+    path === undefined || path === "" ? undefined : disk.readText(path, EVENT_LIMIT_BYTES);
+  const given = inputs.values["github-token"];
+  const token = [given, own, runners].find((text) => typeof text === "string" && text !== "");
+  return surroundingsOf(env, event, typeof token === "string" ? token : undefined);
+}
+
+function reasonFor({ surface, env }: Invocation): string {
+  const choices =
+    "Set store to file:<folder> on a disk that all runners see, or to none if checkpoints stay on this one disk";
+  if (surface === "actions") {
+    return (
+      "store is github, but this runner has no cache service (ACTIONS_RESULTS_URL or ACTIONS_CACHE_URL, and ACTIONS_RUNTIME_TOKEN, are missing): " +
+      `an Enterprise Server may have its cache switched off. ${choices}.`
+    );
+  }
+  const asks =
+    env["GITHUB_ACTIONS"] === "true"
+      ? "a run: step has none, use the action instead of the command"
+      : "a terminal has none";
+  return (
+    `store is github, but there is no cache service here: only steps of actions in a workflow have one, ${asks}. ` +
+    `To look at what is done there (plan, status), set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>. ${choices}.`
+  );
+}

@@ -1,0 +1,190 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { setPriority } from "node:os";
+import { delimiter, join, parse, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { describe } from "../../core/problem.ts";
+import { TEMPORARY_PREFIX } from "../../files/durable.ts";
+import { ENTRY_FOLDER, type Reply, type Request } from "./library.ts";
+
+interface Numbered {
+  readonly id: number;
+  readonly request: Request;
+}
+
+/** Commands of one request write into its list, whatever else goes on. */
+const printed = new AsyncLocalStorage<string[]>();
+
+const MOST_CHUNKS = 400;
+const LOOKS = 3;
+const LOOK_AGAIN_MS = 400;
+const LOW_PRIORITY = 10;
+
+/** Folders of the request in hand, to be removed if the process that asked is gone. */
+let inHand: readonly string[] = [];
+
+/**
+ * The helper process: answers requests with the cache library until the process that started it lets go of it. The
+ * library takes the workspace, the folder for its archive and the path of `tar` from the process alone, and says what
+ * went wrong by printing: here all of that belongs to one request.
+ */
+export function answerCache(): void {
+  const path = process.env["PATH"] ?? "";
+  setPriority(LOW_PRIORITY);
+  leaveFolders();
+  process.stdout.write = keepPrinted;
+  process.stderr.write = keepPrinted;
+  process.on("message", (message: Numbered) => {
+    void answer(message.request, path).then((reply) => {
+      if (process.connected) process.send?.({ id: message.id, reply });
+    });
+  });
+  process.on("SIGTERM", () => undefined);
+  process.once("disconnect", endWithAsker);
+}
+
+/** Whoever asked is gone: nobody waits for what is under way, and nobody else would clear it up. */
+function endWithAsker(): void {
+  if (inHand.length === 0) process.exit(0);
+  if (process.platform !== "win32") process.kill(-process.pid, "SIGTERM");
+  for (const folder of inHand) rmSync(temporaryAround(folder), { recursive: true, force: true });
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** The temporary folder that a folder is, or lies in. */
+function temporaryAround(folder: string): string {
+  const end = folder.indexOf(sep, folder.lastIndexOf(TEMPORARY_PREFIX));
+  return end === -1 || !folder.includes(TEMPORARY_PREFIX) ? folder : folder.slice(0, end);
+}
+
+function keepPrinted(chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean {
+  const lines = printed.getStore();
+  if (lines !== undefined) {
+    const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+    if (!/^(?:Sent|Received) \d/.test(text)) lines.push(text);
+    // The cause comes last.
+    if (lines.length > MOST_CHUNKS) lines.shift();
+  }
+  const written = rest.findLast((item) => typeof item === "function");
+  if (typeof written === "function") written();
+  return true;
+}
+
+async function answer(request: Request, path: string): Promise<Reply> {
+  const chunks: string[] = [];
+  return printed.run(chunks, async () => {
+    try {
+      const done = await perform(request, path);
+      return { ...done, lines: toLines(chunks) };
+    } catch (error) {
+      return { thrown: describe(error), lines: toLines(chunks) };
+    } finally {
+      if (request.op !== "lookup") inHand = [];
+    }
+  });
+}
+
+async function perform(request: Request, path: string): Promise<Omit<Reply, "lines">> {
+  const { restoreCache, saveCache } = await import("@actions/cache");
+  const { op, key } = request;
+  // Entries of Windows and of other systems are one kind: what they hold is checked after all.
+  const anySystem = true;
+  if (op === "lookup") return asFound(await lookUp(key));
+  inHand = [request.folder, request.scratch];
+  clear(request);
+  enter(request, path);
+  try {
+    if (op === "restore") {
+      return asFound(await restoreCache([ENTRY_FOLDER], key, undefined, undefined, anySystem));
+    }
+    const saved = (await saveCache([ENTRY_FOLDER], key, undefined, anySystem)) !== -1;
+    if (!request.confirm) return { saved };
+    return { saved, ...asFound(await confirm(key, saved ? LOOKS : 1)) };
+  } finally {
+    leaveFolders();
+  }
+}
+
+/** A request that was refused for a moment comes again, to folders that hold what its first try has left. */
+function clear({ op, folder, scratch }: Exclude<Request, { readonly op: "lookup" }>): void {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  if (op === "restore") rmSync(join(folder, ENTRY_FOLDER), { recursive: true, force: true });
+}
+
+/** Nothing can be started from a folder that is gone. */
+function leaveFolders(): void {
+  process.chdir(parse(process.execPath).root);
+}
+
+async function lookUp(key: string): Promise<string | undefined> {
+  const { restoreCache } = await import("@actions/cache");
+  return restoreCache([ENTRY_FOLDER], key, undefined, { lookupOnly: true }, true);
+}
+
+/** The library's word for a save is not enough: only what can be found again was saved. */
+async function confirm(key: string, looks: number): Promise<string | undefined> {
+  for (let look = 1; ; look += 1) {
+    const found = await lookUp(key);
+    if (found === key || look >= looks) return found;
+    await setTimeout(LOOK_AGAIN_MS);
+  }
+}
+
+function asFound(found: string | undefined): { readonly found?: string } {
+  return found === undefined ? {} : { found };
+}
+
+function enter(
+  { folder, scratch }: { readonly folder: string; readonly scratch: string },
+  path: string,
+): void {
+  process.env["GITHUB_WORKSPACE"] = folder;
+  process.env["RUNNER_TEMP"] = scratch;
+  process.env["PATH"] = process.platform === "win32" ? path : shieldTar(scratch, path);
+  process.chdir(folder);
+}
+
+/**
+ * The library calls tar with `-P`, under which an archive could write anywhere. A script of tar's name comes first in
+ * the path and leaves that out; nor does it hand on owners from one machine to the next.
+ */
+function shieldTar(scratch: string, path: string): string {
+  const folder = join(scratch, "bin");
+  mkdirSync(folder);
+  const places = path.split(delimiter);
+  for (const name of ["tar", "gtar"]) {
+    if (!places.some((place) => existsSync(join(place, name)))) continue;
+    const script = join(folder, name);
+    writeFileSync(script, shieldScript(name));
+    chmodSync(script, 0o755);
+  }
+  return `${folder}${delimiter}${path}`;
+}
+
+function shieldScript(name: string): string {
+  return `#!/bin/sh
+PATH=\${PATH#*:}
+for argument do
+  shift
+  case $argument in
+    -P) ;;
+    -xf) set -- "$@" --no-same-owner -xf ;;
+    *) set -- "$@" "$argument" ;;
+  esac
+done
+exec ${name} "$@"
+`;
+}
+
+const TELLING = /^::(?:warning|error)\b|^::debug::Failed to reserve|^(?!::|\[command\])/;
+
+/** Of what was printed, the lines that may tell a cause. */
+function toLines(chunks: readonly string[]): readonly string[] {
+  return chunks
+    .join("")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "" && TELLING.test(line))
+    .map((line) => line.slice(0, 1000))
+    .slice(-60);
+}
