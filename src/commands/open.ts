@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
-import type { Definition } from "../core/definition.ts";
+import type { Definition, Layer } from "../core/definition.ts";
 import type { Author } from "../core/marker.ts";
 import { STARTED_SUFFIX } from "../core/marker.ts";
 import { EXIT, UserError } from "../core/problem.ts";
@@ -19,6 +19,7 @@ import { openProofs, type Proofs } from "../survey/proofs.ts";
 import { survey, tasksOf, type SurveyContext, type Task, type Verdict } from "../survey/survey.ts";
 import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
+import { warnOfSilence } from "./silence.ts";
 
 /** A definition, its shards, and what is to be done with those that this call is about. */
 export interface Job extends Defined {
@@ -37,11 +38,15 @@ export interface Job extends Defined {
 export interface OpenRules {
   /** Is the command itself going to run? */
   readonly runs: boolean;
+  /** What makes no sense on one disk alone, and therefore fails without a store: the word for it. */
+  readonly shared?: string;
+  /** What holds for this command where nothing is given. */
+  readonly defaults?: Layer["values"];
 }
 
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 export async function openJob(invocation: Invocation, rules: OpenRules): Promise<Job> {
-  const defined = await define(invocation);
+  const defined = await define(invocation, rules.defaults);
   const { definition } = defined;
   checkCommand(definition, rules);
   const { disk, workspace, env, now } = invocation;
@@ -50,7 +55,8 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const hashes = openHashCache(disk, cacheFolder(env), workspace);
   const prints = await openFingerprints({ disk, workspace, hashes }, definition, expanded.counted);
   const by = authorOf(invocation);
-  const store = await openStore(invocation, definition);
+  const store = await openStore(invocation, definition, rules);
+  if (rules.shared !== undefined) checkShared(store, rules.shared);
   const tasks = tasksOf({ workspace, definition, store }, chosen.shards, prints);
   const proofs = proofsFor(invocation, definition, store);
   const context: SurveyContext = {
@@ -63,6 +69,7 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   };
   const verdicts = await survey(context, tasks);
   prints.check();
+  warnOfSilence(invocation, store, verdicts);
   await hashes.save(now());
   await proofs?.save(now());
   return {
@@ -98,6 +105,15 @@ function checkCommand({ command, rerunOn }: Definition, { runs }: OpenRules): vo
     "command is not given, but rerun-on names it: without it no finished shard can be told from an outdated one. " +
       "Give the command here too (best in a config file that every surface reads), hand on plan's definition, " +
       'or leave it out of the comparison with rerun-on "input,files,text".',
+  ]);
+}
+
+/** @throws {UserError} where each job would see its own disk alone. */
+function checkShared({ kind }: Store, word: string): void {
+  if (kind !== "none") return;
+  throw new UserError([
+    `${word} needs a store that all jobs share, and here is none: finished shards stay on the disk of the runner that made them. ` +
+      "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see.",
   ]);
 }
 
@@ -159,26 +175,38 @@ function authorOf({ env }: Invocation): Author {
   };
 }
 
-async function openStore(invocation: Invocation, definition: Definition): Promise<Store> {
+async function openStore(
+  invocation: Invocation,
+  definition: Definition,
+  { runs }: OpenRules,
+): Promise<Store> {
   const { store } = definition;
+  const name = storeName(invocation, definition);
   if (store === "none") return noStore;
-  if (store === "auto") return autoStore(invocation);
+  if (store === "auto") return autoStore(invocation, name);
+  if (store === "github") {
+    const { openGithubStore } = await import("./github-store.ts");
+    return openGithubStore(invocation, { name, looksOnly: !runs });
+  }
   if (!store.startsWith("file:")) {
     throw new UserError([
-      `store ${show(store)} is not available in this version: use none or file:<folder>.`,
+      `store ${show(store)} is not available in this version: use none, github or file:<folder>.`,
     ]);
   }
   const { openFileStore } = await import("./file-store.ts");
-  return openFileStore(invocation, storeName(invocation, definition), store.slice("file:".length));
+  return openFileStore(invocation, name, store.slice("file:".length));
 }
 
-function autoStore({ surface, reporter }: Invocation): Store {
-  if (surface === "actions") {
-    reporter.warn(
-      "store is auto, and no store is available in this version but the disk itself: checkpoints and markers stay on this runner. " +
-        'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.',
-    );
-  }
+/** In a workflow GitHub's cache where the runner has it, on a terminal the disk itself. */
+async function autoStore(invocation: Invocation, name: string): Promise<Store> {
+  if (invocation.surface !== "actions") return noStore;
+  const { openGithubStoreIfAny } = await import("./github-store.ts");
+  const found = openGithubStoreIfAny(invocation, name);
+  if (found !== undefined) return found;
+  invocation.reporter.warn(
+    "store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
+      'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.',
+  );
   return noStore;
 }
 

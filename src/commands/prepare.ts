@@ -6,12 +6,12 @@ import { measure } from "../files/measure.ts";
 import { inspect } from "../survey/inspect-lazily.ts";
 import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
 import { isAbandoned } from "../run/leftovers.ts";
-import { signalled } from "../run/leaving.ts";
+import { scratchFolder } from "../run/program.ts";
 import type { Stop } from "../run/stop.ts";
 import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
-import type { Task, Verdict } from "../survey/survey.ts";
-import { bring } from "./fetch.ts";
+import { survey, type Task, type Verdict } from "../survey/survey.ts";
+import { bringAll } from "./bring-all.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
 
@@ -69,44 +69,80 @@ async function remeasure(hand: Hand, { task, observed }: Verdict): Promise<void>
   await renewMarker(hand, task.places, { ...full, checkpoint });
 }
 
-/** A shard that a store has, and what became of bringing it. */
-export interface Missing {
-  readonly verdict: Verdict;
-  readonly why: string;
-}
-
 /**
  * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
  * lies at the checkpoint's path is set aside with its marker, so that no later step reads another generation's file.
  * Gives the shards whose entry proved to be lost: they are to run. A signal ends it.
  */
-export async function settleStored(
+async function settleStored(
   invocation: Invocation,
   hand: Hand,
-  { job, stop }: { readonly job: Job; readonly stop: Stop },
-): Promise<readonly Missing[]> {
-  const lost: Missing[] = [];
-  const stopped = signalled(stop);
-  for (const verdict of job.verdicts) {
-    const { entry, task } = verdict;
-    if (verdict.reason !== "done-in-store" || entry === undefined) continue;
-    if (job.definition.fetch === "none") {
-      await clearPlace(invocation, hand, verdict);
-      continue;
-    }
-    const brought = await Promise.race([bring(hand, job.store, task, entry), stopped]);
-    if (brought === undefined) break;
+  { job, stop }: { readonly job: Job; readonly stop?: Stop },
+): Promise<readonly Verdict[]> {
+  const { reporter } = invocation;
+  const stored = job.verdicts.filter(({ reason }) => reason === "done-in-store");
+  if (job.definition.fetch === "none") {
+    for (const verdict of stored) await clearPlace(invocation, hand, verdict);
+    return [];
+  }
+  const lost: Verdict[] = [];
+  const all = await bringAll(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+  for (const { verdict, brought } of all) {
     if (brought.kind === "brought") continue;
     const why = brought.kind === "lost" ? brought.why : brought.cause;
-    invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);
-    if (brought.kind === "lost") lost.push({ verdict, why });
+    reporter.warn(`[${verdict.task.shard.id}] was not brought from ${job.store.label}: ${why}`);
+    if (brought.kind === "lost") lost.push(verdict);
     else await clearPlace(invocation, hand, verdict);
   }
   return lost;
 }
 
+/** Where killed runs of these shards may have left temporary files. */
+export function foldersOf(
+  { workspace }: Invocation,
+  verdicts: readonly Verdict[],
+): ReadonlySet<string> {
+  const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
+  return new Set([scratchFolder(workspace), ...places.map((path) => dirname(path))]);
+}
+
+/** What is left to do once all that is done has been dealt with. */
+export interface Settled {
+  /** Shards whose entry proved to be lost. */
+  readonly lost: ReadonlySet<Verdict>;
+  /** What is decided for them now. */
+  readonly again: readonly Verdict[];
+}
+
+/** Deals with everything that is not to run. */
+export async function settle(
+  invocation: Invocation,
+  hand: Hand,
+  { job, stop }: { readonly job: Job; readonly stop?: Stop },
+): Promise<Settled> {
+  await settleSkipped(invocation, hand, job);
+  const lost = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
+  await revokeForced(invocation, job.store, job.verdicts);
+  const again = await survey(
+    job.context,
+    lost.map(({ task }) => task),
+  );
+  return { lost: new Set(lost), again };
+}
+
+/** What runs now, what failed last time at the end. */
+export function toRun(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const open = verdicts.filter(isToRun);
+  const hasFailed = ({ observed }: Verdict): boolean => observed.startRecord?.failure !== undefined;
+  return [...open.filter((verdict) => !hasFailed(verdict)), ...open.filter(hasFailed)];
+}
+
+export function isToRun({ kind }: Verdict): boolean {
+  return kind === "run" || kind === "resume";
+}
+
 /** Whatever is not the entry of the store must not lie where the shard's checkpoint belongs. */
-async function clearPlace(
+export async function clearPlace(
   { reporter }: Invocation,
   { disk }: Hand,
   { task, observed }: Verdict,
@@ -129,7 +165,7 @@ async function clearPlace(
 }
 
 /** A forced shard's earlier entries must never be found again. */
-export async function revokeForced(
+async function revokeForced(
   invocation: Invocation,
   store: Store,
   verdicts: readonly Verdict[],

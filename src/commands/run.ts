@@ -1,18 +1,18 @@
 import { rmSync } from "node:fs";
-import { dirname } from "node:path";
 import { answerRun, type RunAnswer } from "../core/answers.ts";
 import { secretsOf } from "../core/environment.ts";
 import { EXIT, UserError } from "../core/problem.ts";
 import type { ProcessMark } from "../core/start-record.ts";
+import { unsavedLines } from "../core/unsaved.ts";
 import { listedPresence, observe } from "../survey/observe.ts";
-import { survey, type Verdict } from "../survey/survey.ts";
+import type { Verdict } from "../survey/survey.ts";
 import { execute } from "../run/execute.ts";
 import { leaseFolder } from "../run/lease.ts";
 import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
 import { signalled } from "../run/leaving.ts";
 import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
-import { checkProgram, openScratch, scratchFolder, writeProgram } from "../run/program.ts";
+import { checkProgram, openScratch, writeProgram } from "../run/program.ts";
 import { backgroundQueue } from "../run/queue.ts";
 import type { Session } from "../run/session.ts";
 import { openSlots } from "../run/slots.ts";
@@ -23,8 +23,9 @@ import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import type { Answered } from "./plan.ts";
-import { revokeForced, settleSkipped, settleStored } from "./prepare.ts";
-import { saveUnsaved } from "./save.ts";
+import { foldersOf, isToRun, settle, toRun } from "./prepare.ts";
+import { saveAgain, type Saving } from "./save-again.ts";
+import { openDeadline, saveUnsaved } from "./save.ts";
 
 export interface RunOptions {
   readonly stop: Stop;
@@ -44,6 +45,9 @@ export interface Ran extends Answered<RunAnswer> {
   readonly ledger: Ledger;
 }
 
+/** How long a run that has ended goes on with what is not saved: a GPU is paid for meanwhile. */
+const SAVES_AT_END_MS = 240_000;
+
 /** Decides, runs what remains, marks and saves each finished shard. Runs again, it runs only what is not done. */
 export async function run(invocation: Invocation, options: RunOptions): Promise<Ran> {
   if (process.platform === "win32") {
@@ -59,50 +63,32 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
   const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
-  const again = await settle(invocation, hand, { job, ledger, stop: options.stop });
-  const todo = failedLast([...job.verdicts.filter(isToRun), ...again.filter(isToRun)]);
-  const late = saveLate(invocation, hand, { job, ledger });
+  const again = await settleAll(invocation, hand, { job, ledger, stop: options.stop });
+  const todo = toRun([...job.verdicts, ...again]);
+  const deadline = openDeadline(invocation);
+  const late = saveLate(invocation, hand, { job, ledger, deadline });
   if (todo.length > 0) {
     await runAll(invocation, options, { job, hand, ledger, owner, runTag, todo });
   }
-  await Promise.race([late, signalled(options.stop)]);
+  deadline.setTo(invocation.now() + SAVES_AT_END_MS);
+  const saves = late.then(() => saveAgain(invocation, hand, { job, ledger, deadline }));
+  await Promise.race([saves, signalled(options.stop)]);
+  deadline.release();
+  for (const line of unsavedLines(ledger.unsaved(), job.store.label))
+    invocation.reporter.warn(line);
   return conclude(invocation, { job, ledger, stop: options.stop });
 }
 
-function isToRun({ kind }: Verdict): boolean {
-  return kind === "run" || kind === "resume";
-}
-
-function failedLast(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const hasFailed = ({ observed }: Verdict): boolean => observed.startRecord?.failure !== undefined;
-  return [...verdicts.filter((v) => !hasFailed(v)), ...verdicts.filter(hasFailed)];
-}
-
-/** Where killed runs of these shards may have left temporary files. */
-function foldersOf({ workspace }: Invocation, verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
-  return new Set([scratchFolder(workspace), ...places.map((path) => dirname(path))]);
-}
-
 /** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
-async function settle(
+async function settleAll(
   invocation: Invocation,
   hand: Hand,
   { job, ledger, stop }: Ending,
 ): Promise<readonly Verdict[]> {
-  await settleSkipped(invocation, hand, job);
-  const missing = await settleStored(invocation, hand, { job, stop });
-  const lost = new Set(missing.map(({ verdict }) => verdict));
-  await revokeForced(invocation, job.store, job.verdicts);
-  for (const verdict of job.verdicts) {
-    if (isToRun(verdict) || lost.has(verdict)) continue;
-    ledger.add(resultOf(verdict));
+  const { lost, again } = await settle(invocation, hand, { job, stop });
+  for (const verdict of [...job.verdicts, ...again]) {
+    if (!isToRun(verdict) && !lost.has(verdict)) ledger.add(resultOf(verdict));
   }
-  const again = await survey(
-    job.context,
-    [...lost].map(({ task }) => task),
-  );
-  for (const verdict of again) if (!isToRun(verdict)) ledger.add(resultOf(verdict));
   return again;
 }
 
@@ -110,13 +96,11 @@ async function settle(
 async function saveLate(
   invocation: Invocation,
   hand: Hand,
-  { job, ledger }: { readonly job: Job; readonly ledger: Ledger },
+  { job, ledger, deadline }: Saving,
 ): Promise<void> {
-  const late = await saveUnsaved(invocation, hand, job, Number.POSITIVE_INFINITY);
+  const late = await saveUnsaved(invocation, hand, job, deadline);
   if (late.saved > 0) ledger.addSaved(late.bytes, late.saved);
-  for (const { id, why } of late.unsaved) {
-    invocation.reporter.warn(`[${id}] is done, but was not saved to ${job.store.label}: ${why}`);
-  }
+  for (const unsaved of late.unsaved) ledger.addUnsaved(unsaved);
 }
 
 function resultOf({ task, kind, reason, detail }: Verdict): Result {
@@ -170,7 +154,7 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
   const leases = leaseFolder();
   const request = { definition, env, leases, owner: work.owner, reporter, stop };
   const opened = await openSlots(request);
-  const session = sessionOf(invocation, options, { work, leases, width: opened.slots.length });
+  const session = openSession(invocation, options, { work, leases, width: opened.slots.length });
   try {
     await execute(session, opened.slots, work.todo);
   } finally {
@@ -181,9 +165,10 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
   }
 }
 
-function sessionOf(
+/** All that the shards of a run share; whoever opens it closes its watch and removes its scratch folder. */
+export function openSession(
   invocation: Invocation,
-  options: RunOptions,
+  options: Pick<RunOptions, "stop" | "outputReady" | "leaveAfterMs">,
   { work, leases, width }: { readonly work: Work; readonly leases: string; readonly width: number },
 ): Session {
   const { workspace, disk, reporter, env, now, home } = invocation;

@@ -39,9 +39,15 @@ export function shardEnvironment(
   };
 }
 
+/** What paths are made relative to: the workspace and the command's own folder. */
+interface Folders {
+  readonly workspace: string;
+  readonly command: Pick<Program, "cwd">;
+}
+
 /** What a long-lived program is told of a shard. */
 export function shardLine(
-  session: Session,
+  session: Folders,
   { task, record }: Pick<Started, "task" | "record">,
 ): ShardLine {
   const { shard, places } = task;
@@ -58,7 +64,7 @@ export function shardLine(
 }
 
 /** Paths below the workspace relative to the command's folder (state files must hold on the next runner), others absolute. */
-function forCommand(session: Session, path: string): string {
+function forCommand(session: Folders, path: string): string {
   if (!path.startsWith(session.workspace + sep)) return path;
   return relative(session.command.cwd, path);
 }

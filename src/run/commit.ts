@@ -51,6 +51,12 @@ export async function begin(
   if (places.work !== places.checkpoint) await makeFolders(disk, places.work);
 }
 
+/** Takes back the start of a shard that had none before: nothing has run since, so it counts as new again. */
+export async function withdraw({ disk }: Hand, places: Places): Promise<void> {
+  if (places.work !== places.checkpoint) await disk.removeTree(places.work);
+  await disk.unlink(places.started);
+}
+
 /** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
 async function setWorkAside(disk: Disk, { work, checkpoint }: Places): Promise<void> {
   if (work === checkpoint && disk.stat(work)?.kind !== "directory") return;

@@ -2,9 +2,9 @@ import type { Verdict } from "../survey/survey.ts";
 import type { Failure } from "../core/start-record.ts";
 import { describe } from "../core/problem.ts";
 import { finish, recordFailure } from "./commit.ts";
-import { withFullDigest } from "./full-digest.ts";
 import type { Ended } from "./reins.ts";
 import type { Outcome, Result } from "./ledger.ts";
+import { saveShard } from "./save-shard.ts";
 import type { Session, Slot } from "./session.ts";
 import type { Started } from "./start.ts";
 import type { Marker } from "../core/marker.ts";
@@ -120,30 +120,18 @@ async function withPatience<T>(session: Session, act: () => Promise<T>): Promise
 async function digestAndSave(session: Session, hand: InHand, marked: Marker): Promise<void> {
   const { task } = hand.verdict;
   const { id } = task.shard;
-  try {
-    const marker = await withFullDigest(session.hand, session.home, {
-      places: task.places,
-      marker: marked,
-    });
-    if (session.store.kind === "none" || task.wanted === undefined) return;
-    session.reporter.debug(`save ${id}`);
-    const saved = await session.store.save({
-      wanted: task.wanted,
-      checkpoint: task.places.checkpoint,
-      marker,
-    });
-    session.reporter.debug(`saved ${id} ${saved.kind}`);
-    if (saved.kind === "unavailable") return reportUnsaved(session, id, saved.cause);
-    if (saved.kind === "saved") session.ledger.addSaved(marker.checkpoint.sizeBytes);
-    await session.store.dropWork(task.wanted);
-  } catch (error) {
-    reportUnsaved(session, id, describe(error));
-  }
+  session.reporter.debug(`save ${id}`);
+  const saved = await saveShard(session, task, marked);
+  session.reporter.debug(`saved ${id} ${saved?.kind ?? "nowhere"}`);
+  if (saved?.kind === "unavailable") noteUnsaved(session, id, saved.cause);
+  if (saved?.kind === "saved") session.ledger.addSaved(marked.checkpoint.sizeBytes);
 }
 
-function reportUnsaved(session: Session, id: string, cause: string): void {
-  session.ledger.addSaveTrouble(`${id}: ${cause}`);
-  session.reporter.warn(`[${id}] is done, but was not saved to ${session.store.label}: ${cause}`);
+/** The end of the run tries it once more and warns of what is left; the first is told of while there is time to help. */
+function noteUnsaved({ ledger, reporter, store }: Session, id: string, why: string): void {
+  const say = ledger.unsaved().length === 0 ? reporter.info : reporter.debug;
+  say(`[${id}] could not be saved to ${store.label}; the end of the run tries again: ${why}`);
+  ledger.addUnsaved({ id, why });
 }
 
 /** Records a failure on the disk; gives the start record as it stands then. */

@@ -1,4 +1,5 @@
 import type { Reason } from "../core/decide.ts";
+import type { Unsaved } from "../core/unsaved.ts";
 
 export type Outcome = "done" | "skipped" | "failed" | "stopped";
 
@@ -33,15 +34,18 @@ export interface Ledger {
   /** Entries of the store that this run added. */
   readonly saved: () => { readonly entries: number; readonly bytes: number };
   readonly addSaved: (bytes: number, entries?: number) => void;
-  readonly addSaveTrouble: (cause: string) => void;
-  readonly saveTroubles: () => readonly string[];
+  readonly addUnsaved: (unsaved: Unsaved) => void;
+  /** Shards that are done and that the store does not have, as far as their saves have been tried. */
+  readonly unsaved: () => readonly Unsaved[];
+  /** The same, and forgets them: they are tried again. */
+  readonly takeUnsaved: () => readonly Unsaved[];
 }
 
 /** `onResult` is called with each result, once per shard. */
 export function createLedger(onResult: (result: Result) => void): Ledger {
   const results = new Map<string, Result>();
   const awaited = new Map<string, () => void>();
-  const troubles: string[] = [];
+  const unsaved: Unsaved[] = [];
   const saved = { entries: 0, bytes: 0 };
   return {
     add: (result) => {
@@ -62,7 +66,8 @@ export function createLedger(onResult: (result: Result) => void): Ledger {
       saved.entries += entries;
       saved.bytes += bytes;
     },
-    addSaveTrouble: (cause) => void troubles.push(cause),
-    saveTroubles: () => troubles,
+    addUnsaved: (one) => void unsaved.push(one),
+    unsaved: () => [...unsaved],
+    takeUnsaved: () => unsaved.splice(0),
   };
 }

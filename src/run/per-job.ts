@@ -97,7 +97,6 @@ async function startAll(
   for (const verdict of given.verdicts) {
     const { task } = verdict;
     const { id } = task.shard;
-    session.reporter.debug(`start ${id}`);
     try {
       const started = await startShard(session, verdict, given.previous.get(id));
       const work = keepWorkSaved(session, task);

@@ -13,41 +13,39 @@ import {
 } from "./conclude.ts";
 import type { ShardLog } from "./log.ts";
 import type { Session, Slot } from "./session.ts";
-import { startShard } from "./start.ts";
+import { startShard, type Started } from "./start.ts";
+import type { Ready } from "./supply.ts";
 import { askWitnesses, type Said } from "./witness.ts";
 import { keepWorkSaved, type WorkSaver } from "./work-saver.ts";
 
 /** `run-per: shard`: one command for one shard, tried again as often as `retries` says. */
-export async function runShard(session: Session, slot: Slot, verdict: Verdict): Promise<void> {
-  let previous = verdict.observed.startRecord;
+export async function runShard(
+  session: Session,
+  slot: Slot,
+  { verdict, started }: Ready,
+): Promise<void> {
   const tries = session.definition.retries + 1;
-  for (let attempts = 1; attempts <= tries; attempts += 1) {
-    const failed = await tryOnce(session, {
-      slot,
-      verdict,
-      previous,
-      attempts,
-      isLast: attempts === tries,
-    });
+  let current = started;
+  for (let attempts = 1; ; attempts += 1) {
+    const attempt = { slot, verdict, started: current, attempts, isLast: attempts === tries };
+    const failed = await tryOnce(session, attempt);
     if (failed === undefined || session.stop.cause() !== undefined) return;
-    previous = failed;
+    current = await startShard(session, verdict, failed);
   }
 }
 
 interface Try {
   readonly slot: Slot;
   readonly verdict: Verdict;
-  readonly previous: StartRecord | undefined;
+  readonly started: Started;
   readonly attempts: number;
   readonly isLast: boolean;
 }
 
 /** The start record of a failed try, for the next one; `undefined` where there is nothing more to do. */
 async function tryOnce(session: Session, attempt: Try): Promise<StartRecord | undefined> {
-  const { verdict, slot, attempts } = attempt;
+  const { verdict, slot, started, attempts } = attempt;
   const { id } = verdict.task.shard;
-  session.reporter.debug(`start ${id}`);
-  const started = await startShard(session, verdict, attempt.previous);
   const log = openLog(session, started);
   const hand: InHand = { verdict, started, attempts, slot, logPath: log.path };
   session.reporter.debug(`command ${id}`);

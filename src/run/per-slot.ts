@@ -7,13 +7,14 @@ import type { Group } from "./group.ts";
 import type { ShardLog } from "./log.ts";
 import { giveUp, limitOf, testify, type Examined } from "./per-shard.ts";
 import type { Session, Slot } from "./session.ts";
-import { startShard } from "./start.ts";
+import { startShard, type Started } from "./start.ts";
+import type { Ready } from "./supply.ts";
 import { keepWorkSaved } from "./work-saver.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 /** A worker that keeps its model loaded and is handed one shard after the other. */
 export interface SlotWorker {
-  readonly runShard: (verdict: Verdict) => Promise<void>;
+  readonly runShard: (ready: Ready) => Promise<void>;
   /** Ends its input and waits until it is gone. */
   readonly close: () => Promise<void>;
 }
@@ -39,13 +40,13 @@ export function slotWorker(session: Session, slot: Slot): SlotWorker {
   };
   const tries = session.definition.retries + 1;
   return {
-    runShard: async (verdict) => {
-      let previous = verdict.observed.startRecord;
-      for (let attempts = 1; attempts <= tries; attempts += 1) {
-        const given = { verdict, previous, attempts, isLast: attempts === tries };
+    runShard: async ({ verdict, started }) => {
+      let current = started;
+      for (let attempts = 1; ; attempts += 1) {
+        const given = { verdict, started: current, attempts, isLast: attempts === tries };
         const failed = await handOut(session, slot, { given, hands });
         if (failed === undefined || session.stop.cause() !== undefined) return;
-        previous = failed;
+        current = await startShard(session, verdict, failed);
       }
     },
     close: async () => live?.close(),
@@ -62,7 +63,7 @@ interface Hands {
 
 interface Given {
   readonly verdict: Verdict;
-  readonly previous: StartRecord | undefined;
+  readonly started: Started;
   readonly attempts: number;
   readonly isLast: boolean;
 }
@@ -73,10 +74,8 @@ async function handOut(
   slot: Slot,
   { given, hands }: { readonly given: Given; readonly hands: Hands },
 ): Promise<StartRecord | undefined> {
-  const { verdict, attempts } = given;
+  const { verdict, started, attempts } = given;
   const { id } = verdict.task.shard;
-  session.reporter.debug(`start ${id}`);
-  const started = await startShard(session, verdict, given.previous);
   const log = openLog(session, started);
   const hand: InHand = { verdict, started, attempts, slot, logPath: log.path };
   session.reporter.debug(`command ${id}`);

@@ -17,11 +17,16 @@ let boot: string | undefined;
 
 /** Names this boot of the machine; two containers on one host have two names. */
 export function bootId(): string {
-  boot ??=
-    process.platform === "linux"
-      ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
-      : execFileSync("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+  boot ??= readBoot();
   return boot;
+}
+
+function readBoot(): string {
+  // No command runs on Windows; a process that stores what is done is told by its number alone.
+  if (process.platform === "win32") return "windows";
+  return process.platform === "linux"
+    ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+    : execFileSync("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
 }
 
 /** `undefined` for a process that is not there, or is dead and only waits for its parent. */
@@ -54,6 +59,8 @@ export function isAlive(id: ProcessId): boolean {
  * A program that overwrites its own environment, as `setproctitle` does, is not found.
  */
 export function findTagged(name: string, value: string): readonly ProcessId[] {
+  // Windows shows no environment of another process; no command runs there that could be left.
+  if (process.platform === "win32") return [];
   const tag = `${name}=${value}`;
   const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
   return pids
@@ -82,7 +89,18 @@ interface Look {
 }
 
 function look(pid: number): Look | undefined {
+  if (process.platform === "win32") return lookBySignal(pid);
   return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+
+/** Signal 0 asks whether the process is there, and nothing else. */
+function lookBySignal(pid: number): Look | undefined {
+  try {
+    process.kill(pid, 0);
+    return { startTime: "", dead: false };
+  } catch (error) {
+    return hasCode(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+  }
 }
 
 /** proc_pid_stat(5): the state is field 3, the start time field 22. */

@@ -14,16 +14,23 @@ export interface Started {
   readonly startedAtMs: number;
 }
 
+/** What a start needs of a run. */
+export type Starter = Pick<
+  Session,
+  "hand" | "store" | "definition" | "reporter" | "now" | "runTag" | "owner" | "by"
+>;
+
 /**
  * Makes the start of a shard durable. It is resumed where parts with true markers exist under a start record of the
  * same fingerprint, here or in the store, and nothing forbids it.
  */
 export async function startShard(
-  session: Session,
+  session: Starter,
   verdict: Verdict,
   previous: StartRecord | undefined,
 ): Promise<Started> {
   const { task } = verdict;
+  session.reporter.debug(`start ${task.shard.id}`);
   const work = await chooseWork(session, verdict, previous);
   const startedAtMs = session.now();
   const started: StartRecord = {
@@ -51,8 +58,8 @@ interface ChosenWork {
 }
 
 async function chooseWork(
-  session: Session,
-  { task, reason }: Verdict,
+  session: Starter,
+  { task, kind, reason, observed }: Verdict,
   previous: StartRecord | undefined,
 ): Promise<ChosenWork> {
   const failedAfterResume = previous?.resumed === true && previous.ended === true;
@@ -65,11 +72,14 @@ async function chooseWork(
   if (parts.whole.length > 0 && mayResume(previous, task.fingerprint)) {
     return { keepWork: true, falseMarkers: parts.falseMarkers, fetched: undefined };
   }
-  return { keepWork: false, falseMarkers: [], fetched: await fetchWork(session, task) };
+  // The survey has asked the store; only work of a try since then can be news.
+  const mayBeStored = kind === "resume" || previous !== observed.startRecord;
+  const fetched = mayBeStored ? await fetchWork(session, task) : undefined;
+  return { keepWork: false, falseMarkers: [], fetched };
 }
 
 /** The path of a staged snapshot of the shard's work; `undefined` where the store has none or cannot give it. */
-async function fetchWork(session: Session, task: Task): Promise<string | undefined> {
+async function fetchWork(session: Starter, task: Task): Promise<string | undefined> {
   const kept = workOf(task);
   if (kept === undefined) return undefined;
   const folder = dirname(task.places.work);
@@ -86,7 +96,7 @@ async function fetchWork(session: Session, task: Task): Promise<string | undefin
   return undefined;
 }
 
-async function moveIntoPlace(session: Session, staging: string, work: string): Promise<void> {
+async function moveIntoPlace(session: Starter, staging: string, work: string): Promise<void> {
   const { disk } = session.hand;
   await syncAll(disk, staging);
   await disk.removeTree(work);

@@ -1,36 +1,15 @@
 import { decide, type Decision, type Evidence } from "../core/decide.ts";
 import type { Definition } from "../core/definition.ts";
-import {
-  changedFile,
-  changedParts,
-  PARTS,
-  unknownParts,
-  type Fingerprint,
-} from "../core/fingerprint.ts";
-import { matchOf } from "../core/match.ts";
-import { belowWorkspace, placesOf, type Places } from "../core/places.ts";
-import type { Shard } from "../core/shard.ts";
+import { changedFile, changedParts, unknownParts } from "../core/fingerprint.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Entry, Found, Store, Wanted } from "../store/store.ts";
 import { explain } from "./explain.ts";
 import { listedPresence, observe, type Observed, type Presence } from "./observe.ts";
 import { mayResume, readParts } from "./parts.ts";
-import type { Fingerprints } from "./fingerprints.ts";
 import type { Proofs } from "./proofs.ts";
+import { workOf, type Task } from "./tasks.ts";
 
-/** A shard with everything that a decision about it needs. */
-export interface Task {
-  readonly shard: Shard;
-  readonly places: Places;
-  /** Absolute paths. */
-  readonly inputs: readonly string[];
-  /** Digest over what the fingerprint depends on besides the inputs. */
-  readonly basis: string;
-  /** Read when it is first asked for. */
-  readonly fingerprint: Fingerprint;
-  /** How a store is asked for it; `undefined` without a store, and where a part that `rerun-on` names cannot be computed. */
-  readonly wanted: Wanted | undefined;
-}
+export { tasksOf, workOf, type Task } from "./tasks.ts";
 
 /** A task, what was found, and what follows. */
 export interface Verdict extends Decision {
@@ -42,6 +21,8 @@ export interface Verdict extends Decision {
   readonly detail: string;
   /** Not done, with a checkpoint, a start record or a part present. */
   readonly inProgress: boolean;
+  /** Why the store did not say whether it is done, where it was asked and gave no answer. */
+  readonly silence?: string;
   /** How long the command once took, where a marker or an entry says so. */
   readonly seconds?: number;
 }
@@ -57,77 +38,19 @@ export interface SurveyContext {
   readonly proofs?: Proofs;
 }
 
-interface TaskSource {
-  readonly workspace: string;
-  readonly definition: Definition;
-  readonly store: Store;
-  readonly fingerprints: Pick<Fingerprints, "of" | "basis">;
-}
-
-/** A class for its getters: closures of their own would cost ten thousand tasks megabytes. */
-class LazyTask implements Task {
-  readonly shard: Shard;
-  readonly places: Places;
-  readonly #source: TaskSource;
-  #fingerprint: Fingerprint | undefined;
-
-  constructor(shard: Shard, source: TaskSource) {
-    this.shard = shard;
-    this.places = placesOf(source.workspace, shard);
-    this.#source = source;
-  }
-
-  get inputs(): readonly string[] {
-    return this.shard.inputs.map(({ path }) => belowWorkspace(this.#source.workspace, path));
-  }
-
-  get basis(): string {
-    return this.#source.fingerprints.basis;
-  }
-
-  get fingerprint(): Fingerprint {
-    this.#fingerprint ??= this.#source.fingerprints.of(this.shard);
-    return this.#fingerprint;
-  }
-
-  get wanted(): Wanted | undefined {
-    const { store, definition } = this.#source;
-    return store.kind === "none" ? undefined : wantedOf(this.shard, this.fingerprint, definition);
-  }
-}
-
-/** Tasks in the order of the shards. */
-export function tasksOf(
-  context: Pick<SurveyContext, "definition" | "store"> & { readonly workspace: string },
-  shards: readonly Shard[],
-  fingerprints: Pick<Fingerprints, "of" | "basis">,
-): readonly Task[] {
-  const source = { ...context, fingerprints };
-  return shards.map((shard) => new LazyTask(shard, source));
-}
-
-function wantedOf(
-  shard: Shard,
-  fingerprint: Fingerprint,
-  { rerunOn }: Definition,
-): Wanted | undefined {
-  const match = matchOf(fingerprint, rerunOn);
-  if (match === undefined) return undefined;
-  return { shard: shard.id, match, whole: matchOf(fingerprint, PARTS) ?? match };
-}
-
-/** Decides for every task, each exactly once, in order. Changes nothing. */
+/** Decides for every task, each exactly once, in order. Changes nothing. The store is asked twice, whatever the number. */
 export async function survey(
   context: SurveyContext,
   tasks: readonly Task[],
 ): Promise<readonly Verdict[]> {
   const found = await findInStore(context.store, tasks);
   const isThere = listedPresence(context.disk);
-  const verdicts: Verdict[] = [];
+  const looks: Look[] = [];
   for (const [place, task] of tasks.entries()) {
-    verdicts.push(await judge(context, task, { found: found[place] ?? { kind: "miss" }, isThere }));
+    looks.push(await lookAt(context, task, { found: found[place] ?? { kind: "miss" }, isThere }));
   }
-  return verdicts;
+  const stored = await findStoredWork(context.store, looks);
+  return looks.map((look) => judge(context, look, stored));
 }
 
 async function findInStore(store: Store, tasks: readonly Task[]): Promise<readonly Found[]> {
@@ -143,21 +66,46 @@ async function findInStore(store: Store, tasks: readonly Task[]): Promise<readon
   });
 }
 
-async function judge(
-  context: SurveyContext,
+/** What is known of a task before the store is asked for its work. */
+type Look =
+  | { readonly kind: "proven"; readonly task: Task; readonly seconds: number }
+  | {
+      readonly kind: "seen";
+      readonly task: Task;
+      readonly observed: Observed;
+      readonly found: Found;
+      readonly work: Work;
+      /** How the store is asked for the work that is not here; absent where nothing of it may be handed on. */
+      readonly kept?: Wanted;
+    };
+
+async function lookAt(
+  { disk, definition, forced, proofs }: SurveyContext,
   task: Task,
   { found, isThere }: { readonly found: Found; readonly isThere: Presence },
-): Promise<Verdict> {
-  const { disk, definition, forced, proofs } = context;
-  const id = task.shard.id;
+): Promise<Look> {
+  const { id } = task.shard;
   const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
-  if (proven !== undefined) return provenDone(task, proven);
+  if (proven !== undefined) return { kind: "proven", task, seconds: proven };
   const observed = await observe(disk, { id, places: task.places }, definition, isThere);
-  const work = found.kind === "hit" ? NO_WORK : await lookForWork(context, task, observed);
+  const seen = { kind: "seen", task, observed, found } as const;
+  const isMarked = observed.marker === "full" && observed.asMarked;
+  if (found.kind === "hit" || (isMarked && !observed.started)) return { ...seen, work: NO_WORK };
+  const work = await workHere(disk, task, { observed, definition });
+  const { startRecord } = observed;
+  const isForbidden = startRecord?.resumed === true && startRecord.ended === true;
+  const kept = work.isResumable || isForbidden ? undefined : workOf(task);
+  return kept === undefined ? { ...seen, work } : { ...seen, work, kept };
+}
+
+function judge(context: SurveyContext, look: Look, stored: ReadonlySet<Look>): Verdict {
+  if (look.kind === "proven") return provenDone(look.task, look.seconds);
+  const { task, observed, found } = look;
+  const work = stored.has(look) ? { ...look.work, isResumable: true } : look.work;
   const evidence = gather(context, task, { observed, found, work });
   const decision = decide(evidence);
   if (decision.reason === "done" && !observed.moved)
-    proofs?.note(task, observed.full?.seconds ?? 0);
+    context.proofs?.note(task, observed.full?.seconds ?? 0);
   return verdictOf(task, decision, { evidence, observed, found, work });
 }
 
@@ -181,6 +129,7 @@ function verdictOf(task: Task, decision: Decision, seen: Seen): Verdict {
     detail: explain(decision, { ...seen, fingerprint, changedFile: whichFile(task, observed) }),
     inProgress: decision.kind !== "skip" && isThere,
     ...(entry !== undefined && { entry }),
+    ...(found.kind === "unavailable" && { silence: found.cause }),
     ...(seconds !== undefined && { seconds }),
   };
 }
@@ -217,29 +166,28 @@ interface Work {
 const NO_WORK: Work = { hasParts: false, isResumable: false };
 
 /** Only a shard that was started, or whose definition keeps work elsewhere, makes a look at its work worth it. */
-async function lookForWork(context: SurveyContext, task: Task, observed: Observed): Promise<Work> {
-  const { disk, definition } = context;
+async function workHere(
+  disk: Disk,
+  task: Task,
+  { observed, definition }: { readonly observed: Observed; readonly definition: Definition },
+): Promise<Work> {
   const { started, startRecord } = observed;
-  const isMarked = observed.marker === "full" && observed.asMarked;
-  if (isMarked && !started) return NO_WORK;
-  const mayBeHere = started || definition.work !== undefined;
-  const parts = mayBeHere ? await readParts(disk, task.places.work, definition.status) : undefined;
-  const hasParts = parts !== undefined && parts.whole.length > 0;
-  if (hasParts && mayResume(startRecord, task.fingerprint)) return { hasParts, isResumable: true };
-  const isForbidden = startRecord?.resumed === true && startRecord.ended === true;
-  return { hasParts, isResumable: !isForbidden && (await hasStoredWork(context, task)) };
+  if (!started && definition.work === undefined) return NO_WORK;
+  const parts = await readParts(disk, task.places.work, definition.status);
+  const hasParts = parts.whole.length > 0;
+  return { hasParts, isResumable: hasParts && mayResume(startRecord, task.fingerprint) };
 }
 
-async function hasStoredWork({ store }: SurveyContext, task: Task): Promise<boolean> {
-  const kept = workOf(task);
-  if (kept === undefined) return false;
-  const [answer] = await store.findWork([kept]);
-  return answer?.kind === "hit";
-}
-
-/** How a store is asked for the shard's work; `undefined` without a store, and where any part cannot be computed. */
-export function workOf({ wanted, fingerprint }: Task): Wanted | undefined {
-  return wanted === undefined || unknownParts(fingerprint, PARTS).length > 0 ? undefined : wanted;
+/** Those of whose work the store has a snapshot. */
+async function findStoredWork(store: Store, looks: readonly Look[]): Promise<ReadonlySet<Look>> {
+  const asking = looks.flatMap((look) =>
+    look.kind === "seen" && look.kept !== undefined ? [{ look, kept: look.kept }] : [],
+  );
+  if (asking.length === 0) return new Set();
+  const answers = await store.findWork(asking.map(({ kept }) => kept));
+  return new Set(
+    asking.flatMap(({ look }, place) => (answers[place]?.kind === "hit" ? [look] : [])),
+  );
 }
 
 function gather(

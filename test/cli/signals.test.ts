@@ -212,8 +212,9 @@ describe.concurrent("a signal while no command runs", () => {
 
   test("ends a run that fetches what is done", async () => {
     const store = workspace().path("store");
-    const here = shards(files(300), { checkpoint: "out/{id}", store: `file:${store}` });
-    expect(await here.run()).toMatchObject({ saved: 2 });
+    const more = { shards: 40, checkpoint: "out/{id}", store: `file:${store}`, parallel: 4 };
+    const here = shards(files(60), more);
+    expect(await here.run()).toMatchObject({ saved: 40 });
     rmSync(here.path("out"), { recursive: true });
     const { child, ended } = here.start(["run"]);
     await until("the first fetch", () =>
@@ -221,9 +222,11 @@ describe.concurrent("a signal while no command runs", () => {
     );
     child.kill("SIGTERM");
     expect((await ended).code).toBe(143);
-    expect(here.has("out/b.done")).toBe(false);
-    expect(await here.run()).toMatchObject({ code: 0, skipped: 2 });
-    expect(here.names("out")).toEqual(["a", "a.done", "b", "b.done"]);
+    const marked = (): number => here.names("out").filter((name) => name.endsWith(".done")).length;
+    expect(marked()).toBeLessThan(40);
+    expect(await here.run()).toMatchObject({ code: 0, skipped: 40 });
+    expect(marked()).toBe(40);
+    expect(here.names("out")).toHaveLength(80);
   });
 
   test("that comes twice ends a run that saves what is done; the next run saves it", async () => {

@@ -212,9 +212,30 @@ describe("a save that did not happen", () => {
     writeFileSync(store, "a file where the store's folder must be");
     const answer = await here.run();
     expect(answer).toMatchObject({ code: 0, ran: 3, saved: 0, allDone: true });
-    expect(answer.stderr).toContain("[a] is done, but was not saved");
+    expect(answer.stderr.match(/were not saved/g)).toHaveLength(1);
+    expect(answer.stderr).toContain("3 shards ([a], [b], [c]) are done, but were not saved");
     rmSync(store);
     expect(await here.run()).toMatchObject({ code: 0, skipped: 3, saved: 3 });
+  });
+
+  test("because the store refused for a while, is tried again at the end of the run", async () => {
+    const { machine, store } = machines({
+      command:
+        'until [ "$SHARD_ID" != c ] || [ -e go ]; do sleep 0.02; done; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"',
+      parallel: 1,
+    });
+    const here = machine();
+    writeFileSync(store, "a file where the store's folder must be");
+    const { child, ended } = here.start(["run", "--json"]);
+    const said: string[] = [];
+    child.stderr?.on("data", (text: string) => said.push(text));
+    await until("the first save has failed", () => said.join("").includes("could not be saved"));
+    rmSync(store);
+    here.write("go");
+    const end = await ended;
+    expect(readRun(end)).toMatchObject({ ran: 3, saved: 3, allDone: true });
+    expect(end.stderr).not.toContain("not saved");
+    expect(decisions(await machine().status())).toEqual(STORED);
   });
 
   test("never makes a store that does not answer look like one that has nothing", async () => {

@@ -14,8 +14,6 @@ const START_MS = 1000;
 const SHARD_MS = 50;
 const IDEAL_MS = START_MS + (SHARDS.length / SLOTS) * SHARD_MS;
 const MOST = 1.15;
-/** On a machine that others share the last hundredths are noise: `npm run bench` holds the run to `MOST`, this test to here. */
-const HELD = 1.3;
 /** Others use the machine as well: the best of these counts. */
 const TRIES = 3;
 /** The run itself takes about one second; with more than this, others have kept it waiting. */
@@ -54,28 +52,24 @@ const RUN = [
 describe.runIf(process.platform === "linux")(
   "a hundred shards on two slots with a worker each",
   () => {
-    it(
-      `take little more than the ideal (${MOST} times, at most ${HELD} on a busy machine)`,
-      { timeout: 120_000 },
-      async ({ skip }) => {
-        const tries: Measured[] = [];
-        while (tries.length < TRIES && !tries.some(({ ratio }) => ratio <= MOST)) {
-          tries.push(await measureRun());
-        }
-        const told = tries.map(
-          ({ ratio, busySeconds }) =>
-            `${ratio.toFixed(3)} (${busySeconds.toFixed(1)} s of processor)`,
-        );
-        console.log(`times the ideal of ${IDEAL_MS} ms: ${told.join(", ")}`);
-        const best = Math.min(...tries.map(({ ratio }) => ratio));
-        const isQuiet = tries.some(({ busySeconds }) => busySeconds <= QUIET_SECONDS);
-        skip(
-          best > HELD && !isQuiet,
-          "others keep the processors busy: `npm run bench slots` measures it alone",
-        );
-        expect(best).toBeLessThanOrEqual(HELD);
-      },
-    );
+    it(`take at most ${MOST} times the ideal`, { timeout: 120_000 }, async ({ skip }) => {
+      const tries: Measured[] = [];
+      while (tries.length < TRIES && !tries.some(({ ratio }) => ratio <= MOST)) {
+        tries.push(await measureRun());
+      }
+      const told = tries.map(
+        ({ ratio, busySeconds }) =>
+          `${ratio.toFixed(3)} (${busySeconds.toFixed(1)} s of processor)`,
+      );
+      console.log(`times the ideal of ${IDEAL_MS} ms: ${told.join(", ")}`);
+      const best = Math.min(...tries.map(({ ratio }) => ratio));
+      const isQuiet = tries.some(({ busySeconds }) => busySeconds <= QUIET_SECONDS);
+      skip(
+        best > MOST && !isQuiet,
+        "others keep the processors busy: `npm run bench slots` measures it alone",
+      );
+      expect(best).toBeLessThanOrEqual(MOST);
+    });
 
     it("go on where they were, killed at five moments", { timeout: 120_000 }, async () => {
       const chance = chanceOf(7);

@@ -15,6 +15,7 @@ import { record } from "../../src/core/fingerprint.ts";
 import type { Found, Store, Wanted } from "../../src/store/store.ts";
 import { noStore } from "../../src/store/none.ts";
 import type { Task, Verdict } from "../../src/survey/survey.ts";
+import { memoryStore } from "../helpers/memory-store.ts";
 import {
   mark,
   start,
@@ -597,6 +598,22 @@ describe("whatever lies on the disk", () => {
       { numRuns: 20 },
     );
   });
+});
+
+test("the store is asked once for all entries and once for all work, in the order of the shards", async () => {
+  const workspace = temporaryFolder();
+  const ids = Array.from({ length: 20 }, (_, i) => String(i).padStart(2, "0"));
+  write(workspace, Object.fromEntries(ids.map((id) => [`in/${id}.txt`, id])));
+  const store = memoryStore();
+  const tasks = await tasksIn({ workspace, store });
+  const kept = tasks[13]?.wanted;
+  if (kept === undefined) throw new Error("a store makes a question");
+  write(workspace, { "kept/part.txt": "half", "kept/part.txt.done": "" });
+  await store.saveWork(kept, path.join(workspace, "kept"));
+  const verdicts = await surveyOf({ workspace, store });
+  expect(store.calls).toMatchObject({ find: 1, findWork: 1 });
+  const resumed = verdicts.filter(({ kind }) => kind === "resume");
+  expect(resumed.map(({ task }) => task.shard.id)).toEqual(["13"]);
 });
 
 function never(): never {
