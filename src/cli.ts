@@ -20,6 +20,6 @@ if (argv[0] === "--version") {
   console.log(VERSION);
 } else {
   keepCompiled();
-  const { terminal } = await import("./index.ts");
-  process.exit(await terminal(argv, new URL(".", import.meta.url)));
+  const { leave, terminal } = await import("./index.ts");
+  leave(await terminal(argv, new URL(".", import.meta.url)));
 }

@@ -1,3 +1,3 @@
-import { actionMain } from "./index.ts";
+import { actionMain, leave } from "./index.ts";
 
-process.exit(await actionMain(new URL(".", import.meta.url)));
+leave(await actionMain(new URL(".", import.meta.url)));

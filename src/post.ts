@@ -1,3 +1,3 @@
-import { actionPost } from "./index.ts";
+import { actionPost, leave } from "./index.ts";
 
-process.exit(await actionPost(new URL(".", import.meta.url)));
+leave(await actionPost(new URL(".", import.meta.url)));

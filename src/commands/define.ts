@@ -18,19 +18,60 @@ export interface Defined {
 }
 
 /**
- * Reads the definition: inputs, then a definition that `plan` handed on, then the config file.
- * @throws {UserError} with every problem at once.
+ * Reads the definition: inputs, then a definition that `plan` handed on, then the config file, then what else holds for
+ * this command.
+ * @throws {UserError} with every problem at once; also where this command and the plan would name different shards.
  */
-export async function define(invocation: Invocation): Promise<Defined> {
+export async function define(
+  invocation: Invocation,
+  defaults: Layer["values"] = {},
+): Promise<Defined> {
   const { inputs, reporter, surface } = invocation;
+  checkLengths(inputs);
   const planned = plannedLayer(inputs.values["definition"]);
   const config = await configLayer(invocation);
   const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
   const layers = [own, planned, config].filter((layer) => layer !== undefined);
-  const result = readDefinition(layers);
+  const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
   if ("problems" in result) throw new UserError(result.problems);
-  warnOfChangingText(invocation, result.definition);
-  return { definition: result.definition, layers };
+  const { definition } = result;
+  if (planned !== undefined) await checkAgreement(definition, planned, layers);
+  warnOfChangingText(invocation, definition);
+  return { definition, layers };
+}
+
+/** The runner hands inputs over as environment strings; a command line has the same limit for an argument. */
+const LONGEST_INPUT_BYTES = 128 * 1024;
+
+function checkLengths({ values, label }: Layer): void {
+  const problems = Object.entries(values).flatMap(([name, value]) => {
+    const bytes = typeof value === "string" ? Buffer.byteLength(value) : 0;
+    if (bytes < LONGEST_INPUT_BYTES) return [];
+    return [
+      `${label(name)} has ${bytes} bytes, and an environment string holds 128 KiB at most. ${wayOut(name)}`,
+    ];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+function wayOut(name: string): string {
+  if (name === "only" || name === "force")
+    return `Give id globs or slice:i/n, take the ranges that plan gives, or write ${name} in the config file.`;
+  if (name === "shards") return "Write the list to a file and give @list.jsonl.";
+  if (name === "definition") return "Write the definition in a config file that every job reads.";
+  return "Write it in the config file.";
+}
+
+async function checkAgreement(
+  definition: Definition,
+  planned: Layer,
+  layers: readonly Layer[],
+): Promise<void> {
+  const plan = readDefinition([planned]);
+  if ("problems" in plan) throw new UserError(plan.problems);
+  const { findDisagreements } = await import("../core/agree.ts");
+  const problems = findDisagreements(definition, plan.definition, layers);
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 /** In a workflow an unknown input is a warning: it may be meant for another version of the action. */
@@ -66,8 +107,13 @@ async function configLayer(invocation: Invocation): Promise<Layer | undefined> {
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. */
-async function parseConfig({ disk, env }: Invocation, file: string, text: string): Promise<Config> {
+/**
+ * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
+ * terminal only: where jobs of different trust share a runner, a cache of commands would be a door.
+ */
+async function parseConfig(invocation: Invocation, file: string, text: string): Promise<Config> {
+  const { disk, env } = invocation;
+  if (env["GITHUB_ACTIONS"] === "true") return parseYaml(file, text);
   const folder = cacheFolder(env);
   const cached = join(folder, `config-${sha256(text).slice(0, 32)}.json`);
   const known = parseJson(disk.readText(cached, CONFIG_LIMIT_BYTES) ?? "");

@@ -31,8 +31,9 @@ export async function bring(hand: Hand, store: Store, task: Task, entry: Entry):
     if (fetched.kind === "miss") return { kind: "lost", why: "the entry is gone" };
     const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
     if (checked !== undefined) {
-      await store.revoke(entry);
-      return { kind: "lost", why: checked };
+      const revoked = await store.revoke(entry);
+      const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
+      return { kind: "lost", why: checked + stays };
     }
     await place(hand, task, { staging, marker: fetched.marker });
     return { kind: "brought" };

@@ -1,9 +1,12 @@
 import { answerPlan, type PlanAnswer } from "../core/answers.ts";
-import { pack, type MatrixEntry } from "../core/pack.ts";
+import { isFieldName } from "../core/fields.ts";
+import { bytesOf, MOST_JOBS, pack, type MatrixEntry, type Remaining } from "../core/pack.ts";
+import { UserError } from "../core/problem.ts";
 import { resolve } from "node:path";
 import type { Verdict } from "../survey/survey.ts";
 import type { Invocation } from "./invocation.ts";
 import { exitOfPlan, openJob, type Job } from "./open.ts";
+import { warnOfRoom } from "./room.ts";
 
 /** What `plan` answers, beside what a status does. */
 export interface PlannedAnswer extends PlanAnswer {
@@ -18,15 +21,25 @@ export interface Answered<T> {
   readonly exitCode: number;
 }
 
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk. */
+/** All outputs of a plan in a workflow; GitHub counts two bytes for a character and allows 1 MiB. */
+const MOST_OUTPUT_BYTES = 400_000;
+
+/** A definition reaches the other jobs as an environment string, which holds 128 KiB. */
+const MOST_DEFINITION_BYTES = 100_000;
+
+/** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
+const MOST_TIMED = 500;
+
+/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes. */
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
-  const job = await openJob(invocation, { runs: false });
-  const remaining = job.verdicts.filter(({ kind }) => kind === "run" || kind === "resume");
-  const include = pack(
-    remaining.map((verdict) => lengthOf(invocation, verdict)),
-    job.definition,
-  );
-  const answer = { ...answerPlan(job.verdicts), matrix: { include }, definition: givenOf(job) };
+  const isStep = invocation.surface === "actions";
+  const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+  await warnOfRoom(invocation, job);
+  const definition = givenOf(job);
+  const definitionBytes = bytesOf(JSON.stringify(definition));
+  if (isStep) checkDefinition(definitionBytes);
+  const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
+  const answer = { ...answerPlan(job.verdicts), matrix: { include }, definition };
   return { answer, job, exitCode: exitOfPlan(job.verdicts) };
 }
 
@@ -36,35 +49,81 @@ export async function status(invocation: Invocation): Promise<Answered<PlanAnswe
   return { answer: answerPlan(job.verdicts), job, exitCode: exitOfPlan(job.verdicts) };
 }
 
-function lengthOf({ disk, workspace }: Invocation, { task, observed, seconds }: Verdict) {
-  const sizes = task.shard.inputs.map(
-    ({ path }) => disk.stat(resolve(workspace, path))?.sizeBytes ?? 0,
+function checkDefinition(bytes: number): void {
+  if (bytes <= MOST_DEFINITION_BYTES) return;
+  throw new UserError([
+    `The definition has ${bytes} bytes, and at most ${MOST_DEFINITION_BYTES} can be handed on to other jobs. ` +
+      "Write a long list of shards to a file and give @list.jsonl, or write the definition in a config file that every job reads.",
+  ]);
+}
+
+function packJobs(
+  invocation: Invocation,
+  { definition, verdicts, all }: Job,
+  mostBytes: number,
+): readonly MatrixEntry[] {
+  const { maxJobs, jobTimeMs } = definition;
+  if (maxJobs > MOST_JOBS) {
+    invocation.reporter.warn(
+      `max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`,
+    );
+  }
+  const remaining = verdicts.filter(isToRun);
+  if (remaining.length === 0) return pack([], [], NOTHING);
+  const done = verdicts.filter(({ kind }) => kind === "skip");
+  const timed = done.filter(({ seconds }) => (seconds ?? 0) > 0).slice(0, MOST_TIMED);
+  const mayHold = new Set([...done, ...remaining].map(({ task }) => task.shard.index));
+  return pack(
+    remaining.map((verdict) => remainingOf(invocation, verdict)),
+    timed.map((verdict) => ({
+      seconds: verdict.seconds ?? 0,
+      inputBytes: inputBytes(invocation, verdict),
+    })),
+    {
+      maxJobs,
+      jobTimeMs,
+      mostBytes,
+      all: all.map(({ id }) => id),
+      mayHold: (index) => mayHold.has(index),
+    },
   );
+}
+
+const NOTHING = { maxJobs: 1, jobTimeMs: 1, mostBytes: 0, all: [], mayHold: () => false };
+
+function isToRun({ kind }: Verdict): boolean {
+  return kind === "run" || kind === "resume";
+}
+
+function remainingOf(invocation: Invocation, verdict: Verdict): Remaining {
+  const { task, observed, seconds } = verdict;
   return {
     id: task.shard.id,
-    inputBytes: sizes.reduce((sum, size) => sum + size, 0),
+    index: task.shard.index,
+    inputBytes: inputBytes(invocation, verdict),
     failed: observed.startRecord?.failure !== undefined,
-    ...(seconds !== undefined && { seconds }),
+    ...(seconds !== undefined && seconds > 0 && { seconds }),
   };
 }
 
-const ONLY_HERE = new Set([
-  "config",
-  "definition",
-  "only",
-  "force",
-  "github-token",
-  "json",
-  "verbose",
-]);
+function inputBytes({ disk, workspace }: Invocation, { task }: Verdict): number {
+  const sizes = task.shard.inputs.map(({ path }) =>
+    path === "" ? 0 : (disk.stat(resolve(workspace, path))?.sizeBytes ?? 0),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 
-/** Every value that was given, the strongest layer first, without what belongs to this call alone. */
-function givenOf({ layers }: Job): Readonly<Record<string, unknown>> {
+/**
+ * Every value that was given, the strongest layer first, without what belongs to this call alone. A choice by what
+ * failed last means something only where it failed: other jobs are given the shards by name, or all.
+ */
+function givenOf({ layers, definition }: Job): Readonly<Record<string, unknown>> {
   const given: Record<string, unknown> = {};
   for (const { values } of layers) {
     for (const [name, value] of Object.entries(values)) {
-      if (!ONLY_HERE.has(name) && value !== "" && value !== undefined) given[name] ??= value;
+      if (isFieldName(name) && name !== "report" && value !== "") given[name] ??= value;
     }
   }
+  if (definition.only?.some(({ kind }) => kind === "failed") === true) delete given["only"];
   return given;
 }

@@ -1,6 +1,7 @@
-import { describe } from "../core/problem.ts";
+import { inParallel } from "../core/parallel.ts";
+import type { Unsaved } from "../core/unsaved.ts";
 import type { Hand } from "../run/commit.ts";
-import { withFullDigest } from "../run/full-digest.ts";
+import { saveShard } from "../run/save-shard.ts";
 import type { Verdict } from "../survey/survey.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
@@ -9,37 +10,77 @@ import type { Job } from "./open.ts";
 export interface SavedLate {
   readonly saved: number;
   readonly bytes: number;
-  readonly unsaved: readonly { readonly id: string; readonly why: string }[];
+  readonly unsaved: readonly Unsaved[];
 }
 
+/** The end of the time for saves; it may be moved as long as it is not over. */
+export interface Deadline {
+  readonly isOver: () => boolean;
+  /** Settles when it is over. */
+  readonly over: Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly setTo: (untilMs: number) => void;
+  /** Nothing waits for it any more. */
+  readonly release: () => void;
+}
+
+/** What is said of what the deadline cut off. */
+export const OVER = "the time for it is over";
+
+/** Few, so that at the deadline little is half-way. */
+export const AT_ONCE = 4;
+
 /**
- * Saves every shard that is done here and not yet in the store, smallest first, as long as `untilMs` (since 1970) is
- * not over: a cancel or a crash may have come between a marker and its save.
+ * Saves every shard that is done here and not yet in the store, smallest first, as long as the deadline is not
+ * over: a cancel or a crash may have come between a marker and its save. A save under way then is left to itself.
  */
 export async function saveUnsaved(
   invocation: Invocation,
   hand: Hand,
-  job: Job,
-  untilMs: number,
+  job: Pick<Job, "store" | "verdicts">,
+  deadline: Deadline,
 ): Promise<SavedLate> {
-  const unsaved: { id: string; why: string }[] = [];
+  const over = deadline.over.then(() => OVER);
+  const unsaved: Unsaved[] = [];
   let saved = 0;
   let bytes = 0;
-  for (const verdict of smallestFirst(job)) {
-    const { id } = verdict.task.shard;
-    const why =
-      invocation.now() >= untilMs
-        ? "the time for it is over"
-        : await saveOne(invocation, hand, { job, verdict });
+  await inParallel(smallestFirst(job), AT_ONCE, async (verdict) => {
+    const why = deadline.isOver()
+      ? OVER
+      : await Promise.race([saveOne(invocation, hand, { job, verdict }), over]);
     if (why === undefined) {
       saved += 1;
       bytes += sizeOf(verdict);
-    } else unsaved.push({ id, why });
-  }
+    } else unsaved.push({ id: verdict.task.shard.id, why });
+  });
   return { saved, bytes, unsaved };
 }
 
-function smallestFirst({ store, verdicts }: Job): readonly Verdict[] {
+/** A timer holds no longer than this (2^31 ms). */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+export function openDeadline(
+  { now }: Pick<Invocation, "now">,
+  untilMs = Number.POSITIVE_INFINITY,
+): Deadline {
+  let endMs = untilMs;
+  let timer: NodeJS.Timeout | undefined;
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((settle) => {
+    end = settle;
+  });
+  const setTo = (ms: number): void => {
+    endMs = ms;
+    clearTimeout(timer);
+    const left = endMs - now();
+    if (left <= 0) end();
+    else if (left < LONGEST_TIMER_MS) timer = setTimeout(end, left);
+  };
+  setTo(untilMs);
+  return { over, isOver: () => now() >= endMs, setTo, release: () => clearTimeout(timer) };
+}
+
+function smallestFirst({ store, verdicts }: Pick<Job, "store" | "verdicts">): readonly Verdict[] {
   if (store.kind === "none") return [];
   const done = verdicts.filter(({ reason, entry }) => reason === "done" && entry === undefined);
   return done.toSorted((a, b) => sizeOf(a) - sizeOf(b));
@@ -53,19 +94,10 @@ function sizeOf({ observed }: Verdict): number {
 async function saveOne(
   { home }: Invocation,
   hand: Hand,
-  { job, verdict }: { readonly job: Job; readonly verdict: Verdict },
+  { job, verdict }: { readonly job: Pick<Job, "store">; readonly verdict: Verdict },
 ): Promise<string | undefined> {
   const { task, observed } = verdict;
   if (observed.full === undefined || task.wanted === undefined) return "it has no full marker";
-  try {
-    const marker = await withFullDigest(hand, home, { places: task.places, marker: observed.full });
-    const saved = await job.store.save({
-      wanted: task.wanted,
-      checkpoint: task.places.checkpoint,
-      marker,
-    });
-    return saved.kind === "unavailable" ? saved.cause : undefined;
-  } catch (error) {
-    return describe(error);
-  }
+  const saved = await saveShard({ hand, home, store: job.store }, task, observed.full);
+  return saved?.kind === "unavailable" ? saved.cause : undefined;
 }

@@ -109,3 +109,87 @@ export interface MarkAnswer {
   readonly unchanged: readonly string[];
   readonly refused: readonly { readonly id: string; readonly why: string }[];
 }
+
+/** One shard of a collect, as `--json` prints it. */
+export interface CollectedShard {
+  readonly id: string;
+  readonly checkpoint: string;
+  /** `in-store`: done, and not brought, since `fetch` is none. */
+  readonly outcome: "here" | "brought" | "in-store" | "missing";
+  readonly reason: Reason;
+  /** Of one that is missing, where the reason does not say it all. */
+  readonly why?: string;
+}
+
+/** What `collect` answers. */
+export interface CollectAnswer {
+  readonly total: number;
+  readonly done: number;
+  readonly brought: number;
+  readonly missingCount: number;
+  readonly missingIds: readonly string[];
+  readonly complete: boolean;
+  readonly shards: readonly CollectedShard[];
+}
+
+export function answerCollect(shards: readonly CollectedShard[]): CollectAnswer {
+  const missing = shards.filter(({ outcome }) => outcome === "missing");
+  return {
+    total: shards.length,
+    done: shards.length - missing.length,
+    brought: shards.filter(({ outcome }) => outcome === "brought").length,
+    missingCount: missing.length,
+    missingIds: missing.map(({ id }) => id),
+    complete: missing.length === 0,
+    shards,
+  };
+}
+
+/** One shard of a restore. */
+export interface RestoredShard {
+  readonly id: string;
+  readonly decision: ShardAnswer["decision"];
+  readonly reason: Reason;
+  /** `started`: its start record is written, and it is for the steps that follow. */
+  readonly outcome: "done" | "started" | "blocked" | "failed";
+  readonly why?: string;
+}
+
+/** What `restore` answers. */
+export interface RestoreAnswer {
+  readonly total: number;
+  readonly done: number;
+  /** Not done and not blocked. */
+  readonly remaining: number;
+  readonly started: number;
+  readonly blocked: number;
+  readonly shards: readonly RestoredShard[];
+}
+
+export function answerRestore(shards: readonly RestoredShard[]): RestoreAnswer {
+  const of = (wanted: RestoredShard["outcome"]): number =>
+    shards.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    total: shards.length,
+    done: of("done"),
+    remaining: of("started") + of("failed"),
+    started: of("started"),
+    blocked: of("blocked"),
+    shards,
+  };
+}
+
+/** What `save` answers. */
+export interface SaveAnswer {
+  readonly total: number;
+  /** Shards that this call has marked. */
+  readonly committed: readonly string[];
+  /** Started in this job, and not marked. */
+  readonly uncommitted: readonly { readonly id: string; readonly why: string }[];
+  /** Entries that the store took. */
+  readonly saved: number;
+  readonly unsaved: readonly { readonly id: string; readonly why: string }[];
+  /** Not done and not blocked. */
+  readonly remaining: number;
+  readonly blocked: number;
+}

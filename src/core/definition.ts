@@ -48,6 +48,7 @@ export interface Definition {
   readonly maxJobs: number;
   readonly jobTimeMs: number;
   readonly allowMissing: number;
+  readonly finished: "marked" | "sound";
 }
 
 export type DefinitionResult =
@@ -148,5 +149,6 @@ function running(given: Values) {
     maxJobs: given["max-jobs"] ?? 256,
     jobTimeMs: given["job-time"] ?? 3_600_000,
     allowMissing: given["allow-missing"] ?? 0,
+    finished: given.finished ?? "marked",
   } satisfies Partial<Definition>;
 }

@@ -177,7 +177,7 @@ export const FIELDS = {
 
   only: field(
     selectors,
-    "ids or id globs (JSON array or one a line), slice:i/n, status:failed or none",
+    "ids or id globs (JSON array or one a line), slice:i/n, status:failed, none or a range that plan gave",
     "The shards that this job is about; all where it is not given.",
   ),
   force: field(
@@ -230,20 +230,25 @@ export const FIELDS = {
   fetch: field(
     oneOf(["none", "missing", "all"]),
     "none, missing or all",
-    "Which finished shards are brought from the store to this disk.",
+    "Which finished shards are brought from the store to this disk: none, or those that are not here (missing, and all is the same).",
   ),
   report: field(text, "a path", "Where the summary of the run is written, in Markdown."),
 
   "max-jobs": field(
-    v.pipe(whole(1), v.maxValue(256)),
-    "a whole number from 1 to 256",
-    "The most jobs that plan packs the remaining shards into.",
+    whole(1),
+    "a whole number from 1 up",
+    "The most jobs that plan packs the remaining shards into; a matrix holds 256.",
   ),
   "job-time": field(time(1000), "a time such as 60m", "About how long each planned job takes."),
   "allow-missing": field(
     whole(0),
     "a whole number from 0 up",
     "How many shards may be missing at collect.",
+  ),
+  finished: field(
+    oneOf(["marked", "sound"]),
+    "marked or sound",
+    "What save takes for finished: checkpoints for which your steps have made a .done, or every sound checkpoint.",
   ),
 };
 
@@ -283,6 +288,7 @@ export const DEFAULTS: Readonly<Partial<Record<FieldName, string>>> = {
   "max-jobs": "256",
   "job-time": "60m",
   "allow-missing": "0",
+  finished: "marked",
   shards: "required",
   checkpoint: "required",
   command: "required",

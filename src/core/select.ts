@@ -1,4 +1,4 @@
-import { sha256 } from "./digest.ts";
+import { sha256, sha256OfList } from "./digest.ts";
 import { didYouMean } from "./nearest.ts";
 import { nonBlankLines, show } from "./text.ts";
 
@@ -6,11 +6,21 @@ import { nonBlankLines, show } from "./text.ts";
 export type Selector =
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "slice"; readonly part: number; readonly of: number }
+  | Range
   | { readonly kind: "failed" }
   | { readonly kind: "none" };
 
+/** Places, from 1 to the last one, in the sorted list of all ids that has this digest. */
+export interface Range {
+  readonly kind: "range";
+  readonly from: number;
+  readonly to: number;
+  readonly digest: string;
+}
+
 /** What a selection is applied to. */
 export interface Selectable {
+  /** Sorted. */
   readonly ids: readonly string[];
   /** Ids whose last run failed. */
   readonly failed: ReadonlySet<string>;
@@ -49,7 +59,39 @@ export function select(
       );
     }
   }
+  const changed = findChangedList(label, selectors, from.ids);
+  if (changed !== undefined) problems.push(changed);
   return problems.length > 0 ? { problems } : chosen;
+}
+
+/** The digest of a list of ids, as a range names it. */
+export function digestOfIds(ids: readonly string[]): string {
+  return sha256OfList(ids).slice(0, DIGEST_DIGITS);
+}
+
+const DIGEST_DIGITS = 16;
+
+/** The text of a range, as `only` takes it. */
+export function formatRange({ from, to, digest }: Omit<Range, "kind">): string {
+  return `range:${from}-${to}/${digest}`;
+}
+
+/** Places in another list would be other shards. */
+function findChangedList(
+  label: string,
+  selectors: readonly Selector[],
+  ids: readonly string[],
+): string | undefined {
+  const ranges = selectors.filter((selector) => selector.kind === "range");
+  if (ranges.length === 0) return undefined;
+  const digest = digestOfIds(ids);
+  const wrong = ranges.find((range) => range.digest !== digest || range.to > ids.length);
+  if (wrong === undefined) return undefined;
+  return (
+    `The shards changed since the plan: ${label} names ${show(formatRange(wrong))}, places in the plan's list of shards, ` +
+    `and the list of now (${ids.length} shards, digest ${digest}) is another one. ` +
+    "Plan again: run the whole workflow anew, not its failed jobs alone."
+  );
 }
 
 function itemsOf(text: string): readonly string[] | undefined {
@@ -70,11 +112,20 @@ function isName(item: unknown): item is string {
 function parseSelector(item: string): Selector | string {
   if (item === "none") return { kind: "none" };
   if (item === "status:failed") return { kind: "failed" };
+  if (item.startsWith("range:")) return parseRange(item);
   if (!item.startsWith("slice:")) return { kind: "name", text: item };
   const [, part, of] = /^slice:(\d{1,6})\/(\d{1,6})$/.exec(item) ?? [];
   const [i, n] = [Number(part), Number(of)];
   if (!(i >= 1 && i <= n)) return `"slice:i/n" with i from 1 to n, got ${show(item)}`;
   return { kind: "slice", part: i, of: n };
+}
+
+function parseRange(item: string): Range | string {
+  const [, first, last, digest = ""] =
+    /^range:(\d{1,7})-(\d{1,7})\/([\da-f]{16})$/.exec(item) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  if (from >= 1 && from <= to) return { kind: "range", from, to, digest };
+  return `"range:from-to/digest" as plan gave it, got ${show(item)}`;
 }
 
 function idsOf(
@@ -89,6 +140,8 @@ function idsOf(
       return from.ids.filter((id) => from.failed.has(id));
     case "slice":
       return from.ids.filter((id) => sliceOf(id, selector.of) === selector.part);
+    case "range":
+      return from.ids.slice(selector.from - 1, selector.to);
     case "name":
       return known.has(selector.text) ? [selector.text] : idsLike(selector.text, from);
   }

@@ -1,6 +1,7 @@
 import type { RunAnswer } from "./answers.ts";
 import { countReasons, type Countable } from "./counts.ts";
 import { formatDuration } from "./duration.ts";
+import { code, escape, foldedTable, table } from "./markdown.ts";
 import { formatHours } from "./progress.ts";
 import { count } from "./text.ts";
 
@@ -17,8 +18,8 @@ export interface SummaryOptions {
   readonly pasteLine: (id: string) => string;
 }
 
-/** A job summary holds at most 1 MiB; above this many rows a table is cut, and says so. */
-const MOST_ROWS = 500;
+/** Commands to paste; above so many nobody pastes them one by one. */
+const MOST_COMMANDS = 100;
 
 /** The job summary of a run, in Markdown: both counts, each reason, what ran and why, what failed. */
 export function renderSummary(
@@ -63,7 +64,8 @@ function facts(answer: RunAnswer, { store, elapsedMs }: SummaryOptions): string 
   return items.filter((item) => item !== undefined).join(" · ");
 }
 
-function reasonTable(verdicts: readonly SummaryVerdict[]): string {
+/** How many shards have each reason. */
+export function reasonTable(verdicts: readonly SummaryVerdict[]): string {
   const rows = countReasons(verdicts).map(([reason, amount]) => [
     kindOf(verdicts, reason),
     reason,
@@ -82,8 +84,7 @@ function kindOf(verdicts: readonly SummaryVerdict[], reason: string): string {
 function ranTable(answer: RunAnswer, verdicts: readonly SummaryVerdict[]): readonly string[] {
   const details = new Map(verdicts.map(({ task, detail }) => [task.shard.id, detail]));
   const ran = answer.shards.filter(({ outcome }) => outcome !== "skipped");
-  if (ran.length === 0) return [];
-  const rows = ran.slice(0, MOST_ROWS).map((shard) => {
+  const rows = ran.map((shard) => {
     const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(
       (text) => text !== "",
     );
@@ -95,21 +96,14 @@ function ranTable(answer: RunAnswer, verdicts: readonly SummaryVerdict[]): reado
       String(shard.attempts),
     ];
   });
-  const rest =
-    ran.length > MOST_ROWS ? ["", `… and ${count(ran.length - MOST_ROWS, "more shard")}.`] : [];
-  return [
-    "",
-    `<details${ran.length <= 20 ? " open" : ""}><summary>${count(ran.length, "shard")} not skipped</summary>`,
-    "",
-    table(["shard", "outcome", "why", "time", "starts"], rows),
-    ...rest,
-    "",
-    "</details>",
-  ];
+  const title = `${count(ran.length, "shard")} not skipped`;
+  return foldedTable(title, ["shard", "outcome", "why", "time", "starts"], rows);
 }
 
 function failures(answer: RunAnswer, { pasteLine }: SummaryOptions): readonly string[] {
-  const failed = answer.shards.filter(({ outcome }) => outcome === "failed").slice(0, MOST_ROWS);
+  const failed = answer.shards
+    .filter(({ outcome }) => outcome === "failed")
+    .slice(0, MOST_COMMANDS);
   if (failed.length === 0) return [];
   return [
     "",
@@ -119,23 +113,4 @@ function failures(answer: RunAnswer, { pasteLine }: SummaryOptions): readonly st
     ...failed.map(({ id }) => pasteLine(id)),
     "```",
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** Text that is shown as it is: nothing in it is Markdown, HTML or the end of a table cell. */
-function escape(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, (sign) => `&#${sign.codePointAt(0)};`);
-}
-
-function code(text: string): string {
-  return `<code>${escape(text)}</code>`;
 }

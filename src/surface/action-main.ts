@@ -4,38 +4,29 @@ import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import type { Invocation } from "../commands/invocation.ts";
 import { run, type Ran } from "../commands/run.ts";
-import { describe, EXIT, UserError } from "../core/problem.ts";
+import { EXIT } from "../core/problem.ts";
 import { count } from "../core/text.ts";
 import { createStop, type Stop } from "../run/stop.ts";
 import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions.ts";
-import { outliveReaders, outputReady, outputTaken } from "../ui/output.ts";
+import { outputReady } from "../ui/output.ts";
 import { pasteLine, runLines } from "../ui/lines.ts";
 import { watchRun } from "../ui/watch-run.ts";
-import { STATE, stepInvocation } from "./action.ts";
+import { STATE } from "./action.ts";
 import { report } from "./report.ts";
+import { writeResults } from "./results.ts";
 import { stopOnSignals } from "./signals.ts";
+import { runAsStep } from "./step.ts";
 
 /** The runner kills a step 10 s after it was told to stop; what needs longer is left to the post step. */
 const LEAVE_AFTER_MS = 4500;
 
 /** The root action's main step. Gives the exit code. */
-export async function actionMain(home: URL): Promise<number> {
+export function actionMain(home: URL): Promise<number> {
   const stop = createStop();
-  outliveReaders();
-  try {
-    const invocation = stepInvocation(home);
+  return runAsStep(home, (invocation) => {
     putInPath(home);
-    return await runStep(invocation, stop);
-  } catch (error) {
-    if (error instanceof UserError) {
-      for (const problem of error.problems) core.error(problem);
-      return error.exitCode;
-    }
-    core.error(error instanceof Error ? (error.stack ?? describe(error)) : describe(error));
-    return EXIT.failed;
-  } finally {
-    await outputTaken();
-  }
+    return runStep(invocation, stop);
+  });
 }
 
 async function runStep(invocation: Invocation, stop: Stop): Promise<number> {
@@ -56,19 +47,13 @@ async function runStep(invocation: Invocation, stop: Stop): Promise<number> {
     onResult: watcher.onResult,
   });
   for (const line of runLines(ran.answer, (_, text) => text)) core.info(line);
-  setRunOutputs(ran.answer, writeResults(invocation.workspace, ran.answer));
+  setRunOutputs(ran.answer, writeResults(invocation.workspace, "results.json", ran.answer));
   annotateFailures(ran.answer, pasteLine);
   await writeSummary(report(invocation, ran, startedAtMs), invocation.env);
-  if (stop.cause()?.kind !== "signal") core.saveState(STATE.finished, "true");
+  // What could not be saved is for the post step to try.
+  if (stop.cause()?.kind !== "signal" && ran.ledger.unsaved().length === 0)
+    core.saveState(STATE.finished, "true");
   return verdictOf(ran, stop);
-}
-
-function writeResults(workspace: string, answer: object): string {
-  const folder = join(workspace, ".donemark");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, "results.json");
-  writeFileSync(path, `${JSON.stringify(answer)}\n`);
-  return path;
 }
 
 /** A run that ended in good order with shards remaining is no failure: the next run goes on. */

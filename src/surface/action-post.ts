@@ -19,10 +19,12 @@ export async function actionPost(home: URL): Promise<number> {
     const ended = await endRun(cutOff);
     if (ended > 0)
       core.info(`Ended ${ended} process${ended === 1 ? "" : "es"} of commands still running.`);
-    const late = await finishSaves(stepInvocation(home), startedAtMs + DEADLINE_MS);
+    const untilMs = startedAtMs + DEADLINE_MS;
+    const late = await finishSaves(stepInvocation(home), cutOff, untilMs);
     if (late.saved > 0) core.info(`Saved ${count(late.saved, "finished shard")} after the stop.`);
-    for (const { id, why } of late.unsaved)
-      core.warning(`[${id}] is done, but was not saved: ${why}`);
+    if (late.work > 0)
+      core.info(`Saved the work of ${count(late.work, "unfinished shard")} after the stop.`);
+    for (const line of late.warnings) core.warning(line);
   } catch (error) {
     core.warning(`The post step could not finish: ${describe(error)}`);
   }

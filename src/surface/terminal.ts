@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./terminal-run.ts")).runOnTerminal,
   plan: () => Promise.resolve(planOnTerminal),
   status: () => Promise.resolve(statusOnTerminal),
+  collect: async () => (await import("./terminal-collect.ts")).collectOnTerminal,
   mark: async () => (await import("./terminal-mark.ts")).markOnTerminal,
   unmark: async () => (await import("./terminal-mark.ts")).unmarkOnTerminal,
   demo: async () => (await import("./demo.ts")).demoOnTerminal,

@@ -44,10 +44,28 @@ function harmless(text: string): string {
   return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
 
+export function setOutputs(outputs: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Ids as an output holds them. */
+export function firstIds(ids: readonly string[]): string {
+  return JSON.stringify(ids.slice(0, MOST_IDS));
+}
+
+/** One annotation for each problem, as many as are shown, and one for the rest. */
+export function annotate(problems: readonly string[], kind: "error" | "warning" = "error"): void {
+  const isOver = problems.length > MOST_ANNOTATIONS;
+  const shown = isOver ? problems.slice(0, MOST_ANNOTATIONS - 1) : problems;
+  const say = kind === "error" ? core.error : core.warning;
+  for (const problem of shown) say(problem);
+  if (isOver) say(`… and ${problems.length - shown.length} more of these: see the log.`);
+}
+
 /** Sets the outputs of the root action. */
 export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
   const failed = answer.shards.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
-  const outputs = {
+  setOutputs({
     total: answer.total,
     skipped: answer.skipped,
     resumed: answer.resumed,
@@ -59,9 +77,8 @@ export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
     saved: answer.saved,
     "seconds-saved": answer.secondsSaved,
     results: resultsPath,
-    "failed-ids": JSON.stringify(failed.slice(0, MOST_IDS)),
-  };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    "failed-ids": firstIds(failed),
+  });
 }
 
 /** Annotates the failed shards, as many as are shown. */

@@ -1,4 +1,4 @@
-import type { MarkAnswer, RunAnswer } from "../core/answers.ts";
+import type { CollectAnswer, CollectedShard, MarkAnswer, RunAnswer } from "../core/answers.ts";
 import { countReasons, countVerdicts } from "../core/counts.ts";
 import { formatDuration } from "../core/duration.ts";
 import { formatHours } from "../core/progress.ts";
@@ -89,6 +89,30 @@ export function runLines(answer: RunAnswer, paint: Paint): readonly string[] {
     ...(answer.secondsSaved > 0 ? [`${formatHours(answer.secondsSaved)} not run again`] : []),
   ];
   return [paint("bold", facts.join(" · "))];
+}
+
+/** What is missing at a collect, and the counts. */
+export function collectLines(answer: CollectAnswer, paint: Paint): readonly string[] {
+  const missing = answer.shards.filter(({ outcome }) => outcome === "missing");
+  const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
+  const hidden = missing.length - shown.length;
+  const facts = [
+    `${answer.done} of ${count(answer.total, "shard")} complete`,
+    `${answer.brought} brought`,
+    ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
+  ];
+  return [
+    ...shown,
+    ...(hidden > 0 ? [paint("dim", `… and ${count(hidden, "more shard")}`)] : []),
+    paint("bold", facts.join(" · ")),
+  ];
+}
+
+/** Up to this many missing shards are named in a log; the file of results has them all. */
+const MOST_MISSING = 1000;
+
+export function missingLine({ id, reason, why }: CollectedShard): string {
+  return `Shard ${id} is missing: ${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
 }
 
 /** What `mark` and `unmark` did. */

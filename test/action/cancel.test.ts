@@ -115,9 +115,11 @@ describe.concurrent("a step that is cut off", () => {
   }) => {
     const runner = createRunner(TWO, onTestFinished);
     const { step, group } = await startMain(runner, { command: command() });
+    const marker = join(runner.workspace, "out/a.txt.done");
+    await eventually(() => existsSync(marker), "the first shard is marked");
     step.child.kill("SIGKILL");
     await eventually(isGone(group), "the guard ended the group");
-    expect(existsSync(join(runner.workspace, "out/a.txt.done"))).toBe(true);
+    expect(existsSync(marker)).toBe(true);
     expect(existsSync(join(runner.workspace, "out/b.txt.done"))).toBe(false);
   });
 

@@ -10,16 +10,26 @@ import { parse } from "yaml";
 import { endProcesses, findTagged, startTimeOf } from "../../src/run/processes.ts";
 import { DIST, terminalEnv } from "../helpers/program.ts";
 
-const ACTION_YML = fileURLToPath(new URL("../../action.yml", import.meta.url));
+const ROOT = new URL("../../", import.meta.url);
+
+/** The folders of the other actions. */
+const SUB_ACTIONS = ["plan", "collect", "restore", "save"] as const;
+type SubAction = (typeof SUB_ACTIONS)[number];
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
-  readonly runs: { readonly using: string; readonly main: string; readonly post: string };
+  readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
-/** The action as the runner reads it. */
-export const ACTION: Action = parse(readFileSync(ACTION_YML, "utf8"));
+/** An action as the runner reads it; the root action has the folder ".". */
+export function readAction(folder: "." | SubAction): Action {
+  const path = fileURLToPath(new URL(`${folder}/action.yml`, ROOT));
+  const action: Action = parse(readFileSync(path, "utf8"));
+  return action;
+}
+
+export const ACTION = readAction(".");
 
 /** Values that nobody but the step itself may see. */
 export const TOKENS = {
@@ -60,6 +70,8 @@ export interface Runner {
   readonly main: (options?: StepOptions) => Step;
   /** The post step of a main step: with its inputs, and the state that it has written up to now. */
   readonly post: () => Step;
+  /** A step of one of the other actions. */
+  readonly step: (action: SubAction, options?: StepOptions) => Step;
   /** Processes that steps of this job have started and that are there. */
   readonly left: () => readonly number[];
   /** Comes back when no such process is there any more. */
@@ -101,11 +113,13 @@ export function createRunner(
     workspace,
     main: (options = {}) => {
       given = options;
-      const { step, files: written } = startStep(job, "main", options, {});
+      const { step, files: written } = startStep(job, ROOT_MAIN, options, {});
       state = () => keyValues(written.STATE);
       return step;
     },
-    post: () => startStep(job, "post", given, state()).step,
+    post: () => startStep(job, { folder: ".", entry: ACTION.runs.post ?? "" }, given, state()).step,
+    step: (action, options = {}) =>
+      startStep(job, { folder: action, entry: readAction(action).runs.main }, options, {}).step,
     left: () => left().map(({ pid }) => pid),
     deserted,
   };
@@ -122,9 +136,17 @@ type CommandFiles = Record<(typeof COMMAND_FILES)[number], string>;
 
 let serial = 0;
 
+interface Entry {
+  readonly folder: "." | SubAction;
+  /** As `runs` names it, from the action's own folder. */
+  readonly entry: string;
+}
+
+const ROOT_MAIN: Entry = { folder: ".", entry: ACTION.runs.main };
+
 function startStep(
   job: Job,
-  kind: "main" | "post",
+  { folder, entry: named }: Entry,
   options: StepOptions,
   state: Readonly<Record<string, string>>,
 ): { readonly step: Step; readonly files: CommandFiles } {
@@ -142,11 +164,11 @@ function startStep(
     ...runnerEnv(job),
     ...options.env,
     ...Object.fromEntries(COMMAND_FILES.map((name) => [`GITHUB_${name}`, files[name]])),
-    ...inputEnv(options.inputs ?? {}),
+    ...inputEnv(folder, options.inputs ?? {}),
     ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
   };
   // `runs` names files of the repository; a build elsewhere has the same layout.
-  const entry = join(DIST, "..", ACTION.runs[kind]);
+  const entry = join(DIST, "..", folder, named);
   const child = spawn(options.node ?? process.execPath, [entry], {
     cwd: job.workspace,
     env,
@@ -178,8 +200,13 @@ function runnerEnv({ folder, workspace, tracking }: Job): Record<string, string>
   };
 }
 
-function inputEnv(given: Readonly<Record<string, string>>): Record<string, string> {
-  const values = Object.fromEntries(Object.keys(ACTION.inputs).map((name) => [name, ""]));
+function inputEnv(
+  folder: Entry["folder"],
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const values = Object.fromEntries(
+    Object.keys(readAction(folder).inputs).map((name) => [name, ""]),
+  );
   const all = { ...values, "github-token": TOKENS.github, ...given };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),

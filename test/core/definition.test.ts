@@ -6,7 +6,7 @@ import {
   type Definition,
   type Layer,
 } from "../../src/core/definition.ts";
-import { FIELD_NAMES, FIELDS, isFieldName } from "../../src/core/fields.ts";
+import { DEFAULTS, FIELD_NAMES, FIELDS, isFieldName } from "../../src/core/fields.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -70,6 +70,7 @@ describe("a definition", () => {
       maxJobs: 256,
       jobTimeMs: 3_600_000,
       allowMissing: 0,
+      finished: "marked",
     });
   });
 
@@ -252,9 +253,10 @@ const RIGHT: readonly (readonly [string, unknown, keyof Definition, unknown])[] 
   ["work-every", "1m30s", "workEveryMs", 90_000],
   ["fetch", "missing", "fetch", "missing"],
   ["report", "r.html", "report", "r.html"],
-  ["max-jobs", "256", "maxJobs", 256],
+  ["max-jobs", "300", "maxJobs", 300],
   ["job-time", "1d", "jobTimeMs", DAY],
   ["allow-missing", "3", "allowMissing", 3],
+  ["finished", "Sound", "finished", "sound"],
 ];
 
 describe("a value is read", () => {
@@ -303,8 +305,7 @@ const WRONG: readonly (readonly [string, unknown, RegExp])[] = [
   ["max-failures", "none", /whole number from 0 up, got "none"/],
   ["work-every", "10ms", /1s up/],
   ["fetch", "some", /none, missing or all, got "some"/],
-  ["max-jobs", 0, /1 to 256, got 0/],
-  ["max-jobs", "257", /1 to 256/],
+  ["max-jobs", 0, /1 up, got 0/],
   ["job-time", "0s", /a time/],
   ["allow-missing", "-1", /whole number from 0 up/],
   ["status", "complete", /block with field/],
@@ -365,5 +366,19 @@ describe("the status block", () => {
       statusField: "state",
       complete: [],
     });
+  });
+});
+
+/** Defaults that are told in words, since no value that one could write means the same. */
+const IN_WORDS = new Set([
+  ...["shards", "checkpoint", "command", "work", "name", "working-directory"],
+  ...["fingerprint-text", "fingerprint-files", "only", "force", "fetch", "max-failures"],
+]);
+
+describe("the defaults that action.yml and the README name", () => {
+  const named = Object.entries(DEFAULTS).filter(([name]) => !IN_WORDS.has(name));
+  test.each(named)("%s: %s is what leaving it out means", (name, value) => {
+    const written = name === "rerun-on" ? value.split(",") : value;
+    expect(withOne(name, written)).toEqual(read(input(NEEDED)));
   });
 });

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  digestOfIds,
+  formatRange,
   parseSelectors,
   select,
   sliceOf,
@@ -172,5 +174,34 @@ describe("slices", () => {
     }
     expect([...sizes.keys()].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     for (const size of sizes.values()) expect(Math.abs(size - 1000)).toBeLessThan(150);
+  });
+});
+
+describe("ranges over the sorted ids", () => {
+  const digest = digestOfIds(IDS);
+  const range = (from: number, to: number, of = digest): string =>
+    formatRange({ from, to, digest: of });
+
+  test("name the shards at their places, the first and the last included", () => {
+    expect(chosen(range(2, 3))).toEqual(["a/2", "b"]);
+    expect(chosen(`${range(1, 1)}\n${range(7, 7)}`)).toEqual(["a/1", "x".repeat(80)]);
+  });
+
+  test.each([
+    ["another list", range(1, 2, "0123456789abcdef")],
+    ["more places than there are", range(1, 8)],
+  ])("are refused over %s, and say what to do", (_, text) => {
+    expect(() => chosen(text)).toThrow(
+      /^The shards changed since the plan: only names .*Plan again/,
+    );
+  });
+
+  test.each([
+    "range:",
+    "range:0-2/0123456789abcdef",
+    "range:3-2/0123456789abcdef",
+    "range:1-2/xyz",
+  ])("are refused as %s", (text) => {
+    expect(parseSelectors(text)).toMatch(/^"range:from-to\/digest" as plan gave it, got/);
   });
 });

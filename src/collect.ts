@@ -1,0 +1,3 @@
+import { actionCollect, leave } from "./index.ts";
+
+leave(await actionCollect(new URL(".", import.meta.url)));

@@ -1,0 +1,3 @@
+import { actionPlan, leave } from "./index.ts";
+
+leave(await actionPlan(new URL(".", import.meta.url)));

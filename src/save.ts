@@ -1,0 +1,3 @@
+import { actionSave, leave } from "./index.ts";
+
+leave(await actionSave(new URL(".", import.meta.url)));
