@@ -25,37 +25,101 @@ function handOf({ disk }, owner) {
 
 /***/ }),
 
+/***/ 7131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ saveWork)
+/* harmony export */ });
+/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9492);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3854);
+/* harmony import */ var _save_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1241);
+
+
+
+/** Saves the work of unfinished shards, for the next job to go on from, as long as the deadline is not over. */
+async function saveWork({ disk }, { store, verdicts }, deadline) {
+    const unsaved = [];
+    const over = deadline.over.then(() => ({ kind: "unavailable", cause: _save_js__WEBPACK_IMPORTED_MODULE_1__/* .OVER */ .PM }));
+    let saved = 0;
+    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_2__/* .inParallel */ .H)(verdicts, _save_js__WEBPACK_IMPORTED_MODULE_1__/* .AT_ONCE */ .Qd, async ({ task }) => {
+        const { shard, places } = task;
+        const kept = (0,_survey_survey_js__WEBPACK_IMPORTED_MODULE_0__/* .workOf */ .LT)(task);
+        if (kept === undefined || disk.stat(places.work)?.kind !== "directory")
+            return;
+        const end = deadline.isOver()
+            ? await over
+            : await Promise.race([store.saveWork(kept, places.work), over]);
+        if (end.kind !== "unavailable")
+            saved += 1;
+        else
+            unsaved.push({ id: shard.id, why: end.cause });
+    });
+    return { saved, unsaved };
+}
+
+
+/***/ }),
+
 /***/ 1241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ saveUnsaved)
+/* harmony export */   LH: () => (/* binding */ openDeadline),
+/* harmony export */   PM: () => (/* binding */ OVER),
+/* harmony export */   Qd: () => (/* binding */ AT_ONCE),
+/* harmony export */   yp: () => (/* binding */ saveUnsaved)
 /* harmony export */ });
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
-/* harmony import */ var _run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7561);
+/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9492);
+/* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
 
 
+/** What is said of what the deadline cut off. */
+const OVER = "the time for it is over";
+/** Few, so that at the deadline little is half-way. */
+const AT_ONCE = 4;
 /**
- * Saves every shard that is done here and not yet in the store, smallest first, as long as `untilMs` (since 1970) is
- * not over: a cancel or a crash may have come between a marker and its save.
+ * Saves every shard that is done here and not yet in the store, smallest first, as long as the deadline is not
+ * over: a cancel or a crash may have come between a marker and its save. A save under way then is left to itself.
  */
-async function saveUnsaved(invocation, hand, job, untilMs) {
+async function saveUnsaved(invocation, hand, job, deadline) {
+    const over = deadline.over.then(() => OVER);
     const unsaved = [];
     let saved = 0;
     let bytes = 0;
-    for (const verdict of smallestFirst(job)) {
-        const { id } = verdict.task.shard;
-        const why = invocation.now() >= untilMs
-            ? "the time for it is over"
-            : await saveOne(invocation, hand, { job, verdict });
+    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(smallestFirst(job), AT_ONCE, async (verdict) => {
+        const why = deadline.isOver()
+            ? OVER
+            : await Promise.race([saveOne(invocation, hand, { job, verdict }), over]);
         if (why === undefined) {
             saved += 1;
             bytes += sizeOf(verdict);
         }
         else
-            unsaved.push({ id, why });
-    }
+            unsaved.push({ id: verdict.task.shard.id, why });
+    });
     return { saved, bytes, unsaved };
+}
+/** A timer holds no longer than this (2^31 ms). */
+const LONGEST_TIMER_MS = 2_147_483_647;
+function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
+    let endMs = untilMs;
+    let timer;
+    let end = () => undefined;
+    const over = new Promise((settle) => {
+        end = settle;
+    });
+    const setTo = (ms) => {
+        endMs = ms;
+        clearTimeout(timer);
+        const left = endMs - now();
+        if (left <= 0)
+            end();
+        else if (left < LONGEST_TIMER_MS)
+            timer = setTimeout(end, left);
+    };
+    setTo(untilMs);
+    return { over, isOver: () => now() >= endMs, setTo, release: () => clearTimeout(timer) };
 }
 function smallestFirst({ store, verdicts }) {
     if (store.kind === "none")
@@ -71,18 +135,94 @@ async function saveOne({ home }, hand, { job, verdict }) {
     const { task, observed } = verdict;
     if (observed.full === undefined || task.wanted === undefined)
         return "it has no full marker";
-    try {
-        const marker = await (0,_run_full_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullDigest */ .a)(hand, home, { places: task.places, marker: observed.full });
-        const saved = await job.store.save({
-            wanted: task.wanted,
-            checkpoint: task.places.checkpoint,
-            marker,
-        });
-        return saved.kind === "unavailable" ? saved.cause : undefined;
+    const saved = await (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__/* .saveShard */ .I)({ hand, home, store: job.store }, task, observed.full);
+    return saved?.kind === "unavailable" ? saved.cause : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/** Calls `act` for each item, at most `width` at once; gives the answers in the order of the items. */
+async function inParallel(items, width, act) {
+    const answers = [];
+    const waiting = [...items.entries()];
+    let next = 0;
+    const work = async () => {
+        for (let one = waiting[next]; one !== undefined; one = waiting[next]) {
+            next += 1;
+            const [place, item] = one;
+            answers[place] = await act(item);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, work));
+    return answers;
+}
+
+
+/***/ }),
+
+/***/ 1313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ unsavedWorkLines),
+/* harmony export */   _: () => (/* binding */ unsavedLines)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
+
+/** So many ids stand for all of one cause. */
+const MOST_IDS = 3;
+/** Causes that name a path of their own would else say a line for each of ten thousand shards. */
+const MOST_CAUSES = 5;
+/** Lines for people, one for each cause; those beyond the fifth share one. `store` is the store's label. */
+function unsavedLines(unsaved, store) {
+    return linesOf(unsaved, {
+        one: `is done, but was not saved to ${store}`,
+        several: `are done, but were not saved to ${store}`,
+    });
+}
+/** The same for the work of shards that are not finished. */
+function unsavedWorkLines(unsaved, store) {
+    return linesOf(unsaved, {
+        one: `is unfinished, and its work was not saved to ${store}`,
+        several: `are unfinished, and their work was not saved to ${store}`,
+    });
+}
+function linesOf(unsaved, wording) {
+    const byCause = new Map();
+    for (const { id, why } of unsaved) {
+        const ids = byCause.get(why);
+        if (ids === undefined)
+            byCause.set(why, [id]);
+        else
+            ids.push(id);
     }
-    catch (error) {
-        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
-    }
+    const causes = [...byCause];
+    const isOver = causes.length > MOST_CAUSES;
+    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
+    const lines = shown.map(([why, ids]) => `${saying(ids, wording)}: ${why}`);
+    if (!isOver)
+        return lines;
+    const rest = causes.slice(shown.length);
+    const ids = rest.flatMap(([, ofCause]) => ofCause);
+    return [
+        ...lines,
+        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
+    ];
+}
+function saying(ids, { one, several }) {
+    const named = ids.slice(0, MOST_IDS).map((id) => `[${id}]`);
+    if (ids.length === 1)
+        return `${named.join("")} ${one}`;
+    const more = ids.length - named.length;
+    const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(ids.length, "shard")} (${names}) ${several}`;
 }
 
 
@@ -95,6 +235,7 @@ async function saveOne({ home }, hand, { job, verdict }) {
 /* harmony export */   C5: () => (/* binding */ recordFailure),
 /* harmony export */   O9: () => (/* binding */ finish),
 /* harmony export */   gN: () => (/* binding */ tidyUp),
+/* harmony export */   ne: () => (/* binding */ withdraw),
 /* harmony export */   oT: () => (/* binding */ renewMarker),
 /* harmony export */   qN: () => (/* binding */ begin)
 /* harmony export */ });
@@ -140,6 +281,12 @@ async function begin(hand, places, start) {
         await disk.syncDirectory(folder);
     if (places.work !== places.checkpoint)
         await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, places.work);
+}
+/** Takes back the start of a shard that had none before: nothing has run since, so it counts as new again. */
+async function withdraw({ disk }, places) {
+    if (places.work !== places.checkpoint)
+        await disk.removeTree(places.work);
+    await disk.unlink(places.started);
 }
 /** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
 async function setWorkAside(disk, { work, checkpoint }) {
@@ -279,32 +426,6 @@ function answerDigest() {
 
 /***/ }),
 
-/***/ 7561:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ withFullDigest)
-/* harmony export */ });
-/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1344);
-/* harmony import */ var _digest_worker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7408);
-
-
-/**
- * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
- * @throws where the checkpoint cannot be read or the marker not be written.
- */
-async function withFullDigest(hand, home, { places, marker }) {
-    if (marker.checkpoint.sha256 !== undefined)
-        return marker;
-    const sha256 = await (0,_digest_worker_js__WEBPACK_IMPORTED_MODULE_1__.digestInBackground)(home, places.checkpoint);
-    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-    await (0,_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .renewMarker */ .oT)(hand, places, full);
-    return full;
-}
-
-
-/***/ }),
-
 /***/ 2153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -431,11 +552,16 @@ function plain(startTime) {
 let boot;
 /** Names this boot of the machine; two containers on one host have two names. */
 function bootId() {
-    boot ??=
-        process.platform === "linux"
-            ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
-            : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    boot ??= readBoot();
     return boot;
+}
+function readBoot() {
+    // No command runs on Windows; a process that stores what is done is told by its number alone.
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
 }
 /** `undefined` for a process that is not there, or is dead and only waits for its parent. */
 function startTimeOf(pid) {
@@ -465,6 +591,9 @@ function isAlive(id) {
  * A program that overwrites its own environment, as `setproctitle` does, is not found.
  */
 function findTagged(name, value) {
+    // Windows shows no environment of another process; no command runs there that could be left.
+    if (process.platform === "win32")
+        return [];
     const tag = `${name}=${value}`;
     const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
     return pids
@@ -484,7 +613,19 @@ async function endProcesses(list, { graceMs }) {
     await allDead(list, 1000);
 }
 function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
     return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** Signal 0 asks whether the process is there, and nothing else. */
+function lookBySignal(pid) {
+    try {
+        process.kill(pid, 0);
+        return { startTime: "", dead: false };
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+    }
 }
 /** proc_pid_stat(5): the state is field 3, the start time field 22. */
 function lookInProc(pid) {
@@ -578,6 +719,62 @@ async function allDead(list, withinMs) {
 
 /***/ }),
 
+/***/ 5841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ saveShard)
+});
+
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/run/commit.js
+var commit = __webpack_require__(1344);
+// EXTERNAL MODULE: ./lib/run/digest-worker.js
+var digest_worker = __webpack_require__(7408);
+;// CONCATENATED MODULE: ./lib/run/full-digest.js
+
+
+/**
+ * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * @throws where the checkpoint cannot be read or the marker not be written.
+ */
+async function withFullDigest(hand, home, { places, marker }) {
+    if (marker.checkpoint.sha256 !== undefined)
+        return marker;
+    const sha256 = await (0,digest_worker.digestInBackground)(home, places.checkpoint);
+    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    await (0,commit/* renewMarker */.oT)(hand, places, full);
+    return full;
+}
+
+;// CONCATENATED MODULE: ./lib/run/save-shard.js
+
+
+/**
+ * Completes the marker of a finished shard with its full digest, saves the shard, and drops its work from the store.
+ * `undefined` where no store is to have it. Never throws: what goes wrong is the store's answer.
+ */
+async function saveShard({ hand, home, store }, { places, wanted }, marked) {
+    try {
+        const marker = await withFullDigest(hand, home, { places, marker: marked });
+        if (store.kind === "none" || wanted === undefined)
+            return undefined;
+        const saved = await store.save({ wanted, checkpoint: places.checkpoint, marker });
+        if (saved.kind !== "unavailable")
+            await store.dropWork(wanted);
+        return saved;
+    }
+    catch (error) {
+        return { kind: "unavailable", cause: (0,problem/* describe */.q0)(error) };
+    }
+}
+
+
+/***/ }),
+
 /***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -589,17 +786,23 @@ __webpack_require__.d(__webpack_exports__, {
   actionPost: () => (/* binding */ actionPost)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
+// EXTERNAL MODULE: ./lib/core/unsaved.js
+var unsaved = __webpack_require__(1313);
 // EXTERNAL MODULE: ./lib/run/processes.js
 var processes = __webpack_require__(3768);
 // EXTERNAL MODULE: ./lib/commands/hand.js
-var hand = __webpack_require__(5949);
-// EXTERNAL MODULE: ./lib/commands/open.js + 10 modules
-var commands_open = __webpack_require__(1666);
+var commands_hand = __webpack_require__(5949);
+// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
+var commands_open = __webpack_require__(6640);
 // EXTERNAL MODULE: ./lib/commands/save.js
 var save = __webpack_require__(1241);
+// EXTERNAL MODULE: ./lib/commands/save-work.js
+var save_work = __webpack_require__(7131);
 ;// CONCATENATED MODULE: ./lib/commands/finish.js
+
+
 
 
 
@@ -615,10 +818,39 @@ async function endRun({ runTag, owner, stopGraceMs }) {
         await (0,processes/* endProcesses */.Hk)(left, { graceMs: stopGraceMs });
     return left.length;
 }
-/** Saves what is done and not yet in the store, until `untilMs`. */
-async function finishSaves(invocation, untilMs) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    return (0,save/* saveUnsaved */.y)(invocation, (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)()), job, untilMs);
+/**
+ * Saves what is done and not yet in the store, then the work of the shards that the run was cut off in, until `untilMs`.
+ * @throws {Error} where the shards cannot be read by then.
+ */
+async function finishSaves(invocation, { runTag }, untilMs) {
+    const deadline = (0,save/* openDeadline */.LH)(invocation, untilMs);
+    try {
+        const job = await Promise.race([deadline.over, (0,commands_open/* openJob */.I)(invocation, { runs: false })]);
+        if (job === undefined) {
+            throw new Error("the time for it was over before all shards were looked at: what is not in the store yet is saved by the next run on this disk");
+        }
+        const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+        const late = await (0,save/* saveUnsaved */.yp)(invocation, hand, job, deadline);
+        // A cancelled main step leaves no time for it.
+        const verdicts = job.verdicts.filter((verdict) => isCutOff(verdict, runTag));
+        const work = await (0,save_work/* saveWork */.d)(invocation, { store: job.store, verdicts }, deadline);
+        const { label } = job.store;
+        const warnings = [
+            ...(0,unsaved/* unsavedLines */._)(late.unsaved, label),
+            ...(0,unsaved/* unsavedWorkLines */.N)(work.unsaved, label),
+        ];
+        return { saved: late.saved, work: work.saved, warnings };
+    }
+    finally {
+        deadline.release();
+    }
+}
+/** Work that was handed on and failed is not handed on again. */
+function isCutOff({ kind, observed }, runTag) {
+    const record = observed.startRecord;
+    if (kind === "skip" || record?.runTag !== runTag)
+        return false;
+    return !(record.resumed && record.ended === true);
 }
 
 // EXTERNAL MODULE: ./lib/core/marker.js
@@ -653,11 +885,14 @@ async function actionPost(home) {
         const ended = await endRun(cutOff);
         if (ended > 0)
             core/* info */.pq(`Ended ${ended} process${ended === 1 ? "" : "es"} of commands still running.`);
-        const late = await finishSaves((0,action/* stepInvocation */.L)(home), startedAtMs + DEADLINE_MS);
+        const untilMs = startedAtMs + DEADLINE_MS;
+        const late = await finishSaves((0,action/* stepInvocation */.L)(home), cutOff, untilMs);
         if (late.saved > 0)
             core/* info */.pq(`Saved ${(0,core_text/* count */.U9)(late.saved, "finished shard")} after the stop.`);
-        for (const { id, why } of late.unsaved)
-            core/* warning */.$e(`[${id}] is done, but was not saved: ${why}`);
+        if (late.work > 0)
+            core/* info */.pq(`Saved the work of ${(0,core_text/* count */.U9)(late.work, "unfinished shard")} after the stop.`);
+        for (const line of late.warnings)
+            core/* warning */.$e(line);
     }
     catch (error) {
         core/* warning */.$e(`The post step could not finish: ${(0,problem/* describe */.q0)(error)}`);
@@ -717,12 +952,15 @@ const STATE = { run: "run", stopGraceMs: "stop-grace-ms", finished: "finished" }
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   iB: () => (/* binding */ setRunOutputs),
+/* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   o: () => (/* binding */ annotateFailures),
+/* harmony export */   pW: () => (/* binding */ firstIds),
 /* harmony export */   t: () => (/* binding */ actionsReporter)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1865);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4246);
 
 
 /** Ids in an output, as the design cuts them: an output must stay far below the runner's 1 MiB. */
@@ -759,10 +997,28 @@ function harmless(text) {
     const lines = text.split(/\r\n|\r|\n/).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .K);
     return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+}
+/** Ids as an output holds them. */
+function firstIds(ids) {
+    return JSON.stringify(ids.slice(0, MOST_IDS));
+}
+/** One annotation for each problem, as many as are shown, and one for the rest. */
+function annotate(problems, kind = "error") {
+    const isOver = problems.length > MOST_ANNOTATIONS;
+    const shown = isOver ? problems.slice(0, MOST_ANNOTATIONS - 1) : problems;
+    const say = kind === "error" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e;
+    for (const problem of shown)
+        say(problem);
+    if (isOver)
+        say(`… and ${problems.length - shown.length} more of these: see the log.`);
+}
 /** Sets the outputs of the root action. */
 function setRunOutputs(answer, resultsPath) {
     const failed = answer.shards.filter(({ outcome }) => outcome === "failed").map(({ id }) => id);
-    const outputs = {
+    setOutputs({
         total: answer.total,
         skipped: answer.skipped,
         resumed: answer.resumed,
@@ -774,10 +1030,8 @@ function setRunOutputs(answer, resultsPath) {
         saved: answer.saved,
         "seconds-saved": answer.secondsSaved,
         results: resultsPath,
-        "failed-ids": JSON.stringify(failed.slice(0, MOST_IDS)),
-    };
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+        "failed-ids": firstIds(failed),
+    });
 }
 /** Annotates the failed shards, as many as are shown. */
 function annotateFailures(answer, pasteLine) {

@@ -14,6 +14,7 @@ const COMMANDS = [
     ["run", "decide, run what remains, mark and save each finished shard"],
     ["plan", "decide for every shard and print a job matrix of what remains; change nothing"],
     ["status", "what is complete and what is in progress; change nothing"],
+    ["collect", "prove that every shard is done, and bring from the store those that are not here"],
     [
         "mark [ID|PATH…]",
         "mark checkpoints as complete; --all; --accept takes the present fingerprint over",

@@ -25,11 +25,16 @@ export const modules = {
 let boot;
 /** Names this boot of the machine; two containers on one host have two names. */
 function bootId() {
-    boot ??=
-        process.platform === "linux"
-            ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
-            : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    boot ??= readBoot();
     return boot;
+}
+function readBoot() {
+    // No command runs on Windows; a process that stores what is done is told by its number alone.
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
 }
 /** `undefined` for a process that is not there, or is dead and only waits for its parent. */
 function startTimeOf(pid) {
@@ -59,6 +64,9 @@ function isAlive(id) {
  * A program that overwrites its own environment, as `setproctitle` does, is not found.
  */
 function findTagged(name, value) {
+    // Windows shows no environment of another process; no command runs there that could be left.
+    if (process.platform === "win32")
+        return [];
     const tag = `${name}=${value}`;
     const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
     return pids
@@ -78,7 +86,19 @@ async function endProcesses(list, { graceMs }) {
     await allDead(list, 1000);
 }
 function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
     return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** Signal 0 asks whether the process is there, and nothing else. */
+function lookBySignal(pid) {
+    try {
+        process.kill(pid, 0);
+        return { startTime: "", dead: false };
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+    }
 }
 /** proc_pid_stat(5): the state is field 3, the start time field 22. */
 function lookInProc(pid) {

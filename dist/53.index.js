@@ -2,6 +2,68 @@ export const id = 53;
 export const ids = [53];
 export const modules = {
 
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ askWitnesses)
+/* harmony export */ });
+/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8261);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
+/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7802);
+
+
+
+/**
+ * The witnesses of a finished command: a checkpoint is there, its structure holds, its status is not in progress and
+ * its version is accepted. A status of another word is no objection here: the command's exit code has spoken.
+ */
+async function askWitnesses(disk, checkpoint, rules) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, checkpoint);
+    if (found.kind === "absent")
+        return bad("no-checkpoint", "the command left no checkpoint");
+    if (found.kind === "refused")
+        return bad("damaged", found.why);
+    const { kind, sizeBytes, files } = found.measure;
+    if (kind === "directory") {
+        return files === 0
+            ? bad("empty", "the checkpoint is an empty directory")
+            : good({ format: "directory" });
+    }
+    if (sizeBytes === 0)
+        return bad("empty", "the checkpoint has 0 bytes");
+    if (rules.validate === "size")
+        return good({ format: "unread" });
+    return weigh(await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(disk, checkpoint, rules.status), rules);
+}
+function weigh(said, rules) {
+    const { structure, status, version } = said;
+    if (structure !== "sound" && structure !== "unknown") {
+        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`);
+    }
+    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatus */ .rk)(status, rules.status) === "in-progress") {
+        return bad("status-in-progress", `the checkpoint's own status is ${JSON.stringify(status)}`);
+    }
+    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(version, rules.status.highestVersion)) {
+        return bad("incompatible", `the checkpoint's version is ${JSON.stringify(version)}, at most ${rules.status.highestVersion} is accepted`);
+    }
+    return good(said);
+}
+function good({ format, status, version }) {
+    const said = {
+        format,
+        ...(status !== undefined && { status }),
+        ...(version !== undefined && { version }),
+    };
+    return { kind: "good", said };
+}
+function bad(reason, why) {
+    return { kind: "bad", reason, why };
+}
+
+
+/***/ }),
+
 /***/ 8053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -36,10 +98,10 @@ var run_witness = __webpack_require__(7046);
 var globs = __webpack_require__(4885);
 // EXTERNAL MODULE: ./lib/commands/hand.js
 var commands_hand = __webpack_require__(5949);
-// EXTERNAL MODULE: ./lib/commands/open.js + 10 modules
-var commands_open = __webpack_require__(1666);
-// EXTERNAL MODULE: ./lib/commands/prepare.js + 2 modules
-var prepare = __webpack_require__(9637);
+// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
+var commands_open = __webpack_require__(6640);
+// EXTERNAL MODULE: ./lib/commands/prepare.js
+var prepare = __webpack_require__(4553);
 ;// CONCATENATED MODULE: ./lib/commands/mark.js
 
 
@@ -182,7 +244,7 @@ function busyWith({ observed }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/log-name.js
-var log_name = __webpack_require__(1865);
+var log_name = __webpack_require__(4246);
 // EXTERNAL MODULE: ./lib/ui/lines.js
 var ui_lines = __webpack_require__(2437);
 // EXTERNAL MODULE: ./lib/surface/call.js

@@ -18,6 +18,6 @@ if (argv[0] === "--version") {
 }
 else {
     keepCompiled();
-    const { terminal } = await import("./index.js");
-    process.exit(await terminal(argv, new URL(".", import.meta.url)));
+    const { leave, terminal } = await import("./index.js");
+    leave(await terminal(argv, new URL(".", import.meta.url)));
 }

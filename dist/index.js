@@ -291,6 +291,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -302,6 +309,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -330,6 +344,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -396,6 +417,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -459,6 +487,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
 /***/ 7016:
 /***/ ((module) => {
 
@@ -473,7 +508,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1666:
+/***/ 6640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1034,7 +1069,7 @@ function commandOf(definition) {
 async function filesOf(sources, patterns) {
     if (patterns.length === 0)
         return [];
-    const { findFingerprintFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(377), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8388));
+    const { findFingerprintFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(377), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8388));
     const paths = await findFingerprintFiles(sources, patterns);
     return paths.map((path) => ({
         path: relativeTo(sources.workspace, path),
@@ -1362,8 +1397,8 @@ function proofs_isRow(row) {
         Array.isArray(row[5]));
 }
 
-// EXTERNAL MODULE: ./lib/survey/survey.js + 3 modules
-var survey = __nccwpck_require__(8557);
+// EXTERNAL MODULE: ./lib/survey/survey.js + 4 modules
+var survey = __nccwpck_require__(3854);
 // EXTERNAL MODULE: ./lib/core/environment.js
 var environment = __nccwpck_require__(4754);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -1465,6 +1500,7 @@ function running(given) {
         maxJobs: given["max-jobs"] ?? 256,
         jobTimeMs: given["job-time"] ?? 3_600_000,
         allowMissing: given["allow-missing"] ?? 0,
+        finished: given.finished ?? "marked",
     };
 }
 
@@ -1480,20 +1516,57 @@ function running(given) {
 const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
 const CONFIG_LIMIT_BYTES = 1024 * 1024;
 /**
- * Reads the definition: inputs, then a definition that `plan` handed on, then the config file.
- * @throws {UserError} with every problem at once.
+ * Reads the definition: inputs, then a definition that `plan` handed on, then the config file, then what else holds for
+ * this command.
+ * @throws {UserError} with every problem at once; also where this command and the plan would name different shards.
  */
-async function define_define(invocation) {
+async function define_define(invocation, defaults = {}) {
     const { inputs, reporter, surface } = invocation;
+    checkLengths(inputs);
     const planned = plannedLayer(inputs.values["definition"]);
     const config = await configLayer(invocation);
     const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
     const layers = [own, planned, config].filter((layer) => layer !== undefined);
-    const result = readDefinition(layers);
+    const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
     if ("problems" in result)
         throw new problem/* UserError */.yo(result.problems);
-    warnOfChangingText(invocation, result.definition);
-    return { definition: result.definition, layers };
+    const { definition } = result;
+    if (planned !== undefined)
+        await checkAgreement(definition, planned, layers);
+    warnOfChangingText(invocation, definition);
+    return { definition, layers };
+}
+/** The runner hands inputs over as environment strings; a command line has the same limit for an argument. */
+const LONGEST_INPUT_BYTES = 128 * 1024;
+function checkLengths({ values, label }) {
+    const problems = Object.entries(values).flatMap(([name, value]) => {
+        const bytes = typeof value === "string" ? Buffer.byteLength(value) : 0;
+        if (bytes < LONGEST_INPUT_BYTES)
+            return [];
+        return [
+            `${label(name)} has ${bytes} bytes, and an environment string holds 128 KiB at most. ${wayOut(name)}`,
+        ];
+    });
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+}
+function wayOut(name) {
+    if (name === "only" || name === "force")
+        return `Give id globs or slice:i/n, take the ranges that plan gives, or write ${name} in the config file.`;
+    if (name === "shards")
+        return "Write the list to a file and give @list.jsonl.";
+    if (name === "definition")
+        return "Write the definition in a config file that every job reads.";
+    return "Write it in the config file.";
+}
+async function checkAgreement(definition, planned, layers) {
+    const plan = readDefinition([planned]);
+    if ("problems" in plan)
+        throw new problem/* UserError */.yo(plan.problems);
+    const { findDisagreements } = await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8815));
+    const problems = findDisagreements(definition, plan.definition, layers);
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
 }
 /** In a workflow an unknown input is a warning: it may be meant for another version of the action. */
 function withoutUnknown(inputs, warn) {
@@ -1527,8 +1600,14 @@ async function configLayer(invocation) {
     const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
     return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
 }
-/** A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. */
-async function parseConfig({ disk, env }, file, text) {
+/**
+ * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
+ * terminal only: where jobs of different trust share a runner, a cache of commands would be a door.
+ */
+async function parseConfig(invocation, file, text) {
+    const { disk, env } = invocation;
+    if (env["GITHUB_ACTIONS"] === "true")
+        return parseYaml(file, text);
     const folder = cacheFolder(env);
     const cached = (0,external_node_path_.join)(folder, `config-${(0,core_digest/* sha256 */.sc)(text).slice(0, 32)}.json`);
     const known = (0,marker/* parseJson */.qF)(disk.readText(cached, CONFIG_LIMIT_BYTES) ?? "");
@@ -1539,7 +1618,7 @@ async function parseConfig({ disk, env }, file, text) {
     return config;
 }
 async function parseYaml(file, text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
     try {
         const value = parse(text, { maxAliasCount: 100 });
         if (value === null)
@@ -1561,7 +1640,22 @@ function warnOfChangingText({ env, reporter }, definition) {
         "every shard would run again there. Write the variable's name in the command instead.");
 }
 
+;// CONCATENATED MODULE: ./lib/commands/silence.js
+
+/** Says once for each cause that a store did not answer: its shards count as not done, whatever it has. */
+function warnOfSilence({ reporter }, store, verdicts) {
+    const shards = new Map();
+    for (const { silence } of verdicts)
+        if (silence !== undefined)
+            shards.set(silence, (shards.get(silence) ?? 0) + 1);
+    for (const [cause, amount] of shards) {
+        const whose = amount === verdicts.length ? "" : ` about ${(0,core_text/* count */.U9)(amount, "shard")}`;
+        reporter.warn(`${store.label} did not answer${whose}, so that what it has counts as not done: ${cause}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/open.js
+
 
 
 
@@ -1580,7 +1674,7 @@ function warnOfChangingText({ env, reporter }, definition) {
 
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 async function openJob(invocation, rules) {
-    const defined = await define_define(invocation);
+    const defined = await define_define(invocation, rules.defaults);
     const { definition } = defined;
     checkCommand(definition, rules);
     const { disk, workspace, env, now } = invocation;
@@ -1589,7 +1683,9 @@ async function openJob(invocation, rules) {
     const hashes = openHashCache(disk, cacheFolder(env), workspace);
     const prints = await openFingerprints({ disk, workspace, hashes }, definition, expanded.counted);
     const by = authorOf(invocation);
-    const store = await openStore(invocation, definition);
+    const store = await openStore(invocation, definition, rules);
+    if (rules.shared !== undefined)
+        checkShared(store, rules.shared);
     const tasks = (0,survey/* tasksOf */.a4)({ workspace, definition, store }, chosen.shards, prints);
     const proofs = proofsFor(invocation, definition, store);
     const context = {
@@ -1602,6 +1698,7 @@ async function openJob(invocation, rules) {
     };
     const verdicts = await (0,survey/* survey */.Fr)(context, tasks);
     prints.check();
+    warnOfSilence(invocation, store, verdicts);
     await hashes.save(now());
     await proofs?.save(now());
     return {
@@ -1634,6 +1731,15 @@ function checkCommand({ command, rerunOn }, { runs }) {
         "command is not given, but rerun-on names it: without it no finished shard can be told from an outdated one. " +
             "Give the command here too (best in a config file that every surface reads), hand on plan's definition, " +
             'or leave it out of the comparison with rerun-on "input,files,text".',
+    ]);
+}
+/** @throws {UserError} where each job would see its own disk alone. */
+function checkShared({ kind }, word) {
+    if (kind !== "none")
+        return;
+    throw new problem/* UserError */.yo([
+        `${word} needs a store that all jobs share, and here is none: finished shards stay on the disk of the runner that made them. ` +
+            "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see.",
     ]);
 }
 /** @throws {UserError} where `only` or `force` names nothing. */
@@ -1679,25 +1785,35 @@ function authorOf({ env }) {
         host: (0,external_node_os_.hostname)(),
     };
 }
-async function openStore(invocation, definition) {
+async function openStore(invocation, definition, { runs }) {
     const { store } = definition;
+    const name = storeName(invocation, definition);
     if (store === "none")
         return noStore;
     if (store === "auto")
-        return autoStore(invocation);
+        return autoStore(invocation, name);
+    if (store === "github") {
+        const { openGithubStore } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+        return openGithubStore(invocation, { name, looksOnly: !runs });
+    }
     if (!store.startsWith("file:")) {
         throw new problem/* UserError */.yo([
-            `store ${(0,core_text/* show */.WU)(store)} is not available in this version: use none or file:<folder>.`,
+            `store ${(0,core_text/* show */.WU)(store)} is not available in this version: use none, github or file:<folder>.`,
         ]);
     }
-    const { openFileStore } = await __nccwpck_require__.e(/* import() */ 727).then(__nccwpck_require__.bind(__nccwpck_require__, 2727));
-    return openFileStore(invocation, storeName(invocation, definition), store.slice("file:".length));
+    const { openFileStore } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964));
+    return openFileStore(invocation, name, store.slice("file:".length));
 }
-function autoStore({ surface, reporter }) {
-    if (surface === "actions") {
-        reporter.warn("store is auto, and no store is available in this version but the disk itself: checkpoints and markers stay on this runner. " +
-            'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
-    }
+/** In a workflow GitHub's cache where the runner has it, on a terminal the disk itself. */
+async function autoStore(invocation, name) {
+    if (invocation.surface !== "actions")
+        return noStore;
+    const { openGithubStoreIfAny } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+    const found = openGithubStoreIfAny(invocation, name);
+    if (found !== undefined)
+        return found;
+    invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
+        'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
     return noStore;
 }
 /** The same on every machine: the name given, or the repository and the checkpoint's template. */
@@ -1715,12 +1831,295 @@ function exitOfPlan(verdicts) {
 
 /***/ }),
 
+/***/ 9187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ plan),
+  h: () => (/* binding */ plan_status)
+});
+
+// EXTERNAL MODULE: ./lib/core/answers.js
+var answers = __nccwpck_require__(9960);
+// EXTERNAL MODULE: ./lib/core/fields.js
+var fields = __nccwpck_require__(5430);
+// EXTERNAL MODULE: ./lib/core/select.js
+var core_select = __nccwpck_require__(5519);
+;// CONCATENATED MODULE: ./lib/core/pack-ranges.js
+
+/**
+ * Gives each job a stretch of the sorted ids, about equally long: as ranges, which leave out only what a job may not be
+ * given.
+ */
+function packRanges(lengths, jobs, { all, mayHold }) {
+    const digest = (0,core_select/* digestOfIds */.gu)(all);
+    return stretch(lengths, jobs).map((indexes) => {
+        const ranges = joinRuns(indexes, mayHold);
+        return JSON.stringify(ranges.map(([first, last]) => (0,core_select/* formatRange */.Lu)({ from: first + 1, to: last + 1, digest })));
+    });
+}
+/** Cuts the shards, in their order, where the sum of lengths passes the next job's share. */
+function stretch(lengths, jobs) {
+    const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
+    const stretches = Array.from({ length: jobs }, () => new Array());
+    let before = 0;
+    for (const { shard, amount } of lengths.toSorted((a, b) => a.shard.index - b.shard.index)) {
+        const middle = before + amount / 2;
+        const job = Math.min(jobs - 1, Math.floor((middle / total) * jobs));
+        stretches[job]?.push(shard.index);
+        before += amount;
+    }
+    return stretches.filter((indexes) => indexes.length > 0);
+}
+/** First and last index of each run; a gap that holds nothing but what the job may be given joins two runs. */
+function joinRuns(indexes, mayHold) {
+    const runs = [];
+    for (const index of indexes) {
+        const run = runs.at(-1);
+        if (run !== undefined && isFilled(run[1] + 1, index, mayHold))
+            run[1] = index;
+        else
+            runs.push([index, index]);
+    }
+    return runs;
+}
+function isFilled(from, to, mayHold) {
+    for (let index = from; index < to; index += 1)
+        if (!mayHold(index))
+            return false;
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __nccwpck_require__(5524);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/pack.js
+
+
+
+/** GitHub refuses a matrix of more jobs. */
+const MOST_JOBS = 256;
+/** An environment string holds 128 KiB on Linux, and `only` reaches its step as one. */
+const MOST_ONLY_BYTES = 100_000;
+/**
+ * Packs what remains into jobs of about `job-time`, longest first onto the job that is shortest so far, and never into
+ * more than a matrix holds. Lengths nobody knows are guessed from those known by the size of the inputs; where none is
+ * known, the shards are spread over as many jobs as allowed. Where lists of ids would be too long, each job has ranges
+ * over the sorted ids. With nothing left there is one entry with `only: none`.
+ * @throws {UserError} where no form is short enough.
+ */
+function pack(remaining, timed, rules) {
+    if (remaining.length === 0)
+        return [{ job: "1 of 1", only: "none" }];
+    const lengths = guessLengths(remaining, timed);
+    const jobs = countJobs(lengths, rules);
+    const lists = entriesOf(packLists(lengths, jobs));
+    if (fits(lists, rules))
+        return lists;
+    const ranges = entriesOf(packRanges(lengths, jobs, rules));
+    if (fits(ranges, rules))
+        return ranges;
+    throw new problem/* UserError */.yo([
+        `The matrix of ${remaining.length} shards is longer than a workflow's outputs may be: \`only\` leaves too many gaps in the list of shards. ` +
+            "Name fewer shards, or more of those that lie beside each other.",
+    ]);
+}
+/** Is the matrix short enough for outputs, and each `only` for an environment string? */
+function fits(entries, { mostBytes }) {
+    return (entries.every(({ only }) => bytesOf(only) < MOST_ONLY_BYTES) &&
+        bytesOf(JSON.stringify({ include: entries })) <= mostBytes);
+}
+/** Bytes of a text in UTF-8. */
+function bytesOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+/** Numbers the jobs. */
+function entriesOf(onlys) {
+    const width = String(onlys.length).length;
+    return onlys.map((only, place) => ({
+        job: `${String(place + 1).padStart(width, "0")} of ${onlys.length}`,
+        only,
+    }));
+}
+function packLists(lengths, jobs) {
+    const bins = Array.from({ length: jobs }, () => ({ amount: 0, shards: new Array() }));
+    const longestFirst = lengths.toSorted((a, b) => b.amount - a.amount || (0,core_text/* compareText */.n6)(a.shard.id, b.shard.id));
+    for (const { shard, amount } of longestFirst) {
+        const shortest = bins.reduce((least, bin) => (bin.amount < least.amount ? bin : least));
+        shortest.amount += amount;
+        shortest.shards.push(shard);
+    }
+    return bins.map(({ shards }) => JSON.stringify(failedLast(shards).map(({ id }) => id)));
+}
+function guessLengths(remaining, others) {
+    const timed = [...others, ...remaining.filter(isTimed)];
+    const seconds = timed.reduce((sum, shard) => sum + shard.seconds, 0);
+    const bytes = timed.reduce((sum, { inputBytes }) => sum + inputBytes, 0);
+    const mean = timed.length === 0 ? 1 : seconds / timed.length;
+    return remaining.map((shard) => {
+        if (timed.length === 0)
+            return { shard, amount: Math.max(1, shard.inputBytes), isTime: false };
+        if (shard.seconds !== undefined)
+            return { shard, amount: shard.seconds, isTime: true };
+        const guess = bytes > 0 && shard.inputBytes > 0 ? (seconds / bytes) * shard.inputBytes : mean;
+        return { shard, amount: guess, isTime: true };
+    });
+}
+function isTimed(shard) {
+    return shard.seconds !== undefined;
+}
+function countJobs(lengths, { maxJobs, jobTimeMs }) {
+    const most = Math.min(maxJobs, MOST_JOBS, lengths.length);
+    if (lengths.some(({ isTime }) => !isTime))
+        return most;
+    const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
+    return Math.min(most, Math.max(1, Math.ceil((total * 1000) / jobTimeMs)));
+}
+function failedLast(shards) {
+    return [...shards.filter(({ failed }) => !failed), ...shards.filter(({ failed }) => failed)];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
+var commands_open = __nccwpck_require__(6640);
+// EXTERNAL MODULE: ./lib/core/quota.js
+var quota = __nccwpck_require__(9471);
+;// CONCATENATED MODULE: ./lib/commands/room.js
+
+/** Warns before anything runs if what remains is not going to fit beside what is finished into GitHub's cache. */
+async function warnOfRoom(invocation, { store, verdicts }) {
+    if (store.kind !== "github")
+        return;
+    const sizes = verdicts.map(knownSize).filter((bytes) => bytes > 0);
+    const here = sizes.reduce((sum, bytes) => sum + bytes, 0);
+    const remaining = verdicts.filter(({ kind }) => kind === "run" || kind === "resume").length;
+    const coming = (0,quota/* expectedBytes */.uc)(remaining, here, sizes.length);
+    if (coming === 0)
+        return;
+    const { knownRoom } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+    const { usedBytes = 0, limitBytes = quota/* DEFAULT_LIMIT_BYTES */.Qm } = await knownRoom(invocation);
+    const warning = (0,quota/* quotaWarning */.BY)({ usedBytes: Math.max(here, usedBytes), limitBytes }, coming);
+    if (warning !== undefined)
+        invocation.reporter.warn(warning);
+}
+function knownSize({ kind, entry, observed }) {
+    if (kind !== "skip")
+        return 0;
+    return entry?.sizeBytes ?? observed.full?.checkpoint.sizeBytes ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/plan.js
+
+
+
+
+
+
+
+/** All outputs of a plan in a workflow; GitHub counts two bytes for a character and allows 1 MiB. */
+const MOST_OUTPUT_BYTES = 400_000;
+/** A definition reaches the other jobs as an environment string, which holds 128 KiB. */
+const MOST_DEFINITION_BYTES = 100_000;
+/** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
+const MOST_TIMED = 500;
+/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes. */
+async function plan(invocation) {
+    const isStep = invocation.surface === "actions";
+    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+    await warnOfRoom(invocation, job);
+    const definition = givenOf(job);
+    const definitionBytes = bytesOf(JSON.stringify(definition));
+    if (isStep)
+        checkDefinition(definitionBytes);
+    const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
+    const answer = { ...(0,answers/* answerPlan */.AD)(job.verdicts), matrix: { include }, definition };
+    return { answer, job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
+}
+/** Decides for every shard. Changes nothing on disk. */
+async function plan_status(invocation) {
+    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
+    return { answer: (0,answers/* answerPlan */.AD)(job.verdicts), job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
+}
+function checkDefinition(bytes) {
+    if (bytes <= MOST_DEFINITION_BYTES)
+        return;
+    throw new problem/* UserError */.yo([
+        `The definition has ${bytes} bytes, and at most ${MOST_DEFINITION_BYTES} can be handed on to other jobs. ` +
+            "Write a long list of shards to a file and give @list.jsonl, or write the definition in a config file that every job reads.",
+    ]);
+}
+function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
+    const { maxJobs, jobTimeMs } = definition;
+    if (maxJobs > MOST_JOBS) {
+        invocation.reporter.warn(`max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`);
+    }
+    const remaining = verdicts.filter(isToRun);
+    if (remaining.length === 0)
+        return pack([], [], NOTHING);
+    const done = verdicts.filter(({ kind }) => kind === "skip");
+    const timed = done.filter(({ seconds }) => (seconds ?? 0) > 0).slice(0, MOST_TIMED);
+    const mayHold = new Set([...done, ...remaining].map(({ task }) => task.shard.index));
+    return pack(remaining.map((verdict) => remainingOf(invocation, verdict)), timed.map((verdict) => ({
+        seconds: verdict.seconds ?? 0,
+        inputBytes: inputBytes(invocation, verdict),
+    })), {
+        maxJobs,
+        jobTimeMs,
+        mostBytes,
+        all: all.map(({ id }) => id),
+        mayHold: (index) => mayHold.has(index),
+    });
+}
+const NOTHING = { maxJobs: 1, jobTimeMs: 1, mostBytes: 0, all: [], mayHold: () => false };
+function isToRun({ kind }) {
+    return kind === "run" || kind === "resume";
+}
+function remainingOf(invocation, verdict) {
+    const { task, observed, seconds } = verdict;
+    return {
+        id: task.shard.id,
+        index: task.shard.index,
+        inputBytes: inputBytes(invocation, verdict),
+        failed: observed.startRecord?.failure !== undefined,
+        ...(seconds !== undefined && seconds > 0 && { seconds }),
+    };
+}
+function inputBytes({ disk, workspace }, { task }) {
+    const sizes = task.shard.inputs.map(({ path }) => path === "" ? 0 : (disk.stat((0,external_node_path_.resolve)(workspace, path))?.sizeBytes ?? 0));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Every value that was given, the strongest layer first, without what belongs to this call alone. A choice by what
+ * failed last means something only where it failed: other jobs are given the shards by name, or all.
+ */
+function givenOf({ layers, definition }) {
+    const given = {};
+    for (const { values } of layers) {
+        for (const [name, value] of Object.entries(values)) {
+            if ((0,fields/* isFieldName */.ac)(name) && name !== "report" && value !== "")
+                given[name] ??= value;
+        }
+    }
+    if (definition.only?.some(({ kind }) => kind === "failed") === true)
+        delete given["only"];
+    return given;
+}
+
+
+/***/ }),
+
 /***/ 9960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ answerPlan),
-/* harmony export */   S: () => (/* binding */ answerRun)
+/* harmony export */   AD: () => (/* binding */ answerPlan),
+/* harmony export */   SY: () => (/* binding */ answerRun),
+/* harmony export */   XM: () => (/* binding */ answerRestore),
+/* harmony export */   pl: () => (/* binding */ answerCollect)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6211);
 
@@ -1759,6 +2158,29 @@ function answerRun(results, more) {
         saved: more.saved,
         secondsSaved: Math.round(more.secondsSaved * 10) / 10,
         shards: results,
+    };
+}
+function answerCollect(shards) {
+    const missing = shards.filter(({ outcome }) => outcome === "missing");
+    return {
+        total: shards.length,
+        done: shards.length - missing.length,
+        brought: shards.filter(({ outcome }) => outcome === "brought").length,
+        missingCount: missing.length,
+        missingIds: missing.map(({ id }) => id),
+        complete: missing.length === 0,
+        shards,
+    };
+}
+function answerRestore(shards) {
+    const of = (wanted) => shards.filter(({ outcome }) => outcome === wanted).length;
+    return {
+        total: shards.length,
+        done: of("done"),
+        remaining: of("started") + of("failed"),
+        started: of("started"),
+        blocked: of("blocked"),
+        shards,
     };
 }
 
@@ -3475,7 +3897,7 @@ const FIELDS = {
     validate: field(oneOf(["size", "structure", "deep"]), "size, structure or deep", "How closely a checkpoint is looked at: its size, kilobytes of it, or every byte."),
     adopt: field(flag, "true or false", "Accept old empty markers and old checkpoints whose status says complete."),
     status: field(statusBlock, "a block with field, version-field, complete, in-progress, highest-version", "Names and values of the status and version fields inside checkpoints, and the highest version accepted."),
-    only: field(selectors, "ids or id globs (JSON array or one a line), slice:i/n, status:failed or none", "The shards that this job is about; all where it is not given."),
+    only: field(selectors, "ids or id globs (JSON array or one a line), slice:i/n, status:failed, none or a range that plan gave", "The shards that this job is about; all where it is not given."),
     force: field(selectors, "ids or id globs (JSON array or one a line), slice:i/n, status:failed or none", "Shards that run again from scratch, whatever their marker says."),
     "run-per": field(oneOf(["shard", "slot", "job"]), "shard, slot or job", "One command per shard, one long-lived worker per GPU slot, or one program for the whole job."),
     shell: field(nonEmpty, "a shell name of GitHub or a template with {0}", "The shell of the command."),
@@ -3487,11 +3909,12 @@ const FIELDS = {
     "stop-grace": field(time(6000, 120_000), "a time from 6s to 120s", "How long a stopped command may take to end."),
     "max-failures": field(whole(0), "a whole number from 0 up", "Stop after this many failed shards; 0 never; where it is not given, after 5 with no success before them."),
     "work-every": field(time(1000), "a time from 1s up, such as 5m", "How often the work of unfinished shards is saved to the store."),
-    fetch: field(oneOf(["none", "missing", "all"]), "none, missing or all", "Which finished shards are brought from the store to this disk."),
+    fetch: field(oneOf(["none", "missing", "all"]), "none, missing or all", "Which finished shards are brought from the store to this disk: none, or those that are not here (missing, and all is the same)."),
     report: field(text, "a path", "Where the summary of the run is written, in Markdown."),
-    "max-jobs": field(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(whole(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(256)), "a whole number from 1 to 256", "The most jobs that plan packs the remaining shards into."),
+    "max-jobs": field(whole(1), "a whole number from 1 up", "The most jobs that plan packs the remaining shards into; a matrix holds 256."),
     "job-time": field(time(1000), "a time such as 60m", "About how long each planned job takes."),
     "allow-missing": field(whole(0), "a whole number from 0 up", "How many shards may be missing at collect."),
+    finished: field(oneOf(["marked", "sound"]), "marked or sound", "What save takes for finished: checkpoints for which your steps have made a .done, or every sound checkpoint."),
 };
 const FIELD_NAMES = Object.keys(FIELDS).filter(isFieldName);
 function isFieldName(name) {
@@ -3522,6 +3945,7 @@ const DEFAULTS = {
     "max-jobs": "256",
     "job-time": "60m",
     "allow-missing": "0",
+    finished: "marked",
     shards: "required",
     checkpoint: "required",
     command: "required",
@@ -3542,12 +3966,13 @@ const DEFAULTS = {
 /* harmony export */   bf: () => (/* binding */ filesPart),
 /* harmony export */   dI: () => (/* binding */ PARTS),
 /* harmony export */   dm: () => (/* binding */ unknownParts),
+/* harmony export */   fQ: () => (/* binding */ normalizeText),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   j$: () => (/* binding */ countPart),
 /* harmony export */   mG: () => (/* binding */ INPUT_MODES),
 /* harmony export */   sG: () => (/* binding */ inputPart)
 /* harmony export */ });
-/* unused harmony exports LISTED_FILES, normalizeText */
+/* unused harmony export LISTED_FILES */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1257);
 
 /** What a result depends on, in this order. */
@@ -3633,7 +4058,7 @@ function byPath(files) {
 
 /***/ }),
 
-/***/ 1865:
+/***/ 4246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3988,12 +4413,48 @@ function formatRate(perMs) {
 
 /***/ }),
 
+/***/ 9471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BY: () => (/* binding */ quotaWarning),
+/* harmony export */   Qm: () => (/* binding */ DEFAULT_LIMIT_BYTES),
+/* harmony export */   uc: () => (/* binding */ expectedBytes)
+/* harmony export */ });
+/** GitHub's limit for a repository where nothing else is known. */
+const DEFAULT_LIMIT_BYTES = 10 * 1024 ** 3;
+/**
+ * One line for people if what is expected to be saved does not fit: beyond the limit the service drops what was used
+ * least recently, finished shards among it. `undefined` where it fits.
+ */
+function quotaWarning({ usedBytes, limitBytes }, comingBytes) {
+    if (usedBytes + comingBytes <= limitBytes)
+        return undefined;
+    return (`The cache holds ${gigabytes(usedBytes)} and about ${gigabytes(comingBytes)} are going to be saved, ` +
+        `but its limit is ${gigabytes(limitBytes)}: the service will drop what was used least recently, finished shards ` +
+        "among it, and they will run again. Raise the limit in the repository's settings (Actions, caches), remove old " +
+        "caches, or use a store on a disk (store: file:<folder>).");
+}
+/** What is going to be saved: the shards that remain, each of the size that those saved so far have had. */
+function expectedBytes(remaining, savedBytes, saved) {
+    return saved === 0 ? 0 : Math.round((savedBytes / saved) * Math.max(remaining, 0));
+}
+function gigabytes(bytes) {
+    const amount = bytes / 1e9;
+    return `${amount >= 10 ? amount.toFixed(0) : amount.toFixed(amount >= 0.1 ? 1 : 3)} GB`;
+}
+
+
+/***/ }),
+
 /***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Lt: () => (/* binding */ select),
-/* harmony export */   Qi: () => (/* binding */ parseSelectors)
+/* harmony export */   Lu: () => (/* binding */ formatRange),
+/* harmony export */   Qi: () => (/* binding */ parseSelectors),
+/* harmony export */   gu: () => (/* binding */ digestOfIds)
 /* harmony export */ });
 /* unused harmony export sliceOf */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1257);
@@ -4029,7 +4490,32 @@ function select(label, selectors, from) {
             problems.push(`${label} names no shard: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(selector.text)}.${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(selector.text, from.ids)}`);
         }
     }
+    const changed = findChangedList(label, selectors, from.ids);
+    if (changed !== undefined)
+        problems.push(changed);
     return problems.length > 0 ? { problems } : chosen;
+}
+/** The digest of a list of ids, as a range names it. */
+function digestOfIds(ids) {
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256OfList */ .bK)(ids).slice(0, DIGEST_DIGITS);
+}
+const DIGEST_DIGITS = 16;
+/** The text of a range, as `only` takes it. */
+function formatRange({ from, to, digest }) {
+    return `range:${from}-${to}/${digest}`;
+}
+/** Places in another list would be other shards. */
+function findChangedList(label, selectors, ids) {
+    const ranges = selectors.filter((selector) => selector.kind === "range");
+    if (ranges.length === 0)
+        return undefined;
+    const digest = digestOfIds(ids);
+    const wrong = ranges.find((range) => range.digest !== digest || range.to > ids.length);
+    if (wrong === undefined)
+        return undefined;
+    return (`The shards changed since the plan: ${label} names ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(formatRange(wrong))}, places in the plan's list of shards, ` +
+        `and the list of now (${ids.length} shards, digest ${digest}) is another one. ` +
+        "Plan again: run the whole workflow anew, not its failed jobs alone.");
 }
 function itemsOf(text) {
     if (!text.trimStart().startsWith("["))
@@ -4051,6 +4537,8 @@ function parseSelector(item) {
         return { kind: "none" };
     if (item === "status:failed")
         return { kind: "failed" };
+    if (item.startsWith("range:"))
+        return parseRange(item);
     if (!item.startsWith("slice:"))
         return { kind: "name", text: item };
     const [, part, of] = /^slice:(\d{1,6})\/(\d{1,6})$/.exec(item) ?? [];
@@ -4058,6 +4546,13 @@ function parseSelector(item) {
     if (!(i >= 1 && i <= n))
         return `"slice:i/n" with i from 1 to n, got ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(item)}`;
     return { kind: "slice", part: i, of: n };
+}
+function parseRange(item) {
+    const [, first, last, digest = ""] = /^range:(\d{1,7})-(\d{1,7})\/([\da-f]{16})$/.exec(item) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (from >= 1 && from <= to)
+        return { kind: "range", from, to, digest };
+    return `"range:from-to/digest" as plan gave it, got ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(item)}`;
 }
 function idsOf(selector, from, known) {
     switch (selector.kind) {
@@ -4067,6 +4562,8 @@ function idsOf(selector, from, known) {
             return from.ids.filter((id) => from.failed.has(id));
         case "slice":
             return from.ids.filter((id) => sliceOf(id, selector.of) === selector.part);
+        case "range":
+            return from.ids.slice(selector.from - 1, selector.to);
         case "name":
             return known.has(selector.text) ? [selector.text] : idsLike(selector.text, from);
     }
@@ -5016,15 +5513,15 @@ async function isWhole(disk, { part, marker }, rules) {
 
 /***/ }),
 
-/***/ 8557:
+/***/ 3854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Fr: () => (/* binding */ survey),
-  a4: () => (/* binding */ tasksOf),
-  LT: () => (/* binding */ workOf)
+  a4: () => (/* reexport */ tasksOf),
+  LT: () => (/* reexport */ workOf)
 });
 
 ;// CONCATENATED MODULE: ./lib/core/decide.js
@@ -5143,25 +5640,6 @@ function faultOf(e) {
 
 // EXTERNAL MODULE: ./lib/core/fingerprint.js
 var core_fingerprint = __nccwpck_require__(1595);
-// EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
-var digest = __nccwpck_require__(1257);
-;// CONCATENATED MODULE: ./lib/core/match.js
-
-
-/** Digest over exactly the named parts; `undefined` where one of them cannot be computed. */
-function matchOf(fingerprint, parts) {
-    const texts = [];
-    for (const part of core_fingerprint/* PARTS */.dI.filter((candidate) => parts.includes(candidate))) {
-        const value = fingerprint[part];
-        if (!("digest" in value))
-            return undefined;
-        texts.push(part, value.digest);
-    }
-    return (0,digest/* sha256OfList */.bK)(texts);
-}
-
-// EXTERNAL MODULE: ./lib/core/places.js
-var places = __nccwpck_require__(3783);
 ;// CONCATENATED MODULE: ./lib/survey/explain.js
 /** What a person wants to know beyond the reason, in one line; empty where the reason says it all. */
 function explain(decision, known) {
@@ -5227,11 +5705,26 @@ function aboutStart({ started, startRecord }) {
 var observe = __nccwpck_require__(2358);
 // EXTERNAL MODULE: ./lib/survey/parts.js
 var survey_parts = __nccwpck_require__(6796);
-;// CONCATENATED MODULE: ./lib/survey/survey.js
+// EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
+var digest = __nccwpck_require__(1257);
+;// CONCATENATED MODULE: ./lib/core/match.js
 
 
+/** Digest over exactly the named parts; `undefined` where one of them cannot be computed. */
+function matchOf(fingerprint, parts) {
+    const texts = [];
+    for (const part of core_fingerprint/* PARTS */.dI.filter((candidate) => parts.includes(candidate))) {
+        const value = fingerprint[part];
+        if (!("digest" in value))
+            return undefined;
+        texts.push(part, value.digest);
+    }
+    return (0,digest/* sha256OfList */.bK)(texts);
+}
 
-
+// EXTERNAL MODULE: ./lib/core/places.js
+var places = __nccwpck_require__(3783);
+;// CONCATENATED MODULE: ./lib/survey/tasks.js
 
 
 
@@ -5272,15 +5765,29 @@ function wantedOf(shard, fingerprint, { rerunOn }) {
         return undefined;
     return { shard: shard.id, match, whole: matchOf(fingerprint, core_fingerprint/* PARTS */.dI) ?? match };
 }
-/** Decides for every task, each exactly once, in order. Changes nothing. */
+/** How a store is asked for the shard's work; `undefined` without a store, and where any part cannot be computed. */
+function workOf({ wanted, fingerprint }) {
+    return wanted === undefined || (0,core_fingerprint/* unknownParts */.dm)(fingerprint, core_fingerprint/* PARTS */.dI).length > 0 ? undefined : wanted;
+}
+
+;// CONCATENATED MODULE: ./lib/survey/survey.js
+
+
+
+
+
+
+
+/** Decides for every task, each exactly once, in order. Changes nothing. The store is asked twice, whatever the number. */
 async function survey(context, tasks) {
     const found = await findInStore(context.store, tasks);
     const isThere = (0,observe/* listedPresence */.N)(context.disk);
-    const verdicts = [];
+    const looks = [];
     for (const [place, task] of tasks.entries()) {
-        verdicts.push(await judge(context, task, { found: found[place] ?? { kind: "miss" }, isThere }));
+        looks.push(await lookAt(context, task, { found: found[place] ?? { kind: "miss" }, isThere }));
     }
-    return verdicts;
+    const stored = await findStoredWork(context.store, looks);
+    return looks.map((look) => judge(context, look, stored));
 }
 async function findInStore(store, tasks) {
     if (store.kind === "none")
@@ -5296,18 +5803,31 @@ async function findInStore(store, tasks) {
         return answer ?? { kind: "unavailable", cause: "the store gave no answer" };
     });
 }
-async function judge(context, task, { found, isThere }) {
-    const { disk, definition, forced, proofs } = context;
-    const id = task.shard.id;
+async function lookAt({ disk, definition, forced, proofs }, task, { found, isThere }) {
+    const { id } = task.shard;
     const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
     if (proven !== undefined)
-        return provenDone(task, proven);
+        return { kind: "proven", task, seconds: proven };
     const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, definition, isThere);
-    const work = found.kind === "hit" ? NO_WORK : await lookForWork(context, task, observed);
+    const seen = { kind: "seen", task, observed, found };
+    const isMarked = observed.marker === "full" && observed.asMarked;
+    if (found.kind === "hit" || (isMarked && !observed.started))
+        return { ...seen, work: NO_WORK };
+    const work = await workHere(disk, task, { observed, definition });
+    const { startRecord } = observed;
+    const isForbidden = startRecord?.resumed === true && startRecord.ended === true;
+    const kept = work.isResumable || isForbidden ? undefined : workOf(task);
+    return kept === undefined ? { ...seen, work } : { ...seen, work, kept };
+}
+function judge(context, look, stored) {
+    if (look.kind === "proven")
+        return provenDone(look.task, look.seconds);
+    const { task, observed, found } = look;
+    const work = stored.has(look) ? { ...look.work, isResumable: true } : look.work;
     const evidence = gather(context, task, { observed, found, work });
     const decision = decide(evidence);
     if (decision.reason === "done" && !observed.moved)
-        proofs?.note(task, observed.full?.seconds ?? 0);
+        context.proofs?.note(task, observed.full?.seconds ?? 0);
     return verdictOf(task, decision, { evidence, observed, found, work });
 }
 function verdictOf(task, decision, seen) {
@@ -5323,6 +5843,7 @@ function verdictOf(task, decision, seen) {
         detail: explain(decision, { ...seen, fingerprint, changedFile: whichFile(task, observed) }),
         inProgress: decision.kind !== "skip" && isThere,
         ...(entry !== undefined && { entry }),
+        ...(found.kind === "unavailable" && { silence: found.cause }),
         ...(seconds !== undefined && { seconds }),
     };
 }
@@ -5348,30 +5869,21 @@ function provenDone(task, seconds) {
 }
 const NO_WORK = { hasParts: false, isResumable: false };
 /** Only a shard that was started, or whose definition keeps work elsewhere, makes a look at its work worth it. */
-async function lookForWork(context, task, observed) {
-    const { disk, definition } = context;
+async function workHere(disk, task, { observed, definition }) {
     const { started, startRecord } = observed;
-    const isMarked = observed.marker === "full" && observed.asMarked;
-    if (isMarked && !started)
+    if (!started && definition.work === undefined)
         return NO_WORK;
-    const mayBeHere = started || definition.work !== undefined;
-    const parts = mayBeHere ? await (0,survey_parts/* readParts */.f)(disk, task.places.work, definition.status) : undefined;
-    const hasParts = parts !== undefined && parts.whole.length > 0;
-    if (hasParts && (0,survey_parts/* mayResume */.v)(startRecord, task.fingerprint))
-        return { hasParts, isResumable: true };
-    const isForbidden = startRecord?.resumed === true && startRecord.ended === true;
-    return { hasParts, isResumable: !isForbidden && (await hasStoredWork(context, task)) };
+    const parts = await (0,survey_parts/* readParts */.f)(disk, task.places.work, definition.status);
+    const hasParts = parts.whole.length > 0;
+    return { hasParts, isResumable: hasParts && (0,survey_parts/* mayResume */.v)(startRecord, task.fingerprint) };
 }
-async function hasStoredWork({ store }, task) {
-    const kept = workOf(task);
-    if (kept === undefined)
-        return false;
-    const [answer] = await store.findWork([kept]);
-    return answer?.kind === "hit";
-}
-/** How a store is asked for the shard's work; `undefined` without a store, and where any part cannot be computed. */
-function workOf({ wanted, fingerprint }) {
-    return wanted === undefined || (0,core_fingerprint/* unknownParts */.dm)(fingerprint, core_fingerprint/* PARTS */.dI).length > 0 ? undefined : wanted;
+/** Those of whose work the store has a snapshot. */
+async function findStoredWork(store, looks) {
+    const asking = looks.flatMap((look) => look.kind === "seen" && look.kept !== undefined ? [{ look, kept: look.kept }] : []);
+    if (asking.length === 0)
+        return new Set();
+    const answers = await store.findWork(asking.map(({ kept }) => kept));
+    return new Set(asking.flatMap(({ look }, place) => (answers[place]?.kind === "hit" ? [look] : [])));
 }
 function gather(context, task, seen) {
     const { definition, forced, run } = context;
@@ -5411,6 +5923,8 @@ function whichFile(task, observed) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   T_: () => (/* binding */ markLines),
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   i: () => (/* binding */ collectLines),
 /* harmony export */   ow: () => (/* binding */ resultLine),
 /* harmony export */   rB: () => (/* binding */ runLines),
 /* harmony export */   yL: () => (/* binding */ pasteLine)
@@ -5497,6 +6011,27 @@ function runLines(answer, paint) {
     ];
     return [paint("bold", facts.join(" · "))];
 }
+/** What is missing at a collect, and the counts. */
+function collectLines(answer, paint) {
+    const missing = answer.shards.filter(({ outcome }) => outcome === "missing");
+    const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
+    const hidden = missing.length - shown.length;
+    const facts = [
+        `${answer.done} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(answer.total, "shard")} complete`,
+        `${answer.brought} brought`,
+        ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
+    ];
+    return [
+        ...shown,
+        ...(hidden > 0 ? [paint("dim", `… and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(hidden, "more shard")}`)] : []),
+        paint("bold", facts.join(" · ")),
+    ];
+}
+/** Up to this many missing shards are named in a log; the file of results has them all. */
+const MOST_MISSING = 1000;
+function missingLine({ id, reason, why }) {
+    return `Shard ${id} is missing: ${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
+}
 /** What `mark` and `unmark` did. */
 function markLines(answer, word) {
     return [
@@ -5518,7 +6053,7 @@ function markLines(answer, word) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1865);
+/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4246);
 
 
 
@@ -13195,7 +13730,7 @@ function unwrap(schema) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -13360,11 +13895,39 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  bG: () => (/* binding */ actionCollect),
   g_: () => (/* binding */ actionMain),
+  G0: () => (/* binding */ actionPlan),
   RS: () => (/* binding */ actionPost),
+  fy: () => (/* binding */ actionRestore),
+  UW: () => (/* binding */ actionSave),
+  FN: () => (/* binding */ answerCache),
   dx: () => (/* binding */ answerDigest),
+  qG: () => (/* reexport */ leave),
   Fo: () => (/* reexport */ terminal_terminal)
 });
+
+;// CONCATENATED MODULE: ./lib/surface/leave.js
+/** What holds the process up after its answer: a command left to the post step, a reader that is stuck. */
+const PATIENCE_MS = 250;
+/**
+ * Ends the process with this exit code by letting it run out; only one that does not is made to exit.
+ *
+ * `process.exit` joins the threads that compile JavaScript. One that waits for the main thread to collect garbage is
+ * never done, and the process hangs for ever (Node 24, nodejs/node#54918). A process that runs out frees its heap first,
+ * which wakes them; before a forced exit they are given nothing more to do, and time to come to their end.
+ */
+function leave(code) {
+    process.exitCode = code;
+    setTimeout(() => {
+        void quietCompilers().then(() => setTimeout(() => process.exit(), PATIENCE_MS).unref());
+    }, PATIENCE_MS).unref();
+}
+async function quietCompilers() {
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19));
+    for (const flag of ["--no-opt", "--no-sparkplug"])
+        setFlagsFromString(flag);
+}
 
 // EXTERNAL MODULE: ./lib/core/node-crypto.js
 var node_crypto = __nccwpck_require__(1709);
@@ -13435,114 +13998,12 @@ function switchesOf(values) {
 
 // EXTERNAL MODULE: ./lib/ui/terminal.js
 var terminal = __nccwpck_require__(6008);
-// EXTERNAL MODULE: ./lib/core/answers.js
-var answers = __nccwpck_require__(9960);
+// EXTERNAL MODULE: ./lib/commands/plan.js + 3 modules
+var plan = __nccwpck_require__(9187);
+// EXTERNAL MODULE: ./lib/core/log-name.js
+var log_name = __nccwpck_require__(4246);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __nccwpck_require__(9716);
-;// CONCATENATED MODULE: ./lib/core/pack.js
-
-/**
- * Packs what remains into jobs of about `job-time`, longest first onto the job that is shortest so far.
- * Lengths nobody knows are guessed from those known by the size of the inputs; where none is known, the shards are
- * spread over as many jobs as allowed. With nothing left there is one entry with `only: none`.
- */
-function pack(remaining, rules) {
-    if (remaining.length === 0)
-        return [{ job: "1 of 1", only: "none" }];
-    const lengths = guessLengths(remaining);
-    const jobs = countJobs(lengths, rules);
-    const bins = Array.from({ length: jobs }, () => ({ seconds: 0, shards: new Array() }));
-    const longestFirst = lengths.toSorted((a, b) => b.seconds - a.seconds || (0,core_text/* compareText */.n6)(a.shard.id, b.shard.id));
-    for (const { shard, seconds } of longestFirst) {
-        const shortest = bins.reduce((least, bin) => (bin.seconds < least.seconds ? bin : least));
-        shortest.seconds += seconds;
-        shortest.shards.push(shard);
-    }
-    const width = String(jobs).length;
-    return bins.map(({ shards }, place) => ({
-        job: `${String(place + 1).padStart(width, "0")} of ${jobs}`,
-        only: JSON.stringify(failedLast(shards).map(({ id }) => id)),
-    }));
-}
-function guessLengths(remaining) {
-    const timed = remaining.filter(({ seconds }) => seconds !== undefined);
-    const seconds = timed.reduce((sum, shard) => sum + (shard.seconds ?? 0), 0);
-    const bytes = timed.reduce((sum, shard) => sum + shard.inputBytes, 0);
-    const mean = timed.length === 0 ? 1 : seconds / timed.length;
-    return remaining.map((shard) => {
-        if (shard.seconds !== undefined)
-            return { shard, seconds: shard.seconds, known: true };
-        if (timed.length === 0)
-            return { shard, seconds: Math.max(1, shard.inputBytes), known: false };
-        const guess = bytes > 0 && shard.inputBytes > 0 ? (seconds / bytes) * shard.inputBytes : mean;
-        return { shard, seconds: guess, known: true };
-    });
-}
-function countJobs(lengths, { maxJobs, jobTimeMs }) {
-    const most = Math.min(maxJobs, lengths.length);
-    if (lengths.some(({ known }) => !known))
-        return most;
-    const total = lengths.reduce((sum, { seconds }) => sum + seconds, 0);
-    return Math.min(most, Math.max(1, Math.ceil((total * 1000) / jobTimeMs)));
-}
-function failedLast(shards) {
-    return [...shards.filter(({ failed }) => !failed), ...shards.filter(({ failed }) => failed)];
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/commands/open.js + 10 modules
-var commands_open = __nccwpck_require__(1666);
-;// CONCATENATED MODULE: ./lib/commands/plan.js
-
-
-
-
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk. */
-async function plan(invocation) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    const remaining = job.verdicts.filter(({ kind }) => kind === "run" || kind === "resume");
-    const include = pack(remaining.map((verdict) => lengthOf(invocation, verdict)), job.definition);
-    const answer = { ...(0,answers/* answerPlan */.A)(job.verdicts), matrix: { include }, definition: givenOf(job) };
-    return { answer, job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
-}
-/** Decides for every shard. Changes nothing on disk. */
-async function plan_status(invocation) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    return { answer: (0,answers/* answerPlan */.A)(job.verdicts), job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
-}
-function lengthOf({ disk, workspace }, { task, observed, seconds }) {
-    const sizes = task.shard.inputs.map(({ path }) => disk.stat((0,external_node_path_.resolve)(workspace, path))?.sizeBytes ?? 0);
-    return {
-        id: task.shard.id,
-        inputBytes: sizes.reduce((sum, size) => sum + size, 0),
-        failed: observed.startRecord?.failure !== undefined,
-        ...(seconds !== undefined && { seconds }),
-    };
-}
-const ONLY_HERE = new Set([
-    "config",
-    "definition",
-    "only",
-    "force",
-    "github-token",
-    "json",
-    "verbose",
-]);
-/** Every value that was given, the strongest layer first, without what belongs to this call alone. */
-function givenOf({ layers }) {
-    const given = {};
-    for (const { values } of layers) {
-        for (const [name, value] of Object.entries(values)) {
-            if (!ONLY_HERE.has(name) && value !== "" && value !== undefined)
-                given[name] ??= value;
-        }
-    }
-    return given;
-}
-
-// EXTERNAL MODULE: ./lib/core/log-name.js
-var log_name = __nccwpck_require__(1865);
 // EXTERNAL MODULE: ./lib/ui/lines.js
 var ui_lines = __nccwpck_require__(2437);
 // EXTERNAL MODULE: ./lib/surface/call.js
@@ -13553,13 +14014,17 @@ var surface_call = __nccwpck_require__(6971);
 
 
 
+
 async function planOnTerminal(call) {
-    return show(call, await plan(call.invocation));
+    const planned = await (0,plan/* plan */.e)(call.invocation);
+    const { pending, matrix } = planned.answer;
+    const jobs = `packed into ${(0,core_text/* count */.U9)(matrix.include.length, "job")} (--json prints the matrix)`;
+    return show(call, planned, pending > 0 ? [jobs] : []);
 }
 async function statusOnTerminal(call) {
-    return show(call, await plan_status(call.invocation));
+    return show(call, await (0,plan/* status */.h)(call.invocation));
 }
-async function show(call, { answer, job, exitCode }) {
+async function show(call, { answer, job, exitCode }, more = []) {
     if (call.isJson) {
         await (0,surface_call/* print */.y)(`${JSON.stringify(answer)}\n`);
         return exitCode;
@@ -13567,7 +14032,7 @@ async function show(call, { answer, job, exitCode }) {
     const paint = (0,terminal/* painter */.C)("stdout", process.env);
     const verbose = call.args.switches.has("verbose");
     const lines = (0,ui_lines/* planLines */.HN)(job.verdicts, { verbose, paint }).map(log_name/* harmlessLine */.K);
-    await (0,surface_call/* print */.y)(`${lines.join("\n")}\n`);
+    await (0,surface_call/* print */.y)(`${[...lines, ...more].join("\n")}\n`);
     return exitCode;
 }
 
@@ -13580,11 +14045,12 @@ async function show(call, { answer, job, exitCode }) {
 
 
 const COMMANDS = {
-    run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(262), __nccwpck_require__.e(548), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083))).runOnTerminal,
+    run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083))).runOnTerminal,
     plan: () => Promise.resolve(planOnTerminal),
     status: () => Promise.resolve(statusOnTerminal),
-    mark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(262), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).markOnTerminal,
-    unmark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(262), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).unmarkOnTerminal,
+    collect: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716))).collectOnTerminal,
+    mark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).markOnTerminal,
+    unmark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).unmarkOnTerminal,
     demo: async () => (await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 3328))).demoOnTerminal,
 };
 /** Acts on a command line. Gives the exit code. */
@@ -13643,21 +14109,48 @@ function callOf(args, home) {
  * costs them a millisecond; everything else is loaded only when it is used.
  */
 
+
 async function actionMain(home) {
-    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(262), __nccwpck_require__.e(548), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9075));
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9075));
     return surface.actionMain(home);
 }
 async function actionPost(home) {
-    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5200));
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5200));
     return surface.actionPost(home);
+}
+async function actionPlan(home) {
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6017));
+    return surface.actionPlan(home);
+}
+async function actionCollect(home) {
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4214));
+    return surface.actionCollect(home);
+}
+async function actionRestore(home) {
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 156));
+    return surface.actionRestore(home);
+}
+async function actionSave(home) {
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3985));
+    return surface.actionSave(home);
 }
 async function answerDigest() {
     const worker = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
     worker.answerDigest();
 }
+async function answerCache() {
+    const helper = await __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 1041));
+    helper.answerCache();
+}
 
+var __webpack_exports__actionCollect = __webpack_exports__.bG;
 var __webpack_exports__actionMain = __webpack_exports__.g_;
+var __webpack_exports__actionPlan = __webpack_exports__.G0;
 var __webpack_exports__actionPost = __webpack_exports__.RS;
+var __webpack_exports__actionRestore = __webpack_exports__.fy;
+var __webpack_exports__actionSave = __webpack_exports__.UW;
+var __webpack_exports__answerCache = __webpack_exports__.FN;
 var __webpack_exports__answerDigest = __webpack_exports__.dx;
+var __webpack_exports__leave = __webpack_exports__.qG;
 var __webpack_exports__terminal = __webpack_exports__.Fo;
-export { __webpack_exports__actionMain as actionMain, __webpack_exports__actionPost as actionPost, __webpack_exports__answerDigest as answerDigest, __webpack_exports__terminal as terminal };
+export { __webpack_exports__actionCollect as actionCollect, __webpack_exports__actionMain as actionMain, __webpack_exports__actionPlan as actionPlan, __webpack_exports__actionPost as actionPost, __webpack_exports__actionRestore as actionRestore, __webpack_exports__actionSave as actionSave, __webpack_exports__answerCache as answerCache, __webpack_exports__answerDigest as answerDigest, __webpack_exports__leave as leave, __webpack_exports__terminal as terminal };

@@ -1,2 +1,2 @@
-import { actionMain } from "./index.js";
-process.exit(await actionMain(new URL(".", import.meta.url)));
+import { actionMain, leave } from "./index.js";
+leave(await actionMain(new URL(".", import.meta.url)));

@@ -1,2 +1,2 @@
-import { actionPost } from "./index.js";
-process.exit(await actionPost(new URL(".", import.meta.url)));
+import { actionPost, leave } from "./index.js";
+leave(await actionPost(new URL(".", import.meta.url)));

@@ -1,7 +1,7 @@
 // tsc, then one ncc bundle of lib/index.js; the entries are copied beside it and stay a few lines each.
 // `node scripts/build.mjs [folder]` builds lib/ and dist/ in that folder instead of here.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,6 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = resolve(process.argv[2] ?? root);
 const lib = join(out, "lib");
 const dist = join(out, "dist");
-const ENTRIES = ["cli.js", "main.js", "post.js", "digest.js"];
 
 /** Runs a tool of node_modules without a shell. */
 function tool(script, ...args) {
@@ -31,5 +30,7 @@ tool(
   "--license",
   "licenses.txt",
 );
-for (const entry of ENTRIES) cpSync(join(lib, entry), join(dist, entry));
+// Every file of the top folder but the bundle's own is an entry.
+const entries = readdirSync(lib).filter((name) => name.endsWith(".js") && name !== "index.js");
+for (const entry of entries) cpSync(join(lib, entry), join(dist, entry));
 chmodSync(join(dist, "cli.js"), 0o755);

@@ -1,5 +1,6 @@
-// What is said of the inputs is written once, in src/core/fields.ts. This makes from it: action.yml, the JSON Schema of
-// the config file, and the tables between `<!-- inputs -->`, `<!-- outputs -->` and `<!-- end -->` in README.md.
+// What is said of the inputs is written once, in src/core/fields.ts. This makes from it: the action.yml of each action, the
+// JSON Schema of the config file, and the tables between `<!-- inputs -->`, `<!-- outputs -->` and `<!-- end -->` in the
+// README.md beside each action.yml.
 // `node scripts/docs.mjs [folder of the compiled sources] [--check]`; with --check it writes nothing, and fails where a
 // file is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,42 +18,146 @@ const { FIELDS, DEFAULTS } = await import(pathToFileURL(join(lib, "core/fields.j
 const DESCRIPTION =
   "Checkpointed, sharded jobs on self-hosted GPU runners: kill it anywhere, run it again, and only the unfinished shards run.";
 
-/** Inputs of plan and collect, which mean nothing to the main job. */
-const NOT_OF_ROOT = new Set(["max-jobs", "job-time", "allow-missing"]);
+/** Inputs that mean something to one action alone. */
+const OF_PLAN = ["max-jobs", "job-time"];
+const OF_COLLECT = ["allow-missing"];
+const OF_SAVE = ["finished"];
 
-const INPUTS = {
-  config: {
+/** Inputs that say how commands run. */
+const OF_RUNNING = [
+  ...["run-per", "parallel", "retries", "shard-timeout", "max-runtime", "stop-grace"],
+  ...["max-failures", "work-every"],
+];
+
+const TOKEN = {
+  description: "Lists what the store holds in few requests.",
+  default: "${{ github.token }}",
+};
+
+/** The inputs of an action: all of a definition but these. */
+function inputsWithout(...names) {
+  return {
+    config: {
+      description:
+        "The config file with the definition; donemark.yml is taken where it exists. An input given here wins over it.",
+    },
+    definition: { description: "The definition that plan has handed on." },
+    ...Object.fromEntries(
+      Object.entries(FIELDS)
+        .filter(([name]) => !names.includes(name))
+        .map(([name, { about }]) => [name, { description: about }]),
+    ),
+    "github-token": TOKEN,
+  };
+}
+
+/** Where no command runs, it is a part of the fingerprint and nothing else. */
+const COMPARED = { command: "required where rerun-on names it" };
+
+const ACTIONS = [
+  {
+    folder: "",
+    name: "Donemark",
+    description: DESCRIPTION,
+    branding: { icon: "check-circle", color: "green" },
+    inputs: inputsWithout(...OF_PLAN, ...OF_COLLECT, ...OF_SAVE),
+    outputs: {
+      total: "Number of shards that this job is about.",
+      skipped: "Number of shards that were done before.",
+      resumed: "Number of shards that this run finished from the parts of an earlier one.",
+      ran: "Number of shards that this run finished, the resumed ones included.",
+      failed: "Number of shards that failed in this run.",
+      remaining: "Number of shards that are still to do, the failed ones included.",
+      "in-progress": "Number of shards that are not done and of which something is there.",
+      "all-done": "true where every shard of this job is done, else false.",
+      saved: "Number of shards that this run saved to the store.",
+      "seconds-saved": "Time that the commands of the skipped shards once took, in seconds.",
+      results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
+      "failed-ids": "Ids of the failed shards, the first 1,000, as a JSON array.",
+    },
+    runs: { using: "node24", main: "dist/main.js", post: "dist/post.js", "post-if": "always()" },
+  },
+  {
+    folder: "plan",
+    name: "Donemark: plan",
     description:
-      "The config file with the definition; donemark.yml is taken where it exists. An input given here wins over it.",
+      "Decides for every shard, without loading or downloading a checkpoint, and gives a job matrix of only what remains.",
+    inputs: inputsWithout(...OF_COLLECT, ...OF_SAVE, "report"),
+    outputs: {
+      matrix:
+        "For strategy.matrix: one entry with job and only for each job; never empty, see has-work.",
+      "has-work": "true where anything remains to run, else false.",
+      total: "Number of shards.",
+      done: "Number of shards that are done, here or in the store.",
+      "in-progress": "Number of shards that are not done and of which something is there.",
+      pending: "Number of shards that are to run, those in progress included.",
+      blocked: "Number of shards whose checkpoint has a version that is newer than accepted.",
+      jobs: "Number of jobs that the matrix has work for.",
+      definition: "The definition as it was given, for the other actions' input of this name.",
+    },
+    runs: { using: "node24", main: "../dist/plan.js" },
+    defaults: COMPARED,
   },
-  definition: { description: "The definition that plan has handed on." },
-  ...Object.fromEntries(
-    Object.entries(FIELDS)
-      .filter(([name]) => !NOT_OF_ROOT.has(name))
-      .map(([name, { about }]) => [name, { description: about }]),
-  ),
-  "github-token": {
-    description: "Lists what the store holds in few requests.",
-    default: "${{ github.token }}",
+  {
+    folder: "collect",
+    name: "Donemark: collect",
+    description:
+      "Proves that every shard is done, brings the checkpoints, and fails with the list of what is missing.",
+    inputs: inputsWithout(...OF_PLAN, ...OF_SAVE, ...OF_RUNNING, "check", "force", "report"),
+    outputs: {
+      complete: "true where no shard is missing, else false.",
+      "missing-count": "Number of shards that are missing.",
+      "missing-ids": "Ids of the missing shards, the first 1,000, as a JSON array.",
+      total: "Number of shards.",
+      results: "Path of a JSON file with the counts and what became of each shard.",
+    },
+    runs: { using: "node24", main: "../dist/collect.js" },
+    defaults: { ...COMPARED, fetch: "all" },
   },
-};
+  {
+    folder: "restore",
+    name: "Donemark: restore",
+    description:
+      "The first half of a job whose prediction is its own steps: brings finished shards, and starts the others.",
+    inputs: inputsWithout(
+      ...[...OF_PLAN, ...OF_COLLECT, ...OF_SAVE, ...OF_RUNNING, "check", "report"],
+    ),
+    outputs: {
+      remaining: "Number of shards that are to be made by the steps that follow.",
+      results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
+      "shards-file":
+        "Path of a file with one JSON line for each started shard: id, inputs, checkpoint, work, resume, attempt.",
+    },
+    runs: { using: "node24", main: "../dist/restore.js" },
+    defaults: COMPARED,
+  },
+  {
+    folder: "save",
+    name: "Donemark: save",
+    description:
+      "The second half of a job whose prediction is its own steps: marks what they have finished, and saves it.",
+    inputs: inputsWithout(
+      ...[...OF_PLAN, ...OF_COLLECT, ...OF_RUNNING, "force", "fetch", "report"],
+    ),
+    outputs: {
+      saved: "Number of shards that this step saved to the store.",
+      remaining: "Number of shards that are still to do.",
+    },
+    runs: { using: "node24", main: "../dist/save.js" },
+    defaults: COMPARED,
+  },
+];
 
-const OUTPUTS = {
-  total: "Number of shards that this job is about.",
-  skipped: "Number of shards that were done before.",
-  resumed: "Number of shards that this run finished from the parts of an earlier one.",
-  ran: "Number of shards that this run finished, the resumed ones included.",
-  failed: "Number of shards that failed in this run.",
-  remaining: "Number of shards that are still to do, the failed ones included.",
-  "in-progress": "Number of shards that are not done and of which something is there.",
-  "all-done": "true where every shard of this job is done, else false.",
-  saved: "Number of shards that this run saved to the store.",
-  "seconds-saved": "Time that the commands of the skipped shards once took, in seconds.",
-  results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
-  "failed-ids": "Ids of the failed shards, the first 1,000, as a JSON array.",
-};
+// `$/run` in a workflow of this repository is the root action: `$/` alone names none.
+const main = { ...ACTIONS[0], branding: undefined };
+const mainRuns = { ...main.runs, main: "../dist/main.js", post: "../dist/post.js" };
+ACTIONS.push({ ...main, folder: "run", runs: mainRuns });
 
-const files = [["action.yml", actionText()], ["donemark.schema.json", schemaText()], ...readmes()];
+const files = [
+  ...ACTIONS.map((action) => [join(action.folder, "action.yml"), actionText(action)]),
+  ["donemark.schema.json", schemaText()],
+  ...ACTIONS.flatMap(readme),
+];
 const stale = files.filter(([name, text]) => !isSame(join(root, name), text));
 if (args.includes("--check")) {
   for (const [name] of stale) console.error(`${name} is not fresh: run \`npm run docs\`.`);
@@ -65,17 +170,17 @@ function isSame(path, text) {
   return existsSync(path) && readFileSync(path, "utf8") === text;
 }
 
-function actionText() {
+function actionText({ name, description, branding, inputs, outputs, runs }) {
   const action = new Document({
-    name: "Donemark",
-    description: DESCRIPTION,
+    name,
+    description,
     author: "Donemark contributors",
-    branding: { icon: "check-circle", color: "green" },
-    inputs: INPUTS,
+    ...(branding && { branding }),
+    inputs,
     outputs: Object.fromEntries(
-      Object.entries(OUTPUTS).map(([name, description]) => [name, { description }]),
+      Object.entries(outputs).map(([output, text]) => [output, { description: text }]),
     ),
-    runs: { using: "node24", main: "dist/main.js", post: "dist/post.js", "post-if": "always()" },
+    runs,
   });
   action.commentBefore = " Made by `npm run docs` from src/core/fields.ts.";
   return action.toString({ lineWidth: 0 });
@@ -128,28 +233,29 @@ function flatten(pipe) {
   return pipe.flatMap((step) => (step.pipe === undefined ? step : flatten(step.pipe)));
 }
 
-function readmes() {
-  const path = join(root, "README.md");
+function readme({ folder, inputs, outputs, defaults }) {
+  const name = join(folder, "README.md");
+  const path = join(root, name);
   if (!existsSync(path)) return [];
   const tables = {
     inputs: [
       ["name", "default", "meaning"],
-      ...Object.entries(INPUTS).map(([name, { description }]) => [
-        `\`${name}\``,
-        DEFAULTS[name] ?? "",
+      ...Object.entries(inputs).map(([input, { description }]) => [
+        `\`${input}\``,
+        defaults?.[input] ?? DEFAULTS[input] ?? "",
         description,
       ]),
     ],
     outputs: [
       ["name", "meaning"],
-      ...Object.entries(OUTPUTS).map(([name, text]) => [`\`${name}\``, text]),
+      ...Object.entries(outputs).map(([output, text]) => [`\`${output}\``, text]),
     ],
   };
   const text = readFileSync(path, "utf8").replaceAll(
     /(<!-- (inputs|outputs) -->\n).*?(<!-- end -->)/gs,
     (_, start, kind, end) => `${start}\n${table(tables[kind])}\n\n${end}`,
   );
-  return [["README.md", text]];
+  return [[name, text]];
 }
 
 /** Columns of one width each, as the formatter has them. */

@@ -96,6 +96,16 @@ describe("the bundle needs nothing but Node:", () => {
     expect(stdout).toMatch(/^::error::Input "shards" is required/m);
   });
 
+  test.each(["plan.js", "collect.js", "restore.js", "save.js"])(
+    "%s names an input that is missing, and fails",
+    (name) => {
+      const { entry } = install();
+      const { status, stdout } = entry(name, [], { GITHUB_ACTIONS: "true" });
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/^::error::Input "shards" is required/m);
+    },
+  );
+
   test("the post step without a main step before it has nothing to do", () => {
     const { entry } = install();
     expect(entry("post.js")).toMatchObject({ status: 0, stdout: "", stderr: "" });

@@ -32,7 +32,7 @@ describe("action.yml", () => {
   test("has every input of the main job, described in the words of the definition", () => {
     const { config, definition, "github-token": token, ...fields } = action.inputs;
     for (const input of [config, definition, token]) expect(input?.description).toMatch(/\.$/);
-    const others = new Set(["max-jobs", "job-time", "allow-missing"]);
+    const others = new Set(["max-jobs", "job-time", "allow-missing", "finished"]);
     expect(Object.keys(fields)).toEqual(FIELD_NAMES.filter((name) => !others.has(name)));
     for (const [name, { description }] of Object.entries(fields))
       expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
@@ -50,6 +50,36 @@ describe("action.yml", () => {
     expect(runs).toEqual({ using: "node24", "post-if": "always()" });
     const missing = [main, post].filter((entry) => !existsSync(join(DIST, "..", entry ?? "-")));
     expect(missing).toEqual([]);
+  });
+});
+
+describe.each(["plan", "collect", "restore", "save"])("%s/action.yml", (folder) => {
+  const sub: ActionFile = parse(read(`${folder}/action.yml`));
+
+  test("has inputs of the definition in its words, and no default but the token's", () => {
+    const { config, definition, "github-token": token, ...fields } = sub.inputs;
+    for (const input of [config, definition, token]) expect(input?.description).toMatch(/\.$/);
+    for (const [name, { description }] of Object.entries(fields))
+      expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
+    const defaults = Object.entries(sub.inputs).filter(([, input]) => "default" in input);
+    expect(defaults.map(([name]) => name)).toEqual(["github-token"]);
+  });
+
+  test("has every input that decides which shards are done", () => {
+    const needed = [
+      ...["shards", "checkpoint", "work", "command", "fingerprint-text", "fingerprint-files"],
+      ...["input-fingerprint", "rerun-on", "name", "store", "validate", "adopt", "status", "only"],
+      ...["shell", "working-directory"],
+    ];
+    expect(needed.filter((name) => !(name in sub.inputs))).toEqual([]);
+  });
+
+  test("starts an entry that the bundle has, and its README has each input and output", () => {
+    expect(sub.runs).toEqual({ using: "node24", main: `../dist/${folder}.js` });
+    expect(existsSync(join(DIST, "..", folder, sub.runs["main"] ?? "-"))).toBe(true);
+    const text = read(`${folder}/README.md`);
+    const names = [...Object.keys(sub.inputs), ...Object.keys(sub.outputs)];
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });
 
@@ -103,7 +133,8 @@ describe("the JSON Schema of the config file", () => {
     { "run-per": "gpu" },
     { parallel: "all" },
     { retries: -1 },
-    { "max-jobs": 257 },
+    { "max-jobs": 0 },
+    { finished: "perhaps" },
     { store: "ftp://host" },
     { validate: "never" },
     { adopt: "perhaps" },

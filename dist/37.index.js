@@ -1,111 +1,36 @@
-export const id = 262;
-export const ids = [262];
+export const id = 37;
+export const ids = [37];
 export const modules = {
 
-/***/ 5949:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ handOf)
-/* harmony export */ });
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
-
-/** The file layer with temporary names that tell whose they are. */
-function handOf({ disk }, owner) {
-    let serial = 0;
-    return {
-        disk,
-        token: () => {
-            serial += 1;
-            return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 9637:
+/***/ 6035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  di: () => (/* binding */ adopt),
-  Mo: () => (/* binding */ revokeForced),
-  U8: () => (/* binding */ settleSkipped),
-  x4: () => (/* binding */ settleStored)
+  a: () => (/* binding */ bringAll)
 });
 
+// EXTERNAL MODULE: ./lib/core/parallel.js
+var parallel = __webpack_require__(9492);
+// EXTERNAL MODULE: ./lib/run/leaving.js
+var leaving = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/core/places.js
 var core_places = __webpack_require__(3783);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
-// EXTERNAL MODULE: ./lib/files/measure.js
-var measure = __webpack_require__(9311);
-// EXTERNAL MODULE: ./lib/survey/inspect-lazily.js
-var inspect_lazily = __webpack_require__(7802);
-// EXTERNAL MODULE: ./lib/run/commit.js
-var commit = __webpack_require__(1344);
-// EXTERNAL MODULE: ./lib/run/leftovers.js
-var leftovers = __webpack_require__(2153);
-// EXTERNAL MODULE: ./lib/run/leaving.js
-var leaving = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/files/durable.js
 var durable = __webpack_require__(8052);
 // EXTERNAL MODULE: ./lib/core/marker.js
 var core_marker = __webpack_require__(5845);
-// EXTERNAL MODULE: ./lib/core/text.js
-var core_text = __webpack_require__(9716);
-;// CONCATENATED MODULE: ./lib/store/staged.js
-
-
-
-/**
- * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
- * another disk's and count for nothing. The cheap checks come first; only what passes them is read whole.
- * @throws where this disk cannot be read: that says nothing of the entry.
- */
-function checkStaged(disk, staging, marker) {
-    const why = findFault(disk, staging, marker);
-    return why === undefined ? { kind: "good" } : { kind: "bad", why };
-}
-function findFault(disk, staging, { checkpoint }) {
-    if (checkpoint.sha256 === undefined)
-        return "its marker has no full digest";
-    // Whatever a link leads to was not fetched.
-    if (isLink(disk, staging))
-        return "it is a link";
-    const found = (0,measure/* measure */.xP)(disk, staging);
-    if (found.kind === "absent")
-        return "nothing was brought";
-    if (found.kind === "refused")
-        return found.why;
-    const difference = findDifference(checkpoint, found.measure);
-    if (difference !== undefined)
-        return difference;
-    if ((0,measure/* sampleOf */.uV)(disk, staging) !== checkpoint.sample)
-        return "its sample is not the marker's";
-    const same = (0,measure/* digestOf */.ol)(disk, staging) === checkpoint.sha256;
-    return same ? undefined : "its SHA-256 is not the marker's";
-}
-function findDifference(marked, found) {
-    if (found.kind !== marked.kind)
-        return `it is a ${found.kind}, the marker says ${marked.kind}`;
-    if (marked.files !== undefined && found.files !== marked.files) {
-        return `it has ${(0,core_text/* count */.U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
-    }
-    if (found.sizeBytes === marked.sizeBytes)
-        return undefined;
-    return `it has ${(0,core_text/* count */.U9)(found.sizeBytes, "byte")}, the marker says ${(0,core_text/* count */.U9)(marked.sizeBytes, "byte")}`;
-}
-function isLink(disk, path) {
-    const name = (0,external_node_path_.basename)(path);
-    return (disk.list((0,external_node_path_.dirname)(path)) ?? []).some((one) => one.name === name && one.kind === "link");
-}
-
+// EXTERNAL MODULE: ./lib/files/measure.js
+var measure = __webpack_require__(9311);
+// EXTERNAL MODULE: ./lib/run/commit.js
+var commit = __webpack_require__(1344);
+// EXTERNAL MODULE: ./lib/store/staged.js
+var staged = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./lib/commands/fetch.js
 
 
@@ -132,8 +57,9 @@ async function bring(hand, store, task, entry) {
             return { kind: "lost", why: "the entry is gone" };
         const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
         if (checked !== undefined) {
-            await store.revoke(entry);
-            return { kind: "lost", why: checked };
+            const revoked = await store.revoke(entry);
+            const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
+            return { kind: "lost", why: checked + stays };
         }
         await place(hand, task, { staging, marker: fetched.marker });
         return { kind: "brought" };
@@ -149,7 +75,7 @@ async function bring(hand, store, task, entry) {
 function checkFetched({ disk }, task, { staging, marker }) {
     if (marker.shard !== task.shard.id)
         return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
-    const checked = checkStaged(disk, staging, marker);
+    const checked = (0,staged/* checkStaged */.b)(disk, staging, marker);
     return checked.kind === "bad" ? checked.why : undefined;
 }
 /**
@@ -177,7 +103,78 @@ async function place(hand, { places }, { staging, marker }) {
     await (0,commit/* tidyUp */.gN)(hand, places);
 }
 
-;// CONCATENATED MODULE: ./lib/commands/prepare.js
+;// CONCATENATED MODULE: ./lib/commands/bring-all.js
+
+
+
+/** More at once would only share the same line. */
+const AT_ONCE = 8;
+/** Brings the entry of each shard, several at once. A signal ends it: what is not here by then is left out. */
+async function bringAll(hand, store, { verdicts, stop }) {
+    const stopped = stop === undefined ? new Promise(() => undefined) : (0,leaving/* signalled */._)(stop);
+    const isOver = () => stop?.cause()?.kind === "signal";
+    const answers = await (0,parallel/* inParallel */.H)(verdicts.flatMap(withEntry), AT_ONCE, async (one) => {
+        if (isOver())
+            return [];
+        const { verdict, entry } = one;
+        const brought = await Promise.race([bring(hand, store, verdict.task, entry), stopped]);
+        return brought === undefined ? [] : [{ verdict, brought }];
+    });
+    return answers.flat();
+}
+function withEntry(verdict) {
+    return verdict.entry === undefined ? [] : [{ verdict, entry: verdict.entry }];
+}
+
+
+/***/ }),
+
+/***/ 5949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ handOf)
+/* harmony export */ });
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+
+/** The file layer with temporary names that tell whose they are. */
+function handOf({ disk }, owner) {
+    let serial = 0;
+    return {
+        disk,
+        token: () => {
+            serial += 1;
+            return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ isToRun),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   P3: () => (/* binding */ toRun),
+/* harmony export */   U8: () => (/* binding */ settleSkipped),
+/* harmony export */   di: () => (/* binding */ adopt),
+/* harmony export */   pd: () => (/* binding */ foldersOf),
+/* harmony export */   xy: () => (/* binding */ clearPlace)
+/* harmony export */ });
+/* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3783);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7802);
+/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1344);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2153);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2217);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3854);
+/* harmony import */ var _bring_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6035);
+
 
 
 
@@ -201,18 +198,18 @@ async function settleSkipped(invocation, hand, job) {
                 await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
             else if (reason === "done" && observed.moved)
                 await remeasure(hand, verdict);
-            if (reason === "done" && (0,leftovers/* isAbandoned */.zI)(observed.startRecord))
-                await (0,commit/* tidyUp */.gN)(hand, task.places);
+            if (reason === "done" && (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .zI)(observed.startRecord))
+                await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .tidyUp */ .gN)(hand, task.places);
         }
         catch (error) {
             // The proof stands without it; a read-only folder must not fail a good run.
-            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,problem/* describe */.q0)(error)}`);
+            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`);
         }
     }
 }
 /** Writes a full marker for a checkpoint that Donemark did not see being made. */
 async function adopt(invocation, hand, { task, by, rules }) {
-    await (0,commit/* finish */.O9)(hand, task, {
+    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .finish */ .O9)(hand, task, {
         said: await sayOf(hand, task, rules),
         seconds: 0,
         finishedAt: new Date(invocation.now()).toISOString(),
@@ -224,7 +221,7 @@ async function adopt(invocation, hand, { task, by, rules }) {
 async function sayOf({ disk }, { places }, rules) {
     if (disk.stat(places.checkpoint)?.kind === "directory")
         return { format: "directory" };
-    const { format, status, version } = await (0,inspect_lazily/* inspect */.N)(disk, places.checkpoint, rules);
+    const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_9__/* .inspect */ .N)(disk, places.checkpoint, rules);
     return {
         format,
         ...(status !== undefined && { status }),
@@ -232,12 +229,12 @@ async function sayOf({ disk }, { places }, rules) {
     };
 }
 async function remeasure(hand, { task, observed }) {
-    const found = (0,measure/* measure */.xP)(hand.disk, task.places.checkpoint);
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(hand.disk, task.places.checkpoint);
     if (found.kind !== "measured" || observed.full === undefined)
         return;
     const { full } = observed;
     const checkpoint = { ...full.checkpoint, ...found.measure };
-    await (0,commit/* renewMarker */.oT)(hand, task.places, { ...full, checkpoint });
+    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .renewMarker */ .oT)(hand, task.places, { ...full, checkpoint });
 }
 /**
  * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
@@ -245,29 +242,48 @@ async function remeasure(hand, { task, observed }) {
  * Gives the shards whose entry proved to be lost: they are to run. A signal ends it.
  */
 async function settleStored(invocation, hand, { job, stop }) {
-    const lost = [];
-    const stopped = (0,leaving/* signalled */._)(stop);
-    for (const verdict of job.verdicts) {
-        const { entry, task } = verdict;
-        if (verdict.reason !== "done-in-store" || entry === undefined)
-            continue;
-        if (job.definition.fetch === "none") {
+    const { reporter } = invocation;
+    const stored = job.verdicts.filter(({ reason }) => reason === "done-in-store");
+    if (job.definition.fetch === "none") {
+        for (const verdict of stored)
             await clearPlace(invocation, hand, verdict);
-            continue;
-        }
-        const brought = await Promise.race([bring(hand, job.store, task, entry), stopped]);
-        if (brought === undefined)
-            break;
+        return [];
+    }
+    const lost = [];
+    const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_8__/* .bringAll */ .a)(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+    for (const { verdict, brought } of all) {
         if (brought.kind === "brought")
             continue;
         const why = brought.kind === "lost" ? brought.why : brought.cause;
-        invocation.reporter.warn(`[${task.shard.id}] was not brought from ${job.store.label}: ${why}`);
+        reporter.warn(`[${verdict.task.shard.id}] was not brought from ${job.store.label}: ${why}`);
         if (brought.kind === "lost")
-            lost.push({ verdict, why });
+            lost.push(verdict);
         else
             await clearPlace(invocation, hand, verdict);
     }
     return lost;
+}
+/** Where killed runs of these shards may have left temporary files. */
+function foldersOf({ workspace }, verdicts) {
+    const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
+    return new Set([(0,_run_program_js__WEBPACK_IMPORTED_MODULE_6__/* .scratchFolder */ .$B)(workspace), ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))]);
+}
+/** Deals with everything that is not to run. */
+async function settle(invocation, hand, { job, stop }) {
+    await settleSkipped(invocation, hand, job);
+    const lost = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
+    await revokeForced(invocation, job.store, job.verdicts);
+    const again = await (0,_survey_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .Fr)(job.context, lost.map(({ task }) => task));
+    return { lost: new Set(lost), again };
+}
+/** What runs now, what failed last time at the end. */
+function toRun(verdicts) {
+    const open = verdicts.filter(isToRun);
+    const hasFailed = ({ observed }) => observed.startRecord?.failure !== undefined;
+    return [...open.filter((verdict) => !hasFailed(verdict)), ...open.filter(hasFailed)];
+}
+function isToRun({ kind }) {
+    return kind === "run" || kind === "resume";
 }
 /** Whatever is not the entry of the store must not lie where the shard's checkpoint belongs. */
 async function clearPlace({ reporter }, { disk }, { task, observed }) {
@@ -276,15 +292,15 @@ async function clearPlace({ reporter }, { disk }, { task, observed }) {
     const { marker, checkpoint } = task.places;
     try {
         if (disk.exists(checkpoint)) {
-            await disk.removeTree((0,core_places/* staleOf */.PE)(checkpoint));
-            await disk.rename(checkpoint, (0,core_places/* staleOf */.PE)(checkpoint));
+            await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_0__/* .staleOf */ .PE)(checkpoint));
+            await disk.rename(checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_0__/* .staleOf */ .PE)(checkpoint));
         }
         // Only after it: a checkpoint that has lost its marker could be adopted.
         await disk.unlink(marker);
-        await disk.syncDirectory((0,external_node_path_.dirname)(checkpoint));
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(checkpoint));
     }
     catch (error) {
-        reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${(0,problem/* describe */.q0)(error)}`);
+        reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`);
     }
 }
 /** A forced shard's earlier entries must never be found again. */
@@ -302,6 +318,31 @@ async function revokeForced(invocation, store, verdicts) {
 
 /***/ }),
 
+/***/ 9492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/** Calls `act` for each item, at most `width` at once; gives the answers in the order of the items. */
+async function inParallel(items, width, act) {
+    const answers = [];
+    const waiting = [...items.entries()];
+    let next = 0;
+    const work = async () => {
+        for (let one = waiting[next]; one !== undefined; one = waiting[next]) {
+            next += 1;
+            const [place, item] = one;
+            answers[place] = await act(item);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, work));
+    return answers;
+}
+
+
+/***/ }),
+
 /***/ 1344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -309,6 +350,7 @@ async function revokeForced(invocation, store, verdicts) {
 /* harmony export */   C5: () => (/* binding */ recordFailure),
 /* harmony export */   O9: () => (/* binding */ finish),
 /* harmony export */   gN: () => (/* binding */ tidyUp),
+/* harmony export */   ne: () => (/* binding */ withdraw),
 /* harmony export */   oT: () => (/* binding */ renewMarker),
 /* harmony export */   qN: () => (/* binding */ begin)
 /* harmony export */ });
@@ -354,6 +396,12 @@ async function begin(hand, places, start) {
         await disk.syncDirectory(folder);
     if (places.work !== places.checkpoint)
         await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, places.work);
+}
+/** Takes back the start of a shard that had none before: nothing has run since, so it counts as new again. */
+async function withdraw({ disk }, places) {
+    if (places.work !== places.checkpoint)
+        await disk.removeTree(places.work);
+    await disk.unlink(places.started);
 }
 /** A start record vouches for the work beside it, so work of another fingerprint must be gone before it is written. */
 async function setWorkAside(disk, { work, checkpoint }) {
@@ -607,11 +655,16 @@ function plain(startTime) {
 let boot;
 /** Names this boot of the machine; two containers on one host have two names. */
 function bootId() {
-    boot ??=
-        process.platform === "linux"
-            ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
-            : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    boot ??= readBoot();
     return boot;
+}
+function readBoot() {
+    // No command runs on Windows; a process that stores what is done is told by its number alone.
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
 }
 /** `undefined` for a process that is not there, or is dead and only waits for its parent. */
 function startTimeOf(pid) {
@@ -641,6 +694,9 @@ function isAlive(id) {
  * A program that overwrites its own environment, as `setproctitle` does, is not found.
  */
 function findTagged(name, value) {
+    // Windows shows no environment of another process; no command runs there that could be left.
+    if (process.platform === "win32")
+        return [];
     const tag = `${name}=${value}`;
     const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
     return pids
@@ -660,7 +716,19 @@ async function endProcesses(list, { graceMs }) {
     await allDead(list, 1000);
 }
 function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
     return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** Signal 0 asks whether the process is there, and nothing else. */
+function lookBySignal(pid) {
+    try {
+        process.kill(pid, 0);
+        return { startTime: "", dead: false };
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+    }
 }
 /** proc_pid_stat(5): the state is field 3, the start time field 22. */
 function lookInProc(pid) {
@@ -754,63 +822,188 @@ async function allDead(list, withinMs) {
 
 /***/ }),
 
-/***/ 7046:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ askWitnesses)
-/* harmony export */ });
-/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8261);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
-/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7802);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nf: () => (/* binding */ checkProgram),
+  jd: () => (/* binding */ openScratch),
+  $B: () => (/* binding */ scratchFolder),
+  EN: () => (/* binding */ writeProgram)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+// EXTERNAL MODULE: ./lib/files/durable.js
+var durable = __webpack_require__(8052);
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __webpack_require__(6661);
+;// CONCATENATED MODULE: ./lib/run/shell.js
+
+
+
+/** The names that GitHub gives, with its own argument lists (workflow syntax, `jobs.<id>.steps[*].shell`). */
+const TEMPLATES = new Map([
+    ["bash", "bash --noprofile --norc -eo pipefail {0}"],
+    ["sh", "sh -e {0}"],
+    ["pwsh", `pwsh -command ". '{0}'"`],
+    ["python", "python {0}"],
+]);
+const EXTENSIONS = new Map([
+    ["bash", ".sh"],
+    ["sh", ".sh"],
+    ["pwsh", ".ps1"],
+    ["powershell", ".ps1"],
+    ["python", ".py"],
+]);
+/**
+ * The argument list that runs a script: `shell` is a name that GitHub gives or a template in which `{0}` stands for the
+ * script's path. Words end at blanks, double quotes hold them together, and no shell reads the template: a path with
+ * blanks stays one word.
+ * @throws {UserError} for any other text.
+ */
+function shellArgv(shell, scriptPath) {
+    const template = TEMPLATES.get(shell) ?? shell;
+    if (!template.includes("{0}"))
+        throw new problem/* UserError */.yo([expectation(shell)]);
+    return splitWords(template).map((word) => fill(word, scriptPath));
+}
+/** The ending that a script's name needs for this shell: `.sh`, `.ps1`, `.py`, or none. */
+function scriptExtension(shell) {
+    const [program = ""] = shell.trimStart().split(/\s/, 1);
+    return EXTENSIONS.get(program) ?? "";
+}
+/** A path inside single quotes, as PowerShell has it, must double those of its own. */
+function fill(word, scriptPath) {
+    return word
+        .replaceAll("'{0}'", () => `'${scriptPath.replaceAll("'", "''")}'`)
+        .replaceAll("{0}", () => scriptPath);
+}
+/** `\"` is a quote of the word itself. */
+function splitWords(template) {
+    const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
+    return words.map((word) => word.replaceAll(/\\"|"/g, (quote) => (quote === '"' ? "" : '"')));
+}
+function expectation(shell) {
+    const names = [...TEMPLATES.keys()];
+    return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,core_text/* show */.WU)(shell)}.${(0,nearest/* didYouMean */.a)(shell, names)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/run/program.js
+
+
+
 
 
 
 /**
- * The witnesses of a finished command: a checkpoint is there, its structure holds, its status is not in progress and
- * its version is accepted. A status of another word is no objection here: the command's exit code has spoken.
+ * Can commands be run so at all? To be asked before anything is touched.
+ * @throws {UserError} for an unknown shell or a missing folder.
  */
-async function askWitnesses(disk, checkpoint, rules) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, checkpoint);
+function checkProgram(request) {
+    const { disk, workspace, shell, workingDirectory } = request;
+    shellArgv(shell, "");
+    if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
+        return;
+    throw new problem/* UserError */.yo([
+        `working-directory must be a folder, got ${(0,core_text/* show */.WU)(workingDirectory)}, which is not there.`,
+    ]);
+}
+/** Writes a user's command as a script of its own, as a workflow step does, so that no value ever joins its text. */
+function writeProgram(request, name, text) {
+    const { workspace, scratch, shell, workingDirectory } = request;
+    (0,external_node_fs_.mkdirSync)(scratch, { recursive: true });
+    const path = (0,external_node_path_.join)(scratch, name + scriptExtension(shell));
+    (0,external_node_fs_.writeFileSync)(path, text.endsWith("\n") ? text : `${text}\n`);
+    return { argv: shellArgv(shell, path), cwd: (0,external_node_path_.resolve)(workspace, workingDirectory) };
+}
+/** Where every run has a folder of its small files, under a temporary name. */
+function scratchFolder(workspace) {
+    return (0,external_node_path_.join)(workspace, ".donemark", "tmp");
+}
+/**
+ * The folder of this run's small files; `.donemark` keeps itself out of version control.
+ * @throws {UserError} where it cannot be made.
+ */
+function openScratch(workspace, token) {
+    const own = (0,external_node_path_.join)(workspace, ".donemark");
+    const scratch = (0,external_node_path_.join)(scratchFolder(workspace), `${durable/* TEMPORARY_PREFIX */.F8}${token}`);
+    try {
+        (0,external_node_fs_.mkdirSync)(scratch, { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(own, ".gitignore"), "*\n");
+        return scratch;
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([
+            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,problem/* describe */.q0)(error)}`,
+        ]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ checkStaged)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
+
+
+
+/**
+ * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
+ * another disk's and count for nothing. The cheap checks come first; only what passes them is read whole.
+ * @throws where this disk cannot be read: that says nothing of the entry.
+ */
+function checkStaged(disk, staging, marker) {
+    const why = findFault(disk, staging, marker);
+    return why === undefined ? { kind: "good" } : { kind: "bad", why };
+}
+function findFault(disk, staging, { checkpoint }) {
+    if (checkpoint.sha256 === undefined)
+        return "its marker has no full digest";
+    // Whatever a link leads to was not fetched.
+    if (isLink(disk, staging))
+        return "it is a link";
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, staging);
     if (found.kind === "absent")
-        return bad("no-checkpoint", "the command left no checkpoint");
+        return "nothing was brought";
     if (found.kind === "refused")
-        return bad("damaged", found.why);
-    const { kind, sizeBytes, files } = found.measure;
-    if (kind === "directory") {
-        return files === 0
-            ? bad("empty", "the checkpoint is an empty directory")
-            : good({ format: "directory" });
-    }
-    if (sizeBytes === 0)
-        return bad("empty", "the checkpoint has 0 bytes");
-    if (rules.validate === "size")
-        return good({ format: "unread" });
-    return weigh(await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(disk, checkpoint, rules.status), rules);
+        return found.why;
+    const difference = findDifference(checkpoint, found.measure);
+    if (difference !== undefined)
+        return difference;
+    if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sampleOf */ .uV)(disk, staging) !== checkpoint.sample)
+        return "its sample is not the marker's";
+    const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(disk, staging) === checkpoint.sha256;
+    return same ? undefined : "its SHA-256 is not the marker's";
 }
-function weigh(said, rules) {
-    const { structure, status, version } = said;
-    if (structure !== "sound" && structure !== "unknown") {
-        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`);
+function findDifference(marked, found) {
+    if (found.kind !== marked.kind)
+        return `it is a ${found.kind}, the marker says ${marked.kind}`;
+    if (marked.files !== undefined && found.files !== marked.files) {
+        return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
     }
-    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatus */ .rk)(status, rules.status) === "in-progress") {
-        return bad("status-in-progress", `the checkpoint's own status is ${JSON.stringify(status)}`);
-    }
-    if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isNewer */ .U4)(version, rules.status.highestVersion)) {
-        return bad("incompatible", `the checkpoint's version is ${JSON.stringify(version)}, at most ${rules.status.highestVersion} is accepted`);
-    }
-    return good(said);
+    if (found.sizeBytes === marked.sizeBytes)
+        return undefined;
+    return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.sizeBytes, "byte")}, the marker says ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(marked.sizeBytes, "byte")}`;
 }
-function good({ format, status, version }) {
-    const said = {
-        format,
-        ...(status !== undefined && { status }),
-        ...(version !== undefined && { version }),
-    };
-    return { kind: "good", said };
-}
-function bad(reason, why) {
-    return { kind: "bad", reason, why };
+function isLink(disk, path) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+    return (disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)) ?? []).some((one) => one.name === name && one.kind === "link");
 }
 
 

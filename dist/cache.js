@@ -1,0 +1,2 @@
+import { answerCache } from "./index.js";
+await answerCache();

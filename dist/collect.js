@@ -1,0 +1,2 @@
+import { actionCollect, leave } from "./index.js";
+leave(await actionCollect(new URL(".", import.meta.url)));

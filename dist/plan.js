@@ -1,0 +1,2 @@
+import { actionPlan, leave } from "./index.js";
+leave(await actionPlan(new URL(".", import.meta.url)));
