@@ -1,59 +1,9 @@
 // `npm run bench [name …]`: whole-process ratios, measured interleaved in one run; machines are noisy, ratios less so.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const CLI = join(process.env.DONEMARK_DIST ?? join(root, "dist"), "cli.js");
-const folder = mkdtempSync(join(tmpdir(), "donemark-bench-"));
-const env = {
-  ...process.env,
-  DONEMARK_CACHE_DIR: join(folder, "cache"),
-  DONEMARK_LEASE_DIR: join(folder, "leases"),
-  XDG_CACHE_HOME: join(folder, "xdg"),
-  CUDA_VISIBLE_DEVICES: "",
-};
-// Node 20 reads it at every start, which would make an empty start dear and every ratio to it look good.
-delete env.NODE_EXTRA_CA_CERTS;
-
-/** Wall milliseconds of a whole process. */
-function time(args, cwd = folder) {
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    env,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-  });
-  const ms = performance.now() - started;
-  if (status !== 0)
-    throw new Error(`${args.join(" ")} ended with ${status}: ${stderr.slice(-500)}`);
-  return ms;
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
-/** Runs each command in turn, `rounds` times; gives the median of each. */
-function interleave(commands, rounds) {
-  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, args] of Object.entries(commands)) {
-      const ms = time(args);
-      if (round > 0) times[name].push(ms);
-    }
-  }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
-}
-
-function report(name, value, limit, more = "") {
-  console.log(
-    `${value <= limit ? "ok  " : "OVER"} ${name}: ${value.toFixed(2)} (at most ${limit}) ${more}`,
-  );
-}
+import { GITHUB } from "./github.mjs";
+import { CLI, env, folder, interleave, median, report, time } from "./tools.mjs";
 
 function startUp() {
   writeFileSync(join(folder, "empty.mjs"), "");
@@ -226,7 +176,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   report("run-per slot, 100 shards on 2 slots / ideal (1 s + 50 × 0.05 s)", median(ratios), 1.15);
 }
 
-const BENCHES = { start: startUp, plan, overhead, slots };
+const BENCHES = { start: startUp, plan, overhead, slots, ...GITHUB };
 try {
   const wanted = process.argv.slice(2);
   for (const [name, bench] of Object.entries(BENCHES)) {
