@@ -69,7 +69,9 @@ function expectFinished(here: Workspace): void {
 /** What the runner would take for a command to itself, in either form, but for Donemark's own debug lines. */
 function commandsIn(log: string): readonly string[] {
   const lines = log.split(/[\r\n]+/).filter((line) => /^\s*::|##\[/.test(line));
-  return lines.filter((line) => !/^::debug::(start|command|exit|commit|marked|save|saved) /.test(line));
+  return lines.filter(
+    (line) => !/^::debug::(start|command|exit|commit|marked|save|saved) /.test(line),
+  );
 }
 
 test.each(["bash", "sh"])("no strange id is executed or interpreted with %s", async (shell) => {
