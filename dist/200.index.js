@@ -72,6 +72,8 @@ async function saveWork({ disk }, { store, verdicts }, deadline) {
 /* harmony export */ });
 /* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9492);
 /* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
+/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+
 
 
 /** What is said of what the deadline cut off. */
@@ -100,8 +102,6 @@ async function saveUnsaved(invocation, hand, job, deadline) {
     });
     return { saved, bytes, unsaved };
 }
-/** A timer holds no longer than this (2^31 ms). */
-const LONGEST_TIMER_MS = 2_147_483_647;
 function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
     let endMs = untilMs;
     let timer;
@@ -111,15 +111,15 @@ function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
     });
     const setTo = (ms) => {
         endMs = ms;
-        clearTimeout(timer);
+        timer?.stop();
         const left = endMs - now();
         if (left <= 0)
             end();
-        else if (left < LONGEST_TIMER_MS)
-            timer = setTimeout(end, left);
+        else if (left < Number.POSITIVE_INFINITY)
+            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimer */ .I)(left, end);
     };
     setTo(untilMs);
-    return { over, isOver: () => now() >= endMs, setTo, release: () => clearTimeout(timer) };
+    return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
 }
 function smallestFirst({ store, verdicts }) {
     if (store.kind === "none")
@@ -770,6 +770,35 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
     catch (error) {
         return { kind: "unavailable", cause: (0,problem/* describe */.q0)(error) };
     }
+}
+
+
+/***/ }),
+
+/***/ 8652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ startTimer),
+/* harmony export */   M: () => (/* binding */ LONGEST_TIMER_MS)
+/* harmony export */ });
+/** Node's timers hold no longer than this (2^31 ms, 24.8 days): a longer one would go off at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+/** Calls once after this time, however long it is. */
+function startTimer(ms, act) {
+    let timer;
+    const wait = (left) => {
+        const step = Math.min(left, LONGEST_TIMER_MS);
+        timer = setTimeout(() => (left > step ? wait(left - step) : act()), step);
+    };
+    wait(ms);
+    return {
+        renew: () => {
+            clearTimeout(timer);
+            wait(ms);
+        },
+        stop: () => clearTimeout(timer),
+    };
 }
 
 

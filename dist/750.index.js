@@ -800,6 +800,8 @@ async function pause(stop) {
     untie();
 }
 
+// EXTERNAL MODULE: ./lib/run/timer.js
+var run_timer = __webpack_require__(8652);
 ;// CONCATENATED MODULE: ./lib/run/watch.js
 
 
@@ -908,6 +910,7 @@ async function saveAgain(invocation, hand, { job, ledger, deadline }) {
 
 
 
+
 /** How long a run that has ended goes on with what is not saved: a GPU is paid for meanwhile. */
 const SAVES_AT_END_MS = 240_000;
 /** Decides, runs what remains, marks and saves each finished shard. Runs again, it runs only what is not done. */
@@ -989,7 +992,7 @@ async function runAll(invocation, options, work) {
     const limit = definition.maxRuntimeMs;
     const timer = limit === undefined
         ? undefined
-        : setTimeout(() => stop.request({ kind: "max-runtime" }), limit);
+        : (0,run_timer/* startTimer */.I)(limit, () => stop.request({ kind: "max-runtime" }));
     const leases = (0,run_lease/* leaseFolder */.H)();
     const request = { definition, env, leases, owner: work.owner, reporter, stop };
     const opened = await openSlots(request);
@@ -998,7 +1001,7 @@ async function runAll(invocation, options, work) {
         await execute(session, opened.slots, work.todo);
     }
     finally {
-        clearTimeout(timer);
+        timer?.stop();
         session.watch.close();
         for (const lease of opened.leases)
             await lease.release();
@@ -1097,6 +1100,8 @@ function exitOf(answer, stop) {
 /* harmony export */ });
 /* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9492);
 /* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
+/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+
 
 
 /** What is said of what the deadline cut off. */
@@ -1125,8 +1130,6 @@ async function saveUnsaved(invocation, hand, job, deadline) {
     });
     return { saved, bytes, unsaved };
 }
-/** A timer holds no longer than this (2^31 ms). */
-const LONGEST_TIMER_MS = 2_147_483_647;
 function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
     let endMs = untilMs;
     let timer;
@@ -1136,15 +1139,15 @@ function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
     });
     const setTo = (ms) => {
         endMs = ms;
-        clearTimeout(timer);
+        timer?.stop();
         const left = endMs - now();
         if (left <= 0)
             end();
-        else if (left < LONGEST_TIMER_MS)
-            timer = setTimeout(end, left);
+        else if (left < Number.POSITIVE_INFINITY)
+            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimer */ .I)(left, end);
     };
     setTo(untilMs);
-    return { over, isOver: () => now() >= endMs, setTo, release: () => clearTimeout(timer) };
+    return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
 }
 function smallestFirst({ store, verdicts }) {
     if (store.kind === "none")
@@ -1467,27 +1470,31 @@ function answerDigest() {
 /**
  * Takes a resource, or says who has it; never waits. Two takers in one process are two takers.
  *
- * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it. No name
- * is ever used twice, and every step is one rename, of which the kernel lets exactly one of many racers succeed:
+ * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it, and one
+ * for each process that was noted. No name is ever used twice, and every step is one rename of the baton, of which the
+ * kernel lets exactly one of many racers succeed:
  * - nobody has the resource: a folder with one's own baton is renamed to the resource's name, which fails where a
  *   folder that is not empty has that name;
  * - the holder is dead: its baton is renamed to one's own. Whoever comes second finds no baton of the old name;
- * - release: the folder is renamed away, by the living holder alone, and then removed.
+ * - release: the folder is renamed away, by the living holder alone, and then removed. While a noted process lives the
+ *   folder stays, with a baton that is nobody's.
  * Nothing is flushed: with the boot, all leases end.
  */
 async function acquireLease(folder, resource, holder) {
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(resource).slice(0, 32));
     for (let round = 0; round < ROUNDS; round += 1) {
         const batons = batonsIn(place);
-        const by = batons.map(livingHolder).find((living) => living !== undefined);
+        const by = [...batons, ...notesIn(place)].map(processOf).find(isLiving);
         if (by !== undefined)
             return { kind: "held", by };
-        const baton = batonOf([holder]);
+        const baton = batonOf(holder);
+        if (batons[0] === undefined)
+            forgetTheDead(place);
         const isTaken = batons[0] === undefined
             ? plant(folder, place, baton)
             : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batons[0]), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, baton));
         if (isTaken)
-            return leaseOf(folder, place, holder, baton);
+            return leaseOf(folder, place, baton);
     }
     throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([`No lease could be taken in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(place)}: remove that folder.`]);
 }
@@ -1539,9 +1546,10 @@ function plant(folder, place, baton) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true });
     return isTaken;
 }
-function leaseOf(folder, place, holder, first) {
+function leaseOf(folder, place, first) {
     // Gone after the release, or when a cleaner of temporary files took it: then the resource may be another's.
     let baton = first;
+    let noted = 0;
     const own = () => batonsIn(place).find((name) => name === baton);
     return {
         kind: "lease",
@@ -1549,9 +1557,9 @@ function leaseOf(folder, place, holder, first) {
             baton = own();
             if (baton === undefined)
                 return;
-            const next = batonOf([holder, ...processesOf(baton).slice(1).filter(_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n), process]);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, baton), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, next));
-            baton = next;
+            forgetTheDead(place);
+            noted += 1;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
         },
         release: async () => {
             const last = own();
@@ -1559,13 +1567,28 @@ function leaseOf(folder, place, holder, first) {
             if (last === undefined)
                 return;
             const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-            if (moved(place, away))
+            const isFree = !notesIn(place).map(processOf).some(isLiving);
+            if (isFree && moved(place, away))
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
-            // The folder is another user's: it stays, with a baton that is nobody's.
+            // A command still runs, or the folder is another user's: it stays, with a baton that is nobody's.
             else
-                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batonOf([])));
+                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batonOf()));
         },
     };
+}
+/** What cannot be removed is another user's, and dead all the same. */
+function forgetTheDead(place) {
+    for (const name of notesIn(place)) {
+        if (isLiving(processOf(name)))
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM", "EACCES"))
+                throw error;
+        }
+    }
 }
 /** Renames; `false` where another was faster, or it is not allowed. */
 function moved(from, to) {
@@ -1580,8 +1603,17 @@ function moved(from, to) {
     }
 }
 function batonsIn(place) {
+    return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+}
+/** In the order in which they were noted. */
+function notesIn(place) {
+    return namesIn(place)
+        .filter((name) => name.startsWith("+"))
+        .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+function namesIn(place) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place).filter((name) => name.includes("~"));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
     }
     catch (error) {
         if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT"))
@@ -1589,25 +1621,28 @@ function batonsIn(place) {
         throw error;
     }
 }
-/** `~<boot>~<pid>,<start time>~<pid>,<start time>~<unique>`: at most 255 bytes, for a few processes. */
-function batonOf(processes) {
-    const boot = encodeURIComponent(processes[0]?.boot ?? "");
-    const names = processes.map(({ pid, startTime }) => `${pid},${encodeURIComponent(startTime)}`);
-    return [boot, ...names, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13)].join("~");
+/** `<boot>~<pid>,<start time>~<unique>`; one that is nobody's names no process. */
+function batonOf(holder) {
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
 }
-function processesOf(baton) {
-    const [boot = "", ...names] = baton.split("~").slice(0, -1);
-    return names.map((name) => {
-        const [pid, startTime = ""] = name.split(",");
-        return {
-            pid: Number(pid),
-            startTime: decodeURIComponent(startTime),
-            boot: decodeURIComponent(boot),
-        };
-    });
+/** `+<number>~<boot>~<pid>,<start time>~` */
+function noteOf(serial, process) {
+    return `+${serial}~${nameOf(process)}~`;
 }
-function livingHolder(baton) {
-    return processesOf(baton).find(_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n);
+function nameOf({ boot, pid, startTime }) {
+    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+}
+/** The process that a baton or a note names. */
+function processOf(name) {
+    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+    if (pid === "")
+        return undefined;
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+}
+function isLiving(process) {
+    return process !== undefined && (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(process);
 }
 
 
@@ -1935,6 +1970,8 @@ function bad(reason, why) {
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
 /* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3854);
+/* harmony import */ var _timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+
 
 
 /** Saves a snapshot every `work-every`, one at a time; a snapshot that fails is a warning, once per shard. */
@@ -1968,7 +2005,7 @@ function keepWorkSaved(session, task) {
             running = undefined;
         });
     };
-    const timer = setInterval(begin, definition.workEveryMs);
+    const timer = setInterval(begin, Math.min(definition.workEveryMs, _timer_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TIMER_MS */ .M));
     return {
         end: () => clearInterval(timer),
         saveNow: async () => {

@@ -402,8 +402,15 @@ function launch({ program, env, log, slot }, stdin) {
         onStderr: (chunk) => log.take("err", chunk),
         ready: () => log.ready(),
     });
-    if (group.process !== undefined)
-        slot.keepFor(group.process);
+    try {
+        if (group.process !== undefined)
+            slot.keepFor(group.process);
+    }
+    catch (error) {
+        // Nobody would hold it: a command must not go on whose shard has failed.
+        group.kill();
+        throw error;
+    }
     return group;
 }
 /** Waits for a group, ends it at the time limit or when the run is stopped. */
@@ -531,6 +538,8 @@ function lineReader(line, secrets) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ hold)
 /* harmony export */ });
+/* harmony import */ var _timer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8652);
+
 /** Ties a group to the run's stop and to a time limit: it is signalled, signalled again, and killed. */
 function hold(session, group, timeoutMs) {
     let cause;
@@ -561,22 +570,21 @@ function hold(session, group, timeoutMs) {
             leaveAfter(ms);
     });
     const unhurry = session.stop.onHurry(() => group.kill());
-    const limit = startLimit(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
+    const limit = timeoutMs === undefined
+        ? undefined
+        : (0,_timer_js__WEBPACK_IMPORTED_MODULE_0__/* .startTimer */ .I)(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
     return {
         left: left.settled,
         cause: () => cause,
-        renew: () => void limit?.refresh(),
+        renew: () => limit?.renew(),
         release: () => {
             untie();
             unhurry();
-            clearTimeout(limit);
+            limit?.stop();
             for (const timer of timers)
                 clearTimeout(timer);
         },
     };
-}
-function startLimit(timeoutMs, act) {
-    return timeoutMs === undefined ? undefined : setTimeout(act, timeoutMs);
 }
 function latch() {
     let settle = () => undefined;
@@ -674,6 +682,35 @@ async function moveIntoPlace(session, staging, work) {
     await disk.removeTree(work);
     await disk.rename(staging, work);
     await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(work));
+}
+
+
+/***/ }),
+
+/***/ 8652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ startTimer),
+/* harmony export */   M: () => (/* binding */ LONGEST_TIMER_MS)
+/* harmony export */ });
+/** Node's timers hold no longer than this (2^31 ms, 24.8 days): a longer one would go off at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+/** Calls once after this time, however long it is. */
+function startTimer(ms, act) {
+    let timer;
+    const wait = (left) => {
+        const step = Math.min(left, LONGEST_TIMER_MS);
+        timer = setTimeout(() => (left > step ? wait(left - step) : act()), step);
+    };
+    wait(ms);
+    return {
+        renew: () => {
+            clearTimeout(timer);
+            wait(ms);
+        },
+        stop: () => clearTimeout(timer),
+    };
 }
 
 

@@ -17,6 +17,7 @@ import { backgroundQueue } from "../run/queue.ts";
 import type { Session } from "../run/session.ts";
 import { openSlots } from "../run/slots.ts";
 import type { Stop } from "../run/stop.ts";
+import { startTimer } from "../run/timer.ts";
 import type { Hand } from "../run/commit.ts";
 import { watchFolders } from "../run/watch.ts";
 import { handOf } from "./hand.ts";
@@ -150,7 +151,7 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
   const timer =
     limit === undefined
       ? undefined
-      : setTimeout(() => stop.request({ kind: "max-runtime" }), limit);
+      : startTimer(limit, () => stop.request({ kind: "max-runtime" }));
   const leases = leaseFolder();
   const request = { definition, env, leases, owner: work.owner, reporter, stop };
   const opened = await openSlots(request);
@@ -158,7 +159,7 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
   try {
     await execute(session, opened.slots, work.todo);
   } finally {
-    clearTimeout(timer);
+    timer?.stop();
     session.watch.close();
     for (const lease of opened.leases) await lease.release();
     rmSync(session.scratch, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { inParallel } from "../core/parallel.ts";
 import type { Unsaved } from "../core/unsaved.ts";
 import type { Hand } from "../run/commit.ts";
 import { saveShard } from "../run/save-shard.ts";
+import { startTimer, type Timer } from "../run/timer.ts";
 import type { Verdict } from "../survey/survey.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
@@ -56,28 +57,25 @@ export async function saveUnsaved(
   return { saved, bytes, unsaved };
 }
 
-/** A timer holds no longer than this (2^31 ms). */
-const LONGEST_TIMER_MS = 2_147_483_647;
-
 export function openDeadline(
   { now }: Pick<Invocation, "now">,
   untilMs = Number.POSITIVE_INFINITY,
 ): Deadline {
   let endMs = untilMs;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: Timer | undefined;
   let end: () => void = () => undefined;
   const over = new Promise<void>((settle) => {
     end = settle;
   });
   const setTo = (ms: number): void => {
     endMs = ms;
-    clearTimeout(timer);
+    timer?.stop();
     const left = endMs - now();
     if (left <= 0) end();
-    else if (left < LONGEST_TIMER_MS) timer = setTimeout(end, left);
+    else if (left < Number.POSITIVE_INFINITY) timer = startTimer(left, end);
   };
   setTo(untilMs);
-  return { over, isOver: () => now() >= endMs, setTo, release: () => clearTimeout(timer) };
+  return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
 }
 
 function smallestFirst({ store, verdicts }: Pick<Job, "store" | "verdicts">): readonly Verdict[] {

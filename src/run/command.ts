@@ -106,7 +106,13 @@ export function launch({ program, env, log, slot }: CommandRun, stdin: "closed" 
     onStderr: (chunk) => log.take("err", chunk),
     ready: () => log.ready(),
   });
-  if (group.process !== undefined) slot.keepFor(group.process);
+  try {
+    if (group.process !== undefined) slot.keepFor(group.process);
+  } catch (error) {
+    // Nobody would hold it: a command must not go on whose shard has failed.
+    group.kill();
+    throw error;
+  }
   return group;
 }
 

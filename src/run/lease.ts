@@ -33,12 +33,14 @@ export interface Held {
 /**
  * Takes a resource, or says who has it; never waits. Two takers in one process are two takers.
  *
- * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it. No name
- * is ever used twice, and every step is one rename, of which the kernel lets exactly one of many racers succeed:
+ * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it, and one
+ * for each process that was noted. No name is ever used twice, and every step is one rename of the baton, of which the
+ * kernel lets exactly one of many racers succeed:
  * - nobody has the resource: a folder with one's own baton is renamed to the resource's name, which fails where a
  *   folder that is not empty has that name;
  * - the holder is dead: its baton is renamed to one's own. Whoever comes second finds no baton of the old name;
- * - release: the folder is renamed away, by the living holder alone, and then removed.
+ * - release: the folder is renamed away, by the living holder alone, and then removed. While a noted process lives the
+ *   folder stays, with a baton that is nobody's.
  * Nothing is flushed: with the boot, all leases end.
  */
 export async function acquireLease(
@@ -49,14 +51,15 @@ export async function acquireLease(
   const place = join(folder, sha256(resource).slice(0, 32));
   for (let round = 0; round < ROUNDS; round += 1) {
     const batons = batonsIn(place);
-    const by = batons.map(livingHolder).find((living) => living !== undefined);
+    const by = [...batons, ...notesIn(place)].map(processOf).find(isLiving);
     if (by !== undefined) return { kind: "held", by };
-    const baton = batonOf([holder]);
+    const baton = batonOf(holder);
+    if (batons[0] === undefined) forgetTheDead(place);
     const isTaken =
       batons[0] === undefined
         ? plant(folder, place, baton)
         : moved(join(place, batons[0]), join(place, baton));
-    if (isTaken) return leaseOf(folder, place, holder, baton);
+    if (isTaken) return leaseOf(folder, place, baton);
   }
   throw new UserError([`No lease could be taken in ${show(place)}: remove that folder.`]);
 }
@@ -109,29 +112,43 @@ function plant(folder: string, place: string, baton: string): boolean {
   return isTaken;
 }
 
-function leaseOf(folder: string, place: string, holder: ProcessId, first: string): Lease {
+function leaseOf(folder: string, place: string, first: string): Lease {
   // Gone after the release, or when a cleaner of temporary files took it: then the resource may be another's.
   let baton: string | undefined = first;
+  let noted = 0;
   const own = (): string | undefined => batonsIn(place).find((name) => name === baton);
   return {
     kind: "lease",
     note: (process) => {
       baton = own();
       if (baton === undefined) return;
-      const next = batonOf([holder, ...processesOf(baton).slice(1).filter(isAlive), process]);
-      renameSync(join(place, baton), join(place, next));
-      baton = next;
+      forgetTheDead(place);
+      noted += 1;
+      writeFileSync(join(place, noteOf(noted, process)), "");
     },
     release: async () => {
       const last = own();
       baton = undefined;
       if (last === undefined) return;
       const away = join(folder, `.old-${randomUUID()}`);
-      if (moved(place, away)) rmSync(away, { recursive: true, force: true });
-      // The folder is another user's: it stays, with a baton that is nobody's.
-      else moved(join(place, last), join(place, batonOf([])));
+      const isFree = !notesIn(place).map(processOf).some(isLiving);
+      if (isFree && moved(place, away)) rmSync(away, { recursive: true, force: true });
+      // A command still runs, or the folder is another user's: it stays, with a baton that is nobody's.
+      else moved(join(place, last), join(place, batonOf()));
     },
   };
+}
+
+/** What cannot be removed is another user's, and dead all the same. */
+function forgetTheDead(place: string): void {
+  for (const name of notesIn(place)) {
+    if (isLiving(processOf(name))) continue;
+    try {
+      rmSync(join(place, name), { force: true });
+    } catch (error) {
+      if (!hasCode(error, "EPERM", "EACCES")) throw error;
+    }
+  }
 }
 
 /** Renames; `false` where another was faster, or it is not allowed. */
@@ -146,33 +163,49 @@ function moved(from: string, to: string): boolean {
 }
 
 function batonsIn(place: string): readonly string[] {
+  return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+}
+
+/** In the order in which they were noted. */
+function notesIn(place: string): readonly string[] {
+  return namesIn(place)
+    .filter((name) => name.startsWith("+"))
+    .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+
+function namesIn(place: string): readonly string[] {
   try {
-    return readdirSync(place).filter((name) => name.includes("~"));
+    return readdirSync(place);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return [];
     throw error;
   }
 }
 
-/** `~<boot>~<pid>,<start time>~<pid>,<start time>~<unique>`: at most 255 bytes, for a few processes. */
-function batonOf(processes: readonly ProcessId[]): string {
-  const boot = encodeURIComponent(processes[0]?.boot ?? "");
-  const names = processes.map(({ pid, startTime }) => `${pid},${encodeURIComponent(startTime)}`);
-  return [boot, ...names, randomUUID().slice(0, 13)].join("~");
+/** `<boot>~<pid>,<start time>~<unique>`; one that is nobody's names no process. */
+function batonOf(holder?: ProcessId): string {
+  const unique = randomUUID().slice(0, 13);
+  return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
 }
 
-function processesOf(baton: string): readonly ProcessId[] {
-  const [boot = "", ...names] = baton.split("~").slice(0, -1);
-  return names.map((name) => {
-    const [pid, startTime = ""] = name.split(",");
-    return {
-      pid: Number(pid),
-      startTime: decodeURIComponent(startTime),
-      boot: decodeURIComponent(boot),
-    };
-  });
+/** `+<number>~<boot>~<pid>,<start time>~` */
+function noteOf(serial: number, process: ProcessId): string {
+  return `+${serial}~${nameOf(process)}~`;
 }
 
-function livingHolder(baton: string): ProcessId | undefined {
-  return processesOf(baton).find(isAlive);
+function nameOf({ boot, pid, startTime }: ProcessId): string {
+  return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+}
+
+/** The process that a baton or a note names. */
+function processOf(name: string): ProcessId | undefined {
+  const [, boot = "", pid = "", startTime = ""] =
+    /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+  if (pid === "") return undefined;
+  const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+  return { pid: Number(pid), startTime: start, boot: bootName };
+}
+
+function isLiving(process: ProcessId | undefined): process is ProcessId {
+  return process !== undefined && isAlive(process);
 }

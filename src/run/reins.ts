@@ -1,5 +1,6 @@
 import type { Group } from "./group.ts";
 import type { Session } from "./session.ts";
+import { startTimer } from "./timer.ts";
 
 /** How a command ended. */
 export type Ended =
@@ -49,22 +50,21 @@ export function hold(session: Session, group: Group, timeoutMs: number | undefin
     if (stop.kind === "signal" && ms !== undefined && ms < stopGraceMs) leaveAfter(ms);
   });
   const unhurry = session.stop.onHurry(() => group.kill());
-  const limit = startLimit(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
+  const limit =
+    timeoutMs === undefined
+      ? undefined
+      : startTimer(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
   return {
     left: left.settled,
     cause: () => cause,
-    renew: () => void limit?.refresh(),
+    renew: () => limit?.renew(),
     release: () => {
       untie();
       unhurry();
-      clearTimeout(limit);
+      limit?.stop();
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-function startLimit(timeoutMs: number | undefined, act: () => void): NodeJS.Timeout | undefined {
-  return timeoutMs === undefined ? undefined : setTimeout(act, timeoutMs);
 }
 
 function latch(): {

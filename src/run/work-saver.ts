@@ -1,6 +1,7 @@
 import { describe } from "../core/problem.ts";
 import { workOf, type Task } from "../survey/survey.ts";
 import type { Session } from "./session.ts";
+import { LONGEST_TIMER_MS } from "./timer.ts";
 
 /** Keeps the work of a shard in the store while its command runs. */
 export interface WorkSaver {
@@ -38,7 +39,7 @@ export function keepWorkSaved(session: Session, task: Task): WorkSaver {
       running = undefined;
     });
   };
-  const timer = setInterval(begin, definition.workEveryMs);
+  const timer = setInterval(begin, Math.min(definition.workEveryMs, LONGEST_TIMER_MS));
   return {
     end: () => clearInterval(timer),
     saveNow: async () => {

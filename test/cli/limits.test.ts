@@ -32,6 +32,12 @@ const DO = 'echo "$SHARD_ID" > "$SHARD_CHECKPOINT"';
 const FAIL = "exit 1";
 const HANG = "echo here; sleep 600";
 
+test("times of months hold off nothing", async () => {
+  const times = { "shard-timeout": "30d", "max-runtime": "900h", "work-every": "60d" };
+  const here = told({ a: DO, b: DO }, { ...times, "run-per": "shard" });
+  expect(await here.run()).toMatchObject({ code: 0, ran: 2 });
+});
+
 describe("shard-timeout", () => {
   test("ends a command that takes too long with all that it started, and the next shard runs", async () => {
     const here = told(

@@ -109,6 +109,31 @@ describe("a lease", () => {
     expect((await acquire("gpu 0")).kind).toBe("lease");
   });
 
+  test("lives on with each of many commands at once", async () => {
+    const sleepers = Array.from({ length: 20 }, sleeper);
+    const lease = await take("gpu 0", dead());
+    for (const { end: _end, ...id } of sleepers) lease.note(id);
+    const last = sleepers.at(-1);
+    for (const each of sleepers.slice(0, -1)) await each.end();
+    expect(await acquire("gpu 0")).toMatchObject({ kind: "held", by: { pid: last?.pid } });
+    await last?.end();
+    expect((await acquire("gpu 0")).kind).toBe("lease");
+  });
+
+  test("that is given back stays with a command that still runs, and with no one else", async () => {
+    const left = sleeper();
+    const { end: _end, ...id } = left;
+    const lease = await take("gpu 0");
+    lease.note(id);
+    await lease.release();
+    expect(await acquire("gpu 0")).toEqual({ kind: "held", by: id });
+    await left.end();
+    const next = await take("gpu 0");
+    expect(await acquire("gpu 0")).toEqual({ kind: "held", by: thisProcess() });
+    await next.release();
+    expect(readdirSync(leases())).toEqual([]);
+  });
+
   test("holds however many commands come and go, and gives back after them", async () => {
     const lease = await take("gpu 0");
     for (let command = 0; command < 200; command += 1) lease.note({ ...dead(), pid: command + 2 });
