@@ -435,38 +435,89 @@ var commit = __webpack_require__(1344);
 
 
 
+
 function createSupply(session, gate) {
     const ahead = [];
     const unused = [];
     return {
         next: async () => {
             for (;;) {
-                const ready = await (ahead.shift() ?? makeReady(session, gate));
-                if (ready === undefined && ahead.length > 0)
+                const claimed = await (ahead.shift() ?? supply_claim(gate));
+                if (claimed === undefined && ahead.length > 0)
                     continue;
-                if (ready === undefined)
+                if (claimed === undefined)
                     return undefined;
-                if (await mayStart(session, ready.verdict))
-                    return { ...ready, started: { ...ready.started, startedAtMs: session.now() } };
-                unused.push(ready);
-                return undefined;
+                if (!(await mayStart(session, claimed.verdict))) {
+                    unused.push(claimed);
+                    return undefined;
+                }
+                const ready = await makeReady(session, claimed);
+                if (ready !== undefined)
+                    return ready;
             }
         },
         lookAhead: () => {
             // What is to run now goes first.
-            ahead.push((0,promises_.setImmediate)().then(() => makeReady(session, gate)));
+            ahead.push((0,promises_.setImmediate)().then(() => claimAhead(session, gate)));
         },
         closed: async () => {
             const rest = await Promise.all(ahead);
-            for (const ready of [...unused, ...rest])
-                if (ready !== undefined)
-                    await putBack(session, ready);
+            for (const claimed of [...unused, ...rest])
+                if (claimed !== undefined)
+                    await putBack(session, claimed);
         },
     };
 }
-/** A shard that was in progress before stays so. */
+async function supply_claim(gate) {
+    const verdict = await gate.next();
+    return verdict === undefined ? undefined : { verdict };
+}
+/**
+ * Where a checkpoint, a marker, a start record or work lies, a start sets something aside: that waits until the shard's
+ * turn has really come, so that a run that is stopped takes nothing from those that it did not come to.
+ */
+async function claimAhead(session, gate) {
+    for (;;) {
+        const claimed = await supply_claim(gate);
+        if (claimed === undefined || !isBlank(session, claimed.verdict))
+            return claimed;
+        const started = await startOrFail(session, claimed.verdict);
+        if (started !== undefined)
+            return { ...claimed, started };
+    }
+}
+function isBlank({ hand }, { task, observed }) {
+    const { checkpoint, marker, started } = observed;
+    const isBare = checkpoint === "absent" && marker === "none" && !started;
+    return isBare && !hand.disk.exists(task.places.work);
+}
+/** `undefined` for a shard that has its result instead. */
+async function makeReady(session, claimed) {
+    const { verdict } = claimed;
+    if (claimed.started === undefined) {
+        const started = await startOrFail(session, verdict);
+        return started === undefined ? undefined : { verdict, started };
+    }
+    const changed = session.changeSince(verdict.task);
+    if (changed === undefined)
+        return { verdict, started: { ...claimed.started, startedAtMs: session.now() } };
+    await putBack(session, claimed);
+    leaveForNext(session, verdict, changed);
+    return undefined;
+}
+/** A shard whose start cannot be made durable fails. */
+async function startOrFail(session, verdict) {
+    try {
+        return await (0,start/* startShard */.H)(session, verdict, verdict.observed.startRecord);
+    }
+    catch (error) {
+        (0,conclude/* conclude */.Ep)(session, { verdict, attempts: 1 }, "failed", { why: (0,problem/* describe */.q0)(error) });
+        return undefined;
+    }
+}
+/** Nothing lay there before: without its start the shard is as it was. */
 async function putBack(session, { verdict, started }) {
-    if (verdict.observed.startRecord !== undefined || started.record.resumed)
+    if (started === undefined)
         return;
     await (0,commit/* withdraw */.ne)(session.hand, verdict.task.places).catch((error) => {
         session.reporter.debug(`start of ${verdict.task.shard.id} not taken back: ${(0,problem/* describe */.q0)(error)}`);
@@ -474,21 +525,6 @@ async function putBack(session, { verdict, started }) {
 }
 async function mayStart(session, verdict) {
     return session.stop.cause() === undefined && hasRoom(session, verdict);
-}
-/** A shard whose start cannot be made durable fails; the next one takes its turn. */
-async function makeReady(session, gate) {
-    for (;;) {
-        const verdict = await gate.next();
-        if (verdict === undefined)
-            return undefined;
-        try {
-            const started = await (0,start/* startShard */.H)(session, verdict, verdict.observed.startRecord);
-            return { verdict, started };
-        }
-        catch (error) {
-            (0,conclude/* conclude */.Ep)(session, { verdict, attempts: 1 }, "failed", { why: (0,problem/* describe */.q0)(error) });
-        }
-    }
 }
 /** No shard starts while the free space is below twice the largest checkpoint seen. */
 async function hasRoom(session, verdict) {

@@ -72,7 +72,7 @@ function leaveAlone(session: Session, verdict: Verdict, pid: number | undefined)
 }
 
 /** What was decided rests on something that is not what it was: the next run decides anew. */
-function leaveForNext(session: Session, verdict: Verdict, changed: string): undefined {
+export function leaveForNext(session: Session, verdict: Verdict, changed: string): undefined {
   const why = `${changed} since the run began; run again`;
   session.reporter.warn(`[${verdict.task.shard.id}] is not started: ${why}`);
   conclude(session, { verdict, attempts: 0 }, "stopped", { why });
