@@ -70,9 +70,15 @@ async function saveWork({ disk }, { store, verdicts }, deadline) {
 /* harmony export */   Qd: () => (/* binding */ AT_ONCE),
 /* harmony export */   yp: () => (/* binding */ saveUnsaved)
 /* harmony export */ });
-/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9492);
-/* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
-/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9492);
+/* harmony import */ var _run_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9443);
+/* harmony import */ var _run_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3768);
+/* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5841);
+/* harmony import */ var _run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
+/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8652);
+
+
+
 
 
 
@@ -89,7 +95,7 @@ async function saveUnsaved(invocation, hand, job, deadline) {
     const unsaved = [];
     let saved = 0;
     let bytes = 0;
-    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(smallestFirst(job), AT_ONCE, async (verdict) => {
+    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(smallestFirst(job), AT_ONCE, async (verdict) => {
         const why = deadline.isOver()
             ? OVER
             : await Promise.race([saveOne(invocation, hand, { job, verdict }), over]);
@@ -116,7 +122,7 @@ function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
         if (left <= 0)
             end();
         else if (left < Number.POSITIVE_INFINITY)
-            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimer */ .I)(left, end);
+            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .I)(left, end);
     };
     setTo(untilMs);
     return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
@@ -131,12 +137,16 @@ function sizeOf({ observed }) {
     return observed.full?.checkpoint.sizeBytes ?? 0;
 }
 /** The reason why a shard was not saved; `undefined` for one that was. */
-async function saveOne({ home }, hand, { job, verdict }) {
+async function saveOne({ home, env }, hand, { job, verdict }) {
     const { task, observed } = verdict;
-    if (observed.full === undefined || task.wanted === undefined)
+    const { full } = observed;
+    if (full === undefined || task.wanted === undefined)
         return "it has no full marker";
-    const saved = await (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__/* .saveShard */ .I)({ hand, home, store: job.store }, task, observed.full);
-    return saved?.kind === "unavailable" ? saved.cause : undefined;
+    const lease = (0,_run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .leaseShard */ .n)((0,_run_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseFolder */ .H)(env), task, (0,_run_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .thisProcess */ .WF)());
+    const saved = await (0,_run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .inOneHand */ .V)(lease, () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .saveShard */ .I)({ hand, home, store: job.store }, task, full));
+    if (saved.kind === "held")
+        return `a run (pid ${saved.by.pid}) has it in hand`;
+    return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
 }
 
 
@@ -240,12 +250,14 @@ function saying(ids, { one, several }) {
 /* harmony export */   qN: () => (/* binding */ begin)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5845);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1595);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5845);
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
-/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5469);
-/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5469);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+
 
 
 
@@ -264,8 +276,8 @@ async function begin(hand, places, start) {
     const { disk } = hand;
     if (!start.keepWork)
         await setWorkAside(disk, places);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(start.record), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_5__/* .formatStartRecord */ .d3)(start.record), hand.token());
     const changed = new Set();
     for (const marker of start.falseMarkers) {
         await disk.unlink(marker);
@@ -280,7 +292,7 @@ async function begin(hand, places, start) {
     for (const folder of changed)
         await disk.syncDirectory(folder);
     if (places.work !== places.checkpoint)
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, places.work);
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(disk, places.work);
 }
 /** Takes back the start of a shard that had none before: nothing has run since, so it counts as new again. */
 async function withdraw({ disk }, places) {
@@ -310,10 +322,10 @@ async function setAside(disk, path, stale) {
 async function finish(hand, task, end) {
     const { disk } = hand;
     const { places } = task;
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .syncAll */ .L9)(disk, places.checkpoint);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .syncAll */ .L9)(disk, places.checkpoint);
     const marker = makeMarker(disk, task, end);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
-    await tidyUp(hand, places);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
+    await tidyUp(hand, places).catch((error) => end.onUntidy?.((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)));
     return marker;
 }
 /** Removes what was set aside and then the start record of a shard that is done: as long as that is there, so may be the rest. */
@@ -330,7 +342,7 @@ function makeMarker(disk, task, end) {
     const marker = {
         shard: task.shard.id,
         checkpoint,
-        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1)(task.fingerprint),
+        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1)(task.fingerprint),
         seconds,
         finishedAt,
         by,
@@ -339,17 +351,17 @@ function makeMarker(disk, task, end) {
 }
 /** @throws where the checkpoint is not there or holds what it may not hold. */
 function describeCheckpoint(disk, path, said) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(disk, path);
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .xP)(disk, path);
     if (found.kind !== "measured") {
         throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
     }
     const small = found.measure.sizeBytes <= INLINE_DIGEST_BYTES;
-    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(disk, path) } : {};
-    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
+    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(disk, path) } : {};
+    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
 }
 /** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
 async function renewMarker(hand, places, marker) {
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .formatMarker */ .gJ)(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
 }
 /**
  * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
@@ -363,7 +375,7 @@ async function recordFailure(hand, places, failed) {
     if (isOwnClaim || isAside)
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
     const ended = { ...failed.record, failure: failed.failure, ended: true };
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStartRecord */ .d3)(ended), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_5__/* .formatStartRecord */ .d3)(ended), hand.token());
 }
 
 
@@ -421,6 +433,208 @@ function answerDigest() {
     catch (error) {
         node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
     }
+}
+
+
+/***/ }),
+
+/***/ 9443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ leaseFolder),
+/* harmony export */   Z: () => (/* binding */ acquireLease)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1257);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9716);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3768);
+
+
+
+
+
+
+
+/**
+ * Takes a resource, or says who has it; never waits. Two takers in one process are two takers.
+ *
+ * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it, and one
+ * for each process that was noted. No name is ever used twice, and every step is one rename of the baton, of which the
+ * kernel lets exactly one of many racers succeed:
+ * - nobody has the resource: a folder with one's own baton is renamed to the resource's name, which fails where a
+ *   folder that is not empty has that name;
+ * - the holder is dead: its baton is renamed to one's own. Whoever comes second finds no baton of the old name;
+ * - release: the folder is renamed away, by the living holder alone, and then removed. While a noted process lives the
+ *   folder stays, with a baton that is nobody's.
+ * Nothing is flushed: with the boot, all leases end.
+ */
+async function acquireLease(folder, resource, holder) {
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(resource).slice(0, 32));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const batons = batonsIn(place);
+        const by = [...batons, ...notesIn(place)].map(processOf).find(isLiving);
+        if (by !== undefined)
+            return { kind: "held", by };
+        const baton = batonOf(holder);
+        if (batons[0] === undefined)
+            forgetTheDead(place);
+        const isTaken = batons[0] === undefined
+            ? plant(folder, place, baton)
+            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batons[0]), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, baton));
+        if (isTaken)
+            return leaseOf(folder, place, baton);
+    }
+    throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([`No lease could be taken in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(place)}: remove that folder.`]);
+}
+/**
+ * The folder of this machine's leases: `DONEMARK_LEASE_DIR`, or one that all users and runners share. Not the
+ * temporary folder of this process: each runner may have its own.
+ * @throws {UserError} where it is not a folder that can be trusted.
+ */
+function leaseFolder(env = process.env) {
+    const folder = env["DONEMARK_LEASE_DIR"] ?? "/tmp/donemark-leases";
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}.`]);
+    }
+    try {
+        makeShared(folder);
+    }
+    catch (error) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+            `Leases are kept in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}, which cannot be made (${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}): set DONEMARK_LEASE_DIR.`,
+        ]);
+    }
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder).isDirectory())
+        return folder;
+    throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+        `Expected a folder for leases at ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
+    ]);
+}
+function makeShared(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
+    }
+    catch (error) {
+        if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EEXIST"))
+            throw error;
+    }
+}
+/** More than the racers that could get in between, one after the other. */
+const ROUNDS = 1000;
+/** The folder of a resource is everybody's: the next holder may be another user. */
+const EVERYBODY = 0o777;
+function plant(folder, place, baton) {
+    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".new-"));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, baton), "");
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+    const isTaken = moved(own, place);
+    if (!isTaken)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true });
+    return isTaken;
+}
+function leaseOf(folder, place, first) {
+    // Gone after the release, or when a cleaner of temporary files took it: then the resource may be another's.
+    let baton = first;
+    let noted = 0;
+    const own = () => batonsIn(place).find((name) => name === baton);
+    return {
+        kind: "lease",
+        note: (process) => {
+            baton = own();
+            if (baton === undefined)
+                return;
+            forgetTheDead(place);
+            noted += 1;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
+        },
+        release: async () => {
+            const last = own();
+            baton = undefined;
+            if (last === undefined)
+                return;
+            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+            const isFree = !notesIn(place).map(processOf).some(isLiving);
+            if (isFree && moved(place, away))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+            // A command still runs, or the folder is another user's: it stays, with a baton that is nobody's.
+            else
+                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batonOf()));
+        },
+    };
+}
+/** What cannot be removed is another user's, and dead all the same. */
+function forgetTheDead(place) {
+    for (const name of notesIn(place)) {
+        if (isLiving(processOf(name)))
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM", "EACCES"))
+                throw error;
+        }
+    }
+}
+/** Renames; `false` where another was faster, or it is not allowed. */
+function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+            return false;
+        throw error;
+    }
+}
+function batonsIn(place) {
+    return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+}
+/** In the order in which they were noted. */
+function notesIn(place) {
+    return namesIn(place)
+        .filter((name) => name.startsWith("+"))
+        .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+function namesIn(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT"))
+            return [];
+        throw error;
+    }
+}
+/** `<boot>~<pid>,<start time>~<unique>`; one that is nobody's names no process. */
+function batonOf(holder) {
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+}
+/** `+<number>~<boot>~<pid>,<start time>~` */
+function noteOf(serial, process) {
+    return `+${serial}~${nameOf(process)}~`;
+}
+function nameOf({ boot, pid, startTime }) {
+    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+}
+/** The process that a baton or a note names. */
+function processOf(name) {
+    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+    if (pid === "")
+        return undefined;
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+}
+function isLiving(process) {
+    return process !== undefined && (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(process);
 }
 
 
@@ -730,6 +944,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var core_marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/run/commit.js
 var commit = __webpack_require__(1344);
 // EXTERNAL MODULE: ./lib/run/digest-worker.js
@@ -737,8 +953,10 @@ var digest_worker = __webpack_require__(7408);
 ;// CONCATENATED MODULE: ./lib/run/full-digest.js
 
 
+
 /**
  * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * `undefined` where the disk's marker is another one by then, or gone: whoever took it away is not overruled.
  * @throws where the checkpoint cannot be read or the marker not be written.
  */
 async function withFullDigest(hand, home, { places, marker }) {
@@ -746,8 +964,14 @@ async function withFullDigest(hand, home, { places, marker }) {
         return marker;
     const sha256 = await (0,digest_worker.digestInBackground)(home, places.checkpoint);
     const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    if (!isThere(hand, places, marker))
+        return undefined;
     await (0,commit/* renewMarker */.oT)(hand, places, full);
     return full;
+}
+function isThere({ disk }, places, marker) {
+    const found = (0,core_marker/* parseMarker */.gY)(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
+    return found.kind === "full" && (0,core_marker/* formatMarker */.gJ)(found.marker) === (0,core_marker/* formatMarker */.gJ)(marker);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/save-shard.js
@@ -762,6 +986,8 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
         const marker = await withFullDigest(hand, home, { places, marker: marked });
         if (store.kind === "none" || wanted === undefined)
             return undefined;
+        if (marker === undefined)
+            return { kind: "unavailable", cause: "its marker was taken away" };
         const saved = await store.save({ wanted, checkpoint: places.checkpoint, marker });
         if (saved.kind !== "unavailable")
             await store.dropWork(wanted);
@@ -769,6 +995,38 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
     }
     catch (error) {
         return { kind: "unavailable", cause: (0,problem/* describe */.q0)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inOneHand),
+/* harmony export */   n: () => (/* binding */ leaseShard)
+/* harmony export */ });
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9443);
+
+/**
+ * One shard is in one hand on this machine, from before its start until its result is marked, digested and saved.
+ * `folder` is that of the machine's leases.
+ */
+function leaseShard(folder, { places }, owner) {
+    return (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .acquireLease */ .Z)(folder, `shard ${places.checkpoint}`, owner);
+}
+/** Acts while no other run has the shard in hand. Who has it has it: nobody waits. */
+async function inOneHand(lease, act) {
+    const taken = await lease;
+    if (taken.kind === "held")
+        return taken;
+    try {
+        return { kind: "acted", result: await act() };
+    }
+    finally {
+        await taken.release();
     }
 }
 
@@ -784,8 +1042,10 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
 /* harmony export */ });
 /** Node's timers hold no longer than this (2^31 ms, 24.8 days): a longer one would go off at once. */
 const LONGEST_TIMER_MS = 2_147_483_647;
-/** Calls once after this time, however long it is. */
+/** Calls once after this time, however long it is; never where none is given. */
 function startTimer(ms, act) {
+    if (ms === undefined)
+        return { renew: () => undefined, stop: () => undefined };
     let timer;
     const wait = (left) => {
         const step = Math.min(left, LONGEST_TIMER_MS);

@@ -2,6 +2,240 @@ export const id = 53;
 export const ids = [53];
 export const modules = {
 
+/***/ 9443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ leaseFolder),
+/* harmony export */   Z: () => (/* binding */ acquireLease)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1257);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9716);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3768);
+
+
+
+
+
+
+
+/**
+ * Takes a resource, or says who has it; never waits. Two takers in one process are two takers.
+ *
+ * A lease is a folder named after the resource, with one empty file, the baton, whose name says who holds it, and one
+ * for each process that was noted. No name is ever used twice, and every step is one rename of the baton, of which the
+ * kernel lets exactly one of many racers succeed:
+ * - nobody has the resource: a folder with one's own baton is renamed to the resource's name, which fails where a
+ *   folder that is not empty has that name;
+ * - the holder is dead: its baton is renamed to one's own. Whoever comes second finds no baton of the old name;
+ * - release: the folder is renamed away, by the living holder alone, and then removed. While a noted process lives the
+ *   folder stays, with a baton that is nobody's.
+ * Nothing is flushed: with the boot, all leases end.
+ */
+async function acquireLease(folder, resource, holder) {
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(resource).slice(0, 32));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const batons = batonsIn(place);
+        const by = [...batons, ...notesIn(place)].map(processOf).find(isLiving);
+        if (by !== undefined)
+            return { kind: "held", by };
+        const baton = batonOf(holder);
+        if (batons[0] === undefined)
+            forgetTheDead(place);
+        const isTaken = batons[0] === undefined
+            ? plant(folder, place, baton)
+            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batons[0]), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, baton));
+        if (isTaken)
+            return leaseOf(folder, place, baton);
+    }
+    throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([`No lease could be taken in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(place)}: remove that folder.`]);
+}
+/**
+ * The folder of this machine's leases: `DONEMARK_LEASE_DIR`, or one that all users and runners share. Not the
+ * temporary folder of this process: each runner may have its own.
+ * @throws {UserError} where it is not a folder that can be trusted.
+ */
+function leaseFolder(env = process.env) {
+    const folder = env["DONEMARK_LEASE_DIR"] ?? "/tmp/donemark-leases";
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}.`]);
+    }
+    try {
+        makeShared(folder);
+    }
+    catch (error) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+            `Leases are kept in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}, which cannot be made (${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}): set DONEMARK_LEASE_DIR.`,
+        ]);
+    }
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder).isDirectory())
+        return folder;
+    throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+        `Expected a folder for leases at ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .show */ .WU)(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
+    ]);
+}
+function makeShared(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
+    }
+    catch (error) {
+        if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EEXIST"))
+            throw error;
+    }
+}
+/** More than the racers that could get in between, one after the other. */
+const ROUNDS = 1000;
+/** The folder of a resource is everybody's: the next holder may be another user. */
+const EVERYBODY = 0o777;
+function plant(folder, place, baton) {
+    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".new-"));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, baton), "");
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+    const isTaken = moved(own, place);
+    if (!isTaken)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true });
+    return isTaken;
+}
+function leaseOf(folder, place, first) {
+    // Gone after the release, or when a cleaner of temporary files took it: then the resource may be another's.
+    let baton = first;
+    let noted = 0;
+    const own = () => batonsIn(place).find((name) => name === baton);
+    return {
+        kind: "lease",
+        note: (process) => {
+            baton = own();
+            if (baton === undefined)
+                return;
+            forgetTheDead(place);
+            noted += 1;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
+        },
+        release: async () => {
+            const last = own();
+            baton = undefined;
+            if (last === undefined)
+                return;
+            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+            const isFree = !notesIn(place).map(processOf).some(isLiving);
+            if (isFree && moved(place, away))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+            // A command still runs, or the folder is another user's: it stays, with a baton that is nobody's.
+            else
+                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, batonOf()));
+        },
+    };
+}
+/** What cannot be removed is another user's, and dead all the same. */
+function forgetTheDead(place) {
+    for (const name of notesIn(place)) {
+        if (isLiving(processOf(name)))
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM", "EACCES"))
+                throw error;
+        }
+    }
+}
+/** Renames; `false` where another was faster, or it is not allowed. */
+function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+            return false;
+        throw error;
+    }
+}
+function batonsIn(place) {
+    return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+}
+/** In the order in which they were noted. */
+function notesIn(place) {
+    return namesIn(place)
+        .filter((name) => name.startsWith("+"))
+        .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+function namesIn(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT"))
+            return [];
+        throw error;
+    }
+}
+/** `<boot>~<pid>,<start time>~<unique>`; one that is nobody's names no process. */
+function batonOf(holder) {
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+}
+/** `+<number>~<boot>~<pid>,<start time>~` */
+function noteOf(serial, process) {
+    return `+${serial}~${nameOf(process)}~`;
+}
+function nameOf({ boot, pid, startTime }) {
+    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+}
+/** The process that a baton or a note names. */
+function processOf(name) {
+    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+    if (pid === "")
+        return undefined;
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+}
+function isLiving(process) {
+    return process !== undefined && (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(process);
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inOneHand),
+/* harmony export */   n: () => (/* binding */ leaseShard)
+/* harmony export */ });
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9443);
+
+/**
+ * One shard is in one hand on this machine, from before its start until its result is marked, digested and saved.
+ * `folder` is that of the machine's leases.
+ */
+function leaseShard(folder, { places }, owner) {
+    return (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .acquireLease */ .Z)(folder, `shard ${places.checkpoint}`, owner);
+}
+/** Acts while no other run has the shard in hand. Who has it has it: nobody waits. */
+async function inOneHand(lease, act) {
+    const taken = await lease;
+    if (taken.kind === "held")
+        return taken;
+    try {
+        return { kind: "acted", result: await act() };
+    }
+    finally {
+        await taken.release();
+    }
+}
+
+
+/***/ }),
+
 /***/ 7046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,12 +320,16 @@ var problem = __webpack_require__(5524);
 var core_select = __webpack_require__(5519);
 // EXTERNAL MODULE: ./lib/files/durable.js
 var durable = __webpack_require__(8052);
+// EXTERNAL MODULE: ./lib/run/lease.js
+var lease = __webpack_require__(9443);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
 // EXTERNAL MODULE: ./lib/run/commit.js
 var commit = __webpack_require__(1344);
 // EXTERNAL MODULE: ./lib/run/processes.js
 var processes = __webpack_require__(3768);
+// EXTERNAL MODULE: ./lib/run/shard-lease.js
+var shard_lease = __webpack_require__(5386);
 // EXTERNAL MODULE: ./lib/run/witness.js
 var run_witness = __webpack_require__(7046);
 // EXTERNAL MODULE: ./lib/survey/globs.js
@@ -116,6 +354,8 @@ var prepare = __webpack_require__(4553);
 
 
 
+
+
 const CHANGED = { kind: "changed" };
 const UNCHANGED = { kind: "unchanged" };
 /** Marks checkpoints as complete on the user's word, after the witnesses were asked. */
@@ -125,7 +365,7 @@ async function mark(invocation, options) {
     const wanted = ({ observed }) => options.accept
         ? observed.marker === "full" || observed.marker === "empty"
         : observed.checkpoint !== "absent";
-    return forEach(await choose(invocation, job, { options, wanted }), (verdict) => options.accept
+    return forEach(invocation, await choose(invocation, job, { options, wanted }), (verdict) => options.accept
         ? acceptOne(invocation, hand, { job, verdict })
         : markOne(invocation, hand, { job, verdict }));
 }
@@ -133,7 +373,8 @@ async function mark(invocation, options) {
 async function unmark(invocation, options) {
     const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
     const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
-    return forEach(await choose(invocation, job, { options, wanted: countsAsDone }), (verdict) => unmarkOne(hand, job, verdict));
+    const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
+    return forEach(invocation, chosen, (verdict) => unmarkOne(hand, job, verdict));
 }
 /** @throws {UserError} where nothing is named, or a name fits no shard. */
 async function choose({ workspace }, job, { options, wanted }) {
@@ -158,16 +399,16 @@ async function choose({ workspace }, job, { options, wanted }) {
         throw new problem/* UserError */.yo(chosen.problems);
     return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
 }
-async function forEach(verdicts, act) {
+async function forEach({ env }, verdicts, act) {
+    const leases = (0,lease/* leaseFolder */.H)(env);
+    const owner = (0,processes/* thisProcess */.WF)();
     const changed = [];
     const unchanged = [];
     const refused = [];
     for (const verdict of verdicts) {
         const { id } = verdict.task.shard;
-        const deed = await act(verdict).catch((error) => ({
-            kind: "refused",
-            why: (0,problem/* describe */.q0)(error),
-        }));
+        const lease = (0,shard_lease/* leaseShard */.n)(leases, verdict.task, owner);
+        const deed = await (0,shard_lease/* inOneHand */.V)(lease, () => act(verdict)).then(deedOf, refusedWith);
         if (deed.kind === "changed")
             changed.push(id);
         else if (deed.kind === "unchanged")
@@ -180,11 +421,17 @@ async function forEach(verdicts, act) {
         exitCode: refused.length > 0 ? problem/* EXIT */.dc.checkpoint : problem/* EXIT */.dc.done,
     };
 }
+function deedOf(acted) {
+    return acted.kind === "held" ? busyWith(acted.by.pid) : acted.result;
+}
+function refusedWith(error) {
+    return { kind: "refused", why: (0,problem/* describe */.q0)(error) };
+}
 async function markOne(invocation, hand, { job, verdict }) {
     const { task, reason } = verdict;
     if (reason === "done")
         return UNCHANGED;
-    const busy = busyWith(verdict);
+    const busy = atWork(verdict);
     if (busy !== undefined)
         return busy;
     const witness = await (0,run_witness/* askWitnesses */.$)(hand.disk, task.places.checkpoint, job.definition);
@@ -214,7 +461,7 @@ async function unmarkOne(hand, { store }, verdict) {
     const { disk } = hand;
     const { task, entry, observed } = verdict;
     const { marker, started } = task.places;
-    const busy = busyWith(verdict);
+    const busy = atWork(verdict);
     if (busy !== undefined)
         return busy;
     if (!countsAsDone(verdict))
@@ -236,11 +483,12 @@ async function unmarkOne(hand, { store }, verdict) {
 function countsAsDone({ kind, observed, entry }) {
     return kind === "skip" || observed.marker !== "none" || entry !== undefined;
 }
-function busyWith({ observed }) {
+function atWork({ observed }) {
     const { startRecord } = observed;
-    if (!(0,leftovers/* isBusy */.A5)(startRecord, (0,processes/* thisProcess */.WF)()))
-        return undefined;
-    return { kind: "refused", why: `a run (pid ${startRecord?.owner.pid}) is working on it` };
+    return (0,leftovers/* isBusy */.A5)(startRecord, (0,processes/* thisProcess */.WF)()) ? busyWith(startRecord?.owner.pid) : undefined;
+}
+function busyWith(pid) {
+    return { kind: "refused", why: `a run (pid ${pid}) is working on it` };
 }
 
 // EXTERNAL MODULE: ./lib/core/log-name.js

@@ -28,10 +28,10 @@ var observe = __webpack_require__(2358);
 var conclude = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/core/fingerprint.js
 var fingerprint = __webpack_require__(1595);
-// EXTERNAL MODULE: ./lib/run/lease.js
-var run_lease = __webpack_require__(9443);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
+// EXTERNAL MODULE: ./lib/run/shard-lease.js
+var shard_lease = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/run/gate.js
 
 
@@ -41,7 +41,12 @@ var leftovers = __webpack_require__(2153);
 
 function createGate(session, verdicts) {
     const waiting = [...verdicts];
-    const releases = [];
+    const held = new Map();
+    const release = async (id) => {
+        const giveBack = held.get(id);
+        held.delete(id);
+        await giveBack?.();
+    };
     return {
         next: async () => {
             for (;;) {
@@ -53,12 +58,14 @@ function createGate(session, verdicts) {
                 const claimed = await claimOrFail(session, verdict);
                 if (claimed === undefined)
                     continue;
-                // Until its marker is durable, nobody else may take the shard for an unfinished one.
-                releases.push(session.ledger.settled(verdict.task.shard.id).then(claimed.release));
+                const { id } = verdict.task.shard;
+                held.set(id, claimed.release);
+                // Until it is marked and saved, nobody else may take the shard for an unfinished one, or unmark it.
+                void session.ledger.settled(id).then(() => release(id));
                 return claimed.verdict;
             }
         },
-        closed: async () => void (await Promise.all(releases)),
+        closed: async () => void (await Promise.all([...held.keys()].map(release))),
     };
 }
 /** What cannot even be looked at fails, and the run goes on with the others. */
@@ -73,8 +80,7 @@ async function claimOrFail(session, verdict) {
 }
 /** One shard is in one hand on this machine; whoever has it, this run goes on with the others. */
 async function claim(session, verdict) {
-    const { places } = verdict.task;
-    const lease = await (0,run_lease/* acquireLease */.Z)(session.leases, `shard ${places.checkpoint}`, session.owner);
+    const lease = await (0,shard_lease/* leaseShard */.n)(session.leases, verdict.task, session.owner);
     if (lease.kind === "held")
         return leaveAlone(session, verdict, lease.by.pid);
     const now = await lookAgain(session, verdict);
@@ -176,24 +182,30 @@ async function runOnce(session, given) {
         SHARD_COUNT: String(session.shardCount),
     };
     const settle = async (hand, trouble) => {
-        const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
-        if (record !== undefined)
-            failed.set(hand.verdict.task.shard.id, record);
+        try {
+            const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
+            if (record !== undefined)
+                failed.set(hand.verdict.task.shard.id, record);
+        }
+        catch (error) {
+            (0,conclude/* conclude */.Ep)(session, hand, "failed", { why: (0,problem/* describe */.q0)(error) });
+        }
     };
     const group = (0,command/* launch */.ql)({ program: session.command, env, log, slot: given.slot }, "closed");
     const reins = (0,run_reins/* hold */._)(session, group, session.definition.shardTimeoutMs);
-    const settling = [];
+    let settling = Promise.resolve();
     const forgetAll = [...pending].map(([id, hand]) => session.watch.whenThere(hand.verdict.task.places.marker, () => {
         reins.renew();
         pending.delete(id);
-        settling.push(settle(hand));
+        // One after the other: a check may want the GPU that the program is using.
+        settling = settling.then(() => settle(hand));
     }));
     const first = await Promise.race([group.exit, reins.left]);
     const ended = reins.cause() ?? first;
     reins.release();
     for (const forget of forgetAll)
         forget();
-    await Promise.all(settling);
+    await settling;
     await settleRest(session, { pending, ended, settle });
     await log.close();
     return failed;
@@ -624,6 +636,8 @@ function failRest(session, verdicts, why) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/run/lease.js
+var run_lease = __webpack_require__(9443);
 // EXTERNAL MODULE: ./lib/run/ledger.js
 var run_ledger = __webpack_require__(8796);
 // EXTERNAL MODULE: ./lib/run/program.js + 1 modules
@@ -1025,11 +1039,8 @@ async function runAll(invocation, options, work) {
     const { definition } = work.job;
     const { env, reporter } = invocation;
     const { stop } = options;
-    const limit = definition.maxRuntimeMs;
-    const timer = limit === undefined
-        ? undefined
-        : (0,run_timer/* startTimer */.I)(limit, () => stop.request({ kind: "max-runtime" }));
-    const leases = (0,run_lease/* leaseFolder */.H)();
+    const timer = (0,run_timer/* startTimer */.I)(definition.maxRuntimeMs, () => stop.request({ kind: "max-runtime" }));
+    const leases = (0,run_lease/* leaseFolder */.H)(env);
     const request = { definition, env, leases, owner: work.owner, reporter, stop };
     const opened = await openSlots(request);
     const session = openSession(invocation, options, { work, leases, width: opened.slots.length });
@@ -1037,7 +1048,7 @@ async function runAll(invocation, options, work) {
         await execute(session, opened.slots, work.todo);
     }
     finally {
-        timer?.stop();
+        timer.stop();
         session.watch.close();
         for (const lease of opened.leases)
             await lease.release();
@@ -1134,9 +1145,15 @@ function exitOf(answer, stop) {
 /* harmony export */   Qd: () => (/* binding */ AT_ONCE),
 /* harmony export */   yp: () => (/* binding */ saveUnsaved)
 /* harmony export */ });
-/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9492);
-/* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
-/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+/* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9492);
+/* harmony import */ var _run_lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9443);
+/* harmony import */ var _run_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3768);
+/* harmony import */ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5841);
+/* harmony import */ var _run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
+/* harmony import */ var _run_timer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8652);
+
+
+
 
 
 
@@ -1153,7 +1170,7 @@ async function saveUnsaved(invocation, hand, job, deadline) {
     const unsaved = [];
     let saved = 0;
     let bytes = 0;
-    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(smallestFirst(job), AT_ONCE, async (verdict) => {
+    await (0,_core_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(smallestFirst(job), AT_ONCE, async (verdict) => {
         const why = deadline.isOver()
             ? OVER
             : await Promise.race([saveOne(invocation, hand, { job, verdict }), over]);
@@ -1180,7 +1197,7 @@ function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
         if (left <= 0)
             end();
         else if (left < Number.POSITIVE_INFINITY)
-            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimer */ .I)(left, end);
+            timer = (0,_run_timer_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .I)(left, end);
     };
     setTo(untilMs);
     return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
@@ -1195,12 +1212,16 @@ function sizeOf({ observed }) {
     return observed.full?.checkpoint.sizeBytes ?? 0;
 }
 /** The reason why a shard was not saved; `undefined` for one that was. */
-async function saveOne({ home }, hand, { job, verdict }) {
+async function saveOne({ home, env }, hand, { job, verdict }) {
     const { task, observed } = verdict;
-    if (observed.full === undefined || task.wanted === undefined)
+    const { full } = observed;
+    if (full === undefined || task.wanted === undefined)
         return "it has no full marker";
-    const saved = await (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_0__/* .saveShard */ .I)({ hand, home, store: job.store }, task, observed.full);
-    return saved?.kind === "unavailable" ? saved.cause : undefined;
+    const lease = (0,_run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .leaseShard */ .n)((0,_run_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseFolder */ .H)(env), task, (0,_run_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .thisProcess */ .WF)());
+    const saved = await (0,_run_shard_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .inOneHand */ .V)(lease, () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .saveShard */ .I)({ hand, home, store: job.store }, task, full));
+    if (saved.kind === "held")
+        return `a run (pid ${saved.by.pid}) has it in hand`;
+    return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
 }
 
 
@@ -1323,6 +1344,7 @@ function commitInBackground(session, hand, said) {
                 settled();
                 if (marker !== undefined)
                     await digestAndSave(session, hand, marker);
+                session.ledger.addTried(hand.verdict.task.shard.id);
             },
         });
     });
@@ -1336,6 +1358,7 @@ async function commit(session, hand, { said, seconds }) {
             seconds: Math.round(seconds * 1000) / 1000,
             finishedAt: new Date(session.now()).toISOString(),
             by: hand.slot.gpu === undefined ? session.by : { ...session.by, gpu: hand.slot.gpu },
+            onUntidy: (why) => session.reporter.warn(`[${id}] is done, but its old files could not be removed: ${why}`),
         }));
         session.reporter.debug(`marked ${id}`);
         conclude(session, hand, "done", {
@@ -1693,21 +1716,28 @@ function isLiving(process) {
 /** `onResult` is called with each result, once per shard. */
 function createLedger(onResult) {
     const results = new Map();
+    const through = new Set();
     const awaited = new Map();
     const unsaved = [];
     const saved = { entries: 0, bytes: 0 };
+    const settle = (id) => {
+        through.add(id);
+        awaited.get(id)?.();
+    };
     return {
         add: (result) => {
             results.set(result.id, result);
-            awaited.get(result.id)?.();
+            if (result.outcome !== "done")
+                settle(result.id);
             onResult(result);
         },
+        addTried: settle,
         get: (id) => results.get(id),
-        settled: (id) => new Promise((settle) => {
-            if (results.has(id))
-                settle();
+        settled: (id) => new Promise((resolve) => {
+            if (through.has(id))
+                resolve();
             else
-                awaited.set(id, settle);
+                awaited.set(id, resolve);
         }),
         all: () => [...results.values()],
         count: (outcome) => [...results.values()].filter((result) => result.outcome === outcome).length,
@@ -1844,6 +1874,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var core_marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/run/commit.js
 var commit = __webpack_require__(1344);
 // EXTERNAL MODULE: ./lib/run/digest-worker.js
@@ -1851,8 +1883,10 @@ var digest_worker = __webpack_require__(7408);
 ;// CONCATENATED MODULE: ./lib/run/full-digest.js
 
 
+
 /**
  * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * `undefined` where the disk's marker is another one by then, or gone: whoever took it away is not overruled.
  * @throws where the checkpoint cannot be read or the marker not be written.
  */
 async function withFullDigest(hand, home, { places, marker }) {
@@ -1860,8 +1894,14 @@ async function withFullDigest(hand, home, { places, marker }) {
         return marker;
     const sha256 = await (0,digest_worker.digestInBackground)(home, places.checkpoint);
     const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    if (!isThere(hand, places, marker))
+        return undefined;
     await (0,commit/* renewMarker */.oT)(hand, places, full);
     return full;
+}
+function isThere({ disk }, places, marker) {
+    const found = (0,core_marker/* parseMarker */.gY)(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
+    return found.kind === "full" && (0,core_marker/* formatMarker */.gJ)(found.marker) === (0,core_marker/* formatMarker */.gJ)(marker);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/save-shard.js
@@ -1876,6 +1916,8 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
         const marker = await withFullDigest(hand, home, { places, marker: marked });
         if (store.kind === "none" || wanted === undefined)
             return undefined;
+        if (marker === undefined)
+            return { kind: "unavailable", cause: "its marker was taken away" };
         const saved = await store.save({ wanted, checkpoint: places.checkpoint, marker });
         if (saved.kind !== "unavailable")
             await store.dropWork(wanted);
@@ -1883,6 +1925,38 @@ async function saveShard({ hand, home, store }, { places, wanted }, marked) {
     }
     catch (error) {
         return { kind: "unavailable", cause: (0,problem/* describe */.q0)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inOneHand),
+/* harmony export */   n: () => (/* binding */ leaseShard)
+/* harmony export */ });
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9443);
+
+/**
+ * One shard is in one hand on this machine, from before its start until its result is marked, digested and saved.
+ * `folder` is that of the machine's leases.
+ */
+function leaseShard(folder, { places }, owner) {
+    return (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .acquireLease */ .Z)(folder, `shard ${places.checkpoint}`, owner);
+}
+/** Acts while no other run has the shard in hand. Who has it has it: nobody waits. */
+async function inOneHand(lease, act) {
+    const taken = await lease;
+    if (taken.kind === "held")
+        return taken;
+    try {
+        return { kind: "acted", result: await act() };
+    }
+    finally {
+        await taken.release();
     }
 }
 

@@ -457,7 +457,7 @@ function openShardLog(path, label, rules) {
     const line = (text) => {
         const command = /^\s*::add-mask::(.*\S.*)$/.exec(text)?.[1];
         if (command !== undefined)
-            return addMask(command, rules);
+            return addMask(unescape(command), rules);
         const masked = (0,_core_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)(text, rules.secrets);
         file.write(`${masked}\n`);
         tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
@@ -497,9 +497,17 @@ function lastState(line) {
     const text = line.trimEnd();
     return text.slice(text.lastIndexOf("\r") + 1);
 }
+/** The data of a workflow command, as the runner reads it. */
+function unescape(data) {
+    return data.replaceAll(/%0D/gi, "\r").replaceAll(/%0A/gi, "\n").replaceAll("%25", "%");
+}
+/** A value of several lines is masked line by line, as it would be printed. Longest first: none hides inside another. */
 function addMask(value, rules) {
-    if (!rules.secrets.includes(value))
-        rules.secrets.unshift(value);
+    for (const line of value.split(/[\r\n]+/)) {
+        if (line.trim() !== "" && !rules.secrets.includes(line))
+            rules.secrets.push(line);
+    }
+    rules.secrets.sort((a, b) => b.length - a.length);
     rules.maskEverywhere(value);
 }
 function lineReader(line, secrets) {
@@ -570,17 +578,15 @@ function hold(session, group, timeoutMs) {
             leaveAfter(ms);
     });
     const unhurry = session.stop.onHurry(() => group.kill());
-    const limit = timeoutMs === undefined
-        ? undefined
-        : (0,_timer_js__WEBPACK_IMPORTED_MODULE_0__/* .startTimer */ .I)(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
+    const limit = (0,_timer_js__WEBPACK_IMPORTED_MODULE_0__/* .startTimer */ .I)(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
     return {
         left: left.settled,
         cause: () => cause,
-        renew: () => limit?.renew(),
+        renew: limit.renew,
         release: () => {
             untie();
             unhurry();
-            limit?.stop();
+            limit.stop();
             for (const timer of timers)
                 clearTimeout(timer);
         },
@@ -696,8 +702,10 @@ async function moveIntoPlace(session, staging, work) {
 /* harmony export */ });
 /** Node's timers hold no longer than this (2^31 ms, 24.8 days): a longer one would go off at once. */
 const LONGEST_TIMER_MS = 2_147_483_647;
-/** Calls once after this time, however long it is. */
+/** Calls once after this time, however long it is; never where none is given. */
 function startTimer(ms, act) {
+    if (ms === undefined)
+        return { renew: () => undefined, stop: () => undefined };
     let timer;
     const wait = (left) => {
         const step = Math.min(left, LONGEST_TIMER_MS);

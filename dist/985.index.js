@@ -227,7 +227,7 @@ async function commitAll(invocation, hand, { job, verdicts, runTag, }) {
         runTag,
         todo: [],
     };
-    const session = (0,run/* openSession */.f)(invocation, { stop: (0,stop/* createStop */.n)() }, { work, leases: (0,lease/* leaseFolder */.H)(), width: 1 });
+    const session = (0,run/* openSession */.f)(invocation, { stop: (0,stop/* createStop */.n)() }, { work, leases: (0,lease/* leaseFolder */.H)(invocation.env), width: 1 });
     try {
         let lastMs = 0;
         for (const { verdict, finishedMs } of byTime(hand, verdicts)) {

@@ -4948,14 +4948,16 @@ function withReader(disk, path, use) {
 /* harmony export */   U: () => (/* binding */ realDisk)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5524);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5524);
+
 
 
 
 /** Of what is missing, node still throws for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false };
-const flush = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fsync);
+const flush = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fsync);
 /**
  * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
  * crowd it; a durable start and finish make twenty of them.
@@ -4975,7 +4977,7 @@ const realDisk = {
             return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
         }
         catch (error) {
-            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
                 return undefined;
             throw error;
         }
@@ -4992,7 +4994,7 @@ const realDisk = {
     rename: soon((from, to) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(from, to)),
     unlink: soon((path) => unlessCode("ENOENT", () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path))),
     makeDirectory: soon((path) => unlessCode("EEXIST", () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path))),
-    removeTree: (path) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(path, { recursive: true, force: true }),
+    removeTree,
     copyFile: (from, to) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE),
     link: (target, path) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.symlink(target, path),
     freeBytes: async (path) => {
@@ -5000,6 +5002,26 @@ const realDisk = {
         return found.bavail * found.bsize;
     },
 };
+/** A command may have taken its own right to write from a folder that it is done with. */
+async function removeTree(path) {
+    const remove = () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(path, { recursive: true, force: true });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EACCES", "EPERM"))
+            throw error;
+        await openFolders(path);
+        await remove();
+    }
+}
+async function openFolders(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, QUIETLY)?.isDirectory() !== true)
+        return;
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.chmod(path, 0o700);
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
+}
 function asStat(found) {
     return {
         kind: found.isFile() ? "file" : found.isDirectory() ? "directory" : "other",
@@ -5068,7 +5090,7 @@ function unlessMissing(look) {
         return look();
     }
     catch (error) {
-        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
             return undefined;
         throw error;
     }
@@ -5079,7 +5101,7 @@ function unlessCode(code, change) {
         return true;
     }
     catch (error) {
-        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, code))
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, code))
             return false;
         throw error;
     }

@@ -4,9 +4,11 @@ import { record } from "../core/fingerprint.ts";
 import { EXIT, describe, UserError } from "../core/problem.ts";
 import { parseSelectors, select } from "../core/select.ts";
 import { writeDurably } from "../files/durable.ts";
+import { leaseFolder, type Held } from "../run/lease.ts";
 import { isBusy } from "../run/leftovers.ts";
 import { renewMarker, type Hand } from "../run/commit.ts";
 import { thisProcess } from "../run/processes.ts";
+import { inOneHand, leaseShard } from "../run/shard-lease.ts";
 import { askWitnesses } from "../run/witness.ts";
 import { idMatcher } from "../survey/globs.ts";
 import type { Verdict } from "../survey/survey.ts";
@@ -45,7 +47,7 @@ export async function mark(invocation: Invocation, options: MarkOptions): Promis
     options.accept
       ? observed.marker === "full" || observed.marker === "empty"
       : observed.checkpoint !== "absent";
-  return forEach(await choose(invocation, job, { options, wanted }), (verdict) =>
+  return forEach(invocation, await choose(invocation, job, { options, wanted }), (verdict) =>
     options.accept
       ? acceptOne(invocation, hand, { job, verdict })
       : markOne(invocation, hand, { job, verdict }),
@@ -56,9 +58,8 @@ export async function mark(invocation: Invocation, options: MarkOptions): Promis
 export async function unmark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
   const job = await openJob(invocation, { runs: false });
   const hand = handOf(invocation, thisProcess());
-  return forEach(await choose(invocation, job, { options, wanted: countsAsDone }), (verdict) =>
-    unmarkOne(hand, job, verdict),
-  );
+  const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
+  return forEach(invocation, chosen, (verdict) => unmarkOne(hand, job, verdict));
 }
 
 interface Choice {
@@ -92,18 +93,19 @@ async function choose(
 }
 
 async function forEach(
+  { env }: Invocation,
   verdicts: readonly Verdict[],
   act: (verdict: Verdict) => Promise<Deed>,
 ): Promise<Marked> {
+  const leases = leaseFolder(env);
+  const owner = thisProcess();
   const changed: string[] = [];
   const unchanged: string[] = [];
   const refused: { id: string; why: string }[] = [];
   for (const verdict of verdicts) {
     const { id } = verdict.task.shard;
-    const deed = await act(verdict).catch((error: unknown): Deed => ({
-      kind: "refused",
-      why: describe(error),
-    }));
+    const lease = leaseShard(leases, verdict.task, owner);
+    const deed = await inOneHand(lease, () => act(verdict)).then(deedOf, refusedWith);
     if (deed.kind === "changed") changed.push(id);
     else if (deed.kind === "unchanged") unchanged.push(id);
     else refused.push({ id, why: deed.why });
@@ -114,6 +116,14 @@ async function forEach(
   };
 }
 
+function deedOf(acted: { readonly kind: "acted"; readonly result: Deed } | Held): Deed {
+  return acted.kind === "held" ? busyWith(acted.by.pid) : acted.result;
+}
+
+function refusedWith(error: unknown): Deed {
+  return { kind: "refused", why: describe(error) };
+}
+
 interface One {
   readonly job: Job;
   readonly verdict: Verdict;
@@ -122,7 +132,7 @@ interface One {
 async function markOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
   const { task, reason } = verdict;
   if (reason === "done") return UNCHANGED;
-  const busy = busyWith(verdict);
+  const busy = atWork(verdict);
   if (busy !== undefined) return busy;
   const witness = await askWitnesses(hand.disk, task.places.checkpoint, job.definition);
   if (witness.kind === "bad") return { kind: "refused", why: witness.why };
@@ -150,7 +160,7 @@ async function unmarkOne(hand: Hand, { store }: Job, verdict: Verdict): Promise<
   const { disk } = hand;
   const { task, entry, observed } = verdict;
   const { marker, started } = task.places;
-  const busy = busyWith(verdict);
+  const busy = atWork(verdict);
   if (busy !== undefined) return busy;
   if (!countsAsDone(verdict)) return UNCHANGED;
   if (observed.checkpoint !== "absent" && !disk.exists(started)) {
@@ -171,8 +181,11 @@ function countsAsDone({ kind, observed, entry }: Verdict): boolean {
   return kind === "skip" || observed.marker !== "none" || entry !== undefined;
 }
 
-function busyWith({ observed }: Verdict): Deed | undefined {
+function atWork({ observed }: Verdict): Deed | undefined {
   const { startRecord } = observed;
-  if (!isBusy(startRecord, thisProcess())) return undefined;
-  return { kind: "refused", why: `a run (pid ${startRecord?.owner.pid}) is working on it` };
+  return isBusy(startRecord, thisProcess()) ? busyWith(startRecord?.owner.pid) : undefined;
+}
+
+function busyWith(pid: number | undefined): Deed {
+  return { kind: "refused", why: `a run (pid ${pid}) is working on it` };
 }

@@ -147,19 +147,15 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
   const { definition } = work.job;
   const { env, reporter } = invocation;
   const { stop } = options;
-  const limit = definition.maxRuntimeMs;
-  const timer =
-    limit === undefined
-      ? undefined
-      : startTimer(limit, () => stop.request({ kind: "max-runtime" }));
-  const leases = leaseFolder();
+  const timer = startTimer(definition.maxRuntimeMs, () => stop.request({ kind: "max-runtime" }));
+  const leases = leaseFolder(env);
   const request = { definition, env, leases, owner: work.owner, reporter, stop };
   const opened = await openSlots(request);
   const session = openSession(invocation, options, { work, leases, width: opened.slots.length });
   try {
     await execute(session, opened.slots, work.todo);
   } finally {
-    timer?.stop();
+    timer.stop();
     session.watch.close();
     for (const lease of opened.leases) await lease.release();
     rmSync(session.scratch, { recursive: true, force: true });

@@ -96,7 +96,7 @@ async function commitAll(
   const session = openSession(
     invocation,
     { stop: createStop() },
-    { work, leases: leaseFolder(), width: 1 },
+    { work, leases: leaseFolder(invocation.env), width: 1 },
   );
   try {
     let lastMs = 0;

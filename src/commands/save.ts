@@ -1,7 +1,10 @@
 import { inParallel } from "../core/parallel.ts";
 import type { Unsaved } from "../core/unsaved.ts";
 import type { Hand } from "../run/commit.ts";
+import { leaseFolder } from "../run/lease.ts";
+import { thisProcess } from "../run/processes.ts";
 import { saveShard } from "../run/save-shard.ts";
+import { inOneHand, leaseShard } from "../run/shard-lease.ts";
 import { startTimer, type Timer } from "../run/timer.ts";
 import type { Verdict } from "../survey/survey.ts";
 import type { Invocation } from "./invocation.ts";
@@ -90,12 +93,17 @@ function sizeOf({ observed }: Verdict): number {
 
 /** The reason why a shard was not saved; `undefined` for one that was. */
 async function saveOne(
-  { home }: Invocation,
+  { home, env }: Invocation,
   hand: Hand,
   { job, verdict }: { readonly job: Pick<Job, "store">; readonly verdict: Verdict },
 ): Promise<string | undefined> {
   const { task, observed } = verdict;
-  if (observed.full === undefined || task.wanted === undefined) return "it has no full marker";
-  const saved = await saveShard({ hand, home, store: job.store }, task, observed.full);
-  return saved?.kind === "unavailable" ? saved.cause : undefined;
+  const { full } = observed;
+  if (full === undefined || task.wanted === undefined) return "it has no full marker";
+  const lease = leaseShard(leaseFolder(env), task, thisProcess());
+  const saved = await inOneHand(lease, () =>
+    saveShard({ hand, home, store: job.store }, task, full),
+  );
+  if (saved.kind === "held") return `a run (pid ${saved.by.pid}) has it in hand`;
+  return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
 }

@@ -17,6 +17,7 @@ import {
   type BigIntStats,
   type Dirent,
 } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { hasCode } from "../core/problem.ts";
 import type { Disk, Listed, Reader, Stat } from "./disk.ts";
@@ -65,7 +66,7 @@ export const realDisk: Disk = {
   rename: soon((from: string, to: string) => renameSync(from, to)),
   unlink: soon((path: string) => unlessCode("ENOENT", () => unlinkSync(path))),
   makeDirectory: soon((path: string) => unlessCode("EEXIST", () => mkdirSync(path))),
-  removeTree: (path) => promises.rm(path, { recursive: true, force: true }),
+  removeTree,
   copyFile: (from, to) =>
     promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
   link: (target, path) => promises.symlink(target, path),
@@ -74,6 +75,24 @@ export const realDisk: Disk = {
     return found.bavail * found.bsize;
   },
 };
+
+/** A command may have taken its own right to write from a folder that it is done with. */
+async function removeTree(path: string): Promise<void> {
+  const remove = (): Promise<void> => promises.rm(path, { recursive: true, force: true });
+  try {
+    await remove();
+  } catch (error) {
+    if (!hasCode(error, "EACCES", "EPERM")) throw error;
+    await openFolders(path);
+    await remove();
+  }
+}
+
+async function openFolders(path: string): Promise<void> {
+  if (lstatSync(path, QUIETLY)?.isDirectory() !== true) return;
+  await promises.chmod(path, 0o700);
+  for (const name of readdirSync(path)) await openFolders(join(path, name));
+}
 
 function asStat(found: BigIntStats): Stat {
   return {

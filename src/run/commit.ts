@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { record } from "../core/fingerprint.ts";
 import { formatMarker, type Author, type MarkedCheckpoint, type Marker } from "../core/marker.ts";
 import { staleOf, type Places } from "../core/places.ts";
+import { describe } from "../core/problem.ts";
 import { formatStartRecord, type Failure, type StartRecord } from "../core/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, syncAll, writeDurably } from "../files/durable.ts";
@@ -78,6 +79,8 @@ export interface Finish {
   readonly finishedAt: string;
   readonly by: Author;
   readonly adopted?: true;
+  /** Called where what was set aside cannot be removed: the shard is done all the same. */
+  readonly onUntidy?: (why: string) => void;
 }
 
 /**
@@ -90,7 +93,7 @@ export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marke
   await syncAll(disk, places.checkpoint);
   const marker = makeMarker(disk, task, end);
   await writeDurably(disk, places.marker, formatMarker(marker), hand.token());
-  await tidyUp(hand, places);
+  await tidyUp(hand, places).catch((error: unknown) => end.onUntidy?.(describe(error)));
   return marker;
 }
 

@@ -66,6 +66,7 @@ export function commitInBackground(session: Session, hand: InHand, said: Said): 
         const marker = await commit(session, hand, { said, seconds });
         settled();
         if (marker !== undefined) await digestAndSave(session, hand, marker);
+        session.ledger.addTried(hand.verdict.task.shard.id);
       },
     });
   });
@@ -85,6 +86,8 @@ async function commit(
         seconds: Math.round(seconds * 1000) / 1000,
         finishedAt: new Date(session.now()).toISOString(),
         by: hand.slot.gpu === undefined ? session.by : { ...session.by, gpu: hand.slot.gpu },
+        onUntidy: (why) =>
+          session.reporter.warn(`[${id}] is done, but its old files could not be removed: ${why}`),
       }),
     );
     session.reporter.debug(`marked ${id}`);

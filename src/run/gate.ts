@@ -3,14 +3,14 @@ import { describe } from "../core/problem.ts";
 import { observe } from "../survey/observe.ts";
 import type { Verdict } from "../survey/survey.ts";
 import { conclude } from "./conclude.ts";
-import { acquireLease } from "./lease.ts";
 import { isBusy } from "./leftovers.ts";
 import type { Session } from "./session.ts";
+import { leaseShard } from "./shard-lease.ts";
 
 /** Hands out shards, each once, as long as the run may start new ones. */
 export interface Gate {
   readonly next: () => Promise<Verdict | undefined>;
-  /** Settles when other runs may take what this one has taken; each shard must have its result by then. */
+  /** Lets other runs take what this one has taken; each shard must have its result by then. */
   readonly closed: () => Promise<void>;
 }
 
@@ -21,7 +21,12 @@ interface Claimed {
 
 export function createGate(session: Session, verdicts: readonly Verdict[]): Gate {
   const waiting = [...verdicts];
-  const releases: Promise<void>[] = [];
+  const held = new Map<string, () => Promise<void>>();
+  const release = async (id: string): Promise<void> => {
+    const giveBack = held.get(id);
+    held.delete(id);
+    await giveBack?.();
+  };
   return {
     next: async () => {
       for (;;) {
@@ -30,12 +35,14 @@ export function createGate(session: Session, verdicts: readonly Verdict[]): Gate
         if (verdict === undefined) return undefined;
         const claimed = await claimOrFail(session, verdict);
         if (claimed === undefined) continue;
-        // Until its marker is durable, nobody else may take the shard for an unfinished one.
-        releases.push(session.ledger.settled(verdict.task.shard.id).then(claimed.release));
+        const { id } = verdict.task.shard;
+        held.set(id, claimed.release);
+        // Until it is marked and saved, nobody else may take the shard for an unfinished one, or unmark it.
+        void session.ledger.settled(id).then(() => release(id));
         return claimed.verdict;
       }
     },
-    closed: async () => void (await Promise.all(releases)),
+    closed: async () => void (await Promise.all([...held.keys()].map(release))),
   };
 }
 
@@ -51,8 +58,7 @@ async function claimOrFail(session: Session, verdict: Verdict): Promise<Claimed 
 
 /** One shard is in one hand on this machine; whoever has it, this run goes on with the others. */
 async function claim(session: Session, verdict: Verdict): Promise<Claimed | undefined> {
-  const { places } = verdict.task;
-  const lease = await acquireLease(session.leases, `shard ${places.checkpoint}`, session.owner);
+  const lease = await leaseShard(session.leases, verdict.task, session.owner);
   if (lease.kind === "held") return leaveAlone(session, verdict, lease.by.pid);
   const now = await lookAgain(session, verdict);
   if (now.kind === "free") return { verdict: now.verdict, release: () => lease.release() };

@@ -27,8 +27,10 @@ export interface Result {
 export interface Ledger {
   readonly add: (result: Result) => void;
   readonly get: (id: string) => Result | undefined;
-  /** Settles when the shard has its result. */
+  /** Settles when this run is through with the shard: it has its result and, if it is done, its save was tried. */
   readonly settled: (id: string) => Promise<void>;
+  /** The save of a shard that is done was tried. */
+  readonly addTried: (id: string) => void;
   readonly all: () => readonly Result[];
   readonly count: (outcome: Outcome) => number;
   /** Entries of the store that this run added. */
@@ -44,20 +46,26 @@ export interface Ledger {
 /** `onResult` is called with each result, once per shard. */
 export function createLedger(onResult: (result: Result) => void): Ledger {
   const results = new Map<string, Result>();
+  const through = new Set<string>();
   const awaited = new Map<string, () => void>();
   const unsaved: Unsaved[] = [];
   const saved = { entries: 0, bytes: 0 };
+  const settle = (id: string): void => {
+    through.add(id);
+    awaited.get(id)?.();
+  };
   return {
     add: (result) => {
       results.set(result.id, result);
-      awaited.get(result.id)?.();
+      if (result.outcome !== "done") settle(result.id);
       onResult(result);
     },
+    addTried: settle,
     get: (id) => results.get(id),
     settled: (id) =>
-      new Promise((settle) => {
-        if (results.has(id)) settle();
-        else awaited.set(id, settle);
+      new Promise((resolve) => {
+        if (through.has(id)) resolve();
+        else awaited.set(id, resolve);
       }),
     all: () => [...results.values()],
     count: (outcome) => [...results.values()].filter((result) => result.outcome === outcome).length,

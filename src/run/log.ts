@@ -40,7 +40,7 @@ export function openShardLog(path: string, label: string, rules: LogRules): Shar
   let tail = "";
   const line = (text: string): void => {
     const command = /^\s*::add-mask::(.*\S.*)$/.exec(text)?.[1];
-    if (command !== undefined) return addMask(command, rules);
+    if (command !== undefined) return addMask(unescape(command), rules);
     const masked = mask(text, rules.secrets);
     file.write(`${masked}\n`);
     tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
@@ -81,8 +81,17 @@ function lastState(line: string): string {
   return text.slice(text.lastIndexOf("\r") + 1);
 }
 
+/** The data of a workflow command, as the runner reads it. */
+function unescape(data: string): string {
+  return data.replaceAll(/%0D/gi, "\r").replaceAll(/%0A/gi, "\n").replaceAll("%25", "%");
+}
+
+/** A value of several lines is masked line by line, as it would be printed. Longest first: none hides inside another. */
 function addMask(value: string, rules: LogRules): void {
-  if (!rules.secrets.includes(value)) rules.secrets.unshift(value);
+  for (const line of value.split(/[\r\n]+/)) {
+    if (line.trim() !== "" && !rules.secrets.includes(line)) rules.secrets.push(line);
+  }
+  rules.secrets.sort((a, b) => b.length - a.length);
   rules.maskEverywhere(value);
 }
 

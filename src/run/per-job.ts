@@ -58,24 +58,29 @@ async function runOnce(session: Session, given: Given): Promise<Failed> {
     SHARD_COUNT: String(session.shardCount),
   };
   const settle = async (hand: JobShard, trouble?: Trouble): Promise<void> => {
-    const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
-    if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
+    try {
+      const record = await settleShard(session, hand, { trouble, log, isLast: given.isLast });
+      if (record !== undefined) failed.set(hand.verdict.task.shard.id, record);
+    } catch (error) {
+      conclude(session, hand, "failed", { why: describe(error) });
+    }
   };
   const group = launch({ program: session.command, env, log, slot: given.slot }, "closed");
   const reins = hold(session, group, session.definition.shardTimeoutMs);
-  const settling: Promise<void>[] = [];
+  let settling = Promise.resolve();
   const forgetAll = [...pending].map(([id, hand]) =>
     session.watch.whenThere(hand.verdict.task.places.marker, () => {
       reins.renew();
       pending.delete(id);
-      settling.push(settle(hand));
+      // One after the other: a check may want the GPU that the program is using.
+      settling = settling.then(() => settle(hand));
     }),
   );
   const first = await Promise.race([group.exit, reins.left]);
   const ended = reins.cause() ?? first;
   reins.release();
   for (const forget of forgetAll) forget();
-  await Promise.all(settling);
+  await settling;
   await settleRest(session, { pending, ended, settle });
   await log.close();
   return failed;

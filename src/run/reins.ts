@@ -50,18 +50,15 @@ export function hold(session: Session, group: Group, timeoutMs: number | undefin
     if (stop.kind === "signal" && ms !== undefined && ms < stopGraceMs) leaveAfter(ms);
   });
   const unhurry = session.stop.onHurry(() => group.kill());
-  const limit =
-    timeoutMs === undefined
-      ? undefined
-      : startTimer(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
+  const limit = startTimer(timeoutMs, () => end({ kind: "timeout" }, "SIGTERM"));
   return {
     left: left.settled,
     cause: () => cause,
-    renew: () => limit?.renew(),
+    renew: limit.renew,
     release: () => {
       untie();
       unhurry();
-      limit?.stop();
+      limit.stop();
       for (const timer of timers) clearTimeout(timer);
     },
   };

@@ -17,6 +17,7 @@ export async function saveShard(
   try {
     const marker = await withFullDigest(hand, home, { places, marker: marked });
     if (store.kind === "none" || wanted === undefined) return undefined;
+    if (marker === undefined) return { kind: "unavailable", cause: "its marker was taken away" };
     const saved = await store.save({ wanted, checkpoint: places.checkpoint, marker });
     if (saved.kind !== "unavailable") await store.dropWork(wanted);
     return saved;

@@ -7,8 +7,9 @@ export interface Timer {
   readonly stop: () => void;
 }
 
-/** Calls once after this time, however long it is. */
-export function startTimer(ms: number, act: () => void): Timer {
+/** Calls once after this time, however long it is; never where none is given. */
+export function startTimer(ms: number | undefined, act: () => void): Timer {
+  if (ms === undefined) return { renew: () => undefined, stop: () => undefined };
   let timer: NodeJS.Timeout | undefined;
   const wait = (left: number): void => {
     const step = Math.min(left, LONGEST_TIMER_MS);

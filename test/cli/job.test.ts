@@ -59,6 +59,14 @@ describe.concurrent("one program for all shards", () => {
     expect(ran(here).filter((line) => line.startsWith("up"))).toEqual(["up", "up GPU-a,GPU-b"]);
   });
 
+  test("has its shards checked one after the other, however fast it makes them", async () => {
+    const check = "mkdir busy || echo overlap >> overlaps; sleep 0.2; rmdir busy";
+    const orders = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => [id, "finish"]));
+    const here = told(orders, { check, parallel: 4, shell: "sh" });
+    expect(await here.run()).toMatchObject({ code: 0, ran: 5 });
+    expect(here.lines("overlaps")).toEqual([]);
+  });
+
   test("has each shard committed as soon as it makes its .done, while it goes on", async () => {
     const here = told({
       a: "finish and see it committed",

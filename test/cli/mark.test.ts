@@ -5,6 +5,7 @@ import {
   decisions,
   shardOf,
   snapshot,
+  until,
   workspace,
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
@@ -175,6 +176,22 @@ describe("unmark", () => {
     expect(here.lines("ran.txt")).toEqual(["a", "a"]);
     expect(decisions(await here.status())).toEqual(["a skip done"]);
   });
+});
+
+test("unmark leaves a shard alone whose full digest is still being read", async () => {
+  const here = shards(["a"], {
+    command: 'cp whole.pt "$SHARD_CHECKPOINT"; truncate -s 3G "$SHARD_CHECKPOINT"',
+    validate: "size",
+  });
+  const { ended } = here.start(["run"]);
+  await until("the marker", () => here.has("out/a.pt.done"));
+  expect(here.read("out/a.pt.done")).not.toContain('sha256":"');
+  const answer = await here.unmark("a");
+  expect(answer).toMatchObject({ code: 3, refused: [{ id: "a" }] });
+  expect(answer.refused[0]?.why).toContain("is working on it");
+  expect((await ended).code).toBe(0);
+  expect(await here.unmark("a")).toMatchObject({ code: 0, changed: ["a"] });
+  expect(decisions(await here.status())).toEqual(["a run no-marker"]);
 });
 
 test("an outdated checkpoint that is unmarked is not taken for what another program has finished", async () => {

@@ -131,6 +131,20 @@ describe("what a log must not show", () => {
     expect(emitted.join("\n")).not.toContain("add-mask");
   });
 
+  test("is masked as it is printed, not as a workflow command writes it", async () => {
+    const { log, asked, text } = open();
+    log.take("out", bytes("::add-mask::pa%25ss%250A\n::add-mask::first line%0D%0Asecond line\n"));
+    log.take("out", bytes("pa%ss%0A and\nfirst line\nthe second line\n"));
+    expect(await text()).toBe("*** and\n***\nthe ***\n");
+    expect(asked).toEqual(["pa%ss%0A", "first line\r\nsecond line"]);
+  });
+
+  test("is masked whole where one value is the beginning of another", async () => {
+    const { log, text } = open(["abcdefghijkl"]);
+    log.take("out", bytes("::add-mask::abcdef\nabcdefghijkl abcdef\n"));
+    expect(await text()).toBe("*** ***\n");
+  });
+
   test("is not taken from an empty request", async () => {
     const { log, asked, text } = open();
     log.take("out", bytes("::add-mask::\n::add-mask::   \nall is shown\n"));
