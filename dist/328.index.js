@@ -223,6 +223,9 @@ const KILL_AFTER_DONE = 5;
 const SECONDS_A_SHARD = "0.4";
 /** Runs the main job on a real genome, kills it half-way with SIGKILL, and runs it again. */
 async function demoOnTerminal({ invocation }) {
+    const { problems = [] } = invocation.inputs;
+    if (problems.length > 0)
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(problems);
     const folder = prepare((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("../examples/lambda/", invocation.home)));
     const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .painter */ .C)("stdout", process.env);
     const say = (text) => void process.stdout.write(`\n${paint("bold", text)}\n`);

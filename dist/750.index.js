@@ -173,6 +173,17 @@ async function runJob(session, slot, verdicts) {
 async function runOnce(session, given) {
     const log = openJobLog(session, given.attempts);
     const pending = await startAll(session, given, log);
+    const works = [...pending.values()].map(({ work }) => work);
+    try {
+        return await runStarted(session, given, { log, pending });
+    }
+    finally {
+        for (const work of works)
+            work.end();
+        await log.close();
+    }
+}
+async function runStarted(session, given, { log, pending }) {
     const failed = new Map();
     if (pending.size === 0)
         return failed;
@@ -207,7 +218,6 @@ async function runOnce(session, given) {
         forget();
     await settling;
     await settleRest(session, { pending, ended, settle });
-    await log.close();
     return failed;
 }
 function openJobLog(session, attempts) {
@@ -1052,7 +1062,10 @@ async function runAll(invocation, options, work) {
         session.watch.close();
         for (const lease of opened.leases)
             await lease.release();
-        (0,external_node_fs_.rmSync)(session.scratch, { recursive: true, force: true });
+        // A command that was left to the post step may still read its files; the next run sweeps them up.
+        const mayBeLeft = stop.cause()?.kind === "signal" && options.leaveAfterMs !== undefined;
+        if (!mayBeLeft)
+            (0,external_node_fs_.rmSync)(session.scratch, { recursive: true, force: true });
     }
 }
 /** All that the shards of a run share; whoever opens it closes its watch and removes its scratch folder. */
@@ -1110,14 +1123,19 @@ async function countInProgress({ disk }, job, results) {
     const open = new Set(results
         .filter(({ outcome }) => outcome === "failed" || outcome === "stopped")
         .map(({ id }) => id));
+    const untouched = new Set(results
+        .filter(({ reason, attempts }) => reason === "forced" && attempts === 0)
+        .map(({ id }) => id));
     const isThere = (0,observe/* listedPresence */.N)(disk);
     let inProgress = 0;
     for (const { shard, places } of job.tasks) {
         if (!open.has(shard.id))
             continue;
         const rules = { ...job.definition, validate: "size" };
-        const { checkpoint, started } = await (0,observe/* observe */.l)(disk, { id: shard.id, places }, rules, isThere);
-        if (checkpoint !== "absent" || started)
+        const seen = await (0,observe/* observe */.l)(disk, { id: shard.id, places }, rules, isThere);
+        // Forced and not started: without `force` it is done.
+        const isDone = untouched.has(shard.id) && seen.asMarked && !seen.started;
+        if (!isDone && (seen.checkpoint !== "absent" || seen.started))
             inProgress += 1;
     }
     return inProgress;

@@ -571,6 +571,10 @@ function placeholdersOf(template) {
 }
 /** What is wrong with a template, one line each. `label` names it for the user. */
 function checkTemplate(label, template, allowed) {
+    if (template.startsWith("~/"))
+        return [
+            `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
+        ];
     return placeholdersOf(template)
         .filter((name) => !allowed.includes(name))
         .map((name) => `${label} must use only ${allowed.map((a) => `{${a}}`).join(" ")}, got {${name}}.` +
@@ -772,9 +776,9 @@ function findNested(owners) {
         if (!holders.has(folder))
             holders.set(folder, holderOf(folder, owners));
         for (const other of [holders.get(folder), keeperOf(path, owners)]) {
-            if (other === undefined || other === shard)
+            if (other === undefined)
                 continue;
-            problems.push(sharing(other, shard, path));
+            problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
             break;
         }
     }
@@ -799,6 +803,10 @@ function keeperOf(path, owners) {
     if (!path.endsWith(".stale"))
         return undefined;
     return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
+}
+/** Work is set aside, kept and handed on by itself: the checkpoint must not go with it. */
+function entangled({ id, checkpoint, work }) {
+    return `Shard ${(0,core_text/* show */.WU)(id)}: checkpoint ${(0,core_text/* show */.WU)(checkpoint)} and work ${(0,core_text/* show */.WU)(work)} lie one in the other. Give each a place of its own.`;
 }
 function sharing(one, other, path) {
     return `Shards ${(0,core_text/* show */.WU)(one.id)} and ${(0,core_text/* show */.WU)(other.id)} share the path ${(0,core_text/* show */.WU)(path)}.`;
@@ -1415,7 +1423,7 @@ var core_status = __nccwpck_require__(8261);
 
 /** Joins the layers into one definition. All problems come back together. */
 function readDefinition(layers) {
-    const problems = layers.flatMap(unknownNames);
+    const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
     const values = {};
     for (const name of fields/* FIELD_NAMES */.Yr) {
         const layer = layers.find((candidate) => isGiven(candidate.values[name]));
@@ -1678,6 +1686,8 @@ async function openJob(invocation, rules) {
     const { definition } = defined;
     checkCommand(definition, rules);
     const { disk, workspace, env, now } = invocation;
+    // What changes after this moment must not be remembered as it was.
+    const beginMs = now();
     const expanded = await expandShards(disk, workspace, definition);
     const chosen = await chooseShards(invocation, definition, expanded.shards);
     const hashes = openHashCache(disk, cacheFolder(env), workspace);
@@ -1699,8 +1709,8 @@ async function openJob(invocation, rules) {
     const verdicts = await (0,survey/* survey */.Fr)(context, tasks);
     prints.check();
     warnOfSilence(invocation, store, verdicts);
-    await hashes.save(now());
-    await proofs?.save(now());
+    await hashes.save(beginMs);
+    await proofs?.save(beginMs);
     return {
         ...defined,
         store,
@@ -13967,12 +13977,11 @@ var fields = __nccwpck_require__(5430);
 
 
 
-
 const SWITCHES = ["json", "verbose", "help", "all", "accept"];
 const OTHERS = ["config", "definition"];
 /**
- * Reads the flags of a command: each input of the definition is one, given more than once it is a list.
- * @throws {UserError} with every unknown flag and the nearest right one.
+ * Reads the flags of a command: each input of the definition is one, given more than once it is a list. What is wrong
+ * with them is told by the layer, together with what is wrong with their values.
  */
 function readArguments(args) {
     const names = [...fields/* FIELD_NAMES */.Yr, ...OTHERS];
@@ -14001,16 +14010,19 @@ function readArguments(args) {
             problems.push(`${token.rawName} takes no value.`);
         }
     }
-    if (problems.length > 0)
-        throw new problem/* UserError */.yo(problems);
-    return { inputs: layerOf(names, values), positionals, switches: switchesOf(values) };
+    return {
+        inputs: { ...layerOf(names, values), problems },
+        positionals,
+        switches: switchesOf(values),
+    };
 }
 function layerOf(names, values) {
     const given = {};
     for (const name of names) {
         const value = values[name];
-        if (Array.isArray(value))
-            given[name] = value.length === 1 ? value[0] : value.join("\n");
+        const texts = Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+        if (texts.length > 0)
+            given[name] = texts.join("\n");
     }
     return { label: (name) => `--${name}`, values: given, others: OTHERS };
 }

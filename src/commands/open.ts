@@ -50,6 +50,8 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const { definition } = defined;
   checkCommand(definition, rules);
   const { disk, workspace, env, now } = invocation;
+  // What changes after this moment must not be remembered as it was.
+  const beginMs = now();
   const expanded = await expandShards(disk, workspace, definition);
   const chosen = await chooseShards(invocation, definition, expanded.shards);
   const hashes = openHashCache(disk, cacheFolder(env), workspace);
@@ -70,8 +72,8 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const verdicts = await survey(context, tasks);
   prints.check();
   warnOfSilence(invocation, store, verdicts);
-  await hashes.save(now());
-  await proofs?.save(now());
+  await hashes.save(beginMs);
+  await proofs?.save(beginMs);
   return {
     ...defined,
     store,

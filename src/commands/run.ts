@@ -158,7 +158,9 @@ async function runAll(invocation: Invocation, options: RunOptions, work: Work): 
     timer.stop();
     session.watch.close();
     for (const lease of opened.leases) await lease.release();
-    rmSync(session.scratch, { recursive: true, force: true });
+    // A command that was left to the post step may still read its files; the next run sweeps them up.
+    const mayBeLeft = stop.cause()?.kind === "signal" && options.leaveAfterMs !== undefined;
+    if (!mayBeLeft) rmSync(session.scratch, { recursive: true, force: true });
   }
 }
 
@@ -237,13 +239,20 @@ async function countInProgress(
       .filter(({ outcome }) => outcome === "failed" || outcome === "stopped")
       .map(({ id }) => id),
   );
+  const untouched = new Set(
+    results
+      .filter(({ reason, attempts }) => reason === "forced" && attempts === 0)
+      .map(({ id }) => id),
+  );
   const isThere = listedPresence(disk);
   let inProgress = 0;
   for (const { shard, places } of job.tasks) {
     if (!open.has(shard.id)) continue;
     const rules = { ...job.definition, validate: "size" as const };
-    const { checkpoint, started } = await observe(disk, { id: shard.id, places }, rules, isThere);
-    if (checkpoint !== "absent" || started) inProgress += 1;
+    const seen = await observe(disk, { id: shard.id, places }, rules, isThere);
+    // Forced and not started: without `force` it is done.
+    const isDone = untouched.has(shard.id) && seen.asMarked && !seen.started;
+    if (!isDone && (seen.checkpoint !== "absent" || seen.started)) inProgress += 1;
   }
   return inProgress;
 }

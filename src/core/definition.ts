@@ -13,6 +13,8 @@ export interface Layer {
   readonly values: Readonly<Record<string, unknown>>;
   /** Names of this layer that mean something else (`config`, `json`, …). */
   readonly others?: readonly string[];
+  /** What was wrong with it before its values were looked at. */
+  readonly problems?: readonly string[];
 }
 
 /** A whole definition, every default filled in. Times in milliseconds. */
@@ -59,7 +61,7 @@ type Values = { readonly [K in FieldName]?: FieldValue<K> };
 
 /** Joins the layers into one definition. All problems come back together. */
 export function readDefinition(layers: readonly Layer[]): DefinitionResult {
-  const problems = layers.flatMap(unknownNames);
+  const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
   const values: Record<string, unknown> = {};
   for (const name of FIELD_NAMES) {
     const layer = layers.find((candidate) => isGiven(candidate.values[name]));

@@ -185,8 +185,8 @@ function findNested(owners: ReadonlyMap<string, Shard>): readonly string[] {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     if (!holders.has(folder)) holders.set(folder, holderOf(folder, owners));
     for (const other of [holders.get(folder), keeperOf(path, owners)]) {
-      if (other === undefined || other === shard) continue;
-      problems.push(sharing(other, shard, path));
+      if (other === undefined) continue;
+      problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
       break;
     }
   }
@@ -210,6 +210,11 @@ function keeperOf(path: string, owners: ReadonlyMap<string, Shard>): Shard | und
   if (path.endsWith(".started")) return owners.get(path.slice(0, -".started".length));
   if (!path.endsWith(".stale")) return undefined;
   return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
+}
+
+/** Work is set aside, kept and handed on by itself: the checkpoint must not go with it. */
+function entangled({ id, checkpoint, work }: Shard): string {
+  return `Shard ${show(id)}: checkpoint ${show(checkpoint)} and work ${show(work)} lie one in the other. Give each a place of its own.`;
 }
 
 function sharing(one: Shard, other: Shard, path: string): string {

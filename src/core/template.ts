@@ -23,6 +23,10 @@ export function checkTemplate(
   template: string,
   allowed: readonly string[],
 ): readonly string[] {
+  if (template.startsWith("~/"))
+    return [
+      `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
+    ];
   return placeholdersOf(template)
     .filter((name) => !allowed.includes(name))
     .map(

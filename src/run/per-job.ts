@@ -50,6 +50,20 @@ type Failed = Map<string, StartRecord>;
 async function runOnce(session: Session, given: Given): Promise<Failed> {
   const log = openJobLog(session, given.attempts);
   const pending = await startAll(session, given, log);
+  const works = [...pending.values()].map(({ work }) => work);
+  try {
+    return await runStarted(session, given, { log, pending });
+  } finally {
+    for (const work of works) work.end();
+    await log.close();
+  }
+}
+
+async function runStarted(
+  session: Session,
+  given: Given,
+  { log, pending }: { readonly log: ShardLog; readonly pending: Map<string, JobShard> },
+): Promise<Failed> {
   const failed: Failed = new Map();
   if (pending.size === 0) return failed;
   const env = {
@@ -82,7 +96,6 @@ async function runOnce(session: Session, given: Given): Promise<Failed> {
   for (const forget of forgetAll) forget();
   await settling;
   await settleRest(session, { pending, ended, settle });
-  await log.close();
   return failed;
 }
 

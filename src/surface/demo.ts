@@ -16,6 +16,8 @@ const SECONDS_A_SHARD = "0.4";
 
 /** Runs the main job on a real genome, kills it half-way with SIGKILL, and runs it again. */
 export async function demoOnTerminal({ invocation }: Call): Promise<number> {
+  const { problems = [] } = invocation.inputs;
+  if (problems.length > 0) throw new UserError(problems);
   const folder = prepare(fileURLToPath(new URL("../examples/lambda/", invocation.home)));
   const paint = painter("stdout", process.env);
   const say = (text: string): void => void process.stdout.write(`\n${paint("bold", text)}\n`);

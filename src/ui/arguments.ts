@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import type { Layer } from "../core/definition.ts";
 import { FIELD_NAMES } from "../core/fields.ts";
 import { didYouMean } from "../core/nearest.ts";
-import { UserError } from "../core/problem.ts";
 
 /** A command line, read. */
 export interface Arguments {
@@ -16,8 +15,8 @@ const SWITCHES = ["json", "verbose", "help", "all", "accept"];
 const OTHERS = ["config", "definition"];
 
 /**
- * Reads the flags of a command: each input of the definition is one, given more than once it is a list.
- * @throws {UserError} with every unknown flag and the nearest right one.
+ * Reads the flags of a command: each input of the definition is one, given more than once it is a list. What is wrong
+ * with them is told by the layer, together with what is wrong with their values.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const names = [...FIELD_NAMES, ...OTHERS];
@@ -45,8 +44,11 @@ export function readArguments(args: readonly string[]): Arguments {
       problems.push(`${token.rawName} takes no value.`);
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
-  return { inputs: layerOf(names, values), positionals, switches: switchesOf(values) };
+  return {
+    inputs: { ...layerOf(names, values), problems },
+    positionals,
+    switches: switchesOf(values),
+  };
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -55,7 +57,8 @@ function layerOf(names: readonly string[], values: Values): Layer {
   const given: Record<string, unknown> = {};
   for (const name of names) {
     const value = values[name];
-    if (Array.isArray(value)) given[name] = value.length === 1 ? value[0] : value.join("\n");
+    const texts = Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+    if (texts.length > 0) given[name] = texts.join("\n");
   }
   return { label: (name) => `--${name}`, values: given, others: OTHERS };
 }

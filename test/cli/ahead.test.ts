@@ -39,6 +39,7 @@ describe("a shard that is made ready ahead and does not run", () => {
       "0003 stopped",
       "0004 stopped",
     ]);
+    expect(answer.inProgress).toBe(1);
     const status = await here.status("--rerun-on=input,files,text");
     expect(decisions(status).slice(3)).toEqual(["0003 skip done", "0004 skip done"]);
     expect(here.names("out").filter((name) => name.startsWith(".0003"))).toEqual([]);

@@ -210,22 +210,28 @@ describe("two shards", () => {
       [seed("a"), seed("ab"), seed("a.b"), seed("a-done")],
     ],
     ["with nested ids and an extension", OUT, [seed("a"), seed("a/b")]],
-    [
-      "with their checkpoints in their own work",
-      { checkpoint: "w/{id}/final.pt", work: "w/{id}" },
-      [seed("a"), seed("b")],
-    ],
-    [
-      "with work below their own checkpoints",
-      { checkpoint: "o/{id}", work: "o/{id}/w" },
-      [seed("a"), seed("b")],
-    ],
   ])("%s are fine", (_, templates, seeds) => {
     expect(problemsOf(seeds, templates)).toEqual([]);
   });
 });
 
+test.each([
+  ["a checkpoint in its own work", { checkpoint: "w/{id}/final.pt", work: "w/{id}" }],
+  ["work below its own checkpoint", { checkpoint: "o/{id}", work: "o/{id}/w" }],
+  ["work in the place of its own marker", { checkpoint: "o/{id}", work: "o/{id}.done" }],
+])("%s is refused", (_, templates) => {
+  expect(problemsOf([seed("a")], templates)).toEqual([
+    `Shard "a": checkpoint "${templates.checkpoint.replace("{id}", "a")}" and work "${templates.work.replace("{id}", "a")}" lie one in the other. Give each a place of its own.`,
+  ]);
+});
+
 describe("templates", () => {
+  test("must not begin with a home folder that nobody expands", () => {
+    expect(problemsOf([seed("a")], { checkpoint: "~/out/{id}" })).toEqual([
+      expect.stringMatching(/^checkpoint must not begin with "~\/"/),
+    ]);
+  });
+
   test("may use {index} only with a number of shards", () => {
     expect(problemsOf(seedsOfCount(2), { checkpoint: "out/{index}.pt" }, true)).toEqual([]);
     expect(problemsOf([seed("a")], { checkpoint: "out/{index}.pt" })).toEqual([
