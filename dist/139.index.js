@@ -2113,6 +2113,8 @@ function isGiven(text) {
     return text !== undefined && text !== "";
 }
 
+// EXTERNAL MODULE: ./lib/commands/event.js
+var commands_event = __webpack_require__(6554);
 // EXTERNAL MODULE: ./lib/commands/hand.js
 var hand = __webpack_require__(5949);
 ;// CONCATENATED MODULE: ./lib/commands/github-store.js
@@ -2123,8 +2125,7 @@ var hand = __webpack_require__(5949);
 
 
 
-/** A runner writes the whole event there. */
-const EVENT_LIMIT_BYTES = 16 * 1024 * 1024;
+
 /** GitHub's cache as this step can use it. @throws {UserError} where there is none. */
 function openGithubStore(invocation, { name, looksOnly }) {
     const surroundings = surroundingsHere(invocation);
@@ -2163,9 +2164,10 @@ function makeStore(invocation, name, found) {
         warn: reporter.warn,
     });
 }
-function surroundingsHere({ env, inputs, disk }) {
-    const { GITHUB_EVENT_PATH: path, GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
-    const event = path === undefined || path === "" ? undefined : disk.readText(path, EVENT_LIMIT_BYTES);
+function surroundingsHere(invocation) {
+    const { env, inputs } = invocation;
+    const { GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
+    const event = (0,commands_event/* eventText */.c)(invocation);
     const given = inputs.values["github-token"];
     const token = [given, own, runners].find((text) => typeof text === "string" && text !== "");
     return surroundingsOf(env, event, typeof token === "string" ? token : undefined);
@@ -2180,7 +2182,7 @@ function reasonFor({ surface, env }) {
         ? "a run: step has none, use the action instead of the command"
         : "a terminal has none";
     return (`store is github, but there is no cache service here: only steps of actions in a workflow have one, ${asks}. ` +
-        `To look at what is done there (plan, status), set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>. ${choices}.`);
+        `To look at what is done there (plan, status, collect --fetch=none), set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>. ${choices}.`);
 }
 
 

@@ -86,6 +86,8 @@ var external_node_path_ = __webpack_require__(6760);
 var answers = __webpack_require__(9960);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/unsaved.js
+var unsaved = __webpack_require__(1313);
 // EXTERNAL MODULE: ./lib/run/command.js + 3 modules
 var run_command = __webpack_require__(2309);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
@@ -114,6 +116,7 @@ var prepare = __webpack_require__(4553);
 
 
 
+
 /**
  * Brings finished shards as `fetch` says, and starts the others for the steps that follow: start record written, old
  * generation set aside, work handed on where it may be.
@@ -124,7 +127,9 @@ async function restore(invocation) {
     const hand = (0,commands_hand/* handOf */.v)(invocation, owner);
     await (0,leftovers/* endLeftovers */.q9)(job.verdicts, invocation.reporter);
     await (0,leftovers/* sweepTemporaries */.SZ)(hand.disk, (0,prepare/* foldersOf */.pd)(invocation, job.verdicts), invocation.now());
-    const { lost, again } = await (0,prepare/* settle */.G9)(invocation, hand, { job });
+    const { lost, again, unbrought } = await (0,prepare/* settle */.G9)(invocation, hand, { job });
+    for (const line of (0,unsaved/* unbroughtLines */.os)(unbrought, job.store.label))
+        invocation.reporter.warn(line);
     const verdicts = [...job.verdicts.filter((verdict) => !lost.has(verdict)), ...again];
     const runTag = invocation.randomHex(8);
     // Before the first start: a start record that no step knows of would never be finished.

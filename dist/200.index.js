@@ -181,13 +181,17 @@ async function inParallel(items, width, act) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ unsavedWorkLines),
-/* harmony export */   _: () => (/* binding */ unsavedLines)
+/* harmony export */   Nj: () => (/* binding */ unsavedWorkLines),
+/* harmony export */   _s: () => (/* binding */ unsavedLines),
+/* harmony export */   os: () => (/* binding */ unbroughtLines),
+/* harmony export */   uR: () => (/* binding */ missingLines)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
 
 /** So many ids stand for all of one cause. */
 const MOST_IDS = 3;
+/** Of what is missing, the names are what counts. */
+const MOST_MISSING = 20;
 /** Causes that name a path of their own would else say a line for each of ten thousand shards. */
 const MOST_CAUSES = 5;
 /** Lines for people, one for each cause; those beyond the fifth share one. `store` is the store's label. */
@@ -203,6 +207,17 @@ function unsavedWorkLines(unsaved, store) {
         one: `is unfinished, and its work was not saved to ${store}`,
         several: `are unfinished, and their work was not saved to ${store}`,
     });
+}
+/** The same for finished shards that were to be brought to this disk. */
+function unbroughtLines(unbrought, store) {
+    return linesOf(unbrought, {
+        one: `is done, but was not brought from ${store}`,
+        several: `are done, but were not brought from ${store}`,
+    });
+}
+/** The same for shards that a collect did not find finished. */
+function missingLines(missing) {
+    return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
 }
 function linesOf(unsaved, wording) {
     const byCause = new Map();
@@ -226,8 +241,8 @@ function linesOf(unsaved, wording) {
         `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
     ];
 }
-function saying(ids, { one, several }) {
-    const named = ids.slice(0, MOST_IDS).map((id) => `[${id}]`);
+function saying(ids, { one, several, mostIds = MOST_IDS }) {
+    const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
     if (ids.length === 1)
         return `${named.join("")} ${one}`;
     const more = ids.length - named.length;
@@ -1125,8 +1140,8 @@ async function finishSaves(invocation, { runTag }, untilMs) {
         const work = await (0,save_work/* saveWork */.d)(invocation, { store: job.store, verdicts }, deadline);
         const { label } = job.store;
         const warnings = [
-            ...(0,unsaved/* unsavedLines */._)(late.unsaved, label),
-            ...(0,unsaved/* unsavedWorkLines */.N)(work.unsaved, label),
+            ...(0,unsaved/* unsavedLines */._s)(late.unsaved, label),
+            ...(0,unsaved/* unsavedWorkLines */.Nj)(work.unsaved, label),
         ];
         return { saved: late.saved, work: work.saved, warnings };
     }

@@ -247,21 +247,25 @@ async function settleStored(invocation, hand, { job, stop }) {
     if (job.definition.fetch === "none") {
         for (const verdict of stored)
             await clearPlace(invocation, hand, verdict);
-        return [];
+        return { lost: [], unbrought: [] };
     }
     const lost = [];
+    const unbrought = [];
     const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_8__/* .bringAll */ .a)(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
     for (const { verdict, brought } of all) {
         if (brought.kind === "brought")
             continue;
-        const why = brought.kind === "lost" ? brought.why : brought.cause;
-        reporter.warn(`[${verdict.task.shard.id}] was not brought from ${job.store.label}: ${why}`);
-        if (brought.kind === "lost")
+        const { id } = verdict.task.shard;
+        if (brought.kind === "lost") {
+            reporter.warn(`[${id}] was not brought from ${job.store.label}: ${brought.why}`);
             lost.push(verdict);
-        else
+        }
+        else {
+            unbrought.push({ id, why: brought.cause });
             await clearPlace(invocation, hand, verdict);
+        }
     }
-    return lost;
+    return { lost, unbrought };
 }
 /** Where killed runs of these shards may have left temporary files. */
 function foldersOf({ workspace }, verdicts) {
@@ -271,10 +275,10 @@ function foldersOf({ workspace }, verdicts) {
 /** Deals with everything that is not to run. */
 async function settle(invocation, hand, { job, stop }) {
     await settleSkipped(invocation, hand, job);
-    const lost = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
+    const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
     await revokeForced(invocation, job.store, job.verdicts);
     const again = await (0,_survey_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .Fr)(job.context, lost.map(({ task }) => task));
-    return { lost: new Set(lost), again };
+    return { lost: new Set(lost), again, unbrought };
 }
 /** What runs now, what failed last time at the end. */
 function toRun(verdicts) {

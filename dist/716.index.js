@@ -36,6 +36,7 @@ async function collect(invocation) {
     const isStep = invocation.surface === "actions";
     const job = await (0,_open_js__WEBPACK_IMPORTED_MODULE_6__/* .openJob */ .I)(invocation, {
         runs: false,
+        brings: true,
         defaults: { fetch: "all" },
         ...(isStep && { shared: "collect" }),
     });

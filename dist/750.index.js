@@ -988,7 +988,11 @@ async function run(invocation, options) {
     await (0,leftovers/* endLeftovers */.q9)(job.verdicts, invocation.reporter);
     await (0,leftovers/* sweepTemporaries */.SZ)(hand.disk, (0,prepare/* foldersOf */.pd)(invocation, job.verdicts), invocation.now());
     const ledger = (0,run_ledger/* createLedger */.M)((result) => onResult(options, job, { result, ledger }));
-    const again = await settleAll(invocation, hand, { job, ledger, stop: options.stop });
+    const { again, unbrought } = await settleAll(invocation, hand, {
+        job,
+        ledger,
+        stop: options.stop,
+    });
     const todo = (0,prepare/* toRun */.P3)([...job.verdicts, ...again]);
     const deadline = (0,save/* openDeadline */.LH)(invocation);
     const late = saveLate(invocation, hand, { job, ledger, deadline });
@@ -999,18 +1003,23 @@ async function run(invocation, options) {
     const saves = late.then(() => saveAgain(invocation, hand, { job, ledger, deadline }));
     await Promise.race([saves, (0,run_leaving/* signalled */._)(options.stop)]);
     deadline.release();
-    for (const line of (0,unsaved/* unsavedLines */._)(ledger.unsaved(), job.store.label))
+    for (const line of (0,unsaved/* unsavedLines */._s)(ledger.unsaved(), job.store.label))
         invocation.reporter.warn(line);
-    return run_conclude(invocation, { job, ledger, stop: options.stop });
+    for (const line of (0,unsaved/* unbroughtLines */.os)(unbrought, job.store.label))
+        invocation.reporter.error(line);
+    const ran = await run_conclude(invocation, { job, ledger, stop: options.stop });
+    const isIncomplete = ran.exitCode === problem/* EXIT */.dc.done && unbrought.length > 0;
+    return isIncomplete ? { ...ran, exitCode: problem/* EXIT */.dc.checkpoint } : ran;
 }
-/** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
+/** Deals with everything that is not to run. */
 async function settleAll(invocation, hand, { job, ledger, stop }) {
-    const { lost, again } = await (0,prepare/* settle */.G9)(invocation, hand, { job, stop });
+    const settled = await (0,prepare/* settle */.G9)(invocation, hand, { job, stop });
+    const { lost, again } = settled;
     for (const verdict of [...job.verdicts, ...again]) {
         if (!(0,prepare/* isToRun */.$T)(verdict) && !lost.has(verdict))
             ledger.add(resultOf(verdict));
     }
-    return again;
+    return settled;
 }
 /** Shards that an earlier run has finished and could not save, beside the work of this one. */
 async function saveLate(invocation, hand, { job, ledger, deadline }) {
@@ -1240,67 +1249,6 @@ async function saveOne({ home, env }, hand, { job, verdict }) {
     if (saved.kind === "held")
         return `a run (pid ${saved.by.pid}) has it in hand`;
     return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ unsavedWorkLines),
-/* harmony export */   _: () => (/* binding */ unsavedLines)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
-
-/** So many ids stand for all of one cause. */
-const MOST_IDS = 3;
-/** Causes that name a path of their own would else say a line for each of ten thousand shards. */
-const MOST_CAUSES = 5;
-/** Lines for people, one for each cause; those beyond the fifth share one. `store` is the store's label. */
-function unsavedLines(unsaved, store) {
-    return linesOf(unsaved, {
-        one: `is done, but was not saved to ${store}`,
-        several: `are done, but were not saved to ${store}`,
-    });
-}
-/** The same for the work of shards that are not finished. */
-function unsavedWorkLines(unsaved, store) {
-    return linesOf(unsaved, {
-        one: `is unfinished, and its work was not saved to ${store}`,
-        several: `are unfinished, and their work was not saved to ${store}`,
-    });
-}
-function linesOf(unsaved, wording) {
-    const byCause = new Map();
-    for (const { id, why } of unsaved) {
-        const ids = byCause.get(why);
-        if (ids === undefined)
-            byCause.set(why, [id]);
-        else
-            ids.push(id);
-    }
-    const causes = [...byCause];
-    const isOver = causes.length > MOST_CAUSES;
-    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
-    const lines = shown.map(([why, ids]) => `${saying(ids, wording)}: ${why}`);
-    if (!isOver)
-        return lines;
-    const rest = causes.slice(shown.length);
-    const ids = rest.flatMap(([, ofCause]) => ofCause);
-    return [
-        ...lines,
-        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
-    ];
-}
-function saying(ids, { one, several }) {
-    const named = ids.slice(0, MOST_IDS).map((id) => `[${id}]`);
-    if (ids.length === 1)
-        return `${named.join("")} ${one}`;
-    const more = ids.length - named.length;
-    const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(ids.length, "shard")} (${names}) ${several}`;
 }
 
 

@@ -199,7 +199,7 @@ async function saveSteps(invocation) {
     const begun = verdicts.filter(({ kind, observed }) => kind !== "skip" && observed.started);
     const work = await (0,save_work/* saveWork */.d)(invocation, { store, verdicts: begun }, deadline);
     deadline.release();
-    for (const line of (0,core_unsaved/* unsavedWorkLines */.N)(work.unsaved, store.label))
+    for (const line of (0,core_unsaved/* unsavedWorkLines */.Nj)(work.unsaved, store.label))
         invocation.reporter.warn(line);
     const blocked = verdicts.filter(({ kind }) => kind === "blocked").length;
     const answer = {
@@ -338,7 +338,7 @@ async function saveStep(invocation) {
         invocation.reporter.warn(`${(0,core_text/* count */.U9)(uncommitted.length, "shard")} started and not marked: the log says why.`);
     invocation.reporter.info(`${committed.length} marked · ${saved} saved to ${job.store.label} · ${remaining} of ${(0,core_text/* count */.U9)(total, "shard")} remain`);
     (0,actions/* setOutputs */.n0)({ saved, remaining });
-    (0,actions/* annotate */.fz)((0,core_unsaved/* unsavedLines */._)(unsaved, job.store.label), "warning");
+    (0,actions/* annotate */.fz)((0,core_unsaved/* unsavedLines */._s)(unsaved, job.store.label), "warning");
     if (blocked > 0)
         invocation.reporter.error(`${(0,core_text/* count */.U9)(blocked, "shard")} blocked: the log of restore says why.`);
     return exitCode;

@@ -1532,7 +1532,7 @@ async function define_define(invocation, defaults = {}) {
     const { inputs, reporter, surface } = invocation;
     checkLengths(inputs);
     const planned = plannedLayer(inputs.values["definition"]);
-    const config = await configLayer(invocation);
+    const config = await configLayer(invocation, planned !== undefined);
     const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
     const layers = [own, planned, config].filter((layer) => layer !== undefined);
     const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
@@ -1595,11 +1595,15 @@ function plannedLayer(given) {
     }
     return { label: (name) => `definition: ${name}`, values };
 }
-async function configLayer(invocation) {
+/** A plan's definition is whole: only a file that is named is read beside it, not whichever lies there. */
+async function configLayer(invocation, isPlanned) {
     const { disk, inputs, workspace } = invocation;
     const given = inputs.values["config"];
     const named = typeof given === "string" && given !== "" ? given : undefined;
-    const file = named ?? CONFIG_NAMES.find((name) => disk.stat((0,external_node_path_.resolve)(workspace, name)) !== undefined);
+    const found = isPlanned
+        ? undefined
+        : CONFIG_NAMES.find((name) => disk.stat((0,external_node_path_.resolve)(workspace, name)) !== undefined);
+    const file = named ?? found;
     if (file === undefined)
         return undefined;
     const text = disk.readText((0,external_node_path_.resolve)(workspace, file), CONFIG_LIMIT_BYTES);
@@ -1795,30 +1799,30 @@ function authorOf({ env }) {
         host: (0,external_node_os_.hostname)(),
     };
 }
-async function openStore(invocation, definition, { runs }) {
-    const { store } = definition;
+async function openStore(invocation, definition, { runs, brings = false }) {
+    const { store, fetch } = definition;
     const name = storeName(invocation, definition);
     if (store === "none")
         return noStore;
     if (store === "auto")
         return autoStore(invocation, name);
     if (store === "github") {
-        const { openGithubStore } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
-        return openGithubStore(invocation, { name, looksOnly: !runs });
+        const { openGithubStore } = await Promise.all(/* import() */[__nccwpck_require__.e(574), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+        return openGithubStore(invocation, { name, looksOnly: !runs && !(brings && fetch !== "none") });
     }
     if (!store.startsWith("file:")) {
         throw new problem/* UserError */.yo([
             `store ${(0,core_text/* show */.WU)(store)} is not available in this version: use none, github or file:<folder>.`,
         ]);
     }
-    const { openFileStore } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964));
+    const { openFileStore } = await Promise.all(/* import() */[__nccwpck_require__.e(574), __nccwpck_require__.e(709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9709));
     return openFileStore(invocation, name, store.slice("file:".length));
 }
 /** In a workflow GitHub's cache where the runner has it, on a terminal the disk itself. */
 async function autoStore(invocation, name) {
     if (invocation.surface !== "actions")
         return noStore;
-    const { openGithubStoreIfAny } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+    const { openGithubStoreIfAny } = await Promise.all(/* import() */[__nccwpck_require__.e(574), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
     const found = openGithubStoreIfAny(invocation, name);
     if (found !== undefined)
         return found;
@@ -1869,6 +1873,12 @@ function packRanges(lengths, jobs, { all, mayHold }) {
         const ranges = joinRuns(indexes, mayHold);
         return JSON.stringify(ranges.map(([first, last]) => (0,core_select/* formatRange */.Lu)({ from: first + 1, to: last + 1, digest })));
     });
+}
+/** The ranges that name exactly the shards at these places of all ids, in rising order. */
+function exactRanges(indexes, all) {
+    const digest = (0,core_select/* digestOfIds */.gu)(all);
+    const runs = joinRuns(indexes, () => false);
+    return runs.map(([first, last]) => (0,core_select/* formatRange */.Lu)({ from: first + 1, to: last + 1, digest }));
 }
 /** Cuts the shards, in their order, where the sum of lengths passes the next job's share. */
 function stretch(lengths, jobs) {
@@ -2010,7 +2020,7 @@ async function warnOfRoom(invocation, { store, verdicts }) {
     const coming = (0,quota/* expectedBytes */.uc)(remaining, here, sizes.length);
     if (coming === 0)
         return;
-    const { knownRoom } = await Promise.all(/* import() */[__nccwpck_require__.e(422), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
+    const { knownRoom } = await Promise.all(/* import() */[__nccwpck_require__.e(574), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5139));
     const { usedBytes = 0, limitBytes = quota/* DEFAULT_LIMIT_BYTES */.Qm } = await knownRoom(invocation);
     const warning = (0,quota/* quotaWarning */.BY)({ usedBytes: Math.max(here, usedBytes), limitBytes }, coming);
     if (warning !== undefined)
@@ -2030,6 +2040,7 @@ function knownSize({ kind, entry, observed }) {
 
 
 
+
 /** All outputs of a plan in a workflow; GitHub counts two bytes for a character and allows 1 MiB. */
 const MOST_OUTPUT_BYTES = 400_000;
 /** A definition reaches the other jobs as an environment string, which holds 128 KiB. */
@@ -2041,7 +2052,7 @@ async function plan(invocation) {
     const isStep = invocation.surface === "actions";
     const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
     await warnOfRoom(invocation, job);
-    const definition = givenOf(job);
+    const definition = shortened(givenOf(job), job);
     const definitionBytes = bytesOf(JSON.stringify(definition));
     if (isStep)
         checkDefinition(definitionBytes);
@@ -2059,7 +2070,7 @@ function checkDefinition(bytes) {
         return;
     throw new problem/* UserError */.yo([
         `The definition has ${bytes} bytes, and at most ${MOST_DEFINITION_BYTES} can be handed on to other jobs. ` +
-            "Write a long list of shards to a file and give @list.jsonl, or write the definition in a config file that every job reads.",
+            "Write a long list of shards to a file and give @list.jsonl, name many shards in only and force by globs or slice:i/n, or give every job the config file instead of definition.",
     ]);
 }
 function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
@@ -2101,6 +2112,24 @@ function remainingOf(invocation, verdict) {
 function inputBytes({ disk, workspace }, { task }) {
     const sizes = task.shard.inputs.map(({ path }) => path === "" ? 0 : (disk.stat((0,external_node_path_.resolve)(workspace, path))?.sizeBytes ?? 0));
     return sizes.reduce((sum, size) => sum + size, 0);
+}
+/** A choice that is longer than this is handed on as places in the list of all shards. */
+const MOST_CHOICE_BYTES = 10_000;
+/** Thousands of ids would fill what can be handed on. */
+function shortened(given, { tasks, all, context }) {
+    const chosen = {
+        only: tasks.map(({ shard }) => shard.index),
+        force: all.filter(({ id }) => context.forced.has(id)).map(({ index }) => index),
+    };
+    const short = { ...given };
+    for (const name of ["only", "force"]) {
+        if (bytesOf(JSON.stringify(given[name] ?? "")) <= MOST_CHOICE_BYTES)
+            continue;
+        const ranges = exactRanges(chosen[name], all.map(({ id }) => id));
+        // No place at all is still a choice.
+        short[name] = ranges.length > 0 ? ranges : ["none"];
+    }
+    return short;
 }
 /**
  * Every value that was given, the strongest layer first, without what belongs to this call alone. A choice by what
@@ -5953,9 +5982,9 @@ function whichFile(task, observed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ missingBecause),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   T_: () => (/* binding */ markLines),
-/* harmony export */   X1: () => (/* binding */ missingLine),
 /* harmony export */   i: () => (/* binding */ collectLines),
 /* harmony export */   ow: () => (/* binding */ resultLine),
 /* harmony export */   rB: () => (/* binding */ runLines),
@@ -6061,8 +6090,12 @@ function collectLines(answer, paint) {
 }
 /** Up to this many missing shards are named in a log; the file of results has them all. */
 const MOST_MISSING = 1000;
-function missingLine({ id, reason, why }) {
-    return `Shard ${id} is missing: ${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
+function missingLine(shard) {
+    return `Shard ${shard.id} is missing: ${missingBecause(shard)}`;
+}
+/** Why a shard is missing, in words. */
+function missingBecause({ reason, why }) {
+    return `${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
 }
 /** What `mark` and `unmark` did. */
 function markLines(answer, word) {
@@ -14079,7 +14112,7 @@ async function show(call, { answer, job, exitCode }, more = []) {
 
 
 const COMMANDS = {
-    run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083))).runOnTerminal,
+    run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(905), __nccwpck_require__.e(750), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083))).runOnTerminal,
     plan: () => Promise.resolve(planOnTerminal),
     status: () => Promise.resolve(statusOnTerminal),
     collect: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716))).collectOnTerminal,
@@ -14145,7 +14178,7 @@ function callOf(args, home) {
 
 
 async function actionMain(home) {
-    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9075));
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(905), __nccwpck_require__.e(750), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9075));
     return surface.actionMain(home);
 }
 async function actionPost(home) {
@@ -14161,11 +14194,11 @@ async function actionCollect(home) {
     return surface.actionCollect(home);
 }
 async function actionRestore(home) {
-    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 156));
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(905), __nccwpck_require__.e(156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 156));
     return surface.actionRestore(home);
 }
 async function actionSave(home) {
-    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(873), __nccwpck_require__.e(750), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3985));
+    const surface = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(37), __nccwpck_require__.e(905), __nccwpck_require__.e(750), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3985));
     return surface.actionSave(home);
 }
 async function answerDigest() {

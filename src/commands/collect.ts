@@ -23,6 +23,7 @@ export async function collect(invocation: Invocation): Promise<Answered<CollectA
   const isStep = invocation.surface === "actions";
   const job = await openJob(invocation, {
     runs: false,
+    brings: true,
     defaults: { fetch: "all" },
     ...(isStep && { shared: "collect" }),
   });

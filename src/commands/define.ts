@@ -29,7 +29,7 @@ export async function define(
   const { inputs, reporter, surface } = invocation;
   checkLengths(inputs);
   const planned = plannedLayer(inputs.values["definition"]);
-  const config = await configLayer(invocation);
+  const config = await configLayer(invocation, planned !== undefined);
   const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
   const layers = [own, planned, config].filter((layer) => layer !== undefined);
   const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
@@ -92,12 +92,15 @@ function plannedLayer(given: unknown): Layer | undefined {
   return { label: (name) => `definition: ${name}`, values };
 }
 
-async function configLayer(invocation: Invocation): Promise<Layer | undefined> {
+/** A plan's definition is whole: only a file that is named is read beside it, not whichever lies there. */
+async function configLayer(invocation: Invocation, isPlanned: boolean): Promise<Layer | undefined> {
   const { disk, inputs, workspace } = invocation;
   const given = inputs.values["config"];
   const named = typeof given === "string" && given !== "" ? given : undefined;
-  const file =
-    named ?? CONFIG_NAMES.find((name) => disk.stat(resolve(workspace, name)) !== undefined);
+  const found = isPlanned
+    ? undefined
+    : CONFIG_NAMES.find((name) => disk.stat(resolve(workspace, name)) !== undefined);
+  const file = named ?? found;
   if (file === undefined) return undefined;
   const text = disk.readText(resolve(workspace, file), CONFIG_LIMIT_BYTES);
   if (text === undefined) throw new UserError([`config names ${show(file)}, which is not there.`]);

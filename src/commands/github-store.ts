@@ -6,11 +6,9 @@ import { openRest } from "../store/github/rest.ts";
 import { githubStore } from "../store/github/github.ts";
 import { surroundingsOf, type Surroundings } from "../store/github/surroundings.ts";
 import type { Store } from "../store/store.ts";
+import { eventText } from "./event.ts";
 import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
-
-/** A runner writes the whole event there. */
-const EVENT_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface GithubRules {
   readonly name: string;
@@ -61,10 +59,10 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
   });
 }
 
-function surroundingsHere({ env, inputs, disk }: Invocation): Surroundings {
-  const { GITHUB_EVENT_PATH: path, GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
-  const event =
-    path === undefined || path === "" ? undefined : disk.readText(path, EVENT_LIMIT_BYTES);
+function surroundingsHere(invocation: Invocation): Surroundings {
+  const { env, inputs } = invocation;
+  const { GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
+  const event = eventText(invocation);
   const given = inputs.values["github-token"];
   const token = [given, own, runners].find((text) => typeof text === "string" && text !== "");
   return surroundingsOf(env, event, typeof token === "string" ? token : undefined);
@@ -85,6 +83,6 @@ function reasonFor({ surface, env }: Invocation): string {
       : "a terminal has none";
   return (
     `store is github, but there is no cache service here: only steps of actions in a workflow have one, ${asks}. ` +
-    `To look at what is done there (plan, status), set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>. ${choices}.`
+    `To look at what is done there (plan, status, collect --fetch=none), set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>. ${choices}.`
   );
 }

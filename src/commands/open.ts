@@ -40,6 +40,8 @@ export interface OpenRules {
   readonly runs: boolean;
   /** What makes no sense on one disk alone, and therefore fails without a store: the word for it. */
   readonly shared?: string;
+  /** Does it bring what the store has, as `fetch` says? */
+  readonly brings?: boolean;
   /** What holds for this command where nothing is given. */
   readonly defaults?: Layer["values"];
 }
@@ -180,15 +182,15 @@ function authorOf({ env }: Invocation): Author {
 async function openStore(
   invocation: Invocation,
   definition: Definition,
-  { runs }: OpenRules,
+  { runs, brings = false }: OpenRules,
 ): Promise<Store> {
-  const { store } = definition;
+  const { store, fetch } = definition;
   const name = storeName(invocation, definition);
   if (store === "none") return noStore;
   if (store === "auto") return autoStore(invocation, name);
   if (store === "github") {
     const { openGithubStore } = await import("./github-store.ts");
-    return openGithubStore(invocation, { name, looksOnly: !runs });
+    return openGithubStore(invocation, { name, looksOnly: !runs && !(brings && fetch !== "none") });
   }
   if (!store.startsWith("file:")) {
     throw new UserError([

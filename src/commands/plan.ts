@@ -1,5 +1,6 @@
 import { answerPlan, type PlanAnswer } from "../core/answers.ts";
 import { isFieldName } from "../core/fields.ts";
+import { exactRanges } from "../core/pack-ranges.ts";
 import { bytesOf, MOST_JOBS, pack, type MatrixEntry, type Remaining } from "../core/pack.ts";
 import { UserError } from "../core/problem.ts";
 import { resolve } from "node:path";
@@ -35,7 +36,7 @@ export async function plan(invocation: Invocation): Promise<Answered<PlannedAnsw
   const isStep = invocation.surface === "actions";
   const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
   await warnOfRoom(invocation, job);
-  const definition = givenOf(job);
+  const definition = shortened(givenOf(job), job);
   const definitionBytes = bytesOf(JSON.stringify(definition));
   if (isStep) checkDefinition(definitionBytes);
   const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
@@ -53,7 +54,7 @@ function checkDefinition(bytes: number): void {
   if (bytes <= MOST_DEFINITION_BYTES) return;
   throw new UserError([
     `The definition has ${bytes} bytes, and at most ${MOST_DEFINITION_BYTES} can be handed on to other jobs. ` +
-      "Write a long list of shards to a file and give @list.jsonl, or write the definition in a config file that every job reads.",
+      "Write a long list of shards to a file and give @list.jsonl, name many shards in only and force by globs or slice:i/n, or give every job the config file instead of definition.",
   ]);
 }
 
@@ -111,6 +112,31 @@ function inputBytes({ disk, workspace }: Invocation, { task }: Verdict): number 
     path === "" ? 0 : (disk.stat(resolve(workspace, path))?.sizeBytes ?? 0),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** A choice that is longer than this is handed on as places in the list of all shards. */
+const MOST_CHOICE_BYTES = 10_000;
+
+/** Thousands of ids would fill what can be handed on. */
+function shortened(
+  given: Readonly<Record<string, unknown>>,
+  { tasks, all, context }: Job,
+): Readonly<Record<string, unknown>> {
+  const chosen = {
+    only: tasks.map(({ shard }) => shard.index),
+    force: all.filter(({ id }) => context.forced.has(id)).map(({ index }) => index),
+  };
+  const short = { ...given };
+  for (const name of ["only", "force"] as const) {
+    if (bytesOf(JSON.stringify(given[name] ?? "")) <= MOST_CHOICE_BYTES) continue;
+    const ranges = exactRanges(
+      chosen[name],
+      all.map(({ id }) => id),
+    );
+    // No place at all is still a choice.
+    short[name] = ranges.length > 0 ? ranges : ["none"];
+  }
+  return short;
 }
 
 /**

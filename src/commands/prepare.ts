@@ -1,6 +1,7 @@
 import { staleOf } from "../core/places.ts";
 import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
+import type { Unsaved } from "../core/unsaved.ts";
 import { describe } from "../core/problem.ts";
 import { measure } from "../files/measure.ts";
 import { inspect } from "../survey/inspect-lazily.ts";
@@ -78,23 +79,28 @@ async function settleStored(
   invocation: Invocation,
   hand: Hand,
   { job, stop }: { readonly job: Job; readonly stop?: Stop },
-): Promise<readonly Verdict[]> {
+): Promise<Pick<Settled, "unbrought"> & { readonly lost: readonly Verdict[] }> {
   const { reporter } = invocation;
   const stored = job.verdicts.filter(({ reason }) => reason === "done-in-store");
   if (job.definition.fetch === "none") {
     for (const verdict of stored) await clearPlace(invocation, hand, verdict);
-    return [];
+    return { lost: [], unbrought: [] };
   }
   const lost: Verdict[] = [];
+  const unbrought: Unsaved[] = [];
   const all = await bringAll(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
   for (const { verdict, brought } of all) {
     if (brought.kind === "brought") continue;
-    const why = brought.kind === "lost" ? brought.why : brought.cause;
-    reporter.warn(`[${verdict.task.shard.id}] was not brought from ${job.store.label}: ${why}`);
-    if (brought.kind === "lost") lost.push(verdict);
-    else await clearPlace(invocation, hand, verdict);
+    const { id } = verdict.task.shard;
+    if (brought.kind === "lost") {
+      reporter.warn(`[${id}] was not brought from ${job.store.label}: ${brought.why}`);
+      lost.push(verdict);
+    } else {
+      unbrought.push({ id, why: brought.cause });
+      await clearPlace(invocation, hand, verdict);
+    }
   }
-  return lost;
+  return { lost, unbrought };
 }
 
 /** Where killed runs of these shards may have left temporary files. */
@@ -112,6 +118,8 @@ export interface Settled {
   readonly lost: ReadonlySet<Verdict>;
   /** What is decided for them now. */
   readonly again: readonly Verdict[];
+  /** Shards that are done in the store and that `fetch` asks for, and are not here, with the cause. */
+  readonly unbrought: readonly Unsaved[];
 }
 
 /** Deals with everything that is not to run. */
@@ -121,13 +129,13 @@ export async function settle(
   { job, stop }: { readonly job: Job; readonly stop?: Stop },
 ): Promise<Settled> {
   await settleSkipped(invocation, hand, job);
-  const lost = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
+  const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
   await revokeForced(invocation, job.store, job.verdicts);
   const again = await survey(
     job.context,
     lost.map(({ task }) => task),
   );
-  return { lost: new Set(lost), again };
+  return { lost: new Set(lost), again, unbrought };
 }
 
 /** What runs now, what failed last time at the end. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { answerRestore, type RestoreAnswer, type RestoredShard } from "../core/answers.ts";
 import { describe, EXIT } from "../core/problem.ts";
+import { unbroughtLines } from "../core/unsaved.ts";
 import { shardLine } from "../run/command.ts";
 import { endLeftovers, isBusy, sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
@@ -28,7 +29,8 @@ export async function restore(invocation: Invocation): Promise<Restored> {
   const hand = handOf(invocation, owner);
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
-  const { lost, again } = await settle(invocation, hand, { job });
+  const { lost, again, unbrought } = await settle(invocation, hand, { job });
+  for (const line of unbroughtLines(unbrought, job.store.label)) invocation.reporter.warn(line);
   const verdicts = [...job.verdicts.filter((verdict) => !lost.has(verdict)), ...again];
   const runTag = invocation.randomHex(8);
   // Before the first start: a start record that no step knows of would never be finished.

@@ -3,7 +3,7 @@ import { answerRun, type RunAnswer } from "../core/answers.ts";
 import { secretsOf } from "../core/environment.ts";
 import { EXIT, UserError } from "../core/problem.ts";
 import type { ProcessMark } from "../core/start-record.ts";
-import { unsavedLines } from "../core/unsaved.ts";
+import { unbroughtLines, unsavedLines } from "../core/unsaved.ts";
 import { listedPresence, observe } from "../survey/observe.ts";
 import type { Verdict } from "../survey/survey.ts";
 import { execute } from "../run/execute.ts";
@@ -24,7 +24,7 @@ import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import type { Answered } from "./plan.ts";
-import { foldersOf, isToRun, settle, toRun } from "./prepare.ts";
+import { foldersOf, isToRun, settle, toRun, type Settled } from "./prepare.ts";
 import { saveAgain, type Saving } from "./save-again.ts";
 import { openDeadline, saveUnsaved } from "./save.ts";
 
@@ -64,7 +64,11 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
   const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
-  const again = await settleAll(invocation, hand, { job, ledger, stop: options.stop });
+  const { again, unbrought } = await settleAll(invocation, hand, {
+    job,
+    ledger,
+    stop: options.stop,
+  });
   const todo = toRun([...job.verdicts, ...again]);
   const deadline = openDeadline(invocation);
   const late = saveLate(invocation, hand, { job, ledger, deadline });
@@ -77,20 +81,24 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   deadline.release();
   for (const line of unsavedLines(ledger.unsaved(), job.store.label))
     invocation.reporter.warn(line);
-  return conclude(invocation, { job, ledger, stop: options.stop });
+  for (const line of unbroughtLines(unbrought, job.store.label)) invocation.reporter.error(line);
+  const ran = await conclude(invocation, { job, ledger, stop: options.stop });
+  const isIncomplete = ran.exitCode === EXIT.done && unbrought.length > 0;
+  return isIncomplete ? { ...ran, exitCode: EXIT.checkpoint } : ran;
 }
 
-/** Deals with everything that is not to run. Gives verdicts anew for entries of the store that proved to be lost. */
+/** Deals with everything that is not to run. */
 async function settleAll(
   invocation: Invocation,
   hand: Hand,
   { job, ledger, stop }: Ending,
-): Promise<readonly Verdict[]> {
-  const { lost, again } = await settle(invocation, hand, { job, stop });
+): Promise<Settled> {
+  const settled = await settle(invocation, hand, { job, stop });
+  const { lost, again } = settled;
   for (const verdict of [...job.verdicts, ...again]) {
     if (!isToRun(verdict) && !lost.has(verdict)) ledger.add(resultOf(verdict));
   }
-  return again;
+  return settled;
 }
 
 /** Shards that an earlier run has finished and could not save, beside the work of this one. */

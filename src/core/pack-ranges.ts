@@ -19,6 +19,13 @@ export function packRanges(
   });
 }
 
+/** The ranges that name exactly the shards at these places of all ids, in rising order. */
+export function exactRanges(indexes: readonly number[], all: readonly string[]): readonly string[] {
+  const digest = digestOfIds(all);
+  const runs = joinRuns(indexes, () => false);
+  return runs.map(([first, last]) => formatRange({ from: first + 1, to: last + 1, digest }));
+}
+
 /** Cuts the shards, in their order, where the sum of lengths passes the next job's share. */
 function stretch(lengths: readonly Length[], jobs: number): readonly (readonly number[])[] {
   const total = lengths.reduce((sum, { amount }) => sum + amount, 0);

@@ -9,6 +9,9 @@ export interface Unsaved {
 /** So many ids stand for all of one cause. */
 const MOST_IDS = 3;
 
+/** Of what is missing, the names are what counts. */
+const MOST_MISSING = 20;
+
 /** Causes that name a path of their own would else say a line for each of ten thousand shards. */
 const MOST_CAUSES = 5;
 
@@ -28,9 +31,23 @@ export function unsavedWorkLines(unsaved: readonly Unsaved[], store: string): re
   });
 }
 
+/** The same for finished shards that were to be brought to this disk. */
+export function unbroughtLines(unbrought: readonly Unsaved[], store: string): readonly string[] {
+  return linesOf(unbrought, {
+    one: `is done, but was not brought from ${store}`,
+    several: `are done, but were not brought from ${store}`,
+  });
+}
+
+/** The same for shards that a collect did not find finished. */
+export function missingLines(missing: readonly Unsaved[]): readonly string[] {
+  return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
+}
+
 interface Wording {
   readonly one: string;
   readonly several: string;
+  readonly mostIds?: number;
 }
 
 function linesOf(unsaved: readonly Unsaved[], wording: Wording): readonly string[] {
@@ -53,8 +70,8 @@ function linesOf(unsaved: readonly Unsaved[], wording: Wording): readonly string
   ];
 }
 
-function saying(ids: readonly string[], { one, several }: Wording): string {
-  const named = ids.slice(0, MOST_IDS).map((id) => `[${id}]`);
+function saying(ids: readonly string[], { one, several, mostIds = MOST_IDS }: Wording): string {
+  const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
   if (ids.length === 1) return `${named.join("")} ${one}`;
   const more = ids.length - named.length;
   const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");

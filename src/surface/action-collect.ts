@@ -1,8 +1,9 @@
 import { collect } from "../commands/collect.ts";
 import type { Invocation } from "../commands/invocation.ts";
 import { renderCollect } from "../core/plan-summary.ts";
+import { missingLines } from "../core/unsaved.ts";
 import { annotate, firstIds, setOutputs, writeSummary } from "../ui/actions.ts";
-import { collectLines, missingLine } from "../ui/lines.ts";
+import { collectLines, missingBecause } from "../ui/lines.ts";
 import { writeResults } from "./results.ts";
 import { runAsStep } from "./step.ts";
 
@@ -22,8 +23,10 @@ async function collectStep(invocation: Invocation): Promise<number> {
     total: answer.total,
     results: writeResults(invocation.workspace, "collect.json", answer),
   });
-  const missing = answer.shards.filter(({ outcome }) => outcome === "missing").map(missingLine);
-  annotate(missing, exitCode === 0 ? "warning" : "error");
+  const missing = answer.shards
+    .filter(({ outcome }) => outcome === "missing")
+    .map((shard) => ({ id: shard.id, why: missingBecause(shard) }));
+  annotate(missingLines(missing), exitCode === 0 ? "warning" : "error");
   const elapsedMs = invocation.now() - startedAtMs;
   await writeSummary(renderCollect(answer, { store: job.store.label, elapsedMs }), invocation.env);
   return exitCode;

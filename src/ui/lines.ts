@@ -111,8 +111,13 @@ export function collectLines(answer: CollectAnswer, paint: Paint): readonly stri
 /** Up to this many missing shards are named in a log; the file of results has them all. */
 const MOST_MISSING = 1000;
 
-export function missingLine({ id, reason, why }: CollectedShard): string {
-  return `Shard ${id} is missing: ${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
+function missingLine(shard: CollectedShard): string {
+  return `Shard ${shard.id} is missing: ${missingBecause(shard)}`;
+}
+
+/** Why a shard is missing, in words. */
+export function missingBecause({ reason, why }: CollectedShard): string {
+  return `${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
 }
 
 /** What `mark` and `unmark` did. */

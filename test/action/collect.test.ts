@@ -78,10 +78,7 @@ describe("a collect", () => {
       "missing-count": "2",
       "missing-ids": '["b","d"]',
     });
-    expect(log.match(/^::error::.*$/gm)).toEqual([
-      "::error::Shard b is missing: new",
-      "::error::Shard d is missing: new",
-    ]);
+    expect(log.match(/^::error::.*$/gm)).toEqual(["::error::2 shards ([b], [d]) are missing: new"]);
     expect(summary).toContain("2 of 4 shards complete");
     const two = { ...definition, "allow-missing": "2" };
     const allowed = await createRunner(INPUTS).step("collect", { inputs: two }).ended;
@@ -103,7 +100,7 @@ describe("a collect", () => {
     expect(code).toBe(3);
     expect(outputs["missing-ids"]).toBe('["b"]');
     expect(log).toMatch(
-      /^::error::Shard b is missing: done-in-store \(its .* is not the marker's\)$/m,
+      /^::error::\[b\] is missing: done-in-store \(its .* is not the marker's\)$/m,
     );
     expect(readdirSync(join(collector.workspace, "out")).toSorted()).toEqual(
       ["a", "c", "d"].flatMap((id) => [`${id}.txt`, `${id}.txt.done`]),

@@ -215,17 +215,40 @@ describe("a job with a plan's definition", () => {
     expect(await job().main({ inputs }).ended).toMatchObject({ code: 0, outputs: { ran: "3" } });
   });
 
-  test("and a config file that says more about the shards fails", async () => {
+  test("and a config file that says more about the shards fails, where it is named", async () => {
     const { definition, job } = createWorkflow();
     const { outputs } = await job().step("plan", { inputs: definition }).ended;
     const files = { ...INPUTS, "donemark.yml": "fingerprint-text: v2\n" };
     const inputs = { definition: outputs["definition"] ?? "" };
-    const { code, log } = await job(files).main({ inputs }).ended;
+    expect(await job(files).main({ inputs }).ended).toMatchObject({
+      code: 0,
+      outputs: { ran: "3" },
+    });
+    const named = { ...inputs, config: "donemark.yml" };
+    const { code, log } = await job(files).main({ inputs: named }).ended;
     expect(code).toBe(2);
     expect(log).toMatch(
       /fingerprint-text is not what .*donemark\.yml: fingerprint-text here is "v2"/,
     );
   });
+});
+
+test("a choice of thousands of shards is handed on as places, and means the same to every job", async () => {
+  const ids = Array.from(
+    { length: 4000 },
+    (_, i) => `shard-${"x".repeat(40)}-${String(i).padStart(4, "0")}`,
+  );
+  const files = {
+    "list.jsonl": ids.map((id) => `${JSON.stringify({ id })}\n`).join(""),
+    "donemark.yml": JSON.stringify({ only: ids.filter((_, place) => place % 4 !== 0) }),
+  };
+  const { definition, job } = createWorkflow({ shards: "@list.jsonl", checkpoint: "out/{id}" });
+  const { code, outputs } = await job(files).step("plan", { inputs: definition }).ended;
+  expect({ code, total: outputs["total"] }).toEqual({ code: 0, total: "3000" });
+  const collected = await job(files).step("collect", {
+    inputs: { definition: outputs["definition"] ?? "", "allow-missing": "3000" },
+  }).ended;
+  expect(collected).toMatchObject({ code: 0, outputs: { total: "3000" } });
 });
 
 describe("where lists of ids are too long for outputs", () => {

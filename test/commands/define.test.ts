@@ -49,8 +49,16 @@ test("an input wins over the plan's definition, which wins over the config file"
   const workspace = temporaryFolder();
   write(workspace, { "donemark.yml": "retries: 1\nparallel: 1\nmax-failures: 1\n" });
   const planned = JSON.stringify({ ...GIVEN, retries: 2, parallel: 2 });
-  const { definition } = await defineWith({ definition: planned, retries: "3" }, workspace);
+  const given = { definition: planned, retries: "3", config: "donemark.yml" };
+  const { definition } = await defineWith(given, workspace);
   expect(definition).toMatchObject({ retries: 3, parallel: 2, maxFailures: 1 });
+});
+
+test("beside the plan's definition no config file counts that nobody has named", async () => {
+  const workspace = temporaryFolder();
+  write(workspace, { "donemark.yml": "store: file:elsewhere\ncheck: 'false'\nretries: 3\n" });
+  const { definition } = await defineWith({ definition: JSON.stringify(GIVEN) }, workspace);
+  expect(definition).toMatchObject({ store: "auto", check: undefined, retries: 0 });
 });
 
 test("a step of a workflow reads its config file, whatever another job left in the cache", async () => {

@@ -89,6 +89,18 @@ describe("a workflow that wants GitHub's cache", () => {
     expect(log).toMatch(/::warning::3 shards .*are done, but were not saved to github: .*403/);
   });
 
+  test("says in one line that what is done could not be brought, and fails", async () => {
+    const env = service.env({ token: "read" });
+    const inputs = inputsOf({ store: "github", "github-token": env["GITHUB_TOKEN"] ?? "" });
+    await createRunner(FILES).main({ inputs, env }).ended;
+    onTestFinished(service.fault("download", { status: 500 }));
+    const { code, log, outputs } = await createRunner(FILES).main({ inputs, env }).ended;
+    expect([code, outputs["skipped"], outputs["ran"]]).toEqual([3, "3", "0"]);
+    expect(log.match(/^::(?:error|warning).*$/gm)).toEqual([
+      expect.stringMatching(/^::error::3 shards .*are done, but were not brought from github: /),
+    ]);
+  });
+
   test("leaves no process and no folder behind when it is killed in the midst of a save", async () => {
     onTestFinished(service.fault("upload", "stall"));
     const runner = createRunner({ "in/a.fa": "a".repeat(100_000) });
@@ -156,6 +168,27 @@ describe("a terminal", () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(/no cache service here.*GH_TOKEN.*file:<folder>/s);
     }
+  });
+
+  test("proves with a list that all is done, and cannot bring it", async () => {
+    const inputs = inputsOf();
+    await createRunner(FILES).main({ inputs, env: service.env() }).ended;
+    const {
+      GITHUB_API_URL = "",
+      GITHUB_REPOSITORY = "",
+      GH_TOKEN = "",
+    } = service.env({
+      token: "read",
+    });
+    const env = { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN };
+    const here = given({ ...inputs });
+    expect(await here.start(["collect", "--fetch=none"], env).ended).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("3 of 3 shards complete"),
+    });
+    const { code, stdout, stderr } = await here.start(["collect"], env).ended;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/no cache service here.*collect --fetch=none/s);
   });
 
   test("cannot run with GitHub's cache, even with a token", async () => {

@@ -1,6 +1,82 @@
-export const id = 873;
-export const ids = [873];
+export const id = 905;
+export const ids = [905];
 export const modules = {
+
+/***/ 1313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nj: () => (/* binding */ unsavedWorkLines),
+/* harmony export */   _s: () => (/* binding */ unsavedLines),
+/* harmony export */   os: () => (/* binding */ unbroughtLines),
+/* harmony export */   uR: () => (/* binding */ missingLines)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9716);
+
+/** So many ids stand for all of one cause. */
+const MOST_IDS = 3;
+/** Of what is missing, the names are what counts. */
+const MOST_MISSING = 20;
+/** Causes that name a path of their own would else say a line for each of ten thousand shards. */
+const MOST_CAUSES = 5;
+/** Lines for people, one for each cause; those beyond the fifth share one. `store` is the store's label. */
+function unsavedLines(unsaved, store) {
+    return linesOf(unsaved, {
+        one: `is done, but was not saved to ${store}`,
+        several: `are done, but were not saved to ${store}`,
+    });
+}
+/** The same for the work of shards that are not finished. */
+function unsavedWorkLines(unsaved, store) {
+    return linesOf(unsaved, {
+        one: `is unfinished, and its work was not saved to ${store}`,
+        several: `are unfinished, and their work was not saved to ${store}`,
+    });
+}
+/** The same for finished shards that were to be brought to this disk. */
+function unbroughtLines(unbrought, store) {
+    return linesOf(unbrought, {
+        one: `is done, but was not brought from ${store}`,
+        several: `are done, but were not brought from ${store}`,
+    });
+}
+/** The same for shards that a collect did not find finished. */
+function missingLines(missing) {
+    return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
+}
+function linesOf(unsaved, wording) {
+    const byCause = new Map();
+    for (const { id, why } of unsaved) {
+        const ids = byCause.get(why);
+        if (ids === undefined)
+            byCause.set(why, [id]);
+        else
+            ids.push(id);
+    }
+    const causes = [...byCause];
+    const isOver = causes.length > MOST_CAUSES;
+    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
+    const lines = shown.map(([why, ids]) => `${saying(ids, wording)}: ${why}`);
+    if (!isOver)
+        return lines;
+    const rest = causes.slice(shown.length);
+    const ids = rest.flatMap(([, ofCause]) => ofCause);
+    return [
+        ...lines,
+        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
+    ];
+}
+function saying(ids, { one, several, mostIds = MOST_IDS }) {
+    const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
+    if (ids.length === 1)
+        return `${named.join("")} ${one}`;
+    const more = ids.length - named.length;
+    const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(ids.length, "shard")} (${names}) ${several}`;
+}
+
+
+/***/ }),
 
 /***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

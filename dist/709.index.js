@@ -1,8 +1,8 @@
-export const id = 964;
-export const ids = [964];
+export const id = 709;
+export const ids = [709];
 export const modules = {
 
-/***/ 6964:
+/***/ 9709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,14 +13,46 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/scope.js
+
+
+/** Triggers by which anybody may start a workflow that runs as the default branch (GitHub gives them a read-only cache). */
+const ANYBODYS = new Set(["pull_request_target", "issue_comment"]);
+/**
+ * The scope of what a step writes into a store that all runs share: what is written under one is read only under it,
+ * `undefined` is for all. A pull request has one of its own, and so has each run that somebody without the right to
+ * write may have started. `event` is the text of the file that GITHUB_EVENT_PATH names.
+ */
+function writeScope(env, event) {
+    const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
+    if (/^refs\/pull\/\d+\//.test(ref))
+        return ref;
+    const isOpen = ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
+    return isOpen ? `${name} ${run}` : undefined;
+}
+/** Was the workflow before this one started by a push to this repository, not by one to a fork? */
+function isOfOwnRepository(event) {
+    const body = event === undefined ? undefined : (0,marker/* parseJson */.qF)(event);
+    if (!(0,core_text/* isRecord */.u4)(body) || !(0,core_text/* isRecord */.u4)(body["workflow_run"]))
+        return false;
+    const head = fullName(body["workflow_run"]["head_repository"]);
+    return head !== undefined && head === fullName(body["repository"]);
+}
+function fullName(repository) {
+    const name = (0,core_text/* isRecord */.u4)(repository) ? repository["full_name"] : undefined;
+    return typeof name === "string" ? name : undefined;
+}
+
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
 // EXTERNAL MODULE: ./lib/run/processes.js
 var processes = __webpack_require__(3768);
 // EXTERNAL MODULE: ./lib/store/file-entries.js
 var file_entries = __webpack_require__(8466);
-// EXTERNAL MODULE: ./lib/core/marker.js
-var marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/files/durable.js
@@ -405,9 +437,13 @@ async function guarded(site, act) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/commands/event.js
+var commands_event = __webpack_require__(6554);
 // EXTERNAL MODULE: ./lib/commands/hand.js
 var hand = __webpack_require__(5949);
 ;// CONCATENATED MODULE: ./lib/commands/file-store.js
+
+
 
 
 
@@ -417,12 +453,11 @@ var hand = __webpack_require__(5949);
 function openFileStore(invocation, name, folder) {
     const { disk, workspace, env, now, randomHex } = invocation;
     const { token } = (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
-    const ref = env["GITHUB_REF"];
     return fileStore({
         disk,
         root: (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(workspace, folder),
         name,
-        scope: ref !== undefined && /^refs\/pull\/\d+\//.test(ref) ? ref : undefined,
+        scope: writeScope(env, (0,commands_event/* eventText */.c)(invocation)),
         token: () => `${token()}-${randomHex(4)}`,
         isOrphaned: leftovers/* isOrphaned */.A2,
         now,

@@ -1,6 +1,23 @@
-export const id = 422;
-export const ids = [422];
+export const id = 574;
+export const ids = [574];
 export const modules = {
+
+/***/ 6554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ eventText)
+/* harmony export */ });
+/** A runner writes the whole event there. */
+const EVENT_LIMIT_BYTES = 16 * 1024 * 1024;
+/** The text of the event that started the workflow; `undefined` where there is none. */
+function eventText({ env, disk }) {
+    const path = env["GITHUB_EVENT_PATH"];
+    return path === undefined || path === "" ? undefined : disk.readText(path, EVENT_LIMIT_BYTES);
+}
+
+
+/***/ }),
 
 /***/ 5949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
