@@ -94,7 +94,7 @@ function troubleIn(lines) {
     if (executable !== undefined)
         return other(`${executable} is not installed on this runner: install it, the cache needs it`);
     if (/ENOSPC/.test(text))
-        return other("no space is left in RUNNER_TEMP: an entry needs its size there twice");
+        return other("no space is left in RUNNER_TEMP: an entry needs room for its archive there");
     return other(causes_short(mostTelling(loud)));
 }
 function tarTrouble(said) {
@@ -167,7 +167,7 @@ function openPace(now) {
 
 
 const DEADLINES = { lookUpMs: 60_000, carryMs: 60_000, patienceMs: 60_000 };
-const BYTES_PER_MS = 1000;
+const BYTES_PER_MS = 500;
 /** The words of a connection that failed, not of a service that answered. */
 const NO_ANSWER = /\bE(?:CONN\w+|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|PIPE)\b|socket hang up|network|time(?:d |d|-| )?out/i;
 function openService(helpers, { modes, deadlines, now }) {
@@ -475,7 +475,10 @@ function refusal({ status, isLimit }, what, permission) {
     if (isLimit) {
         return unavailable(`GitHub answers no more requests of this token for a while (${status}, rate limit)`);
     }
-    if ([401, 403, 404].includes(status)) {
+    if (status === 401) {
+        return { kind: "refused", cause: "GitHub does not know the token (401): it is wrong or has expired" };
+    }
+    if ([403, 404].includes(status)) {
         return {
             kind: "refused",
             cause: `the token may not ${what} (${status}): it needs the permission ${permission}`,
@@ -954,6 +957,7 @@ function openMemory(mayAsk) {
         noWork: new Set(),
         mayList: mayAsk,
         mayDelete: mayAsk,
+        toldOfPacking: false,
     };
 }
 function prefixOf(key) {
@@ -1041,8 +1045,18 @@ async function findEntries(site, wanted) {
         ? await lookUpAll(site, wanted.map((one) => prefixFor(site, one)), (key) => asFound(site, key))
         : wanted.map((one) => findInList(site, list.catalogue, prefixFor(site, one)));
     noteMisses(site, wanted, answers);
+    if (list === undefined && answers.some(({ kind }) => kind === "miss"))
+        warnOfPacking(site);
     site.quota.expect(answers.filter(({ kind }) => kind === "miss").length);
     return answers;
+}
+/** A look-up finds nothing that was packed in another way, and cannot tell that it is there. */
+function warnOfPacking({ memory, packing, warn }) {
+    if (packing !== "gzip" || memory.toldOfPacking)
+        return;
+    memory.toldOfPacking = true;
+    warn("zstd is not installed on this runner: what other runners have packed with it is not found here and counts as not done. " +
+        "Install it on all of them, or on none.");
 }
 function noteMisses(site, wanted, answers) {
     for (const [place, answer] of answers.entries()) {

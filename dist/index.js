@@ -1991,12 +1991,12 @@ function guessLengths(remaining, others) {
 function isTimed(shard) {
     return shard.seconds !== undefined;
 }
-function countJobs(lengths, { maxJobs, jobTimeMs }) {
+function countJobs(lengths, { maxJobs, jobTimeMs, parallel }) {
     const most = Math.min(maxJobs, MOST_JOBS, lengths.length);
     if (lengths.some(({ isTime }) => !isTime))
         return most;
     const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
-    return Math.min(most, Math.max(1, Math.ceil((total * 1000) / jobTimeMs)));
+    return Math.min(most, Math.max(1, Math.ceil((total * 1000) / (jobTimeMs * parallel))));
 }
 function failedLast(shards) {
     return [...shards.filter(({ failed }) => !failed), ...shards.filter(({ failed }) => failed)];
@@ -2074,7 +2074,7 @@ function checkDefinition(bytes) {
     ]);
 }
 function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
-    const { maxJobs, jobTimeMs } = definition;
+    const { maxJobs, jobTimeMs, parallel } = definition;
     if (maxJobs > MOST_JOBS) {
         invocation.reporter.warn(`max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`);
     }
@@ -2090,12 +2090,14 @@ function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
     })), {
         maxJobs,
         jobTimeMs,
+        // How many GPUs a runner has is not known here.
+        parallel: parallel === "auto" ? 1 : parallel,
         mostBytes,
         all: all.map(({ id }) => id),
         mayHold: (index) => mayHold.has(index),
     });
 }
-const NOTHING = { maxJobs: 1, jobTimeMs: 1, mostBytes: 0, all: [], mayHold: () => false };
+const NOTHING = { maxJobs: 1, jobTimeMs: 1, parallel: 1, mostBytes: 0, all: [], mayHold: () => false };
 function isToRun({ kind }) {
     return kind === "run" || kind === "resume";
 }
@@ -4470,7 +4472,7 @@ function quotaWarning({ usedBytes, limitBytes }, comingBytes) {
     if (usedBytes + comingBytes <= limitBytes)
         return undefined;
     return (`The cache holds ${gigabytes(usedBytes)} and about ${gigabytes(comingBytes)} are going to be saved, ` +
-        `but its limit is ${gigabytes(limitBytes)}: the service will drop what was used least recently, finished shards ` +
+        `but its limit is ${gigabytes(limitBytes)}${limitBytes === DEFAULT_LIMIT_BYTES ? " where nobody has raised it" : ""}: the service will drop what was used least recently, finished shards ` +
         "among it, and they will run again. Raise the limit in the repository's settings (Actions, caches), remove old " +
         "caches, or use a store on a disk (store: file:<folder>).");
 }
@@ -4479,8 +4481,8 @@ function expectedBytes(remaining, savedBytes, saved) {
     return saved === 0 ? 0 : Math.round((savedBytes / saved) * Math.max(remaining, 0));
 }
 function gigabytes(bytes) {
-    const amount = bytes / 1e9;
-    return `${amount >= 10 ? amount.toFixed(0) : amount.toFixed(amount >= 0.1 ? 1 : 3)} GB`;
+    const amount = bytes / 1024 ** 3;
+    return `${amount >= 10 ? amount.toFixed(0) : amount.toFixed(amount >= 0.1 ? 1 : 3)} GiB`;
 }
 
 

@@ -63,7 +63,7 @@ function packJobs(
   { definition, verdicts, all }: Job,
   mostBytes: number,
 ): readonly MatrixEntry[] {
-  const { maxJobs, jobTimeMs } = definition;
+  const { maxJobs, jobTimeMs, parallel } = definition;
   if (maxJobs > MOST_JOBS) {
     invocation.reporter.warn(
       `max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`,
@@ -83,6 +83,8 @@ function packJobs(
     {
       maxJobs,
       jobTimeMs,
+      // How many GPUs a runner has is not known here.
+      parallel: parallel === "auto" ? 1 : parallel,
       mostBytes,
       all: all.map(({ id }) => id),
       mayHold: (index) => mayHold.has(index),
@@ -90,7 +92,14 @@ function packJobs(
   );
 }
 
-const NOTHING = { maxJobs: 1, jobTimeMs: 1, mostBytes: 0, all: [], mayHold: () => false };
+const NOTHING = {
+  maxJobs: 1,
+  jobTimeMs: 1,
+  parallel: 1,
+  mostBytes: 0,
+  all: [],
+  mayHold: () => false,
+};
 
 function isToRun({ kind }: Verdict): boolean {
   return kind === "run" || kind === "resume";

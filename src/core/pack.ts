@@ -23,6 +23,8 @@ export interface Timed {
 export interface PackRules {
   readonly maxJobs: number;
   readonly jobTimeMs: number;
+  /** Shards that a job runs at once. */
+  readonly parallel: number;
   /** What the whole matrix may take as JSON. */
   readonly mostBytes: number;
   /** All ids of the definition, sorted. */
@@ -132,11 +134,14 @@ function isTimed(shard: Remaining): shard is Remaining & { readonly seconds: num
   return shard.seconds !== undefined;
 }
 
-function countJobs(lengths: readonly Length[], { maxJobs, jobTimeMs }: PackRules): number {
+function countJobs(
+  lengths: readonly Length[],
+  { maxJobs, jobTimeMs, parallel }: PackRules,
+): number {
   const most = Math.min(maxJobs, MOST_JOBS, lengths.length);
   if (lengths.some(({ isTime }) => !isTime)) return most;
   const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
-  return Math.min(most, Math.max(1, Math.ceil((total * 1000) / jobTimeMs)));
+  return Math.min(most, Math.max(1, Math.ceil((total * 1000) / (jobTimeMs * parallel))));
 }
 
 function failedLast(shards: readonly Remaining[]): readonly Remaining[] {

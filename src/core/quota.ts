@@ -18,7 +18,7 @@ export function quotaWarning(
   if (usedBytes + comingBytes <= limitBytes) return undefined;
   return (
     `The cache holds ${gigabytes(usedBytes)} and about ${gigabytes(comingBytes)} are going to be saved, ` +
-    `but its limit is ${gigabytes(limitBytes)}: the service will drop what was used least recently, finished shards ` +
+    `but its limit is ${gigabytes(limitBytes)}${limitBytes === DEFAULT_LIMIT_BYTES ? " where nobody has raised it" : ""}: the service will drop what was used least recently, finished shards ` +
     "among it, and they will run again. Raise the limit in the repository's settings (Actions, caches), remove old " +
     "caches, or use a store on a disk (store: file:<folder>)."
   );
@@ -30,6 +30,6 @@ export function expectedBytes(remaining: number, savedBytes: number, saved: numb
 }
 
 function gigabytes(bytes: number): string {
-  const amount = bytes / 1e9;
-  return `${amount >= 10 ? amount.toFixed(0) : amount.toFixed(amount >= 0.1 ? 1 : 3)} GB`;
+  const amount = bytes / 1024 ** 3;
+  return `${amount >= 10 ? amount.toFixed(0) : amount.toFixed(amount >= 0.1 ? 1 : 3)} GiB`;
 }

@@ -20,6 +20,7 @@ function rulesFor(shards: readonly Remaining[], changes: Partial<PackRules> = {}
   return {
     maxJobs: 256,
     jobTimeMs: HOUR,
+    parallel: 1,
     mostBytes: 300_000,
     all: shards.map(({ id }) => id),
     mayHold: () => true,
@@ -47,6 +48,12 @@ describe("what remains is packed", () => {
       { job: "1 of 2", only: '["s00000","s00001"]' },
       { job: "2 of 2", only: '["s00002","s00003"]' },
     ]);
+  });
+
+  test("into fewer jobs where each runs several shards at once", () => {
+    const shards = shardsOf(8, () => ({ seconds: 1800 }));
+    expect(pack(shards, [], rulesFor(shards))).toHaveLength(4);
+    expect(pack(shards, [], rulesFor(shards, { parallel: 4 }))).toHaveLength(1);
   });
 
   test("by the size of the inputs where no time is known, over as many jobs as allowed", () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { expectedBytes, quotaWarning } from "../../src/core/quota.ts";
 
-const GB = 1e9;
+const GB = 1024 ** 3;
 
 describe("the warning about the quota", () => {
   it("comes when what is there and what is coming do not fit, with all three amounts", () => {
     const warning = quotaWarning({ usedBytes: 6 * GB, limitBytes: 10 * GB }, 5 * GB);
-    expect(warning).toContain("6.0 GB");
-    expect(warning).toContain("5.0 GB");
-    expect(warning).toContain("10 GB");
+    expect(warning).toContain("6.0 GiB");
+    expect(warning).toContain("5.0 GiB");
+    expect(warning).toContain("its limit is 10 GiB where nobody has raised it:");
   });
 
   it("does not come when it just fits", () => {

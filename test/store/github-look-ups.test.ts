@@ -295,6 +295,11 @@ it("says of an entry that this runner cannot unpack what is missing, and takes i
   expect(await store.find([wantedOf("protein-1")])).toMatchObject([
     { kind: "unavailable", cause: expect.stringContaining("zstd") },
   ]);
+  const lines: string[] = [];
+  const looking = open({ env: { PATH: bin }, changes: { warn: (line) => lines.push(line) } });
+  for (const shard of ["protein-1", "protein-2"])
+    expect(await looking.find([wantedOf(shard)])).toEqual([{ kind: "miss" }]);
+  expect(lines).toEqual([expect.stringMatching(/^zstd is not installed on this runner: /)]);
   expect((await store.save(finish({ shard: "2" }))).kind).toBe("saved");
   expect(await fetchContent(store, wantedOf("2"))).toBe("the embedding of 2");
   rmSync(path.join(bin, "tar"));
@@ -355,7 +360,7 @@ it("warns once, at the first save, if what is coming will not fit", async () => 
     for (const shard of ["s0", "s1"])
       await store.save(finish({ shard, content: noise(5_000_000) }));
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain("1.5 GB");
+    expect(lines[0]).toContain("1.4 GiB");
   } finally {
     await small.close();
   }

@@ -44,7 +44,7 @@ export function troubleIn(lines: readonly string[]): Trouble | undefined {
   if (executable !== undefined)
     return other(`${executable} is not installed on this runner: install it, the cache needs it`);
   if (/ENOSPC/.test(text))
-    return other("no space is left in RUNNER_TEMP: an entry needs its size there twice");
+    return other("no space is left in RUNNER_TEMP: an entry needs room for its archive there");
   return other(short(mostTelling(loud)));
 }
 

@@ -31,8 +31,19 @@ export async function findEntries(
         )
       : wanted.map((one) => findInList(site, list.catalogue, prefixFor(site, one)));
   noteMisses(site, wanted, answers);
+  if (list === undefined && answers.some(({ kind }) => kind === "miss")) warnOfPacking(site);
   site.quota.expect(answers.filter(({ kind }) => kind === "miss").length);
   return answers;
+}
+
+/** A look-up finds nothing that was packed in another way, and cannot tell that it is there. */
+function warnOfPacking({ memory, packing, warn }: Site): void {
+  if (packing !== "gzip" || memory.toldOfPacking) return;
+  memory.toldOfPacking = true;
+  warn(
+    "zstd is not installed on this runner: what other runners have packed with it is not found here and counts as not done. " +
+      "Install it on all of them, or on none.",
+  );
 }
 
 function noteMisses(site: Site, wanted: readonly Wanted[], answers: readonly Found[]): void {

@@ -10,7 +10,7 @@ type Helped =
 
 /** Processes that call the cache library, started when they are needed and ended when they are not. */
 export interface Helpers {
-  /** Never throws; answers at the deadline at the latest. */
+  /** Never throws; once a helper is free for it, answers at the deadline at the latest. */
   readonly ask: (request: Request, deadlineMs: number) => Promise<Helped>;
 }
 

@@ -1,4 +1,4 @@
-/** Keeps requests below what GitHub allows a repository in a minute, for all of its jobs together. */
+/** Keeps the requests of this process below what GitHub allows a repository in a minute. */
 export interface Pace {
   /** Milliseconds until this request's turn; it counts as made then. */
   readonly turn: (kind: "look" | "save") => number;

@@ -176,7 +176,13 @@ function refusal(
       `GitHub answers no more requests of this token for a while (${status}, rate limit)`,
     );
   }
-  if ([401, 403, 404].includes(status)) {
+  if (status === 401) {
+    return {
+      kind: "refused",
+      cause: "GitHub does not know the token (401): it is wrong or has expired",
+    };
+  }
+  if ([403, 404].includes(status)) {
     return {
       kind: "refused",
       cause: `the token may not ${what} (${status}): it needs the permission ${permission}`,

@@ -42,7 +42,7 @@ export interface Service {
 /** How long things may take, in milliseconds. */
 export interface Deadlines {
   readonly lookUpMs: number;
-  /** A save or a restore may take this, and a second more for each megabyte. */
+  /** A save or a restore may take this, and two seconds more for each megabyte: several share a slow line. */
   readonly carryMs: number;
   /** What is refused for longer than this is given up at once. */
   readonly patienceMs: number;
@@ -69,7 +69,7 @@ type Asked = { readonly kind: "reply"; readonly reply: Reply } | Unavailable;
 /** `ended` at the deadline, without an answer. */
 type Told = Asked | { readonly kind: "ended"; readonly cause: string };
 
-const BYTES_PER_MS = 1000;
+const BYTES_PER_MS = 500;
 
 /** The words of a connection that failed, not of a service that answered. */
 const NO_ANSWER =

@@ -66,6 +66,7 @@ interface Memory {
   /** The token may list, and delete, until it was refused. */
   mayList: boolean;
   mayDelete: boolean;
+  toldOfPacking: boolean;
 }
 
 const REST_MS = 20_000;
@@ -122,6 +123,7 @@ function openMemory(mayAsk: boolean): Memory {
     noWork: new Set(),
     mayList: mayAsk,
     mayDelete: mayAsk,
+    toldOfPacking: false,
   };
 }
 
