@@ -285,6 +285,7 @@ async function work(service) {
   const snapshots = service
     .entries()
     .filter(({ key, finalized }) => finalized && key.startsWith("dm1w-"));
+  if (snapshots.length < parts) throw new Error(`${snapshots.length} snapshots of ${parts} parts`);
   report(
     "uploaded of a directory that grows to 200 MB / its size",
     service.traffic().uploadedBytes / (parts * 40 * MB),

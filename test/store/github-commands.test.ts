@@ -119,6 +119,25 @@ describe("a workflow that wants GitHub's cache", () => {
   });
 });
 
+test("two runs at once on one definition finish every shard, and collect finds them whole", async () => {
+  const env = service.env({ token: "write" });
+  const inputs = inputsOf({
+    store: "github",
+    "github-token": env["GITHUB_TOKEN"] ?? "",
+    command: 'sleep 0.2; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"',
+  });
+  const both = ["1", "2"].map(
+    (run) => createRunner(FILES).main({ inputs, env: { ...env, GITHUB_RUN_ID: run } }).ended,
+  );
+  for (const { code, outputs } of await Promise.all(both))
+    expect({ code, outputs }).toMatchObject({ code: 0, outputs: { "all-done": "true" } });
+  const collector = createRunner(FILES);
+  const collected = await collector.step("collect", { inputs, env }).ended;
+  expect(collected).toMatchObject({ code: 0, outputs: { complete: "true" } });
+  for (const id of ["a", "b", "c"])
+    expect(readFileSync(path.join(collector.workspace, "out", `${id}.txt`), "utf8")).toBe(id);
+});
+
 test("a step that is killed in the midst of a look-up leaves no process behind", async () => {
   onTestFinished(service.fault("lookup", "stall"));
   const runner = createRunner(FILES);

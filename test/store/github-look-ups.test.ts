@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import { rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { sha256 } from "../../src/core/digest.ts";
@@ -11,6 +19,7 @@ import {
   type JobOptions,
   type ServiceEntry,
 } from "../cache-service/service.ts";
+import { mayMount, mounted } from "../fixtures/cli/mount.ts";
 import { answerContract, entryOf, fetchContent, fetchWorkContent, workOf } from "./contract.ts";
 import { openStore, type Opening } from "./github-setting.ts";
 import { finish, namesBelow, temporaryFolder, wantedOf, write } from "./setting.ts";
@@ -284,6 +293,61 @@ it("saves under cache-mode write-only what it cannot look up", async () => {
   const store = open({ env: { ACTIONS_CACHE_MODE: "write-only" } });
   expect((await store.save(finish())).kind).toBe("saved");
   expect((await store.find([wantedOf("protein-1")]))[0]?.kind).toBe("unavailable");
+  expect((await open().find([wantedOf("protein-1")]))[0]?.kind).toBe("hit");
+});
+
+it.each([
+  ["as fast as it can", {}, "1"],
+  ["as the user wants it", { ZSTD_CLEVEL: "7" }, "7"],
+])("packs %s", async (_, given, level) => {
+  const bin = temporaryFolder();
+  const said = path.join(bin, "level");
+  for (const tool of ["zstd", "zstdmt"]) {
+    const script = `#!/bin/sh\nprintf %s "$ZSTD_CLEVEL" > "${said}"\nexec /usr/bin/${tool} "$@"\n`;
+    writeFileSync(path.join(bin, tool), script);
+    chmodSync(path.join(bin, tool), 0o755);
+  }
+  const PATH = `${bin}${path.delimiter}${process.env["PATH"]}`;
+  const store = open({ env: { ...given, PATH } });
+  expect((await store.save(finish())).kind).toBe("saved");
+  expect(readFileSync(said, "utf8")).toBe(level);
+});
+
+it.skipIf(!mayMount())(
+  "says that there is no room for the archive, saves and brings nothing, and leaves nothing behind (skipped where no file system can be mounted)",
+  async () => {
+    const big = finish({ content: noise(300_000) });
+    await open().save(big);
+    const temporary = temporaryFolder();
+    await mounted(["-t", "tmpfs", "-o", "size=128k", "none", temporary], async () => {
+      const store = open({ changes: { temporary } });
+      const other = finish({ shard: "other", content: noise(300_000) });
+      expect(await store.save(other)).toMatchObject({
+        kind: "unavailable",
+        cause: expect.stringMatching(/\(RUNNER_TEMP\) has \d+ bytes free, .* needs 300000/),
+      });
+      const staging = path.join(temporaryFolder(), "staging");
+      expect(await store.fetch(await entryOf(store, big.wanted), staging)).toMatchObject({
+        kind: "unavailable",
+        cause: expect.stringMatching(/RUNNER_TEMP/),
+      });
+      expect(existsSync(staging)).toBe(false);
+      expect(readdirSync(temporary)).toEqual([]);
+    });
+  },
+);
+
+it("brings nothing where tar is missing, says so, and takes the entry for no miss", async () => {
+  await open().save(finish());
+  const bin = temporaryFolder();
+  for (const tool of ["zstd", "sh"]) symlinkSync(`/usr/bin/${tool}`, path.join(bin, tool));
+  const store = open({ env: { PATH: bin } });
+  const entry = await entryOf(store, wantedOf("protein-1"));
+  const staging = path.join(temporaryFolder(), "staging");
+  expect(await store.fetch(entry, staging)).toMatchObject({
+    kind: "unavailable",
+    cause: expect.stringContaining("tar is not installed"),
+  });
   expect((await open().find([wantedOf("protein-1")]))[0]?.kind).toBe("hit");
 });
 
