@@ -107,9 +107,16 @@ async function saveOurs(service, data) {
   return ms;
 }
 
-/** Saving, one save per shard; each way has a service of its own, whose memory the other has not filled. */
+/** The middle one of three rounds: a machine's other work comes and goes within one. */
 async function save(latencyMs) {
   const data = makeData("data", SHARDS, SHARD_MB);
+  const rounds = [];
+  for (let round = 0; round < 3; round += 1) rounds.push(await saveOnce(data, latencyMs));
+  return rounds.toSorted((a, b) => a.ratio - b.ratio)[1];
+}
+
+/** Saving, one save per shard; each way has a service of its own, whose memory the other has not filled. */
+async function saveOnce(data, latencyMs) {
   const times = { theirs: 0, ours: 0 };
   await withService(
     async (service) => {
