@@ -514,7 +514,7 @@ const HEX16 = "[0-9a-f]{16}";
 const PREFIX = `dm1-${HEX8}-([a-z0-9]{1,${SLUG_LENGTH}})-(${HEX16})-(${HEX16})-`;
 const PART = `(?:0|${HEX8})`;
 const ENTRY = new RegExp(`^(${PREFIX})(${PART}(?:\\.${PART}){${core_fingerprint/* PARTS */.dI.length - 1}})-s([0-9a-z]{1,11})\\.b([0-9a-z]{1,11})` +
-    "-(\\d{1,20})\\.(\\d{1,16})\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})$");
+    "-(\\d{1,20})\\.(\\d{1,16})\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})(?:\\.([0-9a-f]{16}))?$");
 const REVOCATION = new RegExp(`^(${PREFIX})x\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})$`);
 const WORK = new RegExp(`^(dm1w-${HEX8}-${HEX16}-${HEX16}-)(?:(d|h)-([0-9a-z]{1,11})|(h)-x\\.([0-9a-z]{1,11}))\\.([0-9a-f]{6})$`);
 /** What every key of a definition begins with. */
@@ -531,9 +531,13 @@ function idDigest(shard) {
 }
 /** Lower case, no comma, at most `LONGEST_KEY` characters. */
 function formatEntryKey(prefix, facts) {
-    const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique } = facts;
+    const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique, seal } = facts;
     return (`${prefix}${parts.join(".")}-s${milliseconds.toString(36)}.b${sizeBytes.toString(36)}` +
-        `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}`);
+        `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`);
+}
+/** Is the seal of a key the one that `sealOf` gives for all the rest of it? */
+function isSealed({ prefix, seal, ...facts }, sealOf) {
+    return seal === sealOf(formatEntryKey(prefix, facts));
 }
 /** A revocation is found by the same prefix as what it revokes. */
 function formatRevocationKey(prefix, nowMs, unique) {
@@ -555,7 +559,7 @@ function parseKey(key) {
 }
 function readFacts(fields) {
     const [parts = "", seconds = "", bytes = "", run = "", attempt = "", ...rest] = fields;
-    const [finished = "", unique = ""] = rest;
+    const [finished = "", unique = "", seal] = rest;
     return {
         parts: parts.split("."),
         milliseconds: Number.parseInt(seconds, 36),
@@ -564,6 +568,7 @@ function readFacts(fields) {
         attempt: Number(attempt),
         finishedMs: Number.parseInt(finished, 36),
         unique,
+        ...(seal !== undefined && { seal }),
     };
 }
 /** The parts of a fingerprint as a key holds them. */
@@ -1008,6 +1013,13 @@ function writeTrouble({ surroundings, service }) {
         ? undefined
         : unavailable(`the job's cache-mode is ${modes.mode}, which saves nothing`);
 }
+/** What an entry's key says; `undefined` for no entry's, and for one that is not sealed where all have to be. */
+function readEntryKey({ markers }, key) {
+    const parsed = parseKey(key);
+    if (parsed?.kind !== "entry")
+        return undefined;
+    return markers.seal === undefined || isSealed(parsed, markers.seal) ? parsed : undefined;
+}
 /** The version of what this runner saves and finds. */
 function versionHere({ packing }) {
     return versionOf(packing);
@@ -1074,8 +1086,8 @@ function prefixFor({ name }, { shard, match }) {
 }
 /** A key that a look-up found: the newest one made. */
 function asFound(site, key) {
-    const parsed = parseKey(key);
-    return parsed?.kind === "entry" ? { kind: "hit", entry: entryOf(site, key, parsed) } : MISS;
+    const parsed = readEntryKey(site, key);
+    return parsed === undefined ? MISS : { kind: "hit", entry: entryOf(site, key, parsed) };
 }
 /** Answers each prefix by a look-up; once the service fails, the rest get the same cause and are not asked. */
 async function lookUpAll({ service }, prefixes, read) {
@@ -1109,10 +1121,10 @@ function findInList(site, catalogue, prefix) {
 function countingEntries(site, group) {
     return countingIn(site, group.filter((known) => isOurVersion(site, known)));
 }
-function countingIn({ scopes }, group) {
-    return countingOf(group, scopes, isRevocation).map((scope) => scope.flatMap((known) => {
-        const parsed = parseKey(known.key);
-        return parsed?.kind === "entry" ? [{ ...known, parsed }] : [];
+function countingIn(site, group) {
+    return countingOf(group, site.scopes, isRevocation).map((scope) => scope.flatMap((known) => {
+        const parsed = readEntryKey(site, known.key);
+        return parsed === undefined ? [] : [{ ...known, parsed }];
     }));
 }
 function isRevocation(key) {
@@ -1206,7 +1218,6 @@ var staged = __webpack_require__(1799);
 
 
 
-
 /** Makes both, the first one in `place`; nothing of them is left afterwards. @throws system errors. */
 async function withFolders(site, place, act) {
     const { disk, temporary, token } = site;
@@ -1251,16 +1262,16 @@ function isUntouched(disk, { checkpoint }, before) {
     return now.kind === "measured" && JSON.stringify(now.measure) === JSON.stringify(before);
 }
 /** Lays out an entry without copying where the file system can link. @throws system errors. */
-async function layOut(disk, finished, folder) {
+async function layOut({ disk, markers }, finished, folder) {
     const entry = (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w);
     await disk.makeDirectory(entry);
     await linkTree(disk, await (0,external_node_fs_promises_.realpath)(finished.checkpoint), (0,external_node_path_.join)(entry, file_names/* DATA */.vN));
-    await disk.create((0,external_node_path_.join)(entry, file_names/* MARKER */.tl), (0,marker/* formatMarker */.gJ)(finished.marker));
+    await disk.create((0,external_node_path_.join)(entry, file_names/* MARKER */.tl), markers.format(finished.marker));
 }
 /** The marker of an entry that was restored, if the entry is a whole one; `undefined` for anything else. */
-function readRestored(disk, folder) {
-    return isPlainFolder(disk, (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w))
-        ? (0,file_entries/* readEntry */.hB)(disk, (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w))
+function readRestored(site, folder) {
+    return isPlainFolder(site.disk, (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w))
+        ? (0,file_entries/* readEntry */.hB)(site, (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w))
         : undefined;
 }
 /** A folder itself, not a link to one. */
@@ -1416,8 +1427,8 @@ async function fetchEntry(site, entry, staging) {
     const { disk, service } = site;
     if (disk.exists(staging))
         return unavailable(`${staging}: something is there already`);
-    const parsed = parseKey(entry.key);
-    if (parsed?.kind !== "entry")
+    const parsed = readEntryKey(site, entry.key);
+    if (parsed === undefined)
         return fetch_MISS;
     if (service === undefined)
         return NO_SERVICE;
@@ -1448,7 +1459,7 @@ async function restore(site, service, task) {
             return got;
         if (got.kind === "miss")
             return afterMiss(site, service, key);
-        const marker = got.kind === "restored" ? readRestored(disk, own.folder) : undefined;
+        const marker = got.kind === "restored" ? readRestored(site, own.folder) : undefined;
         if (marker !== undefined && idDigest(marker.shard) === parsed.id16) {
             await disk.rename((0,external_node_path_.join)(own.folder, library/* ENTRY_FOLDER */.w, file_names/* DATA */.vN), staging);
             return { kind: "hit", marker };
@@ -1544,8 +1555,8 @@ async function lookForSame(site, service, { wanted, marker }) {
         return looked;
     if (looked.kind === "miss" || !looked.key.startsWith(prefix))
         return undefined;
-    const parsed = parseKey(looked.key);
-    if (parsed?.kind !== "entry")
+    const parsed = readEntryKey(site, looked.key);
+    if (parsed === undefined)
         return undefined;
     return (0,order/* compareOrder */.w)(parsed, (0,order/* orderOf */.m)(marker)) >= 0
         ? { kind: "exists", key: looked.key }
@@ -1558,13 +1569,12 @@ function wasJustMissed({ memory, now }, prefix) {
     return missedAt !== undefined && now() - missedAt < FRESH_MISS_MS;
 }
 async function packAndPut(site, service, finished) {
-    const { disk } = site;
     const { sizeBytes } = finished.marker.checkpoint;
     return withFolders(site, (0,external_node_path_.dirname)(finished.checkpoint), async (folders) => {
         const crowded = await roomTrouble(site, folders, sizeBytes);
         if (crowded !== undefined)
             return unavailable(crowded);
-        await layOut(disk, finished, folders.folder);
+        await layOut(site, finished, folders.folder);
         return putUnderNewKey(site, service, {
             ...folders,
             sizeBytes,
@@ -1588,13 +1598,16 @@ async function putUnderNewKey({ disk }, service, { folder, scratch, sizeBytes, n
 }
 function keyFor(site, { wanted, marker }) {
     const { seconds, checkpoint, fingerprint } = marker;
-    return formatEntryKey(prefixFor(site, wanted), {
+    const prefix = prefixFor(site, wanted);
+    const facts = {
         ...(0,order/* orderOf */.m)(marker),
         parts: keyParts(fingerprint),
         milliseconds: Math.round(seconds * 1000),
         sizeBytes: checkpoint.sizeBytes,
         unique: site.randomHex(3),
-    });
+    };
+    const seal = site.markers.seal?.(formatEntryKey(prefix, facts));
+    return formatEntryKey(prefix, { ...facts, ...(seal !== undefined && { seal }) });
 }
 /** Older entries of this shard and match in the job's own scope go, as far as the token may: each try costs a request. */
 async function prune(site, key) {
@@ -1811,7 +1824,7 @@ async function fetchHead(site, wanted, key, folder) {
     return head === undefined ? { kind: "unreadable" } : { kind: "head", head };
 }
 async function restoreHead(site, { manifest, held }, { folders, staging }) {
-    const { disk, name, token, now } = site;
+    const { disk, name, token, now, markers } = site;
     const objects = (0,external_node_path_.join)(folders.folder, OBJECTS);
     await disk.makeDirectory(objects);
     const keys = [...new Set(manifest.files.map(({ sha256 }) => held.get(sha256) ?? ""))];
@@ -1826,7 +1839,15 @@ async function restoreHead(site, { manifest, held }, { folders, staging }) {
     const trouble = got.find(({ kind }) => kind === "unavailable");
     if (trouble?.kind === "unavailable")
         return trouble;
-    const making = (0,file_site/* openSite */.c2)({ disk, root: folders.folder, name, scope: undefined, token, now });
+    const making = (0,file_site/* openSite */.c2)({
+        disk,
+        root: folders.folder,
+        name,
+        scope: undefined,
+        token,
+        now,
+        markers,
+    });
     const shelf = (0,work_shelf/* openShelf */.nS)(making, objects);
     const isWhole = manifest.files.every((file) => (0,work_shelf/* isOnShelf */.o1)(shelf, file.sha256, file.sizeBytes));
     if (isWhole && (await (0,work_restore/* restoreSnapshot */.n)(shelf, manifest, staging)))
@@ -1948,7 +1969,7 @@ async function previousHead(site, wanted, { key, folders }) {
 }
 /** A shelf in a temporary folder gets what the last snapshot's entries do not hold. */
 async function take(site, wanted, { work, folders, last, }) {
-    const { disk, name, token, now } = site;
+    const { disk, name, token, now, markers } = site;
     const objects = (0,external_node_path_.join)(folders.folder, library/* ENTRY_FOLDER */.w, OBJECTS);
     await disk.makeDirectory((0,external_node_path_.dirname)(objects));
     await disk.makeDirectory(objects);
@@ -1959,6 +1980,7 @@ async function take(site, wanted, { work, folders, last, }) {
         scope: undefined,
         token,
         now,
+        markers,
     });
     const elsewhere = new Map(last?.manifest.files.map(({ sha256, sizeBytes }) => [sha256, sizeBytes]));
     const shelf = { ...(0,work_shelf/* openShelf */.nS)(making, objects), elsewhere };
@@ -2165,7 +2187,7 @@ async function knownRoom(invocation) {
 }
 function makeStore(invocation, name, found) {
     const { disk, env, home, now, randomHex, reporter } = invocation;
-    const { token } = (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    const { token, markers } = (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
     const { RUNNER_TEMP: temporary } = env;
     return githubStore({
         disk,
@@ -2179,6 +2201,7 @@ function makeStore(invocation, name, found) {
         now,
         prunes: true,
         warn: reporter.warn,
+        markers,
     });
 }
 function surroundingsHere(invocation) {

@@ -9,12 +9,15 @@ export const modules = {
 /* harmony export */   v: () => (/* binding */ handOf)
 /* harmony export */ });
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9524);
+
 
 /** The file layer with temporary names that tell whose they are. */
-function handOf({ disk }, owner) {
+function handOf(invocation, owner) {
     let serial = 0;
     return {
-        disk,
+        disk: invocation.disk,
+        markers: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .markersOf */ .B)(invocation),
         token: () => {
             serial += 1;
             return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
@@ -265,14 +268,12 @@ function saying(ids, { one, several, mostIds = MOST_IDS }) {
 /* harmony export */   qN: () => (/* binding */ begin)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1595);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5845);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
 /* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5469);
 /* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
 /* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
-
 
 
 
@@ -339,7 +340,7 @@ async function finish(hand, task, end) {
     const { places } = task;
     await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .syncAll */ .L9)(disk, places.checkpoint);
     const marker = makeMarker(disk, task, end);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, hand.markers.format(marker), hand.token());
     await tidyUp(hand, places).catch((error) => end.onUntidy?.((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)));
     return marker;
 }
@@ -357,7 +358,7 @@ function makeMarker(disk, task, end) {
     const marker = {
         shard: task.shard.id,
         checkpoint,
-        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1)(task.fingerprint),
+        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1)(task.fingerprint),
         seconds,
         finishedAt,
         by,
@@ -376,7 +377,7 @@ function describeCheckpoint(disk, path, said) {
 }
 /** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
 async function renewMarker(hand, places, marker) {
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, hand.markers.format(marker), hand.token());
 }
 /**
  * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
@@ -984,9 +985,9 @@ async function withFullDigest(hand, home, { places, marker }) {
     await (0,commit/* renewMarker */.oT)(hand, places, full);
     return full;
 }
-function isThere({ disk }, places, marker) {
-    const found = (0,core_marker/* parseMarker */.gY)(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
-    return found.kind === "full" && (0,core_marker/* formatMarker */.gJ)(found.marker) === (0,core_marker/* formatMarker */.gJ)(marker);
+function isThere({ disk, markers }, places, marker) {
+    const found = markers.parse(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
+    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/save-shard.js
@@ -1282,7 +1283,7 @@ function readInputs(env) {
     return {
         label: (name) => `Input "${name}"`,
         values,
-        others: ["config", "definition", "github-token"],
+        others: ["config", "definition", "github-token", "marker-key"],
     };
 }
 /** Says things in the job's log. */

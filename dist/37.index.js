@@ -23,8 +23,6 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/files/durable.js
 var durable = __webpack_require__(8052);
-// EXTERNAL MODULE: ./lib/core/marker.js
-var core_marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/files/measure.js
 var measure = __webpack_require__(9311);
 // EXTERNAL MODULE: ./lib/run/commit.js
@@ -32,7 +30,6 @@ var commit = __webpack_require__(1344);
 // EXTERNAL MODULE: ./lib/store/staged.js
 var staged = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./lib/commands/fetch.js
-
 
 
 
@@ -97,7 +94,7 @@ async function place(hand, { places }, { staging, marker }) {
     if (found.kind !== "measured")
         throw new Error(`${staging} vanished after it was brought`);
     const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
-    await (0,durable/* writeDurably */.v8)(disk, places.marker, (0,core_marker/* formatMarker */.gJ)(here), hand.token());
+    await (0,durable/* writeDurably */.v8)(disk, places.marker, hand.markers.format(here), hand.token());
     await disk.rename(staging, places.checkpoint);
     await disk.syncDirectory(folder);
     await (0,commit/* tidyUp */.gN)(hand, places);
@@ -136,12 +133,15 @@ function withEntry(verdict) {
 /* harmony export */   v: () => (/* binding */ handOf)
 /* harmony export */ });
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9524);
+
 
 /** The file layer with temporary names that tell whose they are. */
-function handOf({ disk }, owner) {
+function handOf(invocation, owner) {
     let serial = 0;
     return {
-        disk,
+        disk: invocation.disk,
+        markers: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .markersOf */ .B)(invocation),
         token: () => {
             serial += 1;
             return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
@@ -359,14 +359,12 @@ async function inParallel(items, width, act) {
 /* harmony export */   qN: () => (/* binding */ begin)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1595);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5845);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
 /* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5469);
 /* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
 /* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
-
 
 
 
@@ -433,7 +431,7 @@ async function finish(hand, task, end) {
     const { places } = task;
     await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .syncAll */ .L9)(disk, places.checkpoint);
     const marker = makeMarker(disk, task, end);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, hand.markers.format(marker), hand.token());
     await tidyUp(hand, places).catch((error) => end.onUntidy?.((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)));
     return marker;
 }
@@ -451,7 +449,7 @@ function makeMarker(disk, task, end) {
     const marker = {
         shard: task.shard.id,
         checkpoint,
-        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1)(task.fingerprint),
+        fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1)(task.fingerprint),
         seconds,
         finishedAt,
         by,
@@ -470,7 +468,7 @@ function describeCheckpoint(disk, path, said) {
 }
 /** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
 async function renewMarker(hand, places, marker) {
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .formatMarker */ .gJ)(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, hand.markers.format(marker), hand.token());
 }
 /**
  * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the

@@ -26,12 +26,15 @@ function eventText({ env, disk }) {
 /* harmony export */   v: () => (/* binding */ handOf)
 /* harmony export */ });
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2153);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9524);
+
 
 /** The file layer with temporary names that tell whose they are. */
-function handOf({ disk }, owner) {
+function handOf(invocation, owner) {
     let serial = 0;
     return {
-        disk,
+        disk: invocation.disk,
+        markers: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .markersOf */ .B)(invocation),
         token: () => {
             serial += 1;
             return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
@@ -444,7 +447,7 @@ function isRevoked(site, place) {
 }
 /** An entry in the place where it belongs; `undefined` where it does not count. */
 function readKept(site, place) {
-    const marker = readEntry(site.disk, folderOf(site, place));
+    const marker = readEntry(site, folderOf(site, place));
     if (marker === undefined || (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shardFolder */ .nG)(marker.shard) !== place.shardFolder)
         return undefined;
     if (isRevoked(site, place))
@@ -465,11 +468,11 @@ function readKept(site, place) {
  * The marker of an entry's folder if it is a full one with a digest and the data has its size. No data is read.
  * Both must be plain files or folders: a link could lead anywhere.
  */
-function readEntry(disk, folder) {
+function readEntry({ disk, markers }, folder) {
     const kinds = new Map((disk.list(folder) ?? []).map(({ name, kind }) => [name, kind]));
     if (kinds.get(_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl) !== "file")
         return undefined;
-    const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMarker */ .gY)(disk.readText((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl), _core_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
+    const parsed = markers.parse(disk.readText((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl), _core_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
     if (parsed.kind !== "full")
         return undefined;
     const { checkpoint } = parsed.marker;
@@ -606,9 +609,10 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
 /** The folder of `areas` that all share. */
 const SHARED = "";
 function openSite(options) {
-    const { disk, root, name, scope, token, now, isOrphaned = () => false } = options;
+    const { disk, root, name, scope, token, now, markers, isOrphaned = () => false } = options;
     const areas = scope === undefined ? [SHARED] : [(0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeFolder */ .PM)(scope), SHARED];
-    return { disk, root, home: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameFolder */ .qZ)(name)), areas, token, isOrphaned, now };
+    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameFolder */ .qZ)(name));
+    return { disk, root, home, areas, token, isOrphaned, now, markers };
 }
 /** What went wrong, with the store's directory named. */
 function unavailable(site, error) {

@@ -74,7 +74,6 @@ var store_refusal = __webpack_require__(5833);
 
 
 
-
 const MISS = { kind: "miss" };
 const REMOVED = { kind: "removed" };
 /** Makes the entry beside its place, flushes all of it, and moves it into place by one rename. @throws system errors. */
@@ -109,8 +108,8 @@ async function fill(site, temporary, finished) {
     const { disk } = site;
     await disk.makeDirectory(temporary);
     await (0,durable/* copyTree */.EL)(disk, finished.checkpoint, (0,external_node_path_.join)(temporary, file_names/* DATA */.vN));
-    await disk.create((0,external_node_path_.join)(temporary, file_names/* MARKER */.tl), (0,marker/* formatMarker */.gJ)(finished.marker));
-    if ((0,file_entries/* readEntry */.hB)(disk, temporary) === undefined) {
+    await disk.create((0,external_node_path_.join)(temporary, file_names/* MARKER */.tl), site.markers.format(finished.marker));
+    if ((0,file_entries/* readEntry */.hB)(site, temporary) === undefined) {
         throw new Error(`${finished.checkpoint} is not what its marker says`);
     }
     await (0,durable/* syncAll */.L9)(disk, temporary);
@@ -125,7 +124,7 @@ async function publish(site, temporary, place) {
     }
     catch (error) {
         // Another process's entry of this very name, or our own rename whose answer got lost on a network file system.
-        if ((0,file_entries/* readEntry */.hB)(disk, target) === undefined)
+        if ((0,file_entries/* readEntry */.hB)(site, target) === undefined)
             throw error;
         moved = false;
     }
@@ -452,7 +451,7 @@ var hand = __webpack_require__(5949);
 /** The store in a directory, whose temporary files tell whose they are. */
 function openFileStore(invocation, name, folder) {
     const { disk, workspace, env, now, randomHex } = invocation;
-    const { token } = (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    const { token, markers } = (0,hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
     return fileStore({
         disk,
         root: (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(workspace, folder),
@@ -461,6 +460,7 @@ function openFileStore(invocation, name, folder) {
         token: () => `${token()}-${randomHex(4)}`,
         isOrphaned: leftovers/* isOrphaned */.A2,
         now,
+        markers,
     });
 }
 

@@ -465,7 +465,7 @@ function readInputs(env) {
     return {
         label: (name) => `Input "${name}"`,
         values,
-        others: ["config", "definition", "github-token"],
+        others: ["config", "definition", "github-token", "marker-key"],
     };
 }
 /** Says things in the job's log. */

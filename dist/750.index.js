@@ -110,9 +110,9 @@ function leaveForNext(session, verdict, changed) {
 /** Another run may have started, failed or finished the shard since the survey. */
 async function lookAgain(session, verdict) {
     const { task } = verdict;
-    const { disk } = session.hand;
+    const { disk, markers } = session.hand;
     const shard = { id: task.shard.id, places: task.places };
-    const observed = await (0,observe/* observe */.l)(disk, shard, session.definition, (path) => disk.exists(path));
+    const observed = await (0,observe/* observe */.l)(disk, shard, { ...session.definition, markers }, (path) => disk.exists(path));
     const { startRecord, full } = observed;
     if ((0,leftovers/* isBusy */.A5)(startRecord, session.owner))
         return { kind: "busy", pid: startRecord?.owner.pid };
@@ -1136,11 +1136,12 @@ async function countInProgress({ disk }, job, results) {
         .filter(({ reason, attempts }) => reason === "forced" && attempts === 0)
         .map(({ id }) => id));
     const isThere = (0,observe/* listedPresence */.N)(disk);
+    const { markers } = job.context;
     let inProgress = 0;
     for (const { shard, places } of job.tasks) {
         if (!open.has(shard.id))
             continue;
-        const rules = { ...job.definition, validate: "size" };
+        const rules = { ...job.definition, markers, validate: "size" };
         const seen = await (0,observe/* observe */.l)(disk, { id: shard.id, places }, rules, isThere);
         // Forced and not started: without `force` it is done.
         const isDone = untouched.has(shard.id) && seen.asMarked && !seen.started;
@@ -1865,9 +1866,9 @@ async function withFullDigest(hand, home, { places, marker }) {
     await (0,commit/* renewMarker */.oT)(hand, places, full);
     return full;
 }
-function isThere({ disk }, places, marker) {
-    const found = (0,core_marker/* parseMarker */.gY)(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
-    return found.kind === "full" && (0,core_marker/* formatMarker */.gJ)(found.marker) === (0,core_marker/* formatMarker */.gJ)(marker);
+function isThere({ disk, markers }, places, marker) {
+    const found = markers.parse(disk.readText(places.marker, core_marker/* RECORD_LIMIT_BYTES */.gX) ?? "");
+    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/save-shard.js

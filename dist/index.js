@@ -508,6 +508,82 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 9524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ markersOf)
+});
+
+// EXTERNAL MODULE: ./lib/core/marker.js
+var core_marker = __nccwpck_require__(5845);
+// EXTERNAL MODULE: ./lib/core/node-crypto.js
+var node_crypto = __nccwpck_require__(1709);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/marker-form.js
+
+
+
+const PLAIN_FORM = { format: core_marker/* formatMarker */.gJ, parse: core_marker/* parseMarker */.gY, seal: undefined };
+const SEAL_DIGITS = 16;
+/** With its fields in the order in which a reader has them: that is what is signed. */
+function asRead(marker) {
+    const parsed = (0,core_marker/* parseMarker */.gY)((0,core_marker/* formatMarker */.gJ)(marker));
+    return parsed.kind === "full" ? parsed.marker : marker;
+}
+/** Each marker carries an HMAC-SHA256 over its own text; one without it, or with another, is corrupt. */
+function signedForm(key) {
+    const sign = (use, text) => (0,node_crypto/* nodeCrypto */.S)().createHmac("sha256", key).update(`${use}\n${text}`).digest("hex");
+    const signatureOf = (marker) => sign("marker", (0,core_marker/* formatMarker */.gJ)(marker));
+    return {
+        format: (marker) => {
+            const known = asRead(marker);
+            return `${(0,core_marker/* formatMarker */.gJ)(known).trimEnd().slice(0, -1)},"signature":"${signatureOf(known)}"}\n`;
+        },
+        parse: (text) => {
+            const parsed = (0,core_marker/* parseMarker */.gY)(text);
+            if (parsed.kind === "corrupt")
+                return parsed;
+            const value = (0,core_marker/* parseJson */.qF)(text);
+            const signature = (0,core_text/* isRecord */.u4)(value) ? value["signature"] : undefined;
+            if (parsed.kind === "full" && signature === signatureOf(parsed.marker))
+                return parsed;
+            return { kind: "corrupt", why: "it is not signed with this marker-key" };
+        },
+        seal: (text) => sign("entry", text).slice(0, SEAL_DIGITS),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __nccwpck_require__(5524);
+;// CONCATENATED MODULE: ./lib/commands/markers.js
+
+
+/** Shorter ones can be guessed. */
+const SHORTEST_KEY = 16;
+/**
+ * How this call writes and reads markers: signed where a step has the input `marker-key`, or a command
+ * `DONEMARK_MARKER_KEY`. Never a flag: every process of the machine could read it.
+ * @throws {UserError} where the key is too short.
+ */
+function markersOf({ env, inputs }) {
+    const given = inputs.values["marker-key"];
+    const key = typeof given === "string" && given !== "" ? given : env["DONEMARK_MARKER_KEY"];
+    if (key === undefined || key === "")
+        return PLAIN_FORM;
+    if (key.length >= SHORTEST_KEY)
+        return signedForm(key);
+    throw new problem/* UserError */.yo([
+        `marker-key must have at least ${SHORTEST_KEY} characters, got ${key.length}: \`openssl rand -hex 32\` makes one.`,
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 6640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1652,6 +1728,8 @@ function warnOfChangingText({ env, reporter }, definition) {
         "every shard would run again there. Write the variable's name in the command instead.");
 }
 
+// EXTERNAL MODULE: ./lib/commands/markers.js + 1 modules
+var commands_markers = __nccwpck_require__(9524);
 ;// CONCATENATED MODULE: ./lib/commands/silence.js
 
 /** Says once for each cause that a store did not answer: its shards count as not done, whatever it has. */
@@ -1684,9 +1762,11 @@ function warnOfSilence({ reporter }, store, verdicts) {
 
 
 
+
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 async function openJob(invocation, rules) {
-    const defined = await define_define(invocation, rules.defaults);
+    const markers = (0,commands_markers/* markersOf */.B)(invocation);
+    const defined = withoutAdoption(await define_define(invocation, rules.defaults), markers);
     const { definition } = defined;
     checkCommand(definition, rules);
     const { disk, workspace, env, now } = invocation;
@@ -1701,20 +1781,13 @@ async function openJob(invocation, rules) {
     if (rules.shared !== undefined)
         checkShared(store, rules.shared);
     const tasks = (0,survey/* tasksOf */.a4)({ workspace, definition, store }, chosen.shards, prints);
-    const proofs = proofsFor(invocation, definition, store);
-    const context = {
-        disk,
-        store,
-        definition,
-        forced: chosen.forced,
-        ...(by.run !== undefined && { run: by.run }),
-        ...(proofs !== undefined && { proofs }),
-    };
+    const { forced } = chosen;
+    const context = contextOf(invocation, { definition, store, markers, forced, by });
     const verdicts = await (0,survey/* survey */.Fr)(context, tasks);
     prints.check();
     warnOfSilence(invocation, store, verdicts);
     await hashes.save(beginMs);
-    await proofs?.save(beginMs);
+    await context.proofs?.save(beginMs);
     return {
         ...defined,
         store,
@@ -1726,10 +1799,28 @@ async function openJob(invocation, rules) {
         fingerprints: prints,
     };
 }
-/** With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing. */
-function proofsFor({ disk, workspace, env }, definition, store) {
+/** Where all that counts is signed, nobody has signed an old marker, nor what a checkpoint says of itself. */
+function withoutAdoption(defined, { seal }) {
+    if (seal === undefined)
+        return defined;
+    return { ...defined, definition: { ...defined.definition, adopt: false } };
+}
+function contextOf(invocation, { by, ...given }) {
+    const proofs = proofsFor(invocation, given);
+    return {
+        disk: invocation.disk,
+        ...given,
+        ...(by.run !== undefined && { run: by.run }),
+        ...(proofs !== undefined && { proofs }),
+    };
+}
+/**
+ * With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing, nor does a
+ * key: proofs are not signed.
+ */
+function proofsFor({ disk, workspace, env }, { definition, store, markers }) {
     const { validate, status, rerunOn } = definition;
-    if (store.kind !== "none" || validate === "deep")
+    if (store.kind !== "none" || validate === "deep" || markers.seal !== undefined)
         return undefined;
     const rules = JSON.stringify([validate, status, rerunOn]);
     return openProofs(disk, { folder: cacheFolder(env), workspace }, rules);
@@ -5377,7 +5468,7 @@ function listedPresence(disk) {
 async function observe(disk, shard, rules, isThere) {
     const { places } = shard;
     const start = readStart(disk, places, isThere);
-    const marker = readMarker(disk, shard, isThere);
+    const marker = readMarker(disk, shard, { isThere, markers: rules.markers });
     const found = isThere(places.checkpoint)
         ? measureOrFault(disk, places.checkpoint)
         : { kind: "absent" };
@@ -5413,10 +5504,10 @@ function readStart(disk, places, isThere) {
     const startRecord = (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStartRecord */ .JI)(readSmall(disk, places.started));
     return startRecord === undefined ? { started: true } : { started: true, startRecord };
 }
-function readMarker(disk, shard, isThere) {
+function readMarker(disk, shard, { isThere, markers }) {
     if (!isThere(shard.places.marker))
         return { marker: "none" };
-    const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .parseMarker */ .gY)(readSmall(disk, shard.places.marker));
+    const parsed = markers.parse(readSmall(disk, shard.places.marker));
     if (parsed.kind === "empty")
         return { marker: "empty" };
     if (parsed.kind === "corrupt")
@@ -5873,12 +5964,12 @@ async function findInStore(store, tasks) {
         return answer ?? { kind: "unavailable", cause: "the store gave no answer" };
     });
 }
-async function lookAt({ disk, definition, forced, proofs }, task, { found, isThere }) {
+async function lookAt({ disk, definition, markers, forced, proofs }, task, { found, isThere }) {
     const { id } = task.shard;
     const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
     if (proven !== undefined)
         return { kind: "proven", task, seconds: proven };
-    const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, definition, isThere);
+    const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, { ...definition, markers }, isThere);
     const seen = { kind: "seen", task, observed, found };
     const isMarked = observed.marker === "full" && observed.asMarked;
     if (found.kind === "hit" || (isMarked && !observed.started))

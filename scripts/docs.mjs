@@ -48,6 +48,10 @@ function inputsWithout(...names) {
         .map(([name, { about }]) => [name, { description: about }]),
     ),
     "github-token": TOKEN,
+    "marker-key": {
+      description:
+        "A secret of at least 16 characters: markers are signed with it, and what is not signed with it is not skipped.",
+    },
   };
 }
 

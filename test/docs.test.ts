@@ -30,8 +30,14 @@ test("all that is made from the inputs' descriptions is fresh", () => {
 
 describe("action.yml", () => {
   test("has every input of the main job, described in the words of the definition", () => {
-    const { config, definition, "github-token": token, ...fields } = action.inputs;
-    for (const input of [config, definition, token]) expect(input?.description).toMatch(/\.$/);
+    const {
+      config,
+      definition,
+      "github-token": token,
+      "marker-key": key,
+      ...fields
+    } = action.inputs;
+    for (const input of [config, definition, token, key]) expect(input?.description).toMatch(/\.$/);
     const others = new Set(["max-jobs", "job-time", "allow-missing", "finished"]);
     expect(Object.keys(fields)).toEqual(FIELD_NAMES.filter((name) => !others.has(name)));
     for (const [name, { description }] of Object.entries(fields))
@@ -57,8 +63,8 @@ describe.each(["plan", "collect", "restore", "save"])("%s/action.yml", (folder) 
   const sub: ActionFile = parse(read(`${folder}/action.yml`));
 
   test("has inputs of the definition in its words, and no default but the token's", () => {
-    const { config, definition, "github-token": token, ...fields } = sub.inputs;
-    for (const input of [config, definition, token]) expect(input?.description).toMatch(/\.$/);
+    const { config, definition, "github-token": token, "marker-key": key, ...fields } = sub.inputs;
+    for (const input of [config, definition, token, key]) expect(input?.description).toMatch(/\.$/);
     for (const [name, { description }] of Object.entries(fields))
       expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
     const defaults = Object.entries(sub.inputs).filter(([, input]) => "default" in input);

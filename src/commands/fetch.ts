@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { describe } from "../core/problem.ts";
 import type { Marker } from "../core/marker.ts";
 import { makeFolders, syncAll, TEMPORARY_PREFIX, writeDurably } from "../files/durable.ts";
-import { formatMarker } from "../core/marker.ts";
 import { measure } from "../files/measure.ts";
 import { tidyUp, type Hand } from "../run/commit.ts";
 import type { Entry, Store } from "../store/store.ts";
@@ -75,7 +74,7 @@ async function place(hand: Hand, { places }: Task, { staging, marker }: Staged):
   const found = measure(disk, staging);
   if (found.kind !== "measured") throw new Error(`${staging} vanished after it was brought`);
   const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
-  await writeDurably(disk, places.marker, formatMarker(here), hand.token());
+  await writeDurably(disk, places.marker, hand.markers.format(here), hand.token());
   await disk.rename(staging, places.checkpoint);
   await disk.syncDirectory(folder);
   await tidyUp(hand, places);

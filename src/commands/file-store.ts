@@ -11,7 +11,7 @@ import type { Invocation } from "./invocation.ts";
 /** The store in a directory, whose temporary files tell whose they are. */
 export function openFileStore(invocation: Invocation, name: string, folder: string): Store {
   const { disk, workspace, env, now, randomHex } = invocation;
-  const { token } = handOf(invocation, thisProcess());
+  const { token, markers } = handOf(invocation, thisProcess());
   return fileStore({
     disk,
     root: isAbsolute(folder) ? folder : join(workspace, folder),
@@ -20,5 +20,6 @@ export function openFileStore(invocation: Invocation, name: string, folder: stri
     token: () => `${token()}-${randomHex(4)}`,
     isOrphaned,
     now,
+    markers,
   });
 }

@@ -42,7 +42,7 @@ export async function knownRoom(invocation: Invocation): Promise<Partial<Room>> 
 
 function makeStore(invocation: Invocation, name: string, found: Surroundings): Store {
   const { disk, env, home, now, randomHex, reporter } = invocation;
-  const { token } = handOf(invocation, thisProcess());
+  const { token, markers } = handOf(invocation, thisProcess());
   const { RUNNER_TEMP: temporary } = env;
   return githubStore({
     disk,
@@ -56,6 +56,7 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
     now,
     prunes: true,
     warn: reporter.warn,
+    markers,
   });
 }
 

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import type { Definition, Layer } from "../core/definition.ts";
+import type { MarkerForm } from "../core/marker-form.ts";
 import type { Author } from "../core/marker.ts";
 import { STARTED_SUFFIX } from "../core/marker.ts";
 import { EXIT, UserError } from "../core/problem.ts";
@@ -19,6 +20,7 @@ import { openProofs, type Proofs } from "../survey/proofs.ts";
 import { survey, tasksOf, type SurveyContext, type Task, type Verdict } from "../survey/survey.ts";
 import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
+import { markersOf } from "./markers.ts";
 import { warnOfSilence } from "./silence.ts";
 
 /** A definition, its shards, and what is to be done with those that this call is about. */
@@ -48,7 +50,8 @@ export interface OpenRules {
 
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 export async function openJob(invocation: Invocation, rules: OpenRules): Promise<Job> {
-  const defined = await define(invocation, rules.defaults);
+  const markers = markersOf(invocation);
+  const defined = withoutAdoption(await define(invocation, rules.defaults), markers);
   const { definition } = defined;
   checkCommand(definition, rules);
   const { disk, workspace, env, now } = invocation;
@@ -62,20 +65,13 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const store = await openStore(invocation, definition, rules);
   if (rules.shared !== undefined) checkShared(store, rules.shared);
   const tasks = tasksOf({ workspace, definition, store }, chosen.shards, prints);
-  const proofs = proofsFor(invocation, definition, store);
-  const context: SurveyContext = {
-    disk,
-    store,
-    definition,
-    forced: chosen.forced,
-    ...(by.run !== undefined && { run: by.run }),
-    ...(proofs !== undefined && { proofs }),
-  };
+  const { forced } = chosen;
+  const context = contextOf(invocation, { definition, store, markers, forced, by });
   const verdicts = await survey(context, tasks);
   prints.check();
   warnOfSilence(invocation, store, verdicts);
   await hashes.save(beginMs);
-  await proofs?.save(beginMs);
+  await context.proofs?.save(beginMs);
   return {
     ...defined,
     store,
@@ -88,14 +84,38 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   };
 }
 
-/** With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing. */
+/** Where all that counts is signed, nobody has signed an old marker, nor what a checkpoint says of itself. */
+function withoutAdoption(defined: Defined, { seal }: MarkerForm): Defined {
+  if (seal === undefined) return defined;
+  return { ...defined, definition: { ...defined.definition, adopt: false } };
+}
+
+function contextOf(
+  invocation: Invocation,
+  {
+    by,
+    ...given
+  }: Pick<SurveyContext, "definition" | "store" | "markers" | "forced"> & Pick<Job, "by">,
+): SurveyContext {
+  const proofs = proofsFor(invocation, given);
+  return {
+    disk: invocation.disk,
+    ...given,
+    ...(by.run !== undefined && { run: by.run }),
+    ...(proofs !== undefined && { proofs }),
+  };
+}
+
+/**
+ * With a store every marker is read: what is not in the store yet is saved from it. `deep` recalls nothing, nor does a
+ * key: proofs are not signed.
+ */
 function proofsFor(
   { disk, workspace, env }: Invocation,
-  definition: Definition,
-  store: Store,
+  { definition, store, markers }: Pick<SurveyContext, "definition" | "store" | "markers">,
 ): Proofs | undefined {
   const { validate, status, rerunOn } = definition;
-  if (store.kind !== "none" || validate === "deep") return undefined;
+  if (store.kind !== "none" || validate === "deep" || markers.seal !== undefined) return undefined;
   const rules = JSON.stringify([validate, status, rerunOn]);
   return openProofs(disk, { folder: cacheFolder(env), workspace }, rules);
 }

@@ -253,10 +253,11 @@ async function countInProgress(
       .map(({ id }) => id),
   );
   const isThere = listedPresence(disk);
+  const { markers } = job.context;
   let inProgress = 0;
   for (const { shard, places } of job.tasks) {
     if (!open.has(shard.id)) continue;
-    const rules = { ...job.definition, validate: "size" as const };
+    const rules = { ...job.definition, markers, validate: "size" as const };
     const seen = await observe(disk, { id: shard.id, places }, rules, isThere);
     // Forced and not started: without `force` it is done.
     const isDone = untouched.has(shard.id) && seen.asMarked && !seen.started;

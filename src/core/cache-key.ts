@@ -20,6 +20,8 @@ export interface EntryKey {
   readonly finishedMs: number;
   /** Six hexadecimal digits that are new for every try: a killed upload locks its key for a day. */
   readonly unique: string;
+  /** Sixteen digits over all the rest, by who has the marker-key. */
+  readonly seal?: string;
 }
 
 /** Says that what was saved under the prefix before it counts no longer. */
@@ -47,7 +49,7 @@ const PREFIX = `dm1-${HEX8}-([a-z0-9]{1,${SLUG_LENGTH}})-(${HEX16})-(${HEX16})-`
 const PART = `(?:0|${HEX8})`;
 const ENTRY = new RegExp(
   `^(${PREFIX})(${PART}(?:\\.${PART}){${PARTS.length - 1}})-s([0-9a-z]{1,11})\\.b([0-9a-z]{1,11})` +
-    "-(\\d{1,20})\\.(\\d{1,16})\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})$",
+    "-(\\d{1,20})\\.(\\d{1,16})\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})(?:\\.([0-9a-f]{16}))?$",
 );
 const REVOCATION = new RegExp(`^(${PREFIX})x\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})$`);
 const WORK = new RegExp(
@@ -71,11 +73,19 @@ export function idDigest(shard: string): string {
 
 /** Lower case, no comma, at most `LONGEST_KEY` characters. */
 export function formatEntryKey(prefix: string, facts: KeyFacts): string {
-  const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique } = facts;
+  const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique, seal } = facts;
   return (
     `${prefix}${parts.join(".")}-s${milliseconds.toString(36)}.b${sizeBytes.toString(36)}` +
-    `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}`
+    `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`
   );
+}
+
+/** Is the seal of a key the one that `sealOf` gives for all the rest of it? */
+export function isSealed(
+  { prefix, seal, ...facts }: EntryKey,
+  sealOf: (text: string) => string,
+): boolean {
+  return seal === sealOf(formatEntryKey(prefix, facts));
 }
 
 /** A revocation is found by the same prefix as what it revokes. */
@@ -97,7 +107,7 @@ export function parseKey(key: string): EntryKey | RevocationKey | undefined {
 
 function readFacts(fields: readonly string[]): KeyFacts {
   const [parts = "", seconds = "", bytes = "", run = "", attempt = "", ...rest] = fields;
-  const [finished = "", unique = ""] = rest;
+  const [finished = "", unique = "", seal] = rest;
   return {
     parts: parts.split("."),
     milliseconds: Number.parseInt(seconds, 36),
@@ -106,6 +116,7 @@ function readFacts(fields: readonly string[]): KeyFacts {
     attempt: Number(attempt),
     finishedMs: Number.parseInt(finished, 36),
     unique,
+    ...(seal !== undefined && { seal }),
   };
 }
 

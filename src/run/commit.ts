@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { record } from "../core/fingerprint.ts";
-import { formatMarker, type Author, type MarkedCheckpoint, type Marker } from "../core/marker.ts";
+import type { MarkerForm } from "../core/marker-form.ts";
+import type { Author, MarkedCheckpoint, Marker } from "../core/marker.ts";
 import { staleOf, type Places } from "../core/places.ts";
 import { describe } from "../core/problem.ts";
 import { formatStartRecord, type Failure, type StartRecord } from "../core/start-record.ts";
@@ -18,6 +19,7 @@ export interface Hand {
   readonly disk: Disk;
   /** Names the temporary files of this writer: no other process may use the same. */
   readonly token: () => string;
+  readonly markers: MarkerForm;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function finish(hand: Hand, task: Task, end: Finish): Promise<Marke
   const { places } = task;
   await syncAll(disk, places.checkpoint);
   const marker = makeMarker(disk, task, end);
-  await writeDurably(disk, places.marker, formatMarker(marker), hand.token());
+  await writeDurably(disk, places.marker, hand.markers.format(marker), hand.token());
   await tidyUp(hand, places).catch((error: unknown) => end.onUntidy?.(describe(error)));
   return marker;
 }
@@ -132,7 +134,7 @@ function describeCheckpoint(disk: Disk, path: string, said: Said): MarkedCheckpo
 
 /** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
 export async function renewMarker(hand: Hand, places: Places, marker: Marker): Promise<void> {
-  await writeDurably(hand.disk, places.marker, formatMarker(marker), hand.token());
+  await writeDurably(hand.disk, places.marker, hand.markers.format(marker), hand.token());
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatMarker, parseMarker, RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
+import { RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
 import type { Places } from "../core/places.ts";
 import { renewMarker, type Hand } from "./commit.ts";
 import { digestInBackground } from "./digest-worker.ts";
@@ -21,7 +21,7 @@ export async function withFullDigest(
   return full;
 }
 
-function isThere({ disk }: Hand, places: Places, marker: Marker): boolean {
-  const found = parseMarker(disk.readText(places.marker, RECORD_LIMIT_BYTES) ?? "");
-  return found.kind === "full" && formatMarker(found.marker) === formatMarker(marker);
+function isThere({ disk, markers }: Hand, places: Places, marker: Marker): boolean {
+  const found = markers.parse(disk.readText(places.marker, RECORD_LIMIT_BYTES) ?? "");
+  return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }

@@ -93,9 +93,11 @@ type Meanwhile =
 /** Another run may have started, failed or finished the shard since the survey. */
 async function lookAgain(session: Session, verdict: Verdict): Promise<Meanwhile> {
   const { task } = verdict;
-  const { disk } = session.hand;
+  const { disk, markers } = session.hand;
   const shard = { id: task.shard.id, places: task.places };
-  const observed = await observe(disk, shard, session.definition, (path) => disk.exists(path));
+  const observed = await observe(disk, shard, { ...session.definition, markers }, (path) =>
+    disk.exists(path),
+  );
   const { startRecord, full } = observed;
   if (isBusy(startRecord, session.owner)) return { kind: "busy", pid: startRecord?.owner.pid };
   const isNew = full !== undefined && full.finishedAt !== verdict.observed.full?.finishedAt;

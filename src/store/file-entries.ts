@@ -1,5 +1,5 @@
 import { join, posix } from "node:path";
-import { parseMarker, RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
+import { RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
 import type { Disk } from "../files/disk.ts";
 import { readTree } from "../files/tree.ts";
 import {
@@ -136,7 +136,7 @@ export function isRevoked(site: Site, place: Place): boolean {
 
 /** An entry in the place where it belongs; `undefined` where it does not count. */
 export function readKept(site: Site, place: Place): Kept | undefined {
-  const marker = readEntry(site.disk, folderOf(site, place));
+  const marker = readEntry(site, folderOf(site, place));
   if (marker === undefined || shardFolder(marker.shard) !== place.shardFolder) return undefined;
   if (isRevoked(site, place)) return undefined;
   const { shard, seconds, checkpoint, by } = marker;
@@ -156,10 +156,13 @@ export function readKept(site: Site, place: Place): Kept | undefined {
  * The marker of an entry's folder if it is a full one with a digest and the data has its size. No data is read.
  * Both must be plain files or folders: a link could lead anywhere.
  */
-export function readEntry(disk: Disk, folder: string): Marker | undefined {
+export function readEntry(
+  { disk, markers }: Pick<Site, "disk" | "markers">,
+  folder: string,
+): Marker | undefined {
   const kinds = new Map((disk.list(folder) ?? []).map(({ name, kind }) => [name, kind]));
   if (kinds.get(MARKER) !== "file") return undefined;
-  const parsed = parseMarker(disk.readText(join(folder, MARKER), RECORD_LIMIT_BYTES) ?? "");
+  const parsed = markers.parse(disk.readText(join(folder, MARKER), RECORD_LIMIT_BYTES) ?? "");
   if (parsed.kind !== "full") return undefined;
   const { checkpoint } = parsed.marker;
   if (checkpoint.sha256 === undefined || kinds.get(DATA) !== checkpoint.kind) return undefined;

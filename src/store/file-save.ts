@@ -1,5 +1,4 @@
 import { dirname, join } from "node:path";
-import { formatMarker } from "../core/marker.ts";
 import { hasCode } from "../core/problem.ts";
 import { copyTree, makeFolders, syncAll } from "../files/durable.ts";
 import {
@@ -52,8 +51,8 @@ async function fill(site: Site, temporary: string, finished: Finished): Promise<
   const { disk } = site;
   await disk.makeDirectory(temporary);
   await copyTree(disk, finished.checkpoint, join(temporary, DATA));
-  await disk.create(join(temporary, MARKER), formatMarker(finished.marker));
-  if (readEntry(disk, temporary) === undefined) {
+  await disk.create(join(temporary, MARKER), site.markers.format(finished.marker));
+  if (readEntry(site, temporary) === undefined) {
     throw new Error(`${finished.checkpoint} is not what its marker says`);
   }
   await syncAll(disk, temporary);
@@ -68,7 +67,7 @@ async function publish(site: Site, temporary: string, place: Place): Promise<Sav
     await disk.rename(temporary, target);
   } catch (error) {
     // Another process's entry of this very name, or our own rename whose answer got lost on a network file system.
-    if (readEntry(disk, target) === undefined) throw error;
+    if (readEntry(site, target) === undefined) throw error;
     moved = false;
   }
   await disk.syncDirectory(dirname(target));

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import type { MarkerForm } from "../core/marker-form.ts";
 import { describe } from "../core/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, TEMPORARY_PREFIX } from "../files/durable.ts";
@@ -19,6 +20,7 @@ export interface FileStoreOptions {
   readonly isOrphaned?: (temporary: string) => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly markers: MarkerForm;
 }
 
 /** The folders of one definition in a directory store. */
@@ -32,6 +34,7 @@ export interface Site {
   readonly token: () => string;
   readonly isOrphaned: (temporary: string) => boolean;
   readonly now: () => number;
+  readonly markers: MarkerForm;
 }
 
 /** Temporaries of this age have no writer any more. */
@@ -41,9 +44,10 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
 const SHARED = "";
 
 export function openSite(options: FileStoreOptions): Site {
-  const { disk, root, name, scope, token, now, isOrphaned = () => false } = options;
+  const { disk, root, name, scope, token, now, markers, isOrphaned = () => false } = options;
   const areas = scope === undefined ? ([SHARED] as const) : ([scopeFolder(scope), SHARED] as const);
-  return { disk, root, home: join(root, nameFolder(name)), areas, token, isOrphaned, now };
+  const home = join(root, nameFolder(name));
+  return { disk, root, home, areas, token, isOrphaned, now, markers };
 }
 
 /** What went wrong, with the store's directory named. */

@@ -1,7 +1,8 @@
 import { sep } from "node:path";
 import type { CheckpointState, MarkerState } from "../core/decide.ts";
 import type { Definition } from "../core/definition.ts";
-import { parseMarker, RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
+import { RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
+import type { MarkerForm } from "../core/marker-form.ts";
 import type { Places } from "../core/places.ts";
 import { describe } from "../core/problem.ts";
 import { parseStartRecord, type StartRecord } from "../core/start-record.ts";
@@ -27,7 +28,7 @@ export interface Observed {
   readonly why?: string;
 }
 
-export type LookRules = Pick<Definition, "validate" | "status">;
+export type LookRules = Pick<Definition, "validate" | "status"> & { readonly markers: MarkerForm };
 
 /** Is there an entry of this path? Answers from one listing per folder. */
 export type Presence = (path: string) => boolean;
@@ -56,7 +57,7 @@ export async function observe(
 ): Promise<Observed> {
   const { places } = shard;
   const start = readStart(disk, places, isThere);
-  const marker = readMarker(disk, shard, isThere);
+  const marker = readMarker(disk, shard, { isThere, markers: rules.markers });
   const found = isThere(places.checkpoint)
     ? measureOrFault(disk, places.checkpoint)
     : { kind: "absent" as const };
@@ -107,10 +108,10 @@ interface MarkerReading {
 function readMarker(
   disk: Disk,
   shard: { readonly id: string; readonly places: Places },
-  isThere: Presence,
+  { isThere, markers }: Pick<LookRules, "markers"> & { readonly isThere: Presence },
 ): MarkerReading {
   if (!isThere(shard.places.marker)) return { marker: "none" };
-  const parsed = parseMarker(readSmall(disk, shard.places.marker));
+  const parsed = markers.parse(readSmall(disk, shard.places.marker));
   if (parsed.kind === "empty") return { marker: "empty" };
   if (parsed.kind === "corrupt")
     return { marker: "corrupt", why: `the marker is corrupt: ${parsed.why}` };

@@ -1,6 +1,7 @@
 import { decide, type Decision, type Evidence } from "../core/decide.ts";
 import type { Definition } from "../core/definition.ts";
 import { changedFile, changedParts, unknownParts } from "../core/fingerprint.ts";
+import type { MarkerForm } from "../core/marker-form.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Entry, Found, Store, Wanted } from "../store/store.ts";
 import { explain } from "./explain.ts";
@@ -31,6 +32,7 @@ export interface SurveyContext {
   readonly disk: Disk;
   readonly store: Store;
   readonly definition: Definition;
+  readonly markers: MarkerForm;
   readonly forced: ReadonlySet<string>;
   /** The id of this workflow run, where there is one. */
   readonly run?: string;
@@ -80,14 +82,19 @@ type Look =
     };
 
 async function lookAt(
-  { disk, definition, forced, proofs }: SurveyContext,
+  { disk, definition, markers, forced, proofs }: SurveyContext,
   task: Task,
   { found, isThere }: { readonly found: Found; readonly isThere: Presence },
 ): Promise<Look> {
   const { id } = task.shard;
   const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
   if (proven !== undefined) return { kind: "proven", task, seconds: proven };
-  const observed = await observe(disk, { id, places: task.places }, definition, isThere);
+  const observed = await observe(
+    disk,
+    { id, places: task.places },
+    { ...definition, markers },
+    isThere,
+  );
   const seen = { kind: "seen", task, observed, found } as const;
   const isMarked = observed.marker === "full" && observed.asMarked;
   if (found.kind === "hit" || (isMarked && !observed.started)) return { ...seen, work: NO_WORK };

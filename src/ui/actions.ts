@@ -22,7 +22,7 @@ export function readInputs(env: Environment): Layer {
   return {
     label: (name) => `Input "${name}"`,
     values,
-    others: ["config", "definition", "github-token"],
+    others: ["config", "definition", "github-token", "marker-key"],
   };
 }
 

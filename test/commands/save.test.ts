@@ -5,8 +5,9 @@ import { realDisk } from "../../src/files/real-disk.ts";
 import { memoryStore } from "../helpers/memory-store.ts";
 import { invocationIn } from "./invocation.ts";
 import { mark, surveyOf, tasksIn, temporaryFolder, write } from "../survey/scene.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
-const HAND = { disk: realDisk, token: () => "test" };
+const HAND = { disk: realDisk, token: () => "test", markers: PLAIN_FORM };
 
 /** Shards that are done here and not in the store; each checkpoint is as long as its number says. */
 async function doneHere(sizes: Readonly<Record<string, number>>) {

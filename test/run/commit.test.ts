@@ -20,6 +20,7 @@ import { realDisk } from "../../src/files/real-disk.ts";
 import { begin, finish, recordFailure, type Hand } from "../../src/run/commit.ts";
 import type { Task } from "../../src/survey/survey.ts";
 import { systemError, tappedDisk, type Operation } from "../store/disks.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -100,6 +101,7 @@ function hand(of: Scene, fails: (place: number) => boolean = () => false) {
   let serial = 0;
   const made: Hand = {
     disk,
+    markers: PLAIN_FORM,
     token: () => {
       serial += 1;
       return `t${serial}`;
@@ -278,7 +280,7 @@ describe("the failure of a shard", () => {
 
 async function finishNew(here: Scene, content: string): Promise<void> {
   writeFileSync(here.path("out/a.bin"), content);
-  await finish({ disk: realDisk, token: () => "first" }, here.task, END);
+  await finish({ disk: realDisk, token: () => "first", markers: PLAIN_FORM }, here.task, END);
 }
 
 /** Is there a marker, and does it speak of these very bytes, which are there? */

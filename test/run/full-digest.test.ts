@@ -9,6 +9,7 @@ import { measure, sampleOf } from "../../src/files/measure.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { withFullDigest } from "../../src/run/full-digest.ts";
 import { DIST, temporaryFolder } from "../helpers/program.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 const HOME = pathToFileURL(`${DIST}/`);
 const SIZE = 64 * 1024 * 1024;
@@ -41,7 +42,11 @@ function marked(): { readonly places: Places; readonly marker: Marker } {
   return { places, marker };
 }
 
-const hand = (): Parameters<typeof withFullDigest>[0] => ({ disk: realDisk, token: () => "t" });
+const hand = (): Parameters<typeof withFullDigest>[0] => ({
+  disk: realDisk,
+  token: () => "t",
+  markers: PLAIN_FORM,
+});
 
 test("a marker gets its full digest", async () => {
   const { places, marker } = marked();

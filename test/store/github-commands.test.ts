@@ -119,6 +119,28 @@ describe("a workflow that wants GitHub's cache", () => {
   });
 });
 
+test("with a marker-key every step counts what was saved with that key, and nothing else", async () => {
+  const env = service.env({ token: "write" });
+  const inputs = inputsOf({ store: "github", "github-token": env["GITHUB_TOKEN"] ?? "" });
+  const keyed = { ...inputs, "marker-key": "a key of some length" };
+  await createRunner(FILES).main({ inputs: { ...inputs, only: "a" }, env }).ended;
+  const planned = await createRunner(FILES).step("plan", { inputs: keyed, env }).ended;
+  expect(planned.outputs).toMatchObject({ done: "0", pending: "3" });
+  expect(planned.outputs["definition"]).not.toContain("marker-key");
+  const ran = await createRunner(FILES).main({ inputs: keyed, env }).ended;
+  expect(ran).toMatchObject({ code: 0, outputs: { ran: "3", saved: "3" } });
+  const collector = createRunner(FILES);
+  expect(await collector.step("collect", { inputs: keyed, env }).ended).toMatchObject({
+    code: 0,
+    outputs: { complete: "true" },
+  });
+  const restored = createRunner(FILES);
+  expect(await restored.step("restore", { inputs: keyed, env }).ended).toMatchObject({
+    outputs: { remaining: "0" },
+  });
+  expect(ran.log + planned.log).not.toContain("a key of some length");
+});
+
 test("two runs at once on one definition finish every shard, and collect finds them whole", async () => {
   const env = service.env({ token: "write" });
   const inputs = inputsOf({

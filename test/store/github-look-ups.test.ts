@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { sha256 } from "../../src/core/digest.ts";
+import { PLAIN_FORM, signedForm, type MarkerForm } from "../../src/core/marker-form.ts";
 import { surroundingsOf } from "../../src/store/github/surroundings.ts";
 import {
   startCacheService,
@@ -349,6 +350,28 @@ it("brings nothing where tar is missing, says so, and takes the entry for no mis
     cause: expect.stringContaining("tar is not installed"),
   });
   expect((await open().find([wantedOf("protein-1")]))[0]?.kind).toBe("hit");
+});
+
+it.each<[string, JobOptions]>([
+  ["looked up", {}],
+  ["listed", { token: "read" }],
+])("with a marker-key finds by %s keys alone what was saved with that key", async (_, job) => {
+  const [markers, others] = [
+    signedForm("a key of some length"),
+    signedForm("another key, as long"),
+  ];
+  const keyed = (form: MarkerForm): Store => open({ job, changes: { markers: form } });
+  await keyed(PLAIN_FORM).save(finish({ shard: "unsigned" }));
+  await keyed(others).save(finish({ shard: "other" }));
+  await keyed(markers).save(finish({ shard: "own" }));
+  const wanted = ["unsigned", "other", "own"].map((shard) => wantedOf(shard));
+  const kinds = async (form: MarkerForm): Promise<readonly string[]> =>
+    (await keyed(form).find(wanted)).map(({ kind }) => kind);
+  expect(await kinds(markers)).toEqual(["miss", "miss", "hit"]);
+  expect(await kinds(PLAIN_FORM)).toEqual(["hit", "hit", "hit"]);
+  expect(await fetchContent(keyed(markers), wantedOf("own"))).toBe("the embedding of own");
+  expect((await keyed(markers).save(finish({ shard: "unsigned" }))).kind).toBe("saved");
+  expect(await kinds(markers)).toEqual(["hit", "miss", "hit"]);
 });
 
 it("says of an entry that this runner cannot unpack what is missing, and takes it for no miss", async () => {

@@ -10,6 +10,7 @@ import type { Store } from "../../src/store/store.ts";
 import { DIST } from "../helpers/program.ts";
 import type { CacheService, JobOptions } from "../cache-service/service.ts";
 import { token } from "./told.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 export interface Opening {
   readonly name?: string;
@@ -42,6 +43,7 @@ export function openStore(service: CacheService, opening: Opening = {}): Store {
     surroundings: surroundingsOf(env, event, env["GITHUB_TOKEN"]),
     temporary,
     token,
+    markers: PLAIN_FORM,
     randomHex: (bytes) => randomBytes(bytes).toString("hex"),
     now: Date.now,
     prunes: false,

@@ -6,6 +6,7 @@ import { realDisk } from "../../src/files/real-disk.ts";
 import type { FileStoreOptions } from "../../src/store/file.ts";
 import type { Finished } from "../../src/store/store.ts";
 import { markerOf, token, wantedOf, type Told } from "./told.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 export { wantedOf } from "./told.ts";
 
@@ -24,7 +25,16 @@ export function fileOptions(
   root: string,
   changes: Partial<FileStoreOptions> = {},
 ): FileStoreOptions {
-  return { disk: realDisk, root, name: "test", scope: undefined, token, now: Date.now, ...changes };
+  return {
+    disk: realDisk,
+    root,
+    name: "test",
+    scope: undefined,
+    token,
+    now: Date.now,
+    markers: PLAIN_FORM,
+    ...changes,
+  };
 }
 
 export interface Result extends Partial<Told> {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { fileStore } from "../../src/store/file.ts";
 import { markerOf, token, wantedOf } from "./told.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 /**
  * A process that saves shards to a directory store, one after the other, and a snapshot of a growing work directory
@@ -15,6 +16,7 @@ const store = fileStore({
   name: "test",
   scope: undefined,
   token,
+  markers: PLAIN_FORM,
   now: Date.now,
 });
 const work = path.join(folder, "work");

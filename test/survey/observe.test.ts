@@ -14,6 +14,7 @@ import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { listedPresence, observe, type Observed } from "../../src/survey/observe.ts";
 import { countingDisk, defineAs, mark, start, tasksIn, temporaryFolder, write } from "./scene.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 
 const COMPLETE = JSON.stringify({ status: "complete", version: "1.2", data: "x".repeat(3000) });
 
@@ -31,7 +32,12 @@ async function scene(content?: string, checkpoint = "out/{id}.json"): Promise<Sc
   if (task === undefined) throw new Error("there is no shard");
   if (content !== undefined) writeFileSync(task.places.checkpoint, content);
   const look: Scene["look"] = (values = {}, disk = realDisk) =>
-    observe(disk, { id: "a", places: task.places }, defineAs(values), listedPresence(disk));
+    observe(
+      disk,
+      { id: "a", places: task.places },
+      { ...defineAs(values), markers: PLAIN_FORM },
+      listedPresence(disk),
+    );
   return { workspace, task, look };
 }
 

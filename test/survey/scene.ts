@@ -14,6 +14,7 @@ import { noStore } from "../../src/store/none.ts";
 import { expandShards } from "../../src/survey/expand.ts";
 import { openFingerprints } from "../../src/survey/fingerprints.ts";
 import { openHashCache } from "../../src/survey/hash-cache.ts";
+import { PLAIN_FORM } from "../../src/core/marker-form.ts";
 import {
   survey,
   tasksOf,
@@ -80,6 +81,7 @@ export async function surveyOf(scene: Scene): Promise<readonly Verdict[]> {
     disk,
     store,
     definition: defineAs(scene.values),
+    markers: PLAIN_FORM,
     forced: new Set(scene.forced),
     ...(run !== undefined && { run }),
     ...(proofs !== undefined && { proofs }),

@@ -6,7 +6,7 @@ import { countsInList, isRevocation } from "./find.ts";
 import { ENTRY_FOLDER } from "./library.ts";
 import { revokeKey } from "./revoke.ts";
 import { unavailable, type Service } from "./service.ts";
-import { listOf, NO_SERVICE, type Site } from "./site.ts";
+import { listOf, NO_SERVICE, readEntryKey, type Site } from "./site.ts";
 import { readRestored, roomTrouble, withFolders, type Folders } from "./stage.ts";
 import { toolTrouble } from "./tools.ts";
 
@@ -16,8 +16,8 @@ const MISS = { kind: "miss" } as const;
 export async function fetchEntry(site: Site, entry: Entry, staging: string): Promise<Fetched> {
   const { disk, service } = site;
   if (disk.exists(staging)) return unavailable(`${staging}: something is there already`);
-  const parsed = parseKey(entry.key);
-  if (parsed?.kind !== "entry") return MISS;
+  const parsed = readEntryKey(site, entry.key);
+  if (parsed === undefined) return MISS;
   if (service === undefined) return NO_SERVICE;
   const missing = toolTrouble(site.env);
   if (missing !== undefined) return unavailable(missing);
@@ -49,7 +49,7 @@ async function restore(site: Site, service: Service, task: Task): Promise<Fetche
     const got = await service.get({ key, ...own }, parsed.sizeBytes);
     if (got.kind === "unavailable") return got;
     if (got.kind === "miss") return afterMiss(site, service, key);
-    const marker = got.kind === "restored" ? readRestored(disk, own.folder) : undefined;
+    const marker = got.kind === "restored" ? readRestored(site, own.folder) : undefined;
     if (marker !== undefined && idDigest(marker.shard) === parsed.id16) {
       await disk.rename(join(own.folder, ENTRY_FOLDER, DATA), staging);
       return { kind: "hit", marker };

@@ -4,7 +4,15 @@ import { compareOrder } from "../order.ts";
 import type { Entry, Found, Unavailable, Wanted } from "../store.ts";
 import { countingOf, versionOf, type Catalogue, type Known } from "./catalogue.ts";
 import { unavailable, type Looked } from "./service.ts";
-import { isOurVersion, listOf, NO_SERVICE, readTrouble, remember, type Site } from "./site.ts";
+import {
+  isOurVersion,
+  listOf,
+  NO_SERVICE,
+  readEntryKey,
+  readTrouble,
+  remember,
+  type Site,
+} from "./site.ts";
 
 const MISS = { kind: "miss" } as const;
 
@@ -64,8 +72,8 @@ export function prefixFor(
 
 /** A key that a look-up found: the newest one made. */
 function asFound(site: Site, key: string): Found {
-  const parsed = parseKey(key);
-  return parsed?.kind === "entry" ? { kind: "hit", entry: entryOf(site, key, parsed) } : MISS;
+  const parsed = readEntryKey(site, key);
+  return parsed === undefined ? MISS : { kind: "hit", entry: entryOf(site, key, parsed) };
 }
 
 /** Answers each prefix by a look-up; once the service fails, the rest get the same cause and are not asked. */
@@ -114,13 +122,13 @@ export function countingEntries<T extends Listed>(
 }
 
 function countingIn<T extends Listed>(
-  { scopes }: Site,
+  site: Site,
   group: readonly T[],
 ): readonly (readonly Counting<T>[])[] {
-  return countingOf(group, scopes, isRevocation).map((scope) =>
+  return countingOf(group, site.scopes, isRevocation).map((scope) =>
     scope.flatMap((known) => {
-      const parsed = parseKey(known.key);
-      return parsed?.kind === "entry" ? [{ ...known, parsed }] : [];
+      const parsed = readEntryKey(site, known.key);
+      return parsed === undefined ? [] : [{ ...known, parsed }];
     }),
   );
 }

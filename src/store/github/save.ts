@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import { formatEntryKey, idDigest, keyParts, parseKey } from "../../core/cache-key.ts";
+import { formatEntryKey, idDigest, keyParts } from "../../core/cache-key.ts";
 import { compareOrder, orderOf } from "../order.ts";
 import { refusalOf } from "../refusal.ts";
 import type { Finished, Saved, Unavailable } from "../store.ts";
 import { olderInList, prefixFor } from "./find.ts";
 import { revokeKey } from "./revoke.ts";
 import { unavailable, type Parcel, type Put, type Service } from "./service.ts";
-import { remember, versionHere, writeTrouble, type Site } from "./site.ts";
+import { readEntryKey, remember, versionHere, writeTrouble, type Site } from "./site.ts";
 import { isUntouched, layOut, lookAt, roomTrouble, withFolders } from "./stage.ts";
 import { toolTrouble } from "./tools.ts";
 
@@ -53,8 +53,8 @@ async function lookForSame(
   const looked = await service.lookUp(prefix);
   if (looked.kind === "unavailable") return looked;
   if (looked.kind === "miss" || !looked.key.startsWith(prefix)) return undefined;
-  const parsed = parseKey(looked.key);
-  if (parsed?.kind !== "entry") return undefined;
+  const parsed = readEntryKey(site, looked.key);
+  if (parsed === undefined) return undefined;
   return compareOrder(parsed, orderOf(marker)) >= 0
     ? { kind: "exists", key: looked.key }
     : undefined;
@@ -72,12 +72,11 @@ async function packAndPut(
   service: Service,
   finished: Finished,
 ): Promise<Extract<Saved, { readonly kind: "saved" }> | Unavailable> {
-  const { disk } = site;
   const { sizeBytes } = finished.marker.checkpoint;
   return withFolders(site, dirname(finished.checkpoint), async (folders) => {
     const crowded = await roomTrouble(site, folders, sizeBytes);
     if (crowded !== undefined) return unavailable(crowded);
-    await layOut(disk, finished, folders.folder);
+    await layOut(site, finished, folders.folder);
     return putUnderNewKey(site, service, {
       ...folders,
       sizeBytes,
@@ -112,13 +111,16 @@ export async function putUnderNewKey(
 
 function keyFor(site: Site, { wanted, marker }: Finished): string {
   const { seconds, checkpoint, fingerprint } = marker;
-  return formatEntryKey(prefixFor(site, wanted), {
+  const prefix = prefixFor(site, wanted);
+  const facts = {
     ...orderOf(marker),
     parts: keyParts(fingerprint),
     milliseconds: Math.round(seconds * 1000),
     sizeBytes: checkpoint.sizeBytes,
     unique: site.randomHex(3),
-  });
+  };
+  const seal = site.markers.seal?.(formatEntryKey(prefix, facts));
+  return formatEntryKey(prefix, { ...facts, ...(seal !== undefined && { seal }) });
 }
 
 /** Older entries of this shard and match in the job's own scope go, as far as the token may: each try costs a request. */

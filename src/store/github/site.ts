@@ -1,5 +1,13 @@
-import { namePrefix, parseKey, parseWorkKey, workNamePrefix } from "../../core/cache-key.ts";
+import {
+  isSealed,
+  namePrefix,
+  parseKey,
+  parseWorkKey,
+  workNamePrefix,
+  type EntryKey,
+} from "../../core/cache-key.ts";
 import type { Environment } from "../../core/environment.ts";
+import type { MarkerForm } from "../../core/marker-form.ts";
 import type { Disk } from "../../files/disk.ts";
 import type { Unavailable, Wanted } from "../store.ts";
 import { openCatalogue, versionOf, type Catalogue } from "./catalogue.ts";
@@ -31,6 +39,7 @@ export interface GithubStoreOptions {
   /** Removes older entries of the same shard and match once a newer one is saved. */
   readonly prunes: boolean;
   readonly warn: (line: string) => void;
+  readonly markers: MarkerForm;
   readonly deadlines?: Partial<Deadlines & { readonly restMs: number }>;
 }
 
@@ -180,6 +189,16 @@ export function writeTrouble({ surroundings, service }: Site): Unavailable | und
   return modes.writes
     ? undefined
     : unavailable(`the job's cache-mode is ${modes.mode}, which saves nothing`);
+}
+
+/** What an entry's key says; `undefined` for no entry's, and for one that is not sealed where all have to be. */
+export function readEntryKey(
+  { markers }: Pick<Site, "markers">,
+  key: string,
+): EntryKey | undefined {
+  const parsed = parseKey(key);
+  if (parsed?.kind !== "entry") return undefined;
+  return markers.seal === undefined || isSealed(parsed, markers.seal) ? parsed : undefined;
 }
 
 /** The version of what this runner saves and finds. */

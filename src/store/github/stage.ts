@@ -1,6 +1,6 @@
 import { link, mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { formatMarker, type Marker } from "../../core/marker.ts";
+import type { Marker } from "../../core/marker.ts";
 import { hasCode } from "../../core/problem.ts";
 import { TEMPORARY_PREFIX } from "../../files/durable.ts";
 import type { Disk } from "../../files/disk.ts";
@@ -79,17 +79,24 @@ export function isUntouched(disk: Disk, { checkpoint }: Finished, before: Measur
 }
 
 /** Lays out an entry without copying where the file system can link. @throws system errors. */
-export async function layOut(disk: Disk, finished: Finished, folder: string): Promise<void> {
+export async function layOut(
+  { disk, markers }: Pick<Site, "disk" | "markers">,
+  finished: Finished,
+  folder: string,
+): Promise<void> {
   const entry = join(folder, ENTRY_FOLDER);
   await disk.makeDirectory(entry);
   await linkTree(disk, await realpath(finished.checkpoint), join(entry, DATA));
-  await disk.create(join(entry, MARKER), formatMarker(finished.marker));
+  await disk.create(join(entry, MARKER), markers.format(finished.marker));
 }
 
 /** The marker of an entry that was restored, if the entry is a whole one; `undefined` for anything else. */
-export function readRestored(disk: Disk, folder: string): Marker | undefined {
-  return isPlainFolder(disk, join(folder, ENTRY_FOLDER))
-    ? readEntry(disk, join(folder, ENTRY_FOLDER))
+export function readRestored(
+  site: Pick<Site, "disk" | "markers">,
+  folder: string,
+): Marker | undefined {
+  return isPlainFolder(site.disk, join(folder, ENTRY_FOLDER))
+    ? readEntry(site, join(folder, ENTRY_FOLDER))
     : undefined;
 }
 

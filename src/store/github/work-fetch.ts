@@ -84,7 +84,7 @@ async function restoreHead(
   { manifest, held }: Head,
   { folders, staging }: { readonly folders: Folders; readonly staging: string },
 ): Promise<FetchedWork> {
-  const { disk, name, token, now } = site;
+  const { disk, name, token, now, markers } = site;
   const objects = join(folders.folder, OBJECTS);
   await disk.makeDirectory(objects);
   const keys = [...new Set(manifest.files.map(({ sha256 }) => held.get(sha256) ?? ""))];
@@ -97,7 +97,15 @@ async function restoreHead(
   });
   const trouble = got.find(({ kind }) => kind === "unavailable");
   if (trouble?.kind === "unavailable") return trouble;
-  const making = openFileSite({ disk, root: folders.folder, name, scope: undefined, token, now });
+  const making = openFileSite({
+    disk,
+    root: folders.folder,
+    name,
+    scope: undefined,
+    token,
+    now,
+    markers,
+  });
   const shelf = openShelf(making, objects);
   const isWhole = manifest.files.every((file) => isOnShelf(shelf, file.sha256, file.sizeBytes));
   if (isWhole && (await restoreSnapshot(shelf, manifest, staging))) return HIT;

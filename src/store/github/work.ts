@@ -121,7 +121,7 @@ async function take(
     last,
   }: { readonly work: string; readonly folders: Folders; readonly last: Head | undefined },
 ): Promise<Taken> {
-  const { disk, name, token, now } = site;
+  const { disk, name, token, now, markers } = site;
   const objects = join(folders.folder, ENTRY_FOLDER, OBJECTS);
   await disk.makeDirectory(dirname(objects));
   await disk.makeDirectory(objects);
@@ -132,6 +132,7 @@ async function take(
     scope: undefined,
     token,
     now,
+    markers,
   });
   const elsewhere = new Map(
     last?.manifest.files.map(({ sha256, sizeBytes }) => [sha256, sizeBytes]),
