@@ -5969,7 +5969,8 @@ async function lookAt({ disk, definition, markers, forced, proofs }, task, { fou
     const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
     if (proven !== undefined)
         return { kind: "proven", task, seconds: proven };
-    const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, { ...definition, markers }, isThere);
+    const rules = { validate: definition.validate, status: definition.status, markers };
+    const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, rules, isThere);
     const seen = { kind: "seen", task, observed, found };
     const isMarked = observed.marker === "full" && observed.asMarked;
     if (found.kind === "hit" || (isMarked && !observed.started))

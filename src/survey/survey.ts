@@ -89,12 +89,8 @@ async function lookAt(
   const { id } = task.shard;
   const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
   if (proven !== undefined) return { kind: "proven", task, seconds: proven };
-  const observed = await observe(
-    disk,
-    { id, places: task.places },
-    { ...definition, markers },
-    isThere,
-  );
+  const rules = { validate: definition.validate, status: definition.status, markers };
+  const observed = await observe(disk, { id, places: task.places }, rules, isThere);
   const seen = { kind: "seen", task, observed, found } as const;
   const isMarked = observed.marker === "full" && observed.asMarked;
   if (found.kind === "hit" || (isMarked && !observed.started)) return { ...seen, work: NO_WORK };
