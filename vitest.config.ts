@@ -12,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: "behaviour",
+          globalSetup: "test/closing-report.ts",
           include: ["test/**/*.test.ts"],
           exclude: ["test/timing/**", "test/crash/slot.test.ts"],
           sequence: { groupOrder: 0 },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Fault, ServiceCall } from "../cache-service/faults.ts";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
+import { tally } from "../helpers/tally.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
 let service: CacheService;
@@ -12,7 +13,15 @@ beforeAll(async () => {
   service = await startCacheService();
 });
 
-afterAll(() => service.close());
+let steps = 0;
+
+afterAll(async () => {
+  await service.close();
+  tally("faults of the cache service at whole steps", {
+    "kinds of fault": TROUBLES.length,
+    "steps that met one": steps,
+  });
+});
 
 const IDS = ["a", "b", "c"];
 const FILES = Object.fromEntries(IDS.map((id) => [`in/${id}.fa`, `${id} `.repeat(2000)]));
@@ -110,6 +119,7 @@ describe.each(TROUBLES)("with $name", (trouble) => {
     const job = createRunner(FILES);
     const end = inject(trouble);
     const { code, outputs, log } = await job.main(step).ended;
+    steps += 1;
     expect({ code, outputs }).toMatchObject({ code: 0, outputs: { ran: "3", "all-done": "true" } });
     expectTrue(job);
     expect(said(log).length).toBeLessThanOrEqual(3);
@@ -138,9 +148,10 @@ describe.each(TROUBLES)("with $name", (trouble) => {
     const isComplete = collected.outputs["complete"] === "true";
     expect(collected.code).toBe(isComplete ? 0 : 3);
     if (!isComplete) expect(said(collected.log).length).toBeGreaterThan(0);
-    const steps = createRunner(FILES);
-    expect((await steps.step("restore", step).ended).code).toBe(0);
-    expectTrue(steps);
+    const halves = createRunner(FILES);
+    expect((await halves.step("restore", step).ended).code).toBe(0);
+    expectTrue(halves);
+    steps += 3;
     end();
     const job = createRunner(FILES);
     expect(await job.main(step).ended).toMatchObject({ code: 0, outputs: { "all-done": "true" } });

@@ -15,6 +15,7 @@ import {
   type Now,
 } from "./changing.ts";
 import { fullMarkerOf } from "./disk-look.ts";
+import { tally } from "../helpers/tally.ts";
 import { dyingRun, type Died, type Lived } from "./dying-run.ts";
 
 const ID = "one";
@@ -102,7 +103,13 @@ describe.runIf(process.platform === "linux").each(LAYOUTS)(
       async (story) => {
         const folder = mkdtempSync(join(root, "story-"));
         for (const turn of story.before) await play(join(folder, "told"), layout, turn);
-        for (let diesAt = 1; await killAt(folder, { story, layout, diesAt }); diesAt += 1);
+        let diesAt = 1;
+        while (await killAt(folder, { story, layout, diesAt })) diesAt += 1;
+        const kills = diesAt - 1;
+        tally("runs that end before each of their changes of the disk", {
+          kills,
+          "runs after them": kills * story.after.length,
+        });
       },
     );
   },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../helpers/program.ts";
+import { tally } from "../helpers/tally.ts";
 import { contentOf, entriesOf, filesBelow, namesBelow } from "./disk-look.ts";
 import {
   checkpointOf,
@@ -48,6 +49,11 @@ it.runIf(process.platform === "linux")(
     console.log(
       `${kills.length} kills: ${count((k) => k.beforeMarker)} between exit and marker, ${count((k) => k.inSave)} during a save`,
     );
+    tally("runs on the lambda genome, killed with SIGKILL", {
+      kills: kills.length,
+      "between exit and marker": count((kill) => kill.beforeMarker),
+      "during a save": count((kill) => kill.inSave),
+    });
     expect(kills.length).toBeGreaterThanOrEqual(KILLS);
     expect(count((kill) => kill.beforeMarker)).toBeGreaterThanOrEqual(BEFORE_MARKER);
     expect(count((kill) => kill.inSave)).toBeGreaterThanOrEqual(IN_SAVE);

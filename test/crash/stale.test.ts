@@ -15,6 +15,7 @@ import {
   type Now,
 } from "./changing.ts";
 import { fullMarkerOf } from "./disk-look.ts";
+import { tally } from "../helpers/tally.ts";
 import { observeRun, type ObservedRun } from "./observed-run.ts";
 import { allOrders, type Event, type Order } from "./orders.ts";
 import { chanceOf, type Chance } from "./random.ts";
@@ -28,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   removeFolder(root);
-  console.log(`runs that ended so: ${JSON.stringify(Object.fromEntries([...counts].toSorted()))}`);
+  tally("orders of changes, failures and kills", Object.fromEntries([...counts].toSorted()));
 });
 
 const counts = new Map<string, number>();
