@@ -2097,7 +2097,14 @@ function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
         mayHold: (index) => mayHold.has(index),
     });
 }
-const NOTHING = { maxJobs: 1, jobTimeMs: 1, parallel: 1, mostBytes: 0, all: [], mayHold: () => false };
+const NOTHING = {
+    maxJobs: 1,
+    jobTimeMs: 1,
+    parallel: 1,
+    mostBytes: 0,
+    all: [],
+    mayHold: () => false,
+};
 function isToRun({ kind }) {
     return kind === "run" || kind === "resume";
 }
@@ -4151,7 +4158,9 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g;
 const MARKER_SUFFIX = ".done";
 const STARTED_SUFFIX = ".started";
 /** A marker or start record that is larger than this is corrupt. */
-const RECORD_LIMIT_BYTES = 32 * 1024;
+const MOST_BYTES = 32 * 1024;
+/** So much of one is read: a byte more than it may have, so that what is too large is not taken for its beginning. */
+const RECORD_LIMIT_BYTES = MOST_BYTES + 1;
 /** The text of a marker: one line of JSON. */
 function formatMarker(marker) {
     const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted } = marker;
@@ -4161,6 +4170,8 @@ function formatMarker(marker) {
 }
 /** Reads a marker's text strictly: whatever does not fit is corrupt, with the reason. Never throws. */
 function parseMarker(text) {
+    if (text.length > MOST_BYTES)
+        return corrupt(`it has more than ${MOST_BYTES} bytes`);
     if (text.trim() === "")
         return { kind: "empty" };
     const value = parseJson(text);
@@ -5339,11 +5350,11 @@ async function inspect(disk, path, names) {
 /* harmony export */   l: () => (/* binding */ observe)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5524);
-/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5469);
-/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8261);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9311);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5524);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5469);
+/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8261);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9311);
 /* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7802);
 
 
@@ -5403,13 +5414,13 @@ const nothing = { asMarked: false, moved: false, status: "none", tooNew: false }
 function readStart(disk, places, isThere) {
     if (!isThere(places.started))
         return { started: false };
-    const startRecord = (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStartRecord */ .JI)(readSmall(disk, places.started));
+    const startRecord = (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStartRecord */ .JI)(readSmall(disk, places.started));
     return startRecord === undefined ? { started: true } : { started: true, startRecord };
 }
 function readMarker(disk, shard, isThere) {
     if (!isThere(shard.places.marker))
         return { marker: "none" };
-    const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .parseMarker */ .gY)(readSmall(disk, shard.places.marker));
+    const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(readSmall(disk, shard.places.marker));
     if (parsed.kind === "empty")
         return { marker: "empty" };
     if (parsed.kind === "corrupt")
@@ -5422,24 +5433,24 @@ function readMarker(disk, shard, isThere) {
 /** The text of a record; one that cannot be read is as good as a corrupt one. */
 function readSmall(disk, path) {
     try {
-        return disk.readText(path, _core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORD_LIMIT_BYTES */ .gX) ?? "{";
+        return disk.readText(path, _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD_LIMIT_BYTES */ .gX) ?? "{";
     }
     catch (error) {
-        return `unreadable: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}`;
+        return `unreadable: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`;
     }
 }
 function measureOrFault(disk, path) {
     try {
-        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(disk, path);
+        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .xP)(disk, path);
     }
     catch (error) {
-        return { kind: "refused", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { kind: "refused", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error) };
     }
 }
 /** The answer where the marker's bytes are the ones found; `undefined` where they are not. */
 function holdAgainst(disk, path, { marker, found, rules, }) {
     const { checkpoint } = marker;
-    const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameMeasure */ .$1)(checkpoint, found);
+    const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameMeasure */ .$1)(checkpoint, found);
     if (!same && (checkpoint.kind !== found.kind || checkpoint.sizeBytes !== found.sizeBytes))
         return undefined;
     if (checkpoint.files !== found.files)
@@ -5450,8 +5461,8 @@ function holdAgainst(disk, path, { marker, found, rules, }) {
         asMarked: true,
         moved: !same,
         checkpoint: holdsNothing(found) ? "empty" : "sound",
-        status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(checkpoint.status, rules.status),
-        tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(checkpoint.version, rules.status.highestVersion),
+        status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatus */ .rk)(checkpoint.status, rules.status),
+        tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewer */ .U4)(checkpoint.version, rules.status.highestVersion),
     };
 }
 function holdsNothing({ files, sizeBytes }) {
@@ -5461,10 +5472,10 @@ function hasMarkedBytes(disk, path, { marker, same, validate }) {
     const { sha256, sample } = marker.checkpoint;
     try {
         if (validate === "deep" && sha256 !== undefined)
-            return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(disk, path) === sha256;
+            return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(disk, path) === sha256;
         if (same || validate === "size")
             return true;
-        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path) === sample;
+        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .sampleOf */ .uV)(disk, path) === sample;
     }
     catch {
         return false;
@@ -5483,13 +5494,13 @@ async function lookInside(disk, path, { found, rules }) {
         const said = await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_6__/* .inspect */ .N)(disk, path, rules.status);
         return {
             checkpoint: said.structure,
-            status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(said.status, rules.status),
-            tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(said.version, rules.status.highestVersion),
+            status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatus */ .rk)(said.status, rules.status),
+            tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewer */ .U4)(said.version, rules.status.highestVersion),
             ...(said.why !== undefined && { why: said.why }),
         };
     }
     catch (error) {
-        return { checkpoint: "damaged", status: "none", tooNew: false, why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { checkpoint: "damaged", status: "none", tooNew: false, why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error) };
     }
 }
 function whyOf(marker, looked) {
@@ -5509,9 +5520,9 @@ function whyOf(marker, looked) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1595);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5845);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9311);
-/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7799);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9311);
+/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7799);
 /* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7802);
 
 
@@ -5524,16 +5535,16 @@ const NO_PARTS = { whole: [], falseMarkers: [] };
 async function readParts(disk, work, rules) {
     if (disk.stat(work)?.kind !== "directory")
         return NO_PARTS;
-    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .readTree */ .Z)(disk, work);
+    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .readTree */ .Z)(disk, work);
     if ("refused" in tree)
         return NO_PARTS;
     const whole = [];
     const falseMarkers = [];
     for (const { path } of tree.files) {
-        if (!path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER_SUFFIX */ .pM))
+        if (!path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM))
             continue;
         const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(work, path);
-        const part = marker.slice(0, -_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER_SUFFIX */ .pM.length);
+        const part = marker.slice(0, -_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM.length);
         if (await isWhole(disk, { part, marker }, rules))
             whole.push(part);
         else
@@ -5549,10 +5560,10 @@ function mayResume(start, present) {
 }
 async function isWhole(disk, { part, marker }, rules) {
     try {
-        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, part);
+        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measure */ .xP)(disk, part);
         if (found.kind !== "measured" || found.measure.sizeBytes === 0)
             return false;
-        const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMarker */ .gY)(disk.readText(marker, _core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
+        const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(disk.readText(marker, _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
         if (parsed.kind === "corrupt")
             return false;
         if (parsed.kind === "full") {
@@ -5560,8 +5571,8 @@ async function isWhole(disk, { part, marker }, rules) {
             if (sizeBytes !== found.measure.sizeBytes)
                 return false;
             return sha256 === undefined
-                ? (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sampleOf */ .uV)(disk, part) === sample
-                : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(disk, part) === sha256;
+                ? (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .sampleOf */ .uV)(disk, part) === sample
+                : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(disk, part) === sha256;
         }
         if (found.measure.kind === "directory")
             return true;
@@ -14204,11 +14215,11 @@ async function actionSave(home) {
     return surface.actionSave(home);
 }
 async function answerDigest() {
-    const worker = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
+    const worker = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
     worker.answerDigest();
 }
 async function answerCache() {
-    const helper = await __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 1041));
+    const helper = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7027));
     helper.answerCache();
 }
 
