@@ -876,6 +876,8 @@ var globs = __nccwpck_require__(4885);
 
 
 const MOST_SHARDS = 1_000_000;
+/** A list that is larger is refused; one of 100,000 shards has 20 MB. */
+const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
 /** @throws {UserError} with every problem of the shards: none found, two on one path, an id that leads out, … */
 async function expandShards(disk, workspace, definition) {
     const source = readSource(disk, workspace, definition.shards);
@@ -905,10 +907,21 @@ function readSource(disk, workspace, given) {
     if (!text.startsWith("@"))
         return { globs: (0,core_text/* nonBlankLines */.n5)(text) };
     const file = text.slice(1).trim();
-    const content = disk.readText((0,external_node_path_.resolve)(workspace, file), 256 * 1024 * 1024);
+    return { list: parseList(readListFile(disk, (0,external_node_path_.resolve)(workspace, file), file), file) };
+}
+function readListFile(disk, path, file) {
+    let content;
+    try {
+        content = disk.readText(path, LIST_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
     if (content === undefined)
         throw new problem/* UserError */.yo([`shards names the file ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
-    return { list: parseList(content, file) };
+    if (content.length <= LIST_LIMIT_BYTES)
+        return content;
+    throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} has more than 256 MiB.`]);
 }
 /** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */
 function readList(given) {
@@ -1606,11 +1619,26 @@ async function configLayer(invocation, isPlanned) {
     const file = named ?? found;
     if (file === undefined)
         return undefined;
-    const text = disk.readText((0,external_node_path_.resolve)(workspace, file), CONFIG_LIMIT_BYTES);
-    if (text === undefined)
-        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    const text = readConfig(disk, (0,external_node_path_.resolve)(workspace, file), file);
     const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
     return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
+}
+/** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */
+function readConfig(disk, path, file) {
+    let text;
+    try {
+        text = disk.readText(path, CONFIG_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`config ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
+    if (text === undefined)
+        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
+        return text;
+    throw new problem/* UserError */.yo([
+        `config ${(0,core_text/* show */.WU)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+    ]);
 }
 /**
  * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
@@ -4388,6 +4416,7 @@ function belowWorkspace(workspace, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yl: () => (/* binding */ asUserError),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   up: () => (/* binding */ hasCode),
@@ -4409,6 +4438,16 @@ class UserError extends Error {
         this.problems = problems;
         this.exitCode = exitCode;
     }
+}
+/**
+ * What a surface can show in a line: a user's fault, or what the system refused (a full disk, a missing right), whose
+ * message names the path. `undefined` for a fault of Donemark's own, whose stack is wanted.
+ */
+function asUserError(error) {
+    if (error instanceof UserError)
+        return error;
+    const isSystem = error instanceof Error && "code" in error && "syscall" in error;
+    return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
 }
 /** Is this a system error with one of these codes (`ENOENT`, …)? */
 function hasCode(error, ...codes) {
@@ -5009,7 +5048,11 @@ function withReader(disk, path, use) {
 
 /** Of what is missing, node still throws for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false };
+/** A link that leads to itself leads nowhere. */
+const MISSING = ["ENOENT", "ENOTDIR", "ELOOP"];
 const flush = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fsync);
+/** A named pipe in the place of a file must not hold up whoever opens it until somebody writes there. */
+const READING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
  * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
  * crowd it; a durable start and finish make twenty of them.
@@ -5029,7 +5072,7 @@ const realDisk = {
             return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
         }
         catch (error) {
-            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, ...MISSING))
                 return undefined;
             throw error;
         }
@@ -5041,7 +5084,7 @@ const realDisk = {
     readLink: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path),
     open: openReader,
     create: soon((path, text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: "wx" })),
-    syncFile: (path) => sync(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY),
+    syncFile: (path) => sync(path, READING),
     syncDirectory: (directory) => sync(directory, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY ?? 0)),
     rename: soon((from, to) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(from, to)),
     unlink: soon((path) => unlessCode("ENOENT", () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path))),
@@ -5096,7 +5139,7 @@ function asListed(entry) {
     };
 }
 function openReader(path) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     return {
         sizeBytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size,
         read: (offset, length) => readAt(fd, offset, length),
@@ -5115,13 +5158,16 @@ function readAt(fd, offset, length) {
     return bytes.subarray(0, filled);
 }
 const shared = Buffer.allocUnsafe(64 * 1024);
+/** @throws for what is no file: a pipe or a device that has nothing to say is not an empty file. */
 function readUpTo(path, maxBytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     try {
-        if (maxBytes > shared.length) {
-            return Buffer.from(readAt(fd, 0, Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size))).toString("utf8");
-        }
-        return shared.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, shared, 0, maxBytes, 0));
+        const text = maxBytes > shared.length
+            ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size))).toString("utf8")
+            : shared.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, shared, 0, maxBytes, 0));
+        if (text === "" && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).isFile())
+            throw new Error(`${path} is no file`);
+        return text;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
@@ -5142,7 +5188,7 @@ function unlessMissing(look) {
         return look();
     }
     catch (error) {
-        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, ...MISSING))
             return undefined;
         throw error;
     }
@@ -14153,12 +14199,13 @@ async function terminal_terminal(argv, home) {
         return await act(callOf(args, home));
     }
     catch (error) {
-        if (!(error instanceof problem/* UserError */.yo))
+        const told = (0,problem/* asUserError */.Yl)(error);
+        if (told === undefined)
             throw error;
         const paint = (0,terminal/* painter */.C)("stderr", process.env);
-        for (const problem of error.problems)
+        for (const problem of told.problems)
             process.stderr.write(`${paint("red", "error")} ${problem}\n`);
-        return error.exitCode;
+        return told.exitCode;
     }
 }
 async function help() {
