@@ -67,7 +67,7 @@ const HERE = /no space left|disk quota|permission denied|read-only file system|n
  * What tar, zstd and gzip say of the bytes they were given; whatever else they say blames no archive. An archive that
  * was cut makes zstd and gzip complain: where tar alone misses its end, they died without a word.
  */
-const DATA = /unexpected end of|premature end|not in (?:gzip|zstd) format|unsupported format|unknown frame|does not look like a tar|skipping to next header|unrecognized archive format|truncated (?:zstd|gzip)|damaged tar|checksum|crc error|corrupt|invalid compressed data|not a directory|member name contains/i;
+const DATA = /unexpected end of|premature end|not in (?:gzip|zstd) format|unsupported format|unknown frame|does not look like a tar|skipping to next header|unrecognized archive format|truncated (?:zstd|gzip)|damaged tar|checksum|crc error|corrupt|invalid compressed data|not a directory|member name contains|cannot hard link to .*no such file|cannot open: file exists/i;
 const TAR_FAILED = /tar"? failed with error/i;
 /**
  * The trouble that the library's lines tell of; `undefined` where they tell of none. It answers a refusal, a failure
@@ -1447,6 +1447,8 @@ async function fetchEntry(site, entry, staging) {
 }
 /** What arrives damaged can be a fault of the way; what arrives so twice is what lies there. */
 const TRIES = 2;
+/** What a bomb may fill of the disk beyond the size that its key gives: the headers of a million small files take it. */
+const MOST_OVERHEAD_BYTES = 1024 ** 3;
 async function restore(site, service, task) {
     const { disk } = site;
     const { key, parsed, folder, scratch, staging } = task;
@@ -1454,7 +1456,8 @@ async function restore(site, service, task) {
         const own = { folder: (0,external_node_path_.join)(folder, String(tries)), scratch: (0,external_node_path_.join)(scratch, String(tries)) };
         await disk.makeDirectory(own.folder);
         await disk.makeDirectory(own.scratch);
-        const got = await service.get({ key, ...own }, parsed.sizeBytes);
+        const mostBytes = parsed.sizeBytes + MOST_OVERHEAD_BYTES;
+        const got = await service.get({ key, mostBytes, ...own }, parsed.sizeBytes);
         if (got.kind === "unavailable")
             return got;
         if (got.kind === "miss")
@@ -1777,6 +1780,8 @@ const HIT = { kind: "hit" };
 const OBJECTS = "objects";
 const HEAD_FILE = "head.json";
 const ENTRIES_AT_ONCE = 4;
+/** A head's file and what the archive adds to it. */
+const MOST_HEAD_BYTES = work_manifest/* MANIFEST_LIMIT_BYTES */.SC + 1024 ** 2;
 /**
  * Brings the newest snapshot, every file checked against its digest. One that is not whole any more is dropped: the
  * next snapshot would build upon it. @throws system errors.
@@ -1814,7 +1819,7 @@ async function fetchHead(site, wanted, key, folder) {
     const prefix = workPrefix({ name, shard: wanted.shard }, wanted.whole);
     if (key.startsWith(`${headPrefix(prefix)}x.`))
         return work_fetch_MISS;
-    const got = await bring(site, key, { folder, sizeBytes: 0 });
+    const got = await bring(site, key, { folder, sizeBytes: 0, mostBytes: MOST_HEAD_BYTES });
     if (got.kind !== "restored")
         return got;
     const entry = (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w);
@@ -1865,12 +1870,12 @@ async function collectObjects({ disk }, folder, objects) {
             await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(objects, name));
     }
 }
-async function bring({ service, temporary, disk, token }, key, { folder, sizeBytes }) {
+async function bring({ service, temporary, disk, token }, key, { folder, sizeBytes, mostBytes, }) {
     if (service === undefined)
         return NO_SERVICE;
     await (0,external_node_fs_promises_.mkdir)(folder);
     return withFolders({ temporary, disk, token }, (0,external_node_path_.dirname)(folder), async ({ scratch }) => {
-        const got = await service.get({ key, folder, scratch }, sizeBytes);
+        const got = await service.get({ key, folder, scratch, mostBytes }, sizeBytes);
         return got.kind === "damaged" ? { kind: "unreadable" } : got;
     });
 }

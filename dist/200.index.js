@@ -1,5 +1,5 @@
 export const id = 200;
-export const ids = [200,408];
+export const ids = [200,646];
 export const modules = {
 
 /***/ 5949:
@@ -271,9 +271,9 @@ function saying(ids, { one, several, mostIds = MOST_IDS }) {
 /* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1595);
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3783);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
-/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5469);
-/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5469);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8052);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
 
 
 
@@ -292,8 +292,8 @@ async function begin(hand, places, start) {
     const { disk } = hand;
     if (!start.keepWork)
         await setWorkAside(disk, places);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_5__/* .formatStartRecord */ .d3)(start.record), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolders */ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_3__/* .formatStartRecord */ .d3)(start.record), hand.token());
     const changed = new Set();
     for (const marker of start.falseMarkers) {
         await disk.unlink(marker);
@@ -308,7 +308,7 @@ async function begin(hand, places, start) {
     for (const folder of changed)
         await disk.syncDirectory(folder);
     if (places.work !== places.checkpoint)
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(disk, places.work);
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolders */ .wZ)(disk, places.work);
 }
 /** Takes back the start of a shard that had none before: nothing has run since, so it counts as new again. */
 async function withdraw({ disk }, places) {
@@ -338,9 +338,9 @@ async function setAside(disk, path, stale) {
 async function finish(hand, task, end) {
     const { disk } = hand;
     const { places } = task;
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .syncAll */ .L9)(disk, places.checkpoint);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .syncAll */ .L9)(disk, places.checkpoint);
     const marker = makeMarker(disk, task, end);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.marker, hand.markers.format(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(disk, places.marker, hand.markers.format(marker), hand.token());
     await tidyUp(hand, places).catch((error) => end.onUntidy?.((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)));
     return marker;
 }
@@ -367,17 +367,17 @@ function makeMarker(disk, task, end) {
 }
 /** @throws where the checkpoint is not there or holds what it may not hold. */
 function describeCheckpoint(disk, path, said) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .xP)(disk, path);
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .xP)(disk, path);
     if (found.kind !== "measured") {
         throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
     }
     const small = found.measure.sizeBytes <= INLINE_DIGEST_BYTES;
-    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(disk, path) } : {};
-    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
+    const sha256 = small ? { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(disk, path) } : {};
+    return { ...found.measure, sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .sampleOf */ .uV)(disk, path), ...sha256, ...said };
 }
 /** Replaces the marker by one that differs in what it says of the bytes: a full digest, a new place. */
 async function renewMarker(hand, places, marker) {
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, places.marker, hand.markers.format(marker), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(hand.disk, places.marker, hand.markers.format(marker), hand.token());
 }
 /**
  * The end of a failed command: a marker that it made itself is removed, its checkpoint is set aside, unless it is the
@@ -391,7 +391,7 @@ async function recordFailure(hand, places, failed) {
     if (isOwnClaim || isAside)
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
     const ended = { ...failed.record, failure: failed.failure, ended: true };
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_5__/* .formatStartRecord */ .d3)(ended), hand.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_3__/* .formatStartRecord */ .d3)(ended), hand.token());
 }
 
 

@@ -530,10 +530,11 @@ async function runAsStep(home, act) {
         return await act((0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .stepInvocation */ .L)(home));
     }
     catch (error) {
-        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo) {
-            for (const problem of error.problems)
+        const told = (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .asUserError */ .Yl)(error);
+        if (told !== undefined) {
+            for (const problem of told.problems)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(problem);
-            return error.exitCode;
+            return told.exitCode;
         }
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(error instanceof Error ? (error.stack ?? (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)) : (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error));
         return _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.failed;

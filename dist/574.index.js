@@ -354,10 +354,10 @@ async function allDead(list, withinMs) {
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5845);
-/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7799);
-/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3466);
-/* harmony import */ var _file_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6231);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
+/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7799);
+/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3466);
+/* harmony import */ var _file_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6231);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1850);
 
 
@@ -384,7 +384,7 @@ function shardPresence(site, questions) {
         return () => true;
     const { disk, home, areas } = site;
     const names = new Set(areas.flatMap((area) => disk.names((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, area))));
-    return (shard) => names.has((0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shardFolder */ .nG)(shard));
+    return (shard) => names.has((0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shardFolder */ .nG)(shard));
 }
 /** The newest entry that counts, of the first area that has one. What cannot be read is passed over if another counts. */
 function lookUp(site, asked, areas = site.areas) {
@@ -395,12 +395,12 @@ function lookUp(site, asked, areas = site.areas) {
             return look();
         }
         catch (error) {
-            troubles.push((0,_file_site_js__WEBPACK_IMPORTED_MODULE_2__/* .unavailable */ .hU)(site, error));
+            troubles.push((0,_file_site_js__WEBPACK_IMPORTED_MODULE_3__/* .unavailable */ .hU)(site, error));
             return otherwise;
         }
     };
     for (const area of areas) {
-        const at = { area, shardFolder: (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shardFolder */ .nG)(shard), match };
+        const at = { area, shardFolder: (0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shardFolder */ .nG)(shard), match };
         for (const place of unlessTrouble(() => placesOf(site, at), [])) {
             const kept = unlessTrouble(() => readKept(site, place), undefined);
             if (kept?.entry.shard === shard)
@@ -412,18 +412,18 @@ function lookUp(site, asked, areas = site.areas) {
 /** Every entry that counts. */
 function listEntries(site) {
     const { disk, home, areas } = site;
-    return areas.flatMap((area) => foldersIn(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, area), _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isShardFolder */ .T4).flatMap((folder) => foldersIn(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, area, folder), _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isMatchFolder */ .Cr).flatMap((match) => placesOf(site, { area, shardFolder: folder, match }).flatMap((place) => {
+    return areas.flatMap((area) => foldersIn(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, area), _file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isShardFolder */ .T4).flatMap((folder) => foldersIn(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, area, folder), _file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isMatchFolder */ .Cr).flatMap((match) => placesOf(site, { area, shardFolder: folder, match }).flatMap((place) => {
         const kept = readKept(site, place);
         return kept === undefined ? [] : [kept.entry];
     }))));
 }
 /** Where the store has what calls itself this entry; `undefined` for a key that this store does not read. */
 function locate(site, { key, shard, match }) {
-    if (!(0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isMatchFolder */ .Cr)(match))
+    if (!(0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isMatchFolder */ .Cr)(match))
         return undefined;
-    const folder = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shardFolder */ .nG)(shard);
+    const folder = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shardFolder */ .nG)(shard);
     const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(key);
-    const order = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEntryName */ .XK)(name);
+    const order = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntryName */ .XK)(name);
     const area = site.areas.find((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(one, folder, match, name) === key);
     if (area === undefined || order === undefined)
         return undefined;
@@ -439,16 +439,16 @@ function matchFolder(site, area, { shardFolder: folder, match }) {
 }
 /** The revocation lies in the area that this store writes, whoever wrote the entry. */
 function revocationOf(site, place) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(matchFolder(site, site.areas[0], place), `${place.name}${_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .REVOKED_SUFFIX */ .FR}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(matchFolder(site, site.areas[0], place), `${place.name}${_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .REVOKED_SUFFIX */ .FR}`);
 }
 function isRevoked(site, place) {
-    const beside = `${folderOf(site, place)}${_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .REVOKED_SUFFIX */ .FR}`;
+    const beside = `${folderOf(site, place)}${_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .REVOKED_SUFFIX */ .FR}`;
     return site.disk.exists(beside) || site.disk.exists(revocationOf(site, place));
 }
 /** An entry in the place where it belongs; `undefined` where it does not count. */
 function readKept(site, place) {
     const marker = readEntry(site, folderOf(site, place));
-    if (marker === undefined || (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shardFolder */ .nG)(marker.shard) !== place.shardFolder)
+    if (marker === undefined || (0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shardFolder */ .nG)(marker.shard) !== place.shardFolder)
         return undefined;
     if (isRevoked(site, place))
         return undefined;
@@ -470,21 +470,21 @@ function readKept(site, place) {
  */
 function readEntry({ disk, markers }, folder) {
     const kinds = new Map((disk.list(folder) ?? []).map(({ name, kind }) => [name, kind]));
-    if (kinds.get(_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl) !== "file")
+    if (kinds.get(_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER */ .tl) !== "file")
         return undefined;
-    const parsed = markers.parse(disk.readText((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl), _core_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
+    const parsed = markers.parse(disk.readText((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER */ .tl), _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
     if (parsed.kind !== "full")
         return undefined;
     const { checkpoint } = parsed.marker;
-    if (checkpoint.sha256 === undefined || kinds.get(_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .DATA */ .vN) !== checkpoint.kind)
+    if (checkpoint.sha256 === undefined || kinds.get(_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .DATA */ .vN) !== checkpoint.kind)
         return undefined;
-    return hasSize(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .DATA */ .vN), parsed.marker) ? parsed.marker : undefined;
+    return hasSize(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .DATA */ .vN), parsed.marker) ? parsed.marker : undefined;
 }
 function hasSize(disk, data, { checkpoint }) {
     const { kind, sizeBytes, files } = checkpoint;
     if (kind === "file")
         return disk.stat(data)?.sizeBytes === sizeBytes;
-    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .readTree */ .Z)(disk, data);
+    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .readTree */ .Z)(disk, data);
     if ("refused" in tree)
         return false;
     const bytes = tree.files.reduce((sum, { stat }) => sum + stat.sizeBytes, 0);
@@ -492,11 +492,11 @@ function hasSize(disk, data, { checkpoint }) {
 }
 /** Entries of one match by name alone, newest first. */
 function placesOf(site, at) {
-    if (!(0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isMatchFolder */ .Cr)(at.match))
+    if (!(0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isMatchFolder */ .Cr)(at.match))
         return [];
     return foldersIn(site.disk, matchFolder(site, at.area, at), () => true)
         .flatMap((name) => {
-        const order = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEntryName */ .XK)(name);
+        const order = (0,_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntryName */ .XK)(name);
         return order === undefined ? [] : [{ ...at, name, order }];
     })
         .toSorted((a, b) => (0,_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareOrder */ .w)(b.order, a.order));
@@ -931,11 +931,11 @@ async function digestInSteps(disk, path) {
 /* harmony export */   W: () => (/* binding */ takeSnapshot)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5524);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9716);
-/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
-/* harmony import */ var _work_shelf_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4569);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9716);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
+/* harmony import */ var _work_shelf_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4569);
 
 
 
@@ -966,7 +966,7 @@ async function takeSnapshot(task) {
     const after = listWork(disk, task.work);
     for (const [marker, files] of after.parts)
         await takePart(session, marker, files);
-    const files = [...session.taken.values()].toSorted((a, b) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .compareText */ .n6)(a.path, b.path));
+    const files = [...session.taken.values()].toSorted((a, b) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6)(a.path, b.path));
     return { folders: allFolders([...before.folders, ...after.folders], files), files };
 }
 async function takePart(session, marker, files) {
@@ -1008,17 +1008,17 @@ async function takeAs(session, { path, stat, settled, }) {
     const { mtimeNs, inode } = stat;
     try {
         if (known?.sizeBytes === stat.sizeBytes &&
-            (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnShelf */ .o1)(session.shelf, known.sha256, known.sizeBytes)) {
+            (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnShelf */ .o1)(session.shelf, known.sha256, known.sizeBytes)) {
             if (settled && isUnchanged(known, stat))
                 return known;
-            const same = (await (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_3__/* .digestInSteps */ .Dt)(session.disk, source)) === known.sha256;
+            const same = (await (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_4__/* .digestInSteps */ .Dt)(session.disk, source)) === known.sha256;
             if (same)
                 return { ...known, mtimeNs, inode };
         }
-        return { path, ...(await (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_3__/* .putOnShelf */ .Lb)(session.shelf, source)), mtimeNs, inode };
+        return { path, ...(await (0,_work_shelf_js__WEBPACK_IMPORTED_MODULE_4__/* .putOnShelf */ .Lb)(session.shelf, source)), mtimeNs, inode };
     }
     catch (error) {
-        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, "ENOENT") && !session.disk.exists(source))
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT") && !session.disk.exists(source))
             return undefined;
         throw error;
     }
@@ -1043,10 +1043,10 @@ function listWork(disk, work) {
     const folders = [];
     const files = [];
     walk(disk, work, "", { folders, files });
-    files.sort(_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .compareText */ .n6);
+    files.sort(_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6);
     const parts = new Map();
     for (const path of files)
-        if (path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .MARKER_SUFFIX */ .pM))
+        if (path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM))
             parts.set(path, []);
     const unmarked = [];
     for (const path of files) {
@@ -1058,7 +1058,7 @@ function listWork(disk, work) {
 /** Links, devices and temporaries of Donemark are left out. */
 function walk(disk, work, below, found) {
     for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(work, below)) ?? []) {
-        if (name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .TEMPORARY_PREFIX */ .F8))
+        if (name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .TEMPORARY_PREFIX */ .F8))
             continue;
         const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
         if (kind === "file")
@@ -1072,7 +1072,7 @@ function walk(disk, work, below, found) {
 /** The list of the nearest marker over a path: its own, or that of a folder above it. */
 function partsOver(parts, path) {
     for (let at = path; at !== "."; at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at)) {
-        const files = parts.get(at + _core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .MARKER_SUFFIX */ .pM);
+        const files = parts.get(at + _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM);
         if (files !== undefined)
             return files;
     }
@@ -1085,7 +1085,7 @@ function allFolders(folders, files) {
         for (let at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path); at !== "."; at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at))
             all.add(at);
     }
-    return [...all].sort(_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .compareText */ .n6);
+    return [...all].sort(_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .compareText */ .n6);
 }
 
 

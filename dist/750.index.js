@@ -1,5 +1,5 @@
 export const id = 750;
-export const ids = [750,408];
+export const ids = [750,646];
 export const modules = {
 
 /***/ 8098:

@@ -12,11 +12,11 @@ export const modules = {
 /* harmony export */   ys: () => (/* binding */ writeOwn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1257);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5524);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1257);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9716);
-/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8052);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
 
 
 
@@ -33,14 +33,14 @@ async function writeOwn({ workspace }, hand, { name, text }) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
     try {
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(hand.disk, folder);
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(hand.disk, folder);
         if (!hand.disk.exists((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore")))
-            await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(hand.disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore"), "*\n", hand.token());
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .writeDurably */ .v8)(hand.disk, path, text, hand.token());
+            await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore"), "*\n", hand.token());
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, path, text, hand.token());
     }
     catch (error) {
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([
-            `Donemark writes ${path}, and ${folder} must be a folder that can be written: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}`,
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo([
+            `Donemark writes ${path}, and ${folder} must be a folder that can be written: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`,
         ]);
     }
     return path;
@@ -48,7 +48,7 @@ async function writeOwn({ workspace }, hand, { name, text }) {
 /** Tells the files of one definition from those of another in the same workspace. */
 function ownName(kind, { definition }, ext) {
     const { name, checkpoint } = definition;
-    return `${kind}-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256OfList */ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
+    return `${kind}-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256OfList */ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
 }
 /** Notes which start records the restore step of this job wrote. */
 function noteRestored(invocation, hand, { job, runTag }) {
@@ -59,7 +59,7 @@ function noteRestored(invocation, hand, { job, runTag }) {
 /** The tag of the start records of this job's restore step; `undefined` where none has run. */
 function readRestored({ disk, workspace }, job) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark", ownName("restored", job, "json"));
-    const value = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
+    const value = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
     if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(value) || typeof value["runTag"] !== "string")
         return undefined;
     const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
@@ -403,10 +403,11 @@ async function runAsStep(home, act) {
         return await act((0,_action_js__WEBPACK_IMPORTED_MODULE_3__/* .stepInvocation */ .L)(home));
     }
     catch (error) {
-        if (error instanceof _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo) {
-            for (const problem of error.problems)
+        const told = (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .asUserError */ .Yl)(error);
+        if (told !== undefined) {
+            for (const problem of told.problems)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(problem);
-            return error.exitCode;
+            return told.exitCode;
         }
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(error instanceof Error ? (error.stack ?? (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)) : (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error));
         return _core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .dc.failed;

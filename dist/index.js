@@ -952,6 +952,8 @@ var globs = __nccwpck_require__(4885);
 
 
 const MOST_SHARDS = 1_000_000;
+/** A list that is larger is refused; one of 100,000 shards has 20 MB. */
+const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
 /** @throws {UserError} with every problem of the shards: none found, two on one path, an id that leads out, … */
 async function expandShards(disk, workspace, definition) {
     const source = readSource(disk, workspace, definition.shards);
@@ -981,10 +983,21 @@ function readSource(disk, workspace, given) {
     if (!text.startsWith("@"))
         return { globs: (0,core_text/* nonBlankLines */.n5)(text) };
     const file = text.slice(1).trim();
-    const content = disk.readText((0,external_node_path_.resolve)(workspace, file), 256 * 1024 * 1024);
+    return { list: parseList(readListFile(disk, (0,external_node_path_.resolve)(workspace, file), file), file) };
+}
+function readListFile(disk, path, file) {
+    let content;
+    try {
+        content = disk.readText(path, LIST_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
     if (content === undefined)
         throw new problem/* UserError */.yo([`shards names the file ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
-    return { list: parseList(content, file) };
+    if (content.length <= LIST_LIMIT_BYTES)
+        return content;
+    throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} has more than 256 MiB.`]);
 }
 /** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */
 function readList(given) {
@@ -1682,11 +1695,26 @@ async function configLayer(invocation, isPlanned) {
     const file = named ?? found;
     if (file === undefined)
         return undefined;
-    const text = disk.readText((0,external_node_path_.resolve)(workspace, file), CONFIG_LIMIT_BYTES);
-    if (text === undefined)
-        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    const text = readConfig(disk, (0,external_node_path_.resolve)(workspace, file), file);
     const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
     return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
+}
+/** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */
+function readConfig(disk, path, file) {
+    let text;
+    try {
+        text = disk.readText(path, CONFIG_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`config ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
+    if (text === undefined)
+        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
+        return text;
+    throw new problem/* UserError */.yo([
+        `config ${(0,core_text/* show */.WU)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+    ]);
 }
 /**
  * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
@@ -4249,7 +4277,9 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g;
 const MARKER_SUFFIX = ".done";
 const STARTED_SUFFIX = ".started";
 /** A marker or start record that is larger than this is corrupt. */
-const RECORD_LIMIT_BYTES = 32 * 1024;
+const MOST_BYTES = 32 * 1024;
+/** So much of one is read: a byte more than it may have, so that what is too large is not taken for its beginning. */
+const RECORD_LIMIT_BYTES = MOST_BYTES + 1;
 /** The text of a marker: one line of JSON. */
 function formatMarker(marker) {
     const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted } = marker;
@@ -4259,6 +4289,8 @@ function formatMarker(marker) {
 }
 /** Reads a marker's text strictly: whatever does not fit is corrupt, with the reason. Never throws. */
 function parseMarker(text) {
+    if (text.length > MOST_BYTES)
+        return corrupt(`it has more than ${MOST_BYTES} bytes`);
     if (text.trim() === "")
         return { kind: "empty" };
     const value = parseJson(text);
@@ -4475,6 +4507,7 @@ function belowWorkspace(workspace, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yl: () => (/* binding */ asUserError),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   up: () => (/* binding */ hasCode),
@@ -4496,6 +4529,16 @@ class UserError extends Error {
         this.problems = problems;
         this.exitCode = exitCode;
     }
+}
+/**
+ * What a surface can show in a line: a user's fault, or what the system refused (a full disk, a missing right), whose
+ * message names the path. `undefined` for a fault of Donemark's own, whose stack is wanted.
+ */
+function asUserError(error) {
+    if (error instanceof UserError)
+        return error;
+    const isSystem = error instanceof Error && "code" in error && "syscall" in error;
+    return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
 }
 /** Is this a system error with one of these codes (`ENOENT`, …)? */
 function hasCode(error, ...codes) {
@@ -5096,7 +5139,11 @@ function withReader(disk, path, use) {
 
 /** Of what is missing, node still throws for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false };
+/** A link that leads to itself leads nowhere. */
+const MISSING = ["ENOENT", "ENOTDIR", "ELOOP"];
 const flush = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fsync);
+/** A named pipe in the place of a file must not hold up whoever opens it until somebody writes there. */
+const READING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
  * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
  * crowd it; a durable start and finish make twenty of them.
@@ -5116,7 +5163,7 @@ const realDisk = {
             return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
         }
         catch (error) {
-            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+            if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, ...MISSING))
                 return undefined;
             throw error;
         }
@@ -5128,7 +5175,7 @@ const realDisk = {
     readLink: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path),
     open: openReader,
     create: soon((path, text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: "wx" })),
-    syncFile: (path) => sync(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY),
+    syncFile: (path) => sync(path, READING),
     syncDirectory: (directory) => sync(directory, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY ?? 0)),
     rename: soon((from, to) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(from, to)),
     unlink: soon((path) => unlessCode("ENOENT", () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path))),
@@ -5183,7 +5230,7 @@ function asListed(entry) {
     };
 }
 function openReader(path) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     return {
         sizeBytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size,
         read: (offset, length) => readAt(fd, offset, length),
@@ -5202,13 +5249,16 @@ function readAt(fd, offset, length) {
     return bytes.subarray(0, filled);
 }
 const shared = Buffer.allocUnsafe(64 * 1024);
+/** @throws for what is no file: a pipe or a device that has nothing to say is not an empty file. */
 function readUpTo(path, maxBytes) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     try {
-        if (maxBytes > shared.length) {
-            return Buffer.from(readAt(fd, 0, Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size))).toString("utf8");
-        }
-        return shared.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, shared, 0, maxBytes, 0));
+        const text = maxBytes > shared.length
+            ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size))).toString("utf8")
+            : shared.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, shared, 0, maxBytes, 0));
+        if (text === "" && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).isFile())
+            throw new Error(`${path} is no file`);
+        return text;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
@@ -5229,7 +5279,7 @@ function unlessMissing(look) {
         return look();
     }
     catch (error) {
-        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, ...MISSING))
             return undefined;
         throw error;
     }
@@ -5437,11 +5487,11 @@ async function inspect(disk, path, names) {
 /* harmony export */   l: () => (/* binding */ observe)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5524);
-/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5469);
-/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8261);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9311);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5524);
+/* harmony import */ var _core_start_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5469);
+/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8261);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9311);
 /* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7802);
 
 
@@ -5501,7 +5551,7 @@ const nothing = { asMarked: false, moved: false, status: "none", tooNew: false }
 function readStart(disk, places, isThere) {
     if (!isThere(places.started))
         return { started: false };
-    const startRecord = (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStartRecord */ .JI)(readSmall(disk, places.started));
+    const startRecord = (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStartRecord */ .JI)(readSmall(disk, places.started));
     return startRecord === undefined ? { started: true } : { started: true, startRecord };
 }
 function readMarker(disk, shard, { isThere, markers }) {
@@ -5520,24 +5570,24 @@ function readMarker(disk, shard, { isThere, markers }) {
 /** The text of a record; one that cannot be read is as good as a corrupt one. */
 function readSmall(disk, path) {
     try {
-        return disk.readText(path, _core_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .RECORD_LIMIT_BYTES */ .gX) ?? "{";
+        return disk.readText(path, _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD_LIMIT_BYTES */ .gX) ?? "{";
     }
     catch (error) {
-        return `unreadable: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}`;
+        return `unreadable: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`;
     }
 }
 function measureOrFault(disk, path) {
     try {
-        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(disk, path);
+        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .measure */ .xP)(disk, path);
     }
     catch (error) {
-        return { kind: "refused", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { kind: "refused", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error) };
     }
 }
 /** The answer where the marker's bytes are the ones found; `undefined` where they are not. */
 function holdAgainst(disk, path, { marker, found, rules, }) {
     const { checkpoint } = marker;
-    const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameMeasure */ .$1)(checkpoint, found);
+    const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameMeasure */ .$1)(checkpoint, found);
     if (!same && (checkpoint.kind !== found.kind || checkpoint.sizeBytes !== found.sizeBytes))
         return undefined;
     if (checkpoint.files !== found.files)
@@ -5548,8 +5598,8 @@ function holdAgainst(disk, path, { marker, found, rules, }) {
         asMarked: true,
         moved: !same,
         checkpoint: holdsNothing(found) ? "empty" : "sound",
-        status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(checkpoint.status, rules.status),
-        tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(checkpoint.version, rules.status.highestVersion),
+        status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatus */ .rk)(checkpoint.status, rules.status),
+        tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewer */ .U4)(checkpoint.version, rules.status.highestVersion),
     };
 }
 function holdsNothing({ files, sizeBytes }) {
@@ -5559,10 +5609,10 @@ function hasMarkedBytes(disk, path, { marker, same, validate }) {
     const { sha256, sample } = marker.checkpoint;
     try {
         if (validate === "deep" && sha256 !== undefined)
-            return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(disk, path) === sha256;
+            return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(disk, path) === sha256;
         if (same || validate === "size")
             return true;
-        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path) === sample;
+        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .sampleOf */ .uV)(disk, path) === sample;
     }
     catch {
         return false;
@@ -5581,13 +5631,13 @@ async function lookInside(disk, path, { found, rules }) {
         const said = await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_6__/* .inspect */ .N)(disk, path, rules.status);
         return {
             checkpoint: said.structure,
-            status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(said.status, rules.status),
-            tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(said.version, rules.status.highestVersion),
+            status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatus */ .rk)(said.status, rules.status),
+            tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewer */ .U4)(said.version, rules.status.highestVersion),
             ...(said.why !== undefined && { why: said.why }),
         };
     }
     catch (error) {
-        return { checkpoint: "damaged", status: "none", tooNew: false, why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { checkpoint: "damaged", status: "none", tooNew: false, why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error) };
     }
 }
 function whyOf(marker, looked) {
@@ -5607,9 +5657,9 @@ function whyOf(marker, looked) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1595);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5845);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9311);
-/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7799);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9311);
+/* harmony import */ var _files_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7799);
 /* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7802);
 
 
@@ -5622,16 +5672,16 @@ const NO_PARTS = { whole: [], falseMarkers: [] };
 async function readParts(disk, work, rules) {
     if (disk.stat(work)?.kind !== "directory")
         return NO_PARTS;
-    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .readTree */ .Z)(disk, work);
+    const tree = (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .readTree */ .Z)(disk, work);
     if ("refused" in tree)
         return NO_PARTS;
     const whole = [];
     const falseMarkers = [];
     for (const { path } of tree.files) {
-        if (!path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER_SUFFIX */ .pM))
+        if (!path.endsWith(_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM))
             continue;
         const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(work, path);
-        const part = marker.slice(0, -_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER_SUFFIX */ .pM.length);
+        const part = marker.slice(0, -_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .MARKER_SUFFIX */ .pM.length);
         if (await isWhole(disk, { part, marker }, rules))
             whole.push(part);
         else
@@ -5647,10 +5697,10 @@ function mayResume(start, present) {
 }
 async function isWhole(disk, { part, marker }, rules) {
     try {
-        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measure */ .xP)(disk, part);
+        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measure */ .xP)(disk, part);
         if (found.kind !== "measured" || found.measure.sizeBytes === 0)
             return false;
-        const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMarker */ .gY)(disk.readText(marker, _core_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
+        const parsed = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(disk.readText(marker, _core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD_LIMIT_BYTES */ .gX) ?? "");
         if (parsed.kind === "corrupt")
             return false;
         if (parsed.kind === "full") {
@@ -5658,8 +5708,8 @@ async function isWhole(disk, { part, marker }, rules) {
             if (sizeBytes !== found.measure.sizeBytes)
                 return false;
             return sha256 === undefined
-                ? (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sampleOf */ .uV)(disk, part) === sample
-                : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(disk, part) === sha256;
+                ? (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .sampleOf */ .uV)(disk, part) === sample
+                : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(disk, part) === sha256;
         }
         if (found.measure.kind === "directory")
             return true;
@@ -14241,12 +14291,13 @@ async function terminal_terminal(argv, home) {
         return await act(callOf(args, home));
     }
     catch (error) {
-        if (!(error instanceof problem/* UserError */.yo))
+        const told = (0,problem/* asUserError */.Yl)(error);
+        if (told === undefined)
             throw error;
         const paint = (0,terminal/* painter */.C)("stderr", process.env);
-        for (const problem of error.problems)
+        for (const problem of told.problems)
             process.stderr.write(`${paint("red", "error")} ${problem}\n`);
-        return error.exitCode;
+        return told.exitCode;
     }
 }
 async function help() {
@@ -14303,11 +14354,11 @@ async function actionSave(home) {
     return surface.actionSave(home);
 }
 async function answerDigest() {
-    const worker = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
+    const worker = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
     worker.answerDigest();
 }
 async function answerCache() {
-    const helper = await __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 1041));
+    const helper = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7027));
     helper.answerCache();
 }
 

@@ -5,6 +5,7 @@ import { readDefinition, unknownNames, type Definition, type Layer } from "../co
 import { parseJson } from "../core/marker.ts";
 import { describe, UserError } from "../core/problem.ts";
 import { isRecord, show } from "../core/text.ts";
+import type { Disk } from "../files/disk.ts";
 import { cacheFolder, writeCache } from "../survey/cache.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -102,10 +103,24 @@ async function configLayer(invocation: Invocation, isPlanned: boolean): Promise<
     : CONFIG_NAMES.find((name) => disk.stat(resolve(workspace, name)) !== undefined);
   const file = named ?? found;
   if (file === undefined) return undefined;
-  const text = disk.readText(resolve(workspace, file), CONFIG_LIMIT_BYTES);
-  if (text === undefined) throw new UserError([`config names ${show(file)}, which is not there.`]);
+  const text = readConfig(disk, resolve(workspace, file), file);
   const label = (name: string): string => `${basename(file)}: ${name}`;
   return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
+}
+
+/** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */
+function readConfig(disk: Disk, path: string, file: string): string {
+  let text: string | undefined;
+  try {
+    text = disk.readText(path, CONFIG_LIMIT_BYTES + 1);
+  } catch (error) {
+    throw new UserError([`config ${show(file)} cannot be read: ${describe(error)}`]);
+  }
+  if (text === undefined) throw new UserError([`config names ${show(file)}, which is not there.`]);
+  if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES) return text;
+  throw new UserError([
+    `config ${show(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+  ]);
 }
 
 type Config = Readonly<Record<string, unknown>>;

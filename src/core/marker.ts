@@ -7,7 +7,10 @@ export const MARKER_SUFFIX = ".done";
 export const STARTED_SUFFIX = ".started";
 
 /** A marker or start record that is larger than this is corrupt. */
-export const RECORD_LIMIT_BYTES = 32 * 1024;
+const MOST_BYTES = 32 * 1024;
+
+/** So much of one is read: a byte more than it may have, so that what is too large is not taken for its beginning. */
+export const RECORD_LIMIT_BYTES = MOST_BYTES + 1;
 
 /** What a marker says of the bytes that it vouches for. */
 export interface MarkedCheckpoint {
@@ -68,6 +71,7 @@ export function formatMarker(marker: Marker): string {
 
 /** Reads a marker's text strictly: whatever does not fit is corrupt, with the reason. Never throws. */
 export function parseMarker(text: string): ParsedMarker {
+  if (text.length > MOST_BYTES) return corrupt(`it has more than ${MOST_BYTES} bytes`);
   if (text.trim() === "") return { kind: "empty" };
   const value = parseJson(text);
   if (!isRecord(value)) return corrupt("it is not a JSON object");

@@ -18,6 +18,16 @@ export class UserError extends Error {
   }
 }
 
+/**
+ * What a surface can show in a line: a user's fault, or what the system refused (a full disk, a missing right), whose
+ * message names the path. `undefined` for a fault of Donemark's own, whose stack is wanted.
+ */
+export function asUserError(error: unknown): UserError | undefined {
+  if (error instanceof UserError) return error;
+  const isSystem = error instanceof Error && "code" in error && "syscall" in error;
+  return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
+}
+
 /** Is this a system error with one of these codes (`ENOENT`, …)? */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return (

@@ -25,7 +25,13 @@ import type { Disk, Listed, Reader, Stat } from "./disk.ts";
 /** Of what is missing, node still throws for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false } as const;
 
+/** A link that leads to itself leads nowhere. */
+const MISSING = ["ENOENT", "ENOTDIR", "ELOOP"];
+
 const flush = promisify(fsync);
+
+/** A named pipe in the place of a file must not hold up whoever opens it until somebody writes there. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
@@ -48,7 +54,7 @@ export const realDisk: Disk = {
       const found = statSync(path);
       return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
     } catch (error) {
-      if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+      if (hasCode(error, ...MISSING)) return undefined;
       throw error;
     }
   },
@@ -61,7 +67,7 @@ export const realDisk: Disk = {
   open: openReader,
 
   create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
-  syncFile: (path) => sync(path, constants.O_RDONLY),
+  syncFile: (path) => sync(path, READING),
   syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
   rename: soon((from: string, to: string) => renameSync(from, to)),
   unlink: soon((path: string) => unlessCode("ENOENT", () => unlinkSync(path))),
@@ -118,7 +124,7 @@ function asListed(entry: Dirent): Listed {
 }
 
 function openReader(path: string): Reader {
-  const fd = openSync(path, constants.O_RDONLY);
+  const fd = openSync(path, READING);
   return {
     sizeBytes: fstatSync(fd).size,
     read: (offset, length) => readAt(fd, offset, length),
@@ -139,13 +145,16 @@ function readAt(fd: number, offset: number, length: number): Uint8Array {
 
 const shared = Buffer.allocUnsafe(64 * 1024);
 
+/** @throws for what is no file: a pipe or a device that has nothing to say is not an empty file. */
 function readUpTo(path: string, maxBytes: number): string {
-  const fd = openSync(path, constants.O_RDONLY);
+  const fd = openSync(path, READING);
   try {
-    if (maxBytes > shared.length) {
-      return Buffer.from(readAt(fd, 0, Math.min(maxBytes, fstatSync(fd).size))).toString("utf8");
-    }
-    return shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
+    const text =
+      maxBytes > shared.length
+        ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, fstatSync(fd).size))).toString("utf8")
+        : shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
+    if (text === "" && !fstatSync(fd).isFile()) throw new Error(`${path} is no file`);
+    return text;
   } finally {
     closeSync(fd);
   }
@@ -165,7 +174,7 @@ function unlessMissing<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    if (hasCode(error, ...MISSING)) return undefined;
     throw error;
   }
 }

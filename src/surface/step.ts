@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import type { Invocation } from "../commands/invocation.ts";
-import { describe, EXIT, UserError } from "../core/problem.ts";
+import { asUserError, describe, EXIT } from "../core/problem.ts";
 import { outliveReaders, outputTaken } from "../ui/output.ts";
 import { stepInvocation } from "./action.ts";
 
@@ -13,9 +13,10 @@ export async function runAsStep(
   try {
     return await act(stepInvocation(home));
   } catch (error) {
-    if (error instanceof UserError) {
-      for (const problem of error.problems) core.error(problem);
-      return error.exitCode;
+    const told = asUserError(error);
+    if (told !== undefined) {
+      for (const problem of told.problems) core.error(problem);
+      return told.exitCode;
     }
     core.error(error instanceof Error ? (error.stack ?? describe(error)) : describe(error));
     return EXIT.failed;

@@ -1,6 +1,6 @@
 import { nodeCrypto } from "../core/node-crypto.ts";
 import { didYouMean } from "../core/nearest.ts";
-import { EXIT, UserError } from "../core/problem.ts";
+import { asUserError, EXIT, UserError } from "../core/problem.ts";
 import type { Invocation } from "../commands/invocation.ts";
 import { realDisk } from "../files/real-disk.ts";
 import { readArguments, type Arguments } from "../ui/arguments.ts";
@@ -37,11 +37,12 @@ export async function terminal(argv: readonly string[], home: URL): Promise<numb
     const act = await load();
     return await act(callOf(args, home));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    const told = asUserError(error);
+    if (told === undefined) throw error;
     const paint = painter("stderr", process.env);
-    for (const problem of error.problems)
+    for (const problem of told.problems)
       process.stderr.write(`${paint("red", "error")} ${problem}\n`);
-    return error.exitCode;
+    return told.exitCode;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Expanded {
 }
 
 const MOST_SHARDS = 1_000_000;
+/** A list that is larger is refused; one of 100,000 shards has 20 MB. */
+const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** @throws {UserError} with every problem of the shards: none found, two on one path, an id that leads out, … */
 export async function expandShards(
@@ -55,10 +57,20 @@ function readSource(disk: Disk, workspace: string, given: Definition["shards"]):
   if (text.startsWith("[")) return { list: parseList(text, "shards") };
   if (!text.startsWith("@")) return { globs: nonBlankLines(text) };
   const file = text.slice(1).trim();
-  const content = disk.readText(resolve(workspace, file), 256 * 1024 * 1024);
+  return { list: parseList(readListFile(disk, resolve(workspace, file), file), file) };
+}
+
+function readListFile(disk: Disk, path: string, file: string): string {
+  let content: string | undefined;
+  try {
+    content = disk.readText(path, LIST_LIMIT_BYTES + 1);
+  } catch (error) {
+    throw new UserError([`shards: the file ${show(file)} cannot be read: ${describe(error)}`]);
+  }
   if (content === undefined)
     throw new UserError([`shards names the file ${show(file)}, which is not there.`]);
-  return { list: parseList(content, file) };
+  if (content.length <= LIST_LIMIT_BYTES) return content;
+  throw new UserError([`shards: the file ${show(file)} has more than 256 MiB.`]);
 }
 
 /** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */

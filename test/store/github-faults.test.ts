@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { sha256 } from "../../src/core/digest.ts";
 import type { Entry, Finished, Store } from "../../src/store/store.ts";
 import { startCacheService, type CacheService, type Fault } from "../cache-service/service.ts";
 import { entryOf, workOf } from "./contract.ts";
 import { openStore, type Opening } from "./github-setting.ts";
+import { putArchive } from "./put-archive.ts";
 import { finish, namesBelow, temporaryFolder, wantedOf } from "./setting.ts";
 
 const MISS = { kind: "miss" };
@@ -348,7 +348,7 @@ describe("a fetch", () => {
       const { entry } = await saved();
       service.remove(entry.key);
       const archive = isFile ? archiveOfFile(climb + target) : archiveOfLink(path.dirname(target));
-      await putArchive(entry.key, archive);
+      await putArchive(service, entry.key, archive);
       const staging = path.join(temporaryFolder(), "staging");
       expect(await open({ job: { token: "write" } }).fetch(entry, staging)).toEqual(MISS);
       expect(existsSync(target)).toBe(false);
@@ -364,7 +364,7 @@ describe("a fetch", () => {
     mkdirSync(path.join(folder, "entry"));
     writeFileSync(path.join(folder, "entry", "data"), "mine");
     writeFileSync(path.join(folder, "entry", "marker.json"), "{}");
-    await putArchive(entry.key, tar(folder, ["entry"]));
+    await putArchive(service, entry.key, tar(folder, ["entry"]));
     expect(await open().fetch(entry, path.join(temporaryFolder(), "staging"))).toEqual(MISS);
     expect(await open().find([wantedOf("protein-1")])).toEqual([MISS]);
   });
@@ -439,31 +439,4 @@ function archiveOfLink(outside: string): Buffer {
   writeFileSync(path.join(folder, "real", "stolen"), "evil");
   symlinkSync(outside, path.join(folder, "entry"));
   return tar(folder, ["entry", "real/stolen"], ["--transform", "s,^real,entry,"]);
-}
-
-/** Puts bytes under a key, as any job of the repository could. */
-async function putArchive(key: string, bytes: Buffer): Promise<void> {
-  const { ACTIONS_RUNTIME_TOKEN: token = "" } = service.env();
-  const version = sha256("entry|zstd-without-long|1.0");
-  const call = async (method: string, body: object): Promise<Record<string, unknown>> => {
-    const response = await fetch(
-      `${service.url}twirp/github.actions.results.api.v1.CacheService/${method}`,
-      {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-      },
-    );
-    const answer: unknown = await response.json();
-    return Object(answer);
-  };
-  const created = await call("CreateCacheEntry", { key, version });
-  const upload = await fetch(String(created["signed_upload_url"]), {
-    method: "PUT",
-    headers: { "x-ms-blob-type": "BlockBlob" },
-    body: new Uint8Array(bytes),
-  });
-  expect(upload.status).toBe(201);
-  await call("FinalizeCacheEntryUpload", { key, version, size_bytes: String(bytes.length) });
-  expect(service.entries().find((entry) => entry.key === key)?.finalized).toBe(true);
 }

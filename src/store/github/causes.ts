@@ -17,7 +17,7 @@ const HERE =
  * was cut makes zstd and gzip complain: where tar alone misses its end, they died without a word.
  */
 const DATA =
-  /unexpected end of|premature end|not in (?:gzip|zstd) format|unsupported format|unknown frame|does not look like a tar|skipping to next header|unrecognized archive format|truncated (?:zstd|gzip)|damaged tar|checksum|crc error|corrupt|invalid compressed data|not a directory|member name contains/i;
+  /unexpected end of|premature end|not in (?:gzip|zstd) format|unsupported format|unknown frame|does not look like a tar|skipping to next header|unrecognized archive format|truncated (?:zstd|gzip)|damaged tar|checksum|crc error|corrupt|invalid compressed data|not a directory|member name contains|cannot hard link to .*no such file|cannot open: file exists/i;
 const TAR_FAILED = /tar"? failed with error/i;
 
 /**

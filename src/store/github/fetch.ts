@@ -39,6 +39,9 @@ interface Task extends Folders {
 /** What arrives damaged can be a fault of the way; what arrives so twice is what lies there. */
 const TRIES = 2;
 
+/** What a bomb may fill of the disk beyond the size that its key gives: the headers of a million small files take it. */
+const MOST_OVERHEAD_BYTES = 1024 ** 3;
+
 async function restore(site: Site, service: Service, task: Task): Promise<Fetched> {
   const { disk } = site;
   const { key, parsed, folder, scratch, staging } = task;
@@ -46,7 +49,8 @@ async function restore(site: Site, service: Service, task: Task): Promise<Fetche
     const own = { folder: join(folder, String(tries)), scratch: join(scratch, String(tries)) };
     await disk.makeDirectory(own.folder);
     await disk.makeDirectory(own.scratch);
-    const got = await service.get({ key, ...own }, parsed.sizeBytes);
+    const mostBytes = parsed.sizeBytes + MOST_OVERHEAD_BYTES;
+    const got = await service.get({ key, mostBytes, ...own }, parsed.sizeBytes);
     if (got.kind === "unavailable") return got;
     if (got.kind === "miss") return afterMiss(site, service, key);
     const marker = got.kind === "restored" ? readRestored(site, own.folder) : undefined;

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { setPriority } from "node:os";
-import { delimiter, join, parse, sep } from "node:path";
+import { join, parse, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe } from "../../core/problem.ts";
 import { TEMPORARY_PREFIX } from "../../files/durable.ts";
 import { ENTRY_FOLDER, type Reply, type Request } from "./library.ts";
+import { shieldTools } from "./shield.ts";
 
 interface Numbered {
   readonly id: number;
@@ -136,45 +137,15 @@ function asFound(found: string | undefined): { readonly found?: string } {
 }
 
 function enter(
-  { folder, scratch }: { readonly folder: string; readonly scratch: string },
+  request: Pick<Exclude<Request, { readonly op: "lookup" }>, "folder" | "scratch"> & {
+    readonly mostBytes?: number | undefined;
+  },
   path: string,
 ): void {
-  process.env["GITHUB_WORKSPACE"] = folder;
-  process.env["RUNNER_TEMP"] = scratch;
-  process.env["PATH"] = process.platform === "win32" ? path : shieldTar(scratch, path);
-  process.chdir(folder);
-}
-
-/**
- * The library calls tar with `-P`, under which an archive could write anywhere. A script of tar's name comes first in
- * the path and leaves that out; nor does it hand on owners from one machine to the next.
- */
-function shieldTar(scratch: string, path: string): string {
-  const folder = join(scratch, "bin");
-  mkdirSync(folder);
-  const places = path.split(delimiter);
-  for (const name of ["tar", "gtar"]) {
-    if (!places.some((place) => existsSync(join(place, name)))) continue;
-    const script = join(folder, name);
-    writeFileSync(script, shieldScript(name));
-    chmodSync(script, 0o755);
-  }
-  return `${folder}${delimiter}${path}`;
-}
-
-function shieldScript(name: string): string {
-  return `#!/bin/sh
-PATH=\${PATH#*:}
-for argument do
-  shift
-  case $argument in
-    -P) ;;
-    -xf) set -- "$@" --no-same-owner -xf ;;
-    *) set -- "$@" "$argument" ;;
-  esac
-done
-exec ${name} "$@"
-`;
+  process.env["GITHUB_WORKSPACE"] = request.folder;
+  process.env["RUNNER_TEMP"] = request.scratch;
+  process.env["PATH"] = process.platform === "win32" ? path : shieldTools(request, path);
+  process.chdir(request.folder);
 }
 
 const TELLING = /^::(?:warning|error)\b|^::debug::Failed to reserve|^(?!::|\[command\])/;

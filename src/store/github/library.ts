@@ -16,6 +16,8 @@ export type Request =
       readonly key: string;
       readonly folder: string;
       readonly scratch: string;
+      /** An archive that unpacks to more than this is cut there, and damaged. */
+      readonly mostBytes?: number | undefined;
     };
 
 /** What the library answered, and what it printed meanwhile: causes are nowhere else. */

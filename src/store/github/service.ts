@@ -31,12 +31,17 @@ export interface Parcel {
   readonly scratch: string;
 }
 
+interface Bound {
+  /** What unpacks to more than this is damaged; no bound where it is not given. */
+  readonly mostBytes?: number | undefined;
+}
+
 /** The cache service of a job: every answer within its deadline, every trouble with its cause. */
 export interface Service {
   /** The newest entry with this key, or one that begins with it, in the first scope that has one. */
   readonly lookUp: (key: string) => Promise<Looked>;
   readonly put: (parcel: Parcel, sizeBytes: number) => Promise<Put>;
-  readonly get: (parcel: Parcel, sizeBytes: number) => Promise<Got>;
+  readonly get: (parcel: Parcel & Bound, sizeBytes: number) => Promise<Got>;
 }
 
 /** How long things may take, in milliseconds. */
@@ -133,7 +138,7 @@ async function put(
   );
 }
 
-async function get(desk: Desk, parcel: Parcel, sizeBytes: number): Promise<Got> {
+async function get(desk: Desk, parcel: Parcel & Bound, sizeBytes: number): Promise<Got> {
   const asked = await ask(desk, { op: "restore", ...parcel }, carryDeadline(desk, sizeBytes));
   if (asked.kind === "unavailable") return asked;
   const { found, thrown, lines } = asked.reply;

@@ -25,6 +25,9 @@ export const HEAD_FILE = "head.json";
 
 const ENTRIES_AT_ONCE = 4;
 
+/** A head's file and what the archive adds to it. */
+const MOST_HEAD_BYTES = MANIFEST_LIMIT_BYTES + 1024 ** 2;
+
 type FetchedHead =
   | { readonly kind: "head"; readonly head: Head }
   | { readonly kind: "unreadable" }
@@ -68,7 +71,7 @@ export async function fetchHead(
   const { disk, name } = site;
   const prefix = workPrefix({ name, shard: wanted.shard }, wanted.whole);
   if (key.startsWith(`${headPrefix(prefix)}x.`)) return MISS;
-  const got = await bring(site, key, { folder, sizeBytes: 0 });
+  const got = await bring(site, key, { folder, sizeBytes: 0, mostBytes: MOST_HEAD_BYTES });
   if (got.kind !== "restored") return got;
   const entry = join(folder, ENTRY_FOLDER);
   const isPlain = (disk.list(entry) ?? []).some(
@@ -131,12 +134,16 @@ type Brought =
 async function bring(
   { service, temporary, disk, token }: Site,
   key: string,
-  { folder, sizeBytes }: { readonly folder: string; readonly sizeBytes: number },
+  {
+    folder,
+    sizeBytes,
+    mostBytes,
+  }: { readonly folder: string; readonly sizeBytes: number; readonly mostBytes?: number },
 ): Promise<Brought> {
   if (service === undefined) return NO_SERVICE;
   await mkdir(folder);
   return withFolders({ temporary, disk, token }, dirname(folder), async ({ scratch }) => {
-    const got = await service.get({ key, folder, scratch }, sizeBytes);
+    const got = await service.get({ key, folder, scratch, mostBytes }, sizeBytes);
     return got.kind === "damaged" ? { kind: "unreadable" } : got;
   });
 }

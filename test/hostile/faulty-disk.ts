@@ -1,0 +1,94 @@
+import { expect } from "vitest";
+import type { Disk } from "../../src/files/disk.ts";
+import { systemError, tappedDisk, unflushedDisk, type Operation } from "../store/disks.ts";
+
+export const CODES = ["ENOSPC", "EACCES", "EROFS", "EMFILE", "EIO"] as const;
+export type Code = (typeof CODES)[number];
+
+/** What each code can come from: a full disk hinders no look, a file too many no rename. */
+const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
+  ENOSPC: new Set([
+    "create",
+    "syncFile",
+    "syncDirectory",
+    "rename",
+    "makeDirectory",
+    "copyFile",
+    "link",
+  ]),
+  EROFS: new Set(["create", "rename", "unlink", "makeDirectory", "removeTree", "copyFile", "link"]),
+  EMFILE: new Set([
+    "list",
+    "names",
+    "readText",
+    "open",
+    "create",
+    "syncFile",
+    "syncDirectory",
+    "removeTree",
+    "copyFile",
+  ]),
+  EACCES: new Set(allOperations()),
+  EIO: new Set(allOperations()),
+};
+
+function allOperations(): readonly Operation[] {
+  return [
+    ...(["stat", "exists", "list", "names", "readText", "readLink", "open"] as const),
+    ...(["create", "syncFile", "syncDirectory", "rename", "unlink", "makeDirectory"] as const),
+    ...(["removeTree", "copyFile", "link", "freeBytes"] as const),
+  ];
+}
+
+let cases = 0;
+const told = new Map<string, number>();
+
+/** Says at the end of a file how many operations have met a fault. */
+export function reportFaults(): void {
+  const lines = [...told].map(([title, count]) => `  ${count} ${title}`);
+  console.log(`faults × operations: ${cases}\n${lines.join("\n")}`);
+}
+
+interface Faulty {
+  readonly disk: Disk;
+  /** The operation that failed, once it has. */
+  readonly failed: () => { readonly operation: Operation; readonly path: string } | undefined;
+}
+
+/** A disk on which the n-th operation that the code can hinder fails, and that one only. */
+export function faultyDisk(code: Code, n: number): Faulty {
+  let count = 0;
+  let failed: ReturnType<Faulty["failed"]>;
+  const disk = tappedDisk((operation, place) => {
+    if (!HINDERED[code].has(operation)) return;
+    count += 1;
+    if (count !== n) return;
+    failed = { operation, path: place };
+    throw systemError(code, operation, place);
+  }, unflushedDisk);
+  return { disk, failed: () => failed };
+}
+
+/** Acts with the fault at the first operation, the second, and so on, until it is not met. */
+export async function atEveryOperation(
+  title: string,
+  code: Code,
+  act: (faulty: Faulty) => Promise<void>,
+): Promise<void> {
+  for (let n = 1; ; n += 1) {
+    const faulty = faultyDisk(code, n);
+    await act(faulty);
+    if (faulty.failed() === undefined) {
+      cases += n - 1;
+      told.set(title, (told.get(title) ?? 0) + n - 1);
+      return;
+    }
+    expect(n).toBeLessThan(300);
+  }
+}
+
+/** What went wrong in one line that names the cause. */
+export function expectClear(cause: string, code: Code): void {
+  expect(cause).toContain(code);
+  expect(cause).not.toContain("\n");
+}
