@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createRunner, type Runner, type Step } from "../action/runner.ts";
 import { contentOf, fullMarkerOf, namesBelow } from "./disk-look.ts";
@@ -158,10 +158,13 @@ export function doneIn({ machines, store }: Scene): ReadonlySet<string> {
   return new Set([...machines.flatMap((machine) => [...markedOn(machine).keys()]), ...store.ids()]);
 }
 
-/** The content of every checkpoint that has a full marker. */
+/**
+ * The content of every checkpoint that has a full marker. What is brought is marked a moment before it is moved into
+ * place: a marker beside nothing vouches for nothing.
+ */
 export function markedOn({ runner }: Machine): Contents {
   const place = (id: string): string => join(runner.workspace, "out", id);
-  const marked = IDS.filter((id) => fullMarkerOf(place(id)) !== undefined);
+  const marked = IDS.filter((id) => existsSync(place(id)) && fullMarkerOf(place(id)) !== undefined);
   return new Map(marked.map((id) => [id, contentOf(place(id))]));
 }
 
