@@ -961,7 +961,6 @@ function openMemory(mayAsk) {
         shards: new Map(),
         matches: new Map(),
         heads: new Map(),
-        missed: new Map(),
         noWork: new Set(),
         mayList: mayAsk,
         mayDelete: mayAsk,
@@ -1059,7 +1058,6 @@ async function findEntries(site, wanted) {
     const answers = list === undefined
         ? await lookUpAll(site, wanted.map((one) => prefixFor(site, one)), (key) => asFound(site, key))
         : wanted.map((one) => findInList(site, list.catalogue, prefixFor(site, one)));
-    noteMisses(site, wanted, answers);
     if (list === undefined && answers.some(({ kind }) => kind === "miss"))
         warnOfPacking(site);
     site.quota.expect(answers.filter(({ kind }) => kind === "miss").length);
@@ -1072,13 +1070,6 @@ function warnOfPacking({ memory, packing, warn }) {
     memory.toldOfPacking = true;
     warn("zstd is not installed on this runner: what other runners have packed with it is not found here and counts as not done. " +
         "Install it on all of them, or on none.");
-}
-function noteMisses(site, wanted, answers) {
-    for (const [place, answer] of answers.entries()) {
-        const asked = wanted[place];
-        if (asked !== undefined && answer.kind === "miss")
-            site.memory.missed.set(prefixFor(site, asked), site.now());
-    }
 }
 /** What every key of a shard and match begins with. */
 function prefixFor({ name }, { shard, match }) {
@@ -1544,15 +1535,15 @@ async function saveEntry(site, finished) {
     await site.quota.note(finished.marker.checkpoint.sizeBytes);
     return saved;
 }
-const FRESH_MISS_MS = 60_000;
-/** The answer where nothing need be saved, or nothing can be. */
+/**
+ * The answer where nothing need be saved, or nothing can be. What the plan knew is asked again: a look-up answers with
+ * the entry made last, so an older attempt's entry must not be made after a newer one's.
+ */
 async function lookForSame(site, service, { wanted, marker }) {
     // Under cache-mode write-only nothing can be looked up.
     if (!site.surroundings.modes.reads)
         return undefined;
     const prefix = prefixFor(site, wanted);
-    if (wasJustMissed(site, prefix))
-        return undefined;
     const looked = await service.lookUp(prefix);
     if (looked.kind === "unavailable")
         return looked;
@@ -1564,12 +1555,6 @@ async function lookForSame(site, service, { wanted, marker }) {
     return (0,order/* compareOrder */.w)(parsed, (0,order/* orderOf */.m)(marker)) >= 0
         ? { kind: "exists", key: looked.key }
         : undefined;
-}
-/** A miss of this minute is not asked again, once: the worst is an entry more. */
-function wasJustMissed({ memory, now }, prefix) {
-    const missedAt = memory.missed.get(prefix);
-    memory.missed.delete(prefix);
-    return missedAt !== undefined && now() - missedAt < FRESH_MISS_MS;
 }
 async function packAndPut(site, service, finished) {
     const { sizeBytes } = finished.marker.checkpoint;

@@ -152,6 +152,78 @@ function handOf(invocation, owner) {
 
 /***/ }),
 
+/***/ 5844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f8: () => (/* binding */ readRestored),
+/* harmony export */   qU: () => (/* binding */ ownName),
+/* harmony export */   vY: () => (/* binding */ ownFolder),
+/* harmony export */   vy: () => (/* binding */ noteRestored),
+/* harmony export */   ys: () => (/* binding */ writeOwn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1257);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9716);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
+
+
+
+
+
+
+const RECORD_LIMIT_BYTES = 64 * 1024;
+/** The folder of Donemark's own files. */
+function ownFolder(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
+}
+/**
+ * Writes a file of Donemark's own below the workspace, and gives its path. `.donemark` keeps itself out of version
+ * control.
+ * @throws {UserError} where it cannot be written.
+ */
+async function writeOwn({ workspace }, hand, { name, text }) {
+    const folder = ownFolder(workspace);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+    try {
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(hand.disk, folder);
+        if (!hand.disk.exists((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore")))
+            await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore"), "*\n", hand.token());
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, path, text, hand.token());
+    }
+    catch (error) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo([
+            `Donemark writes ${path}, and ${folder} must be a folder that can be written: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`,
+        ]);
+    }
+    return path;
+}
+/** Tells the files of one definition from those of another in the same workspace. */
+function ownName(kind, { definition }, ext) {
+    const { name, checkpoint } = definition;
+    return `${kind}-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256OfList */ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
+}
+/** Notes which start records the restore step of this job wrote. */
+function noteRestored(invocation, hand, { job, runTag }) {
+    const { run, attempt } = job.by;
+    const text = `${JSON.stringify({ runTag, run, attempt })}\n`;
+    return writeOwn(invocation, hand, { name: ownName("restored", job, "json"), text });
+}
+/** The tag of the start records of this job's restore step; `undefined` where none has run. */
+function readRestored({ disk, workspace }, job) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(ownFolder(workspace), ownName("restored", job, "json"));
+    const value = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
+    if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(value) || typeof value["runTag"] !== "string")
+        return undefined;
+    const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
+    return isThisJob ? value["runTag"] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 4553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -160,20 +232,22 @@ function handOf(invocation, owner) {
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   P3: () => (/* binding */ toRun),
 /* harmony export */   U8: () => (/* binding */ settleSkipped),
+/* harmony export */   ZM: () => (/* binding */ sweepHere),
 /* harmony export */   di: () => (/* binding */ adopt),
-/* harmony export */   pd: () => (/* binding */ foldersOf),
 /* harmony export */   xy: () => (/* binding */ clearPlace)
 /* harmony export */ });
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3783);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
 /* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7802);
+/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7802);
 /* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1344);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2153);
 /* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2217);
 /* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3854);
 /* harmony import */ var _bring_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6035);
+/* harmony import */ var _own_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5844);
+
 
 
 
@@ -221,7 +295,7 @@ async function adopt(invocation, hand, { task, by, rules }) {
 async function sayOf({ disk }, { places }, rules) {
     if (disk.stat(places.checkpoint)?.kind === "directory")
         return { format: "directory" };
-    const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_9__/* .inspect */ .N)(disk, places.checkpoint, rules);
+    const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_10__/* .inspect */ .N)(disk, places.checkpoint, rules);
     return {
         format,
         ...(status !== undefined && { status }),
@@ -267,10 +341,19 @@ async function settleStored(invocation, hand, { job, stop }) {
     }
     return { lost, unbrought };
 }
-/** Where killed runs of these shards may have left temporary files. */
-function foldersOf({ workspace }, verdicts) {
+/** Removes what killed steps have left in the making, beside these shards and in Donemark's own folders. */
+async function sweepHere({ workspace, env, now }, { disk }, verdicts) {
+    const { RUNNER_TEMP: temporary = "" } = env;
     const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
-    return new Set([(0,_run_program_js__WEBPACK_IMPORTED_MODULE_6__/* .scratchFolder */ .$B)(workspace), ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))]);
+    const folders = [
+        (0,_own_files_js__WEBPACK_IMPORTED_MODULE_9__/* .ownFolder */ .vY)(workspace),
+        (0,_run_program_js__WEBPACK_IMPORTED_MODULE_6__/* .scratchFolder */ .$B)(workspace),
+        ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)),
+    ];
+    // Archives in the making lie there, each as large as its checkpoint; a runner empties it for the next job only.
+    if (temporary !== "")
+        folders.push(temporary);
+    await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepTemporaries */ .SZ)(disk, new Set(folders), now());
 }
 /** Deals with everything that is not to run. */
 async function settle(invocation, hand, { job, stop }) {

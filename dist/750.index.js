@@ -986,7 +986,7 @@ async function run(invocation, options) {
     options.onPlan?.(job);
     const hand = (0,commands_hand/* handOf */.v)(invocation, owner);
     await (0,leftovers/* endLeftovers */.q9)(job.verdicts, invocation.reporter);
-    await (0,leftovers/* sweepTemporaries */.SZ)(hand.disk, (0,prepare/* foldersOf */.pd)(invocation, job.verdicts), invocation.now());
+    await (0,prepare/* sweepHere */.ZM)(invocation, hand, job.verdicts);
     const ledger = (0,run_ledger/* createLedger */.M)((result) => onResult(options, job, { result, ledger }));
     const { again, unbrought } = await settleAll(invocation, hand, {
         job,

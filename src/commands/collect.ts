@@ -2,7 +2,6 @@ import type { CollectAnswer, CollectedShard } from "../core/answers.ts";
 import { answerCollect } from "../core/answers.ts";
 import { EXIT } from "../core/problem.ts";
 import type { Hand } from "../run/commit.ts";
-import { sweepTemporaries } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
 import { survey, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
@@ -10,7 +9,7 @@ import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import type { Answered } from "./plan.ts";
-import { clearPlace, foldersOf } from "./prepare.ts";
+import { clearPlace, sweepHere } from "./prepare.ts";
 
 /** An entry that is lost may have an older one behind it; one that cannot be revoked would come up for ever. */
 const ROUNDS = 3;
@@ -28,7 +27,7 @@ export async function collect(invocation: Invocation): Promise<Answered<CollectA
     ...(isStep && { shared: "collect" }),
   });
   const hand = handOf(invocation, thisProcess());
-  await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
+  await sweepHere(invocation, hand, job.verdicts);
   const found = new Map<string, CollectedShard>();
   let open = job.verdicts;
   for (let round = 1; open.length > 0; round += 1) {

@@ -10,6 +10,11 @@ import type { Job } from "./open.ts";
 
 const RECORD_LIMIT_BYTES = 64 * 1024;
 
+/** The folder of Donemark's own files. */
+export function ownFolder(workspace: string): string {
+  return join(workspace, ".donemark");
+}
+
 /**
  * Writes a file of Donemark's own below the workspace, and gives its path. `.donemark` keeps itself out of version
  * control.
@@ -20,7 +25,7 @@ export async function writeOwn(
   hand: Hand,
   { name, text }: { readonly name: string; readonly text: string },
 ): Promise<string> {
-  const folder = join(workspace, ".donemark");
+  const folder = ownFolder(workspace);
   const path = join(folder, name);
   try {
     await makeFolders(hand.disk, folder);
@@ -58,7 +63,7 @@ export function noteRestored(
 
 /** The tag of the start records of this job's restore step; `undefined` where none has run. */
 export function readRestored({ disk, workspace }: Invocation, job: Job): string | undefined {
-  const path = join(workspace, ".donemark", ownName("restored", job, "json"));
+  const path = join(ownFolder(workspace), ownName("restored", job, "json"));
   const value = parseJson(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
   if (!isRecord(value) || typeof value["runTag"] !== "string") return undefined;
   const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;

@@ -6,7 +6,7 @@ import { describe } from "../core/problem.ts";
 import { measure } from "../files/measure.ts";
 import { inspect } from "../survey/inspect-lazily.ts";
 import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
-import { isAbandoned } from "../run/leftovers.ts";
+import { isAbandoned, sweepTemporaries } from "../run/leftovers.ts";
 import { scratchFolder } from "../run/program.ts";
 import type { Stop } from "../run/stop.ts";
 import type { Said } from "../run/witness.ts";
@@ -15,6 +15,7 @@ import { survey, type Task, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
+import { ownFolder } from "./own-files.ts";
 
 /**
  * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash
@@ -103,13 +104,22 @@ async function settleStored(
   return { lost, unbrought };
 }
 
-/** Where killed runs of these shards may have left temporary files. */
-export function foldersOf(
-  { workspace }: Invocation,
+/** Removes what killed steps have left in the making, beside these shards and in Donemark's own folders. */
+export async function sweepHere(
+  { workspace, env, now }: Invocation,
+  { disk }: Hand,
   verdicts: readonly Verdict[],
-): ReadonlySet<string> {
+): Promise<void> {
+  const { RUNNER_TEMP: temporary = "" } = env;
   const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
-  return new Set([scratchFolder(workspace), ...places.map((path) => dirname(path))]);
+  const folders = [
+    ownFolder(workspace),
+    scratchFolder(workspace),
+    ...places.map((path) => dirname(path)),
+  ];
+  // Archives in the making lie there, each as large as its checkpoint; a runner empties it for the next job only.
+  if (temporary !== "") folders.push(temporary);
+  await sweepTemporaries(disk, new Set(folders), now());
 }
 
 /** What is left to do once all that is done has been dealt with. */

@@ -3,7 +3,7 @@ import { answerRestore, type RestoreAnswer, type RestoredShard } from "../core/a
 import { describe, EXIT } from "../core/problem.ts";
 import { unbroughtLines } from "../core/unsaved.ts";
 import { shardLine } from "../run/command.ts";
-import { endLeftovers, isBusy, sweepTemporaries } from "../run/leftovers.ts";
+import { endLeftovers, isBusy } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
 import { startShard, type Started, type Starter } from "../run/start.ts";
 import type { Verdict } from "../survey/survey.ts";
@@ -12,7 +12,7 @@ import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import { noteRestored, ownName, writeOwn } from "./own-files.ts";
 import type { Answered } from "./plan.ts";
-import { foldersOf, settle, toRun } from "./prepare.ts";
+import { settle, sweepHere, toRun } from "./prepare.ts";
 
 export interface Restored extends Answered<RestoreAnswer> {
   /** Path of a file with one JSON line for each started shard, as `SHARDS_FILE` has them. */
@@ -28,7 +28,7 @@ export async function restore(invocation: Invocation): Promise<Restored> {
   const owner = thisProcess();
   const hand = handOf(invocation, owner);
   await endLeftovers(job.verdicts, invocation.reporter);
-  await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
+  await sweepHere(invocation, hand, job.verdicts);
   const { lost, again, unbrought } = await settle(invocation, hand, { job });
   for (const line of unbroughtLines(unbrought, job.store.label)) invocation.reporter.warn(line);
   const verdicts = [...job.verdicts.filter((verdict) => !lost.has(verdict)), ...again];

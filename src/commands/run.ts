@@ -10,7 +10,7 @@ import { execute } from "../run/execute.ts";
 import { leaseFolder } from "../run/lease.ts";
 import { createLedger, type Ledger, type Result } from "../run/ledger.ts";
 import { signalled } from "../run/leaving.ts";
-import { endLeftovers, sweepTemporaries } from "../run/leftovers.ts";
+import { endLeftovers } from "../run/leftovers.ts";
 import { thisProcess } from "../run/processes.ts";
 import { checkProgram, openScratch, writeProgram } from "../run/program.ts";
 import { backgroundQueue } from "../run/queue.ts";
@@ -24,7 +24,7 @@ import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import type { Answered } from "./plan.ts";
-import { foldersOf, isToRun, settle, toRun, type Settled } from "./prepare.ts";
+import { isToRun, settle, sweepHere, toRun, type Settled } from "./prepare.ts";
 import { saveAgain, type Saving } from "./save-again.ts";
 import { openDeadline, saveUnsaved } from "./save.ts";
 
@@ -62,7 +62,7 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   options.onPlan?.(job);
   const hand = handOf(invocation, owner);
   await endLeftovers(job.verdicts, invocation.reporter);
-  await sweepTemporaries(hand.disk, foldersOf(invocation, job.verdicts), invocation.now());
+  await sweepHere(invocation, hand, job.verdicts);
   const ledger: Ledger = createLedger((result) => onResult(options, job, { result, ledger }));
   const { again, unbrought } = await settleAll(invocation, hand, {
     job,

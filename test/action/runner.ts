@@ -84,7 +84,7 @@ export interface Runner {
  */
 export function createRunner(
   files: Readonly<Record<string, string>> = {},
-  onEnd: typeof onTestFinished = onTestFinished,
+  onEnd: (end: () => Promise<void>) => void = onTestFinished,
 ): Runner {
   const folder = mkdtempSync(join(tmpdir(), "donemark-job-"));
   const tracking = `github_${randomBytes(8).toString("hex")}`;

@@ -32,6 +32,11 @@ export function carry({ from, to, length, socket, change, count, failed }: Passa
     if (trouble) failed?.();
   };
   const counted = (chunk: Buffer): void => count?.(chunk.length);
+  if (to.destroyed) {
+    // Whoever asked was killed meanwhile, and a pipeline throws where its end is gone.
+    from.resume();
+    return failed?.();
+  }
   if (change === undefined) {
     // No stream between: it would cost the processor a tenth more for every byte.
     from.on("data", counted);

@@ -193,12 +193,12 @@ describe("a save whose", () => {
   it("look-up beside it reaches its deadline goes on", async () => {
     const store = open({ changes: { deadlines: { ...SHORT, carryMs: 20_000 } } });
     onTestFinished(service.fault("create", { status: 503 }, 1));
-    const done = finish();
-    // A find of this minute lets the save go without a look-up of its own.
-    await store.find([done.wanted]);
+    service.resetTraffic();
+    const saving = store.save(finish());
+    // Its own look-up is behind it; it now waits until it may ask for its key once more.
+    await expect.poll(() => service.traffic().requests).toBe(2);
     onTestFinished(service.fault("lookup", "stall", 1));
     const looking = store.find([wantedOf("1")]);
-    const saving = store.save(done);
     expect((await looking)[0]?.kind).toBe("unavailable");
     expect((await saving).kind).toBe("saved");
   });

@@ -38,7 +38,6 @@ export async function findEntries(
           (key) => asFound(site, key),
         )
       : wanted.map((one) => findInList(site, list.catalogue, prefixFor(site, one)));
-  noteMisses(site, wanted, answers);
   if (list === undefined && answers.some(({ kind }) => kind === "miss")) warnOfPacking(site);
   site.quota.expect(answers.filter(({ kind }) => kind === "miss").length);
   return answers;
@@ -52,14 +51,6 @@ function warnOfPacking({ memory, packing, warn }: Site): void {
     "zstd is not installed on this runner: what other runners have packed with it is not found here and counts as not done. " +
       "Install it on all of them, or on none.",
   );
-}
-
-function noteMisses(site: Site, wanted: readonly Wanted[], answers: readonly Found[]): void {
-  for (const [place, answer] of answers.entries()) {
-    const asked = wanted[place];
-    if (asked !== undefined && answer.kind === "miss")
-      site.memory.missed.set(prefixFor(site, asked), site.now());
-  }
 }
 
 /** What every key of a shard and match begins with. */

@@ -38,9 +38,10 @@ export async function saveEntry(site: Site, finished: Finished): Promise<Saved> 
   return saved;
 }
 
-const FRESH_MISS_MS = 60_000;
-
-/** The answer where nothing need be saved, or nothing can be. */
+/**
+ * The answer where nothing need be saved, or nothing can be. What the plan knew is asked again: a look-up answers with
+ * the entry made last, so an older attempt's entry must not be made after a newer one's.
+ */
 async function lookForSame(
   site: Site,
   service: Service,
@@ -49,7 +50,6 @@ async function lookForSame(
   // Under cache-mode write-only nothing can be looked up.
   if (!site.surroundings.modes.reads) return undefined;
   const prefix = prefixFor(site, wanted);
-  if (wasJustMissed(site, prefix)) return undefined;
   const looked = await service.lookUp(prefix);
   if (looked.kind === "unavailable") return looked;
   if (looked.kind === "miss" || !looked.key.startsWith(prefix)) return undefined;
@@ -58,13 +58,6 @@ async function lookForSame(
   return compareOrder(parsed, orderOf(marker)) >= 0
     ? { kind: "exists", key: looked.key }
     : undefined;
-}
-
-/** A miss of this minute is not asked again, once: the worst is an entry more. */
-function wasJustMissed({ memory, now }: Site, prefix: string): boolean {
-  const missedAt = memory.missed.get(prefix);
-  memory.missed.delete(prefix);
-  return missedAt !== undefined && now() - missedAt < FRESH_MISS_MS;
 }
 
 async function packAndPut(

@@ -68,8 +68,6 @@ interface Memory {
   readonly matches: Map<string, string>;
   /** The newest head of a work that this process saved or brought. */
   readonly heads: Map<string, { readonly key: string; readonly head: Head }>;
-  /** When a prefix of a shard and match was last found to have no entry, in milliseconds since 1970. */
-  readonly missed: Map<string, number>;
   /** Prefixes of work of which look-ups have found none. */
   readonly noWork: Set<string>;
   /** The token may list, and delete, until it was refused. */
@@ -128,7 +126,6 @@ function openMemory(mayAsk: boolean): Memory {
     shards: new Map(),
     matches: new Map(),
     heads: new Map(),
-    missed: new Map(),
     noWork: new Set(),
     mayList: mayAsk,
     mayDelete: mayAsk,
