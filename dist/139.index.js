@@ -476,7 +476,10 @@ function refusal({ status, isLimit }, what, permission) {
         return unavailable(`GitHub answers no more requests of this token for a while (${status}, rate limit)`);
     }
     if (status === 401) {
-        return { kind: "refused", cause: "GitHub does not know the token (401): it is wrong or has expired" };
+        return {
+            kind: "refused",
+            cause: "GitHub does not know the token (401): it is wrong or has expired",
+        };
     }
     if ([403, 404].includes(status)) {
         return {

@@ -2097,7 +2097,14 @@ function packJobs(invocation, { definition, verdicts, all }, mostBytes) {
         mayHold: (index) => mayHold.has(index),
     });
 }
-const NOTHING = { maxJobs: 1, jobTimeMs: 1, parallel: 1, mostBytes: 0, all: [], mayHold: () => false };
+const NOTHING = {
+    maxJobs: 1,
+    jobTimeMs: 1,
+    parallel: 1,
+    mostBytes: 0,
+    all: [],
+    mayHold: () => false,
+};
 function isToRun({ kind }) {
     return kind === "run" || kind === "resume";
 }
