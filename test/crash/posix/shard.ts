@@ -135,7 +135,10 @@ export function isSame(
   );
 }
 
-/** Puts a checkpoint of another's making in its place. */
+/**
+ * Puts a checkpoint of another's making in its place. Its folder's own name is flushed: Donemark flushes those of the
+ * folders that it makes, and one that another made and never flushed may be lost with all that is in it.
+ */
 export async function writeComplete(disk: Disk, layout: Layout, of: string): Promise<void> {
   await disk.makeDirectory(OUT);
   await disk.syncDirectory(WORKSPACE);
