@@ -76,9 +76,10 @@ function checkFetched({ disk }, task, { staging, marker }) {
     return checked.kind === "bad" ? checked.why : undefined;
 }
 /**
- * The old generation is set aside before its marker goes, and the new one is marked before it is there: at no moment
- * does a checkpoint lie there without a marker, which could be adopted for any fingerprint. The start record goes
- * before the new one comes: it would vouch for a directory as for the work of its own fingerprint.
+ * The old generation is durably set aside before its marker or start record goes, and the new one is marked before it
+ * is there: at no moment does a checkpoint lie there without either, which could be adopted for any fingerprint. The
+ * start record goes before the new one comes, by the marker's flush: it would vouch for a directory as for the work of
+ * its own fingerprint.
  */
 async function place(hand, { places }, { staging, marker }) {
     const { disk } = hand;
@@ -87,9 +88,9 @@ async function place(hand, { places }, { staging, marker }) {
     if (disk.exists(places.checkpoint)) {
         await disk.removeTree((0,core_places/* staleOf */.PE)(places.checkpoint));
         await disk.rename(places.checkpoint, (0,core_places/* staleOf */.PE)(places.checkpoint));
+        await disk.syncDirectory(folder);
     }
     await disk.unlink(places.started);
-    await disk.syncDirectory(folder);
     const found = (0,measure/* measure */.xP)(disk, staging);
     if (found.kind !== "measured")
         throw new Error(`${staging} vanished after it was brought`);
@@ -381,10 +382,11 @@ async function clearPlace({ reporter }, { disk }, { task, observed }) {
         if (disk.exists(checkpoint)) {
             await disk.removeTree((0,_core_places_js__WEBPACK_IMPORTED_MODULE_0__/* .staleOf */ .PE)(checkpoint));
             await disk.rename(checkpoint, (0,_core_places_js__WEBPACK_IMPORTED_MODULE_0__/* .staleOf */ .PE)(checkpoint));
+            // Durably before its marker goes: a checkpoint that has lost its marker could be adopted.
+            await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(checkpoint));
         }
-        // Only after it: a checkpoint that has lost its marker could be adopted.
-        await disk.unlink(marker);
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(checkpoint));
+        if (await disk.unlink(marker))
+            await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(checkpoint));
     }
     catch (error) {
         reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`);

@@ -259,11 +259,14 @@ function isOutermost(state) {
 
 /**
  * A JSON document: an object or an array in a file named `.json`. The fields are those of the outermost object.
+ * One of zeros alone is a document whose bytes never reached the disk.
  * Documents one after the other, JSON Lines by whatever name, are left alone: any of them may be the last.
  */
 const json = { name: "json", fits, inspect };
 function fits({ fileName, head }) {
-    return fileName.toLowerCase().endsWith(".json") && /^\uFEFF?[ \t\r\n]*[{[]/.test(textOf(head));
+    if (!fileName.toLowerCase().endsWith(".json"))
+        return false;
+    return (head.length > 0 && isAllZero(head)) || /^\uFEFF?[ \t\r\n]*[{[]/.test(textOf(head));
 }
 const LONGEST_WHOLE = 256 * 1024;
 const HEAD_BYTES = 32 * 1024;

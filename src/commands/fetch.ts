@@ -57,9 +57,10 @@ function checkFetched({ disk }: Hand, task: Task, { staging, marker }: Staged): 
 }
 
 /**
- * The old generation is set aside before its marker goes, and the new one is marked before it is there: at no moment
- * does a checkpoint lie there without a marker, which could be adopted for any fingerprint. The start record goes
- * before the new one comes: it would vouch for a directory as for the work of its own fingerprint.
+ * The old generation is durably set aside before its marker or start record goes, and the new one is marked before it
+ * is there: at no moment does a checkpoint lie there without either, which could be adopted for any fingerprint. The
+ * start record goes before the new one comes, by the marker's flush: it would vouch for a directory as for the work of
+ * its own fingerprint.
  */
 async function place(hand: Hand, { places }: Task, { staging, marker }: Staged): Promise<void> {
   const { disk } = hand;
@@ -68,9 +69,9 @@ async function place(hand: Hand, { places }: Task, { staging, marker }: Staged):
   if (disk.exists(places.checkpoint)) {
     await disk.removeTree(staleOf(places.checkpoint));
     await disk.rename(places.checkpoint, staleOf(places.checkpoint));
+    await disk.syncDirectory(folder);
   }
   await disk.unlink(places.started);
-  await disk.syncDirectory(folder);
   const found = measure(disk, staging);
   if (found.kind !== "measured") throw new Error(`${staging} vanished after it was brought`);
   const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };

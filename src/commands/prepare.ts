@@ -171,10 +171,10 @@ export async function clearPlace(
     if (disk.exists(checkpoint)) {
       await disk.removeTree(staleOf(checkpoint));
       await disk.rename(checkpoint, staleOf(checkpoint));
+      // Durably before its marker goes: a checkpoint that has lost its marker could be adopted.
+      await disk.syncDirectory(dirname(checkpoint));
     }
-    // Only after it: a checkpoint that has lost its marker could be adopted.
-    await disk.unlink(marker);
-    await disk.syncDirectory(dirname(checkpoint));
+    if (await disk.unlink(marker)) await disk.syncDirectory(dirname(checkpoint));
   } catch (error) {
     reporter.warn(
       `[${task.shard.id}] is done in the store, but another generation's file lies at ${checkpoint} and cannot be set aside: ${describe(error)}`,

@@ -1,5 +1,5 @@
 import type { Reader } from "../files/disk.ts";
-import { textOf } from "./bytes.ts";
+import { isAllZero, textOf } from "./bytes.ts";
 import { named } from "./fields.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { scanJson, scanRestOfObject, type JsonScan } from "./json-scan.ts";
@@ -7,12 +7,14 @@ import { skipBlanks } from "./json-tokens.ts";
 
 /**
  * A JSON document: an object or an array in a file named `.json`. The fields are those of the outermost object.
+ * One of zeros alone is a document whose bytes never reached the disk.
  * Documents one after the other, JSON Lines by whatever name, are left alone: any of them may be the last.
  */
 export const json: Format = { name: "json", fits, inspect };
 
 function fits({ fileName, head }: Beginning): boolean {
-  return fileName.toLowerCase().endsWith(".json") && /^\uFEFF?[ \t\r\n]*[{[]/.test(textOf(head));
+  if (!fileName.toLowerCase().endsWith(".json")) return false;
+  return (head.length > 0 && isAllZero(head)) || /^\uFEFF?[ \t\r\n]*[{[]/.test(textOf(head));
 }
 
 const LONGEST_WHOLE = 256 * 1024;

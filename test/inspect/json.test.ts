@@ -165,6 +165,14 @@ test("only a file named .json that begins with a bracket is a JSON document", as
   expect(await look("x.JSON", text)).toMatchObject({ format: "json" });
   for (const name of ["x.txt", "x.jsonl", "x.ndjson", "json"])
     expect(await look(name, text)).toMatchObject({ format: "plain" });
-  for (const other of ["text", '"text"', "1", "\0".repeat(10)])
+  for (const other of ["text", '"text"', "1", `\0${text}`])
     expect(await look("x.json", other)).toMatchObject({ format: "plain", structure: "unknown" });
+});
+
+test("a file named .json of zeros alone is a damaged document, however short", async () => {
+  for (const length of [1, 10, 511, 512, 100_000])
+    expect(await look("x.json", Buffer.alloc(length))).toMatchObject({
+      format: "json",
+      structure: "damaged",
+    });
 });

@@ -1,0 +1,29 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { campaignOf, reportOf, type Campaign } from "./posix/campaign.ts";
+import { EQUIVALENTS } from "./posix/equivalents.ts";
+import { SCENARIOS } from "./posix/scenarios.ts";
+
+const campaigns: Campaign[] = [];
+
+afterAll(() => {
+  console.log(reportOf(campaigns).join("\n"));
+});
+
+describe("every disk that POSIX allows after a crash is true, and the next run completes", () => {
+  it.each(SCENARIOS)("$title; and each step of it is missed", async (scenario) => {
+    const campaign = await campaignOf(scenario);
+    campaigns.push(campaign);
+    expect(campaign.fault).toBeUndefined();
+    expect(campaign.survivors).toEqual([]);
+    expect(campaign.mutants === 0 || campaign.caught > 0 || campaign.states < 20).toBe(true);
+  });
+
+  it("is looked at in thousands, and the mutants that break nothing fall into at most five classes", () => {
+    const sum = (of: (one: Campaign) => number): number =>
+      campaigns.reduce((all, one) => all + of(one), 0);
+    expect(campaigns).toHaveLength(SCENARIOS.length);
+    expect(sum(({ states }) => states)).toBeGreaterThan(4000);
+    expect(sum(({ caught }) => caught)).toBeGreaterThan(600);
+    expect(EQUIVALENTS.length).toBeLessThanOrEqual(5);
+  });
+});

@@ -1,0 +1,80 @@
+import { EQUIVALENTS } from "./equivalents.ts";
+import { explore, type Explored, type Known } from "./explore.ts";
+import { describeMutant, fateOf, mutantsOf } from "./mutants.ts";
+import { recordOf, type Recorded } from "./record.ts";
+import type { Scenario } from "./scenarios.ts";
+
+/** What became of one scenario and of all its mutants. */
+export interface Campaign {
+  readonly title: string;
+  readonly prefixes: number;
+  readonly states: number;
+  readonly fault: string | undefined;
+  readonly mutants: number;
+  readonly caught: number;
+  readonly reported: number;
+  /** How many fell into each class of equivalents. */
+  readonly equivalent: ReadonlyMap<string, number>;
+  readonly survivors: readonly string[];
+}
+
+/** Records a scenario, judges every disk that a crash may leave of it, and does the same with its mutants. */
+export async function campaignOf(scenario: Scenario): Promise<Campaign> {
+  const recorded = await recordOf(scenario);
+  const { machine, log } = recorded;
+  const known: Known = new Map();
+  const explored = await explore({ scenario, machine: machine(), log, known });
+  const mutated = explored.fault === undefined ? await tryMutants(recorded, explored, known) : NONE;
+  const { title } = scenario;
+  const { prefixes, states, fault } = explored;
+  return { title, prefixes, states: states.size, fault, ...mutated };
+}
+
+type Mutated = Pick<Campaign, "mutants" | "caught" | "reported" | "equivalent" | "survivors">;
+
+const NONE: Mutated = {
+  mutants: 0,
+  caught: 0,
+  reported: 0,
+  equivalent: new Map(),
+  survivors: [],
+};
+
+async function tryMutants(recorded: Recorded, explored: Explored, known: Known): Promise<Mutated> {
+  const mutants = mutantsOf(recorded.log);
+  const count = { caught: 0, reported: 0 };
+  const equivalent = new Map<string, number>();
+  const survivors: string[] = [];
+  for (const mutant of mutants) {
+    const fate = await fateOf(recorded, mutant, known);
+    if (fate.kind !== "survived") {
+      count[fate.kind] += 1;
+      continue;
+    }
+    const states = { mutant: fate.explored, recorded: explored };
+    const isWhole = fate.explored.refused === undefined;
+    const found = isWhole && EQUIVALENTS.find(({ holds }) => holds(mutant, states));
+    if (found) equivalent.set(found.name, (equivalent.get(found.name) ?? 0) + 1);
+    else survivors.push(describeMutant(mutant));
+  }
+  return { mutants: mutants.length, ...count, equivalent, survivors };
+}
+
+/** The closing report, as lines. */
+export function reportOf(campaigns: readonly Campaign[]): readonly string[] {
+  const sum = (of: (one: Campaign) => number): number =>
+    campaigns.reduce((all, one) => all + of(one), 0);
+  const faults = campaigns.flatMap(({ fault = "" }) => fault.split(":")[0] ?? "");
+  const isLost = (word: string): boolean => word === "lost" || word === "store" || word === "step";
+  const isWrong = (word: string): boolean => word !== "" && !isLost(word);
+  return [
+    `${campaigns.length} scenarios, ${sum((one) => one.prefixes)} moments, ${sum((one) => one.states)} distinct crash states: ` +
+      `${faults.filter(isLost).length} lost, ${faults.filter(isWrong).length} wrongly skipped or marked`,
+    `${sum((one) => one.mutants)} mutants: ${sum((one) => one.caught)} caught by the state of the disk, ` +
+      `${sum((one) => one.reported)} refused by the disk and reported, ${sum((one) => one.survivors.length)} not caught`,
+    ...EQUIVALENTS.map(
+      ({ name, proof }) =>
+        `${sum((one) => one.equivalent.get(name) ?? 0)} equivalent (${name}): ${proof}`,
+    ),
+  ];
+}

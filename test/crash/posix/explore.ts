@@ -1,0 +1,97 @@
+import { crashStates, presentState } from "./crash-states.ts";
+import type { Claims } from "./claims.ts";
+import { killFault } from "./judge-steps.ts";
+import { faultOf } from "./judge.ts";
+import type { Machine } from "./machine.ts";
+import type { Log, Operation } from "./memory-disk.ts";
+import { openWorld } from "./world.ts";
+import { leftOver, type Scenario } from "./scenarios.ts";
+
+/** The outcome for one log. */
+export interface Explored {
+  readonly prefixes: number;
+  /** Keys of all states together with what was claimed of them. */
+  readonly states: ReadonlySet<string>;
+  /** The first thing that is wrong with a state. */
+  readonly fault?: string;
+  /** The operation that the file system refused, with the error's code: nothing comes after it. */
+  readonly refused?: { readonly operation: Operation; readonly code: string };
+}
+
+/** Verdicts on disks that were judged before. */
+export type Known = Map<string, string | undefined>;
+
+export interface Exploration {
+  readonly scenario: Scenario;
+  readonly machine: Machine;
+  readonly log: Log;
+  readonly known: Known;
+  /** Where in the log to begin to look. */
+  readonly from?: number;
+}
+
+/**
+ * Makes a log again on the disk that was there before it, and judges every disk that a crash after any of its steps may
+ * leave. The first fault ends it, and so does an operation that the file system refuses.
+ */
+export async function explore(exploration: Exploration): Promise<Explored> {
+  const { scenario, machine, log, from = 0 } = exploration;
+  const said = new Set<string>();
+  const states = new Set<string>();
+  let prefixes = 0;
+  const look = async (place: number): Promise<string | undefined> => {
+    if (place < from) return undefined;
+    prefixes += 1;
+    const world = openWorld({ ...scenario, machine, process: "look" });
+    const killed = said.has("begun B") ? killFault(world) : undefined;
+    return killed ?? judgeAll(exploration, scenario.claims(said), states);
+  };
+  let fault = await look(0);
+  for (const [place, item] of log.entries()) {
+    if (item.kind === "mark") said.add(item.says);
+    for (const step of item.kind === "mark" ? [undefined] : item.steps) {
+      const code = step === undefined ? undefined : codeOf(() => machine.apply(step));
+      if (code !== undefined && item.kind === "operation") {
+        if (isQuiet(item, code)) break;
+        return { prefixes, states, refused: { operation: item, code } };
+      }
+      fault = await look(place);
+      if (fault !== undefined) return { prefixes, states, fault };
+    }
+  }
+  const left = leftOver(machine, scenario);
+  fault ??= left === undefined ? undefined : `untidy: ${left} is still there`;
+  return fault === undefined ? { prefixes, states } : { prefixes, states, fault };
+}
+
+function codeOf(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return String(error.code);
+    throw error;
+  }
+}
+
+/** What the file layer takes for an answer and not for an error. */
+function isQuiet({ name }: Operation, code: string): boolean {
+  if (name === "unlink" || name === "removeTree") return code === "ENOENT";
+  return name === "makeDirectory" && code === "EEXIST";
+}
+
+async function judgeAll(
+  { machine, known }: Exploration,
+  claims: Claims,
+  states: Set<string>,
+): Promise<string | undefined> {
+  const claimed = JSON.stringify(claims);
+  for (const state of [presentState(machine), ...crashStates(machine)]) {
+    const key = `${claimed}\n${state.key}`;
+    states.add(key);
+    if (!known.has(key)) known.set(key, await faultOf(state, claims));
+    const fault = known.get(key);
+    if (fault !== undefined) return `${fault}\n${state.key}`;
+  }
+  return undefined;
+}

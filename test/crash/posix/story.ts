@@ -1,0 +1,31 @@
+import type { Claims } from "./claims.ts";
+import type { Layout } from "./shard.ts";
+import type { World } from "./world.ts";
+
+/** A story before it is known whether the checkpoint is a file or a directory. */
+export interface Story {
+  readonly title: string;
+  readonly hasStore?: boolean;
+  readonly scope?: string;
+  /** Where it makes a difference: the only layout for which it is told. */
+  readonly only?: Layout;
+  /** What lies there before, all of it durable. */
+  readonly before: (world: World) => Promise<unknown>;
+  /** What is recorded. */
+  readonly act: (world: World) => Promise<unknown>;
+  /** What holds once this has been said. */
+  readonly claims?: (said: ReadonlySet<string>) => Partial<Claims>;
+  /** Names that are no longer anywhere after a run that was never interrupted. */
+  readonly gone?: RegExp;
+}
+
+/** Whatever a start, a finish or a save has reported holds. */
+export function onceSaid(said: ReadonlySet<string>): Partial<Claims> {
+  if (said.has("done B")) return { done: "B", ...(said.has("stored B") && { stored: "B" }) };
+  return said.has("begun B") ? { begun: "B" } : {};
+}
+
+/** The same, over something that lay there before. */
+export function over(before: Partial<Claims>): (said: ReadonlySet<string>) => Partial<Claims> {
+  return (said) => ({ ...(!said.has("done B") && before), ...onceSaid(said) });
+}
