@@ -1,3 +1,4 @@
+import { PLAIN_FORM } from "../../../src/core/marker-form.ts";
 import { bring } from "../../../src/commands/fetch.ts";
 import type { Invocation } from "../../../src/commands/invocation.ts";
 import type { Definition } from "../../../src/core/definition.ts";
@@ -53,13 +54,16 @@ export function openWorld(opening: Opening): World {
     return `${process}-${serial}`;
   };
   const open = (scope: string | undefined): Store =>
-    fileStore({ disk, root: STORE_ROOT, name: "n", scope, token, now: () => NOW_MS });
+    fileStore({
+      ...{ disk, root: STORE_ROOT, name: "n", scope, token },
+      ...{ markers: PLAIN_FORM, now: () => NOW_MS },
+    });
   const store = hasStore ? open(opening.scope) : noStore;
   const work = layout === "file" ? { checkpoint: "out/{id}.json", work: "out/work" } : {};
   return {
     ...memory,
     layout,
-    hand: { disk, token },
+    hand: { disk, token, markers: PLAIN_FORM },
     store,
     shared: open(undefined),
     definition: defineAs({ checkpoint: "out/{id}", ...work }),
@@ -78,7 +82,7 @@ export async function verdictOn(
   forced: readonly string[] = [],
 ): Promise<Verdict> {
   const { disk, store, definition } = world;
-  const context = { disk, store, definition, forced: new Set(forced) };
+  const context = { disk, store, definition, markers: PLAIN_FORM, forced: new Set(forced) };
   const [verdict] = await survey(context, [world.task(generation)]);
   if (verdict === undefined) throw new Error("there is one shard");
   return verdict;
