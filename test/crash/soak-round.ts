@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, watch } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Chance } from "./random.ts";
 import { IDS, readStarts } from "./soak-command.ts";
 import {
   begin,
@@ -12,7 +11,6 @@ import {
   playSteps,
   playToEnd,
   watched,
-  type Begun,
   type Contents,
   type Kill,
   type Machine,
@@ -20,8 +18,9 @@ import {
   type Scene,
   type Violation,
 } from "./soak-machine.ts";
+import { killAt, momentOf } from "./soak-moment.ts";
 import type { RoundStore } from "./soak-store.ts";
-import { killTree, living } from "./tree.ts";
+import { living } from "./tree.ts";
 
 /** What one round has seen. */
 export interface Seen {
@@ -130,17 +129,6 @@ async function playPost(scene: Scene, { runner }: Machine): Promise<void> {
   });
 }
 
-/** When a step is taken away: some time after its start, after a step of a shard was said, or after changes in `out`. */
-type Moment =
-  | { readonly kind: "time"; readonly delayMs: number }
-  | {
-      readonly kind: "said";
-      readonly what: string;
-      readonly time: number;
-      readonly delayMs: number;
-    }
-  | { readonly kind: "change"; readonly time: number; readonly delayMs: number };
-
 /** A step may end before its moment comes. */
 const MOST_TRIES = 4;
 
@@ -152,65 +140,12 @@ async function playKilled(scene: Scene, machine: Machine, phase: Phase): Promise
     const moment = momentOf(phase, usualMs, scene.chance);
     const aim = `${phase} ${Object.values(moment).join(" ")}`;
     await watched(scene, `a kill in ${aim}`, async () => {
-      const isKilled = await killAt(machine, begin(scene, machine, phase), moment);
+      const out = join(machine.runner.workspace, "out");
+      const isKilled = await killAt(moment, begin(scene, machine, phase), out);
       if (isKilled) scene.kills.push({ aim, done: doneIn(scene).size });
       return {};
     });
   }
-}
-
-const SAID = ["start", "command", "exit", "commit", "marked", "save", "saved"] as const;
-
-function momentOf(phase: Phase, usualMs: number, chance: Chance): Moment {
-  const kind = chance.pick<Moment["kind"]>(["time", "change", phase === "run" ? "said" : "time"]);
-  const [time, delayMs] = [1 + chance.below(phase === "run" ? 4 : 8), chance.below(20)];
-  if (kind === "said") return { kind, what: chance.pick(SAID), time, delayMs };
-  if (kind === "change") return { kind, time, delayMs };
-  return { kind, delayMs: Math.round(usualMs * (0.15 + 0.75 * chance.unit())) };
-}
-
-/** Takes the whole tree away at this moment, if the step has not ended before. */
-async function killAt({ runner }: Machine, { step, tag }: Begun, moment: Moment): Promise<boolean> {
-  let isKilled = false;
-  const kill = (): void => {
-    if (isKilled || step.child.exitCode !== null) return;
-    isKilled = true;
-    killTree(tag, step.child.pid);
-  };
-  const stop = onMoment(moment, { step, out: join(runner.workspace, "out") }, kill);
-  await step.ended;
-  stop();
-  return isKilled;
-}
-
-/** Calls `kill` when the moment has come. Gives what ends the waiting for it. */
-function onMoment(
-  moment: Moment,
-  { step, out }: { readonly step: Begun["step"]; readonly out: string },
-  kill: () => void,
-): () => void {
-  const { kind, delayMs } = moment;
-  let timer: NodeJS.Timeout | undefined;
-  const come = (): void => void (timer ??= setTimeout(kill, delayMs));
-  const closing = { close: () => clearTimeout(timer) };
-  let seen = 0;
-  if (kind === "time") come();
-  else if (kind === "change") {
-    const watcher = watch(out, () => {
-      seen += 1;
-      if (seen >= moment.time) come();
-    });
-    return () => {
-      watcher.close();
-      closing.close();
-    };
-  } else {
-    const said = new RegExp(`^::debug::${moment.what} `, "gm");
-    step.child.stdout?.on("data", () => {
-      if ((step.log().match(said) ?? []).length >= moment.time) come();
-    });
-  }
-  return closing.close;
 }
 
 /** Everything is done, on the last machine and in the store; what is there is true; nothing is left behind. */

@@ -94,6 +94,7 @@ function createReport(): Report {
     kills: () => sums.kills,
     add: (round, target, seen) => {
       sums.rounds += 1;
+      if (sums.rounds % 50 === 0) console.log(`soak: ${sums.rounds} rounds`);
       sums.kills += seen.kills.length;
       sums.starts += seen.starts;
       sums.resumed += seen.resumed;
