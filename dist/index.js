@@ -1658,18 +1658,34 @@ async function parseConfig(invocation, file, text) {
     return config;
 }
 async function parseYaml(file, text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
+    const { isScalar, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
     try {
-        const value = parse(text, { maxAliasCount: 100 });
+        // The library compares each key with each other one, which takes minutes where there are many.
+        const document = parseDocument(text, { uniqueKeys: false });
+        for (const error of document.errors)
+            throw error;
+        visit(document, {
+            Map: (_, { items }) => checkKeys(items.map(({ key }) => (isScalar(key) ? key.value : key))),
+        });
+        const value = document.toJS({ maxAliasCount: 100 });
         if (value === null)
             return {};
-        if ((0,core_text/* isRecord */.u4)(value))
+        // What refers to itself can be no definition: it could not be handed on.
+        if ((0,core_text/* isRecord */.u4)(value) && JSON.stringify(value) !== "")
             return value;
     }
     catch (error) {
         throw new problem/* UserError */.yo([`${file} is not valid YAML: ${(0,problem/* describe */.q0)(error)}`]);
     }
     throw new problem/* UserError */.yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+function checkKeys(keys) {
+    const known = new Set();
+    for (const key of keys) {
+        if (known.has(key))
+            throw new Error(`the key ${(0,core_text/* show */.WU)(key)} is given twice`);
+        known.add(key);
+    }
 }
 function warnOfChangingText({ env, reporter }, definition) {
     const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
