@@ -593,7 +593,7 @@ function actionsReporter() {
 }
 /** Files and ids are named as users and their archives name them: no name may become a workflow command. */
 function harmless(text) {
-    const lines = text.split(/\r\n|\r|\n/).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .K);
+    const lines = text.split(/\r\n|\r|\n/).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw);
     return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
 function setOutputs(outputs) {

@@ -510,7 +510,7 @@ function unmarkOnTerminal(call) {
 }
 async function act(call, command, word) {
     const { answer, exitCode } = await command(call.invocation, optionsOf(call));
-    const lines = call.isJson ? [JSON.stringify(answer)] : (0,ui_lines/* markLines */.T_)(answer, word).map(log_name/* harmlessLine */.K);
+    const lines = call.isJson ? [(0,log_name/* harmlessJson */.EL)(answer)] : (0,ui_lines/* markLines */.T_)(answer, word).map(log_name/* harmlessLine */.Kw);
     await (0,surface_call/* print */.y)(`${lines.join("\n")}\n`);
     return exitCode;
 }

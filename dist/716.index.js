@@ -113,7 +113,7 @@ __webpack_require__.r(__webpack_exports__);
 async function collectOnTerminal({ invocation, isJson }) {
     const { answer, exitCode } = await (0,_commands_collect_js__WEBPACK_IMPORTED_MODULE_0__/* .collect */ .F)(invocation);
     const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .painter */ .C)("stdout", process.env);
-    const lines = isJson ? [JSON.stringify(answer)] : (0,_ui_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .collectLines */ .i)(answer, paint).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_4__/* .harmlessLine */ .K);
+    const lines = isJson ? [(0,_core_log_name_js__WEBPACK_IMPORTED_MODULE_4__/* .harmlessJson */ .EL)(answer)] : (0,_ui_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .collectLines */ .i)(answer, paint).map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_4__/* .harmlessLine */ .Kw);
     await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .y)(`${lines.join("\n")}\n`);
     return exitCode;
 }

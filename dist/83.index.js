@@ -232,6 +232,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runOnTerminal: () => (/* binding */ runOnTerminal)
 /* harmony export */ });
+/* harmony import */ var _core_log_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4246);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8098);
 /* harmony import */ var _run_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5745);
 /* harmony import */ var _ui_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2437);
@@ -241,6 +242,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6953);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7506);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6971);
+
 
 
 
@@ -282,7 +284,7 @@ async function runAndSay({ invocation, isJson }) {
     for (const line of (0,_ui_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .runLines */ .rB)(ran.answer, paint))
         invocation.reporter.info(line);
     if (isJson)
-        await (0,_call_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(`${JSON.stringify(ran.answer)}\n`);
+        await (0,_call_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(`${(0,_core_log_name_js__WEBPACK_IMPORTED_MODULE_9__/* .harmlessJson */ .EL)(ran.answer)}\n`);
     return ran.exitCode;
 }
 

@@ -459,7 +459,7 @@ function writeInputs(session, line) {
 }
 /** Opens the log of one attempt of a shard. */
 function openLog(session, { task, record }) {
-    const path = (0,external_node_path_.join)(session.workspace, ".donemark", "logs", (0,log_name/* logName */.I)(task.shard.id, record.attempt));
+    const path = (0,external_node_path_.join)(session.workspace, ".donemark", "logs", (0,log_name/* logName */.Is)(task.shard.id, record.attempt));
     return (0,log/* openShardLog */.F)(path, task.shard.id, session.logRules);
 }
 /** Runs a command to its end, or to the run's. */
@@ -537,7 +537,7 @@ function openShardLog(path, label, rules) {
         const masked = (0,_core_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK)(text, rules.secrets);
         file.write(`${masked}\n`);
         tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
-        rules.emit((0,_core_log_name_js__WEBPACK_IMPORTED_MODULE_4__/* .harmlessLine */ .K)(`[${label}] ${lastState(masked)}`));
+        rules.emit((0,_core_log_name_js__WEBPACK_IMPORTED_MODULE_4__/* .harmlessLine */ .Kw)(`[${label}] ${lastState(masked)}`));
     };
     const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
     return {

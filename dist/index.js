@@ -1734,18 +1734,34 @@ async function parseConfig(invocation, file, text) {
     return config;
 }
 async function parseYaml(file, text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
+    const { isScalar, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
     try {
-        const value = parse(text, { maxAliasCount: 100 });
+        // The library compares each key with each other one, which takes minutes where there are many.
+        const document = parseDocument(text, { uniqueKeys: false });
+        for (const error of document.errors)
+            throw error;
+        visit(document, {
+            Map: (_, { items }) => checkKeys(items.map(({ key }) => (isScalar(key) ? key.value : key))),
+        });
+        const value = document.toJS({ maxAliasCount: 100 });
         if (value === null)
             return {};
-        if ((0,core_text/* isRecord */.u4)(value))
+        // What refers to itself can be no definition: it could not be handed on.
+        if ((0,core_text/* isRecord */.u4)(value) && JSON.stringify(value) !== "")
             return value;
     }
     catch (error) {
         throw new problem/* UserError */.yo([`${file} is not valid YAML: ${(0,problem/* describe */.q0)(error)}`]);
     }
     throw new problem/* UserError */.yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+function checkKeys(keys) {
+    const known = new Set();
+    for (const key of keys) {
+        if (known.has(key))
+            throw new Error(`the key ${(0,core_text/* show */.WU)(key)} is given twice`);
+        known.add(key);
+    }
 }
 function warnOfChangingText({ env, reporter }, definition) {
     const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
@@ -4229,8 +4245,9 @@ function byPath(files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ logName),
-/* harmony export */   K: () => (/* binding */ harmlessLine)
+/* harmony export */   EL: () => (/* binding */ harmlessJson),
+/* harmony export */   Is: () => (/* binding */ logName),
+/* harmony export */   Kw: () => (/* binding */ harmlessLine)
 /* harmony export */ });
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1257);
 
@@ -4241,14 +4258,37 @@ function logName(id, attempt) {
     const name = slug === id ? id : `${slug}~${(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(id).slice(0, 8)}`;
     return `${name}.${attempt}.log`;
 }
-/** A line as the job's log may show it: no workflow command of the runner's old form inside, no control characters. */
+/**
+ * A line as the job's log and a terminal may show it: colours alone are kept of what a terminal obeys, and there is no
+ * workflow command of the runner's old form inside.
+ */
 function harmlessLine(line) {
     // Control characters first: between `##` and `[` they would hide a command until they are gone.
-    return line.replaceAll(CONTROL, "").replaceAll("##[", "## [");
+    return line
+        .replaceAll(SEQUENCE, (found) => (COLOUR.test(found) ? found : ""))
+        .replaceAll(CONTROL, "")
+        .replaceAll("##[", "## [");
 }
-/** All but tab and escape, which colours a terminal. A line end of any form would begin a line without its label. */
+/** JSON as a job's log may show it, of the same value. */
+function harmlessJson(value) {
+    return JSON.stringify(value)
+        .replaceAll("##[", "##\\u005b")
+        .replaceAll(MISLEADING, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** What JSON leaves as it is and a terminal obeys. */
+const MISLEADING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+/** What moves the cursor, clears the screen, sets titles, links or answers back. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const CONTROL = /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g;
+const SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+// oxlint-disable-next-line no-control-regex -- it begins with one
+const COLOUR = /^\u001b\[[\d;:]*m$/;
+/**
+ * All but tab, and escape where it colours. A line end of any form would begin a line without its label; those of
+ * Unicode, and what turns the direction of writing, would show another text than is there.
+ */
+const CONTROL = 
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+/[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\u001b(?!\[[\d;:]*m)/g;
 
 
 /***/ }),
@@ -6310,7 +6350,7 @@ function terminalReporter(options) {
     };
 }
 function say(stream, text) {
-    stream.write(`${text.split("\n").map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .K).join("\n")}\n`);
+    stream.write(`${text.split("\n").map(_core_log_name_js__WEBPACK_IMPORTED_MODULE_2__/* .harmlessLine */ .Kw).join("\n")}\n`);
 }
 
 
@@ -14147,6 +14187,8 @@ async function quietCompilers() {
 
 // EXTERNAL MODULE: ./lib/core/node-crypto.js
 var node_crypto = __nccwpck_require__(1709);
+// EXTERNAL MODULE: ./lib/core/log-name.js
+var log_name = __nccwpck_require__(4246);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
 // EXTERNAL MODULE: ./lib/core/problem.js
@@ -14218,8 +14260,6 @@ function switchesOf(values) {
 var terminal = __nccwpck_require__(6008);
 // EXTERNAL MODULE: ./lib/commands/plan.js + 3 modules
 var plan = __nccwpck_require__(9187);
-// EXTERNAL MODULE: ./lib/core/log-name.js
-var log_name = __nccwpck_require__(4246);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./lib/ui/lines.js
@@ -14244,17 +14284,18 @@ async function statusOnTerminal(call) {
 }
 async function show(call, { answer, job, exitCode }, more = []) {
     if (call.isJson) {
-        await (0,surface_call/* print */.y)(`${JSON.stringify(answer)}\n`);
+        await (0,surface_call/* print */.y)(`${(0,log_name/* harmlessJson */.EL)(answer)}\n`);
         return exitCode;
     }
     const paint = (0,terminal/* painter */.C)("stdout", process.env);
     const verbose = call.args.switches.has("verbose");
-    const lines = (0,ui_lines/* planLines */.HN)(job.verdicts, { verbose, paint }).map(log_name/* harmlessLine */.K);
+    const lines = (0,ui_lines/* planLines */.HN)(job.verdicts, { verbose, paint }).map(log_name/* harmlessLine */.Kw);
     await (0,surface_call/* print */.y)(`${[...lines, ...more].join("\n")}\n`);
     return exitCode;
 }
 
 ;// CONCATENATED MODULE: ./lib/surface/terminal.js
+
 
 
 
@@ -14296,9 +14337,16 @@ async function terminal_terminal(argv, home) {
             throw error;
         const paint = (0,terminal/* painter */.C)("stderr", process.env);
         for (const problem of told.problems)
-            process.stderr.write(`${paint("red", "error")} ${problem}\n`);
+            process.stderr.write(`${paint("red", "error")} ${harmless(problem)}\n`);
         return told.exitCode;
     }
+}
+/** A problem may name files and values as others have made them. */
+function harmless(problem) {
+    return problem
+        .split(/\r\n|\r|\n/)
+        .map(log_name/* harmlessLine */.Kw)
+        .join("\n      ");
 }
 async function help() {
     const { helpText } = await __nccwpck_require__.e(/* import() */ 299).then(__nccwpck_require__.bind(__nccwpck_require__, 6299));

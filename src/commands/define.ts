@@ -142,15 +142,30 @@ async function parseConfig(invocation: Invocation, file: string, text: string): 
 }
 
 async function parseYaml(file: string, text: string): Promise<Config> {
-  const { parse } = await import("yaml");
+  const { isScalar, parseDocument, visit } = await import("yaml");
   try {
-    const value: unknown = parse(text, { maxAliasCount: 100 });
+    // The library compares each key with each other one, which takes minutes where there are many.
+    const document = parseDocument(text, { uniqueKeys: false });
+    for (const error of document.errors) throw error;
+    visit(document, {
+      Map: (_, { items }) => checkKeys(items.map(({ key }) => (isScalar(key) ? key.value : key))),
+    });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (value === null) return {};
-    if (isRecord(value)) return value;
+    // What refers to itself can be no definition: it could not be handed on.
+    if (isRecord(value) && JSON.stringify(value) !== "") return value;
   } catch (error) {
     throw new UserError([`${file} is not valid YAML: ${describe(error)}`]);
   }
   throw new UserError([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+
+function checkKeys(keys: readonly unknown[]): void {
+  const known = new Set<unknown>();
+  for (const key of keys) {
+    if (known.has(key)) throw new Error(`the key ${show(key)} is given twice`);
+    known.add(key);
+  }
 }
 
 function warnOfChangingText({ env, reporter }: Invocation, definition: Definition): void {

@@ -9,12 +9,39 @@ export function logName(id: string, attempt: number): string {
   return `${name}.${attempt}.log`;
 }
 
-/** A line as the job's log may show it: no workflow command of the runner's old form inside, no control characters. */
+/**
+ * A line as the job's log and a terminal may show it: colours alone are kept of what a terminal obeys, and there is no
+ * workflow command of the runner's old form inside.
+ */
 export function harmlessLine(line: string): string {
   // Control characters first: between `##` and `[` they would hide a command until they are gone.
-  return line.replaceAll(CONTROL, "").replaceAll("##[", "## [");
+  return line
+    .replaceAll(SEQUENCE, (found) => (COLOUR.test(found) ? found : ""))
+    .replaceAll(CONTROL, "")
+    .replaceAll("##[", "## [");
 }
 
-/** All but tab and escape, which colours a terminal. A line end of any form would begin a line without its label. */
+/** JSON as a job's log may show it, of the same value. */
+export function harmlessJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("##[", "##\\u005b")
+    .replaceAll(MISLEADING, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** What JSON leaves as it is and a terminal obeys. */
+const MISLEADING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** What moves the cursor, clears the screen, sets titles, links or answers back. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const CONTROL = /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g;
+const SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+
+// oxlint-disable-next-line no-control-regex -- it begins with one
+const COLOUR = /^\u001b\[[\d;:]*m$/;
+
+/**
+ * All but tab, and escape where it colours. A line end of any form would begin a line without its label; those of
+ * Unicode, and what turns the direction of writing, would show another text than is there.
+ */
+const CONTROL =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  /[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\u001b(?!\[[\d;:]*m)/g;

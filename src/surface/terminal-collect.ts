@@ -1,5 +1,5 @@
 import { collect } from "../commands/collect.ts";
-import { harmlessLine } from "../core/log-name.ts";
+import { harmlessJson, harmlessLine } from "../core/log-name.ts";
 import { collectLines } from "../ui/lines.ts";
 import { painter } from "../ui/terminal.ts";
 import { print, type Call } from "./call.ts";
@@ -7,7 +7,7 @@ import { print, type Call } from "./call.ts";
 export async function collectOnTerminal({ invocation, isJson }: Call): Promise<number> {
   const { answer, exitCode } = await collect(invocation);
   const paint = painter("stdout", process.env);
-  const lines = isJson ? [JSON.stringify(answer)] : collectLines(answer, paint).map(harmlessLine);
+  const lines = isJson ? [harmlessJson(answer)] : collectLines(answer, paint).map(harmlessLine);
   await print(`${lines.join("\n")}\n`);
   return exitCode;
 }

@@ -1,5 +1,5 @@
 import { mark, unmark, type MarkOptions } from "../commands/mark.ts";
-import { harmlessLine } from "../core/log-name.ts";
+import { harmlessJson, harmlessLine } from "../core/log-name.ts";
 import { markLines } from "../ui/lines.ts";
 import { print, type Call } from "./call.ts";
 
@@ -13,7 +13,7 @@ export function unmarkOnTerminal(call: Call): Promise<number> {
 
 async function act(call: Call, command: typeof mark, word: string): Promise<number> {
   const { answer, exitCode } = await command(call.invocation, optionsOf(call));
-  const lines = call.isJson ? [JSON.stringify(answer)] : markLines(answer, word).map(harmlessLine);
+  const lines = call.isJson ? [harmlessJson(answer)] : markLines(answer, word).map(harmlessLine);
   await print(`${lines.join("\n")}\n`);
   return exitCode;
 }

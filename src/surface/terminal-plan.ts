@@ -1,6 +1,6 @@
 import { plan, status, type Answered } from "../commands/plan.ts";
 import type { PlanAnswer } from "../core/answers.ts";
-import { harmlessLine } from "../core/log-name.ts";
+import { harmlessJson, harmlessLine } from "../core/log-name.ts";
 import { count } from "../core/text.ts";
 import { planLines } from "../ui/lines.ts";
 import { painter } from "../ui/terminal.ts";
@@ -23,7 +23,7 @@ async function show(
   more: readonly string[] = [],
 ): Promise<number> {
   if (call.isJson) {
-    await print(`${JSON.stringify(answer)}\n`);
+    await print(`${harmlessJson(answer)}\n`);
     return exitCode;
   }
   const paint = painter("stdout", process.env);

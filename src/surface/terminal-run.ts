@@ -1,3 +1,4 @@
+import { harmlessJson } from "../core/log-name.ts";
 import { run } from "../commands/run.ts";
 import { createStop } from "../run/stop.ts";
 import { runLines } from "../ui/lines.ts";
@@ -37,6 +38,6 @@ async function runAndSay({ invocation, isJson }: Call): Promise<number> {
     invocation.reporter.warn("stopped in good order: max-runtime is over");
   report(invocation, ran, startedAtMs);
   for (const line of runLines(ran.answer, paint)) invocation.reporter.info(line);
-  if (isJson) await print(`${JSON.stringify(ran.answer)}\n`);
+  if (isJson) await print(`${harmlessJson(ran.answer)}\n`);
   return ran.exitCode;
 }

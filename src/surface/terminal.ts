@@ -1,4 +1,5 @@
 import { nodeCrypto } from "../core/node-crypto.ts";
+import { harmlessLine } from "../core/log-name.ts";
 import { didYouMean } from "../core/nearest.ts";
 import { asUserError, EXIT, UserError } from "../core/problem.ts";
 import type { Invocation } from "../commands/invocation.ts";
@@ -41,9 +42,17 @@ export async function terminal(argv: readonly string[], home: URL): Promise<numb
     if (told === undefined) throw error;
     const paint = painter("stderr", process.env);
     for (const problem of told.problems)
-      process.stderr.write(`${paint("red", "error")} ${problem}\n`);
+      process.stderr.write(`${paint("red", "error")} ${harmless(problem)}\n`);
     return told.exitCode;
   }
+}
+
+/** A problem may name files and values as others have made them. */
+function harmless(problem: string): string {
+  return problem
+    .split(/\r\n|\r|\n/)
+    .map(harmlessLine)
+    .join("\n      ");
 }
 
 async function help(): Promise<number> {

@@ -1,0 +1,218 @@
+import { readdirSync } from "node:fs";
+import * as fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { createRunner } from "../action/runner.ts";
+import { code, escape } from "../../src/core/markdown.ts";
+import { harmlessJson, harmlessLine, logName } from "../../src/core/log-name.ts";
+import { workspace } from "../fixtures/cli/workspace.ts";
+
+let cases = 0;
+afterAll(() => console.log(`texts that would inject something: ${cases} cases`));
+
+/** What somebody may name a file, a shard or a status, without the characters that no id may hold. */
+const TEXTS = [
+  "::set-output name=all-done::true",
+  "::add-mask::shard",
+  "::warning::owned",
+  "::stop-commands::x",
+  "##[error]owned",
+  "##[set-output name=x;]y",
+  "##[add-mask]shard",
+  "%0A::error::owned",
+  "%0D%0A##[error]owned",
+  "| a | b |",
+  "`code`",
+  "```",
+  "~~~ sh",
+  "www.example.org",
+  "[link](javascript:alert(1))",
+  "![image](https:x.png)",
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "</code></td><h1>owned",
+  "<!-- hidden",
+  "--> shown",
+  "# heading",
+  "&lt;b&gt;",
+  "@everyone",
+  "https:example.org",
+  "a".repeat(200),
+  "</details>",
+  "${{ github.token }}",
+  "{{ id }}",
+  "\\| \\` \\<",
+] as const;
+
+/** What a terminal obeys: only in what a command prints and a file says, since no id may hold them. */
+const CONTROLS = [
+  "\u001B[2J\u001B[H",
+  "\u001B]0;owned\u0007",
+  "\u001B]8;;https://example.org\u001B\\link\u001B]8;;\u001B\\",
+  "\u001B[1A\u001B[2Kowned",
+  "\u001BP$q\u001B\\",
+  "\u009B2J",
+  "\u202Egnp.exe",
+  "a\r::error::owned",
+  "\u2028::error::owned",
+  "\u001B[6n",
+  "\u001Bc",
+] as const;
+
+const OBEYED =
+  // oxlint-disable-next-line no-control-regex -- what must not be there
+  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]|\u001b(?!\[[\d;:]*m)/;
+
+/** What the runner takes for a command to itself, but for Donemark's own annotations and debug lines. */
+function commandsIn(log: string): readonly string[] {
+  return log
+    .split(/[\r\n]+/)
+    .filter((line) => /^\s*::|##\[/.test(line))
+    .filter(
+      (line) =>
+        !/^::(?:debug::(?:start|command|exit|commit|marked|save|saved) |error title=Shard [^:]* failed::|(?:error|warning)::)/.test(
+          line,
+        ),
+    );
+}
+
+/** A summary as Markdown and HTML may read it: only the tags and the links that Donemark makes. */
+function expectNeutral(markdown: string): void {
+  // Between the fences all is text, as long as no line of it ends them.
+  const [outside = "", fenced = ""] = markdown.split("```sh");
+  const tags = [...outside.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, tag]) => tag ?? "");
+  const known = new Set(["code", "details", "summary"]);
+  expect(tags.filter((tag) => !known.has(tag))).toEqual([]);
+  expect(fenced.split("\n").filter((line) => !/^(?:|```|donemark run .*)$/.test(line))).toEqual([]);
+  expect(outside).not.toMatch(
+    /!?\[[^\]]*\]\(|https?:\/\/|^#(?!## (?:✅|❌|⏸️|▶️))|<!--|```|~~~|@\w/m,
+  );
+  const fences = markdown.split("\n").filter((line) => /^\s*(?:```|~~~)/.test(line));
+  expect(fences.length % 2).toBe(0);
+  expect(fences.length).toBeLessThanOrEqual(2);
+  const tables = markdown.split("\n").filter((line) => line.startsWith("| "));
+  const widths = new Set(tables.map((line) => line.split("|").length));
+  expect(Math.max(...widths)).toBeLessThanOrEqual(10);
+}
+
+const DEFINITION = {
+  checkpoint: "out/{id}.json",
+  shell: "sh",
+  store: "none",
+  "max-failures": "0",
+};
+
+describe("in a workflow", () => {
+  test.each(["exit 3", 'printf "{\\"status\\": \\"%s\\"}" "$SHARD_ID" > "$SHARD_CHECKPOINT"'])(
+    "no id, and no status of a checkpoint, is more than a text: %s",
+    async (command) => {
+      cases += TEXTS.length;
+      const runner = createRunner({ "list.json": JSON.stringify(TEXTS.map((id) => ({ id }))) });
+      const inputs = { ...DEFINITION, shards: "@list.json", command };
+      const { log, summary, outputs } = await runner.main({ inputs }).ended;
+      expect(commandsIn(log)).toEqual([]);
+      expect(log).not.toMatch(OBEYED);
+      expectNeutral(summary);
+      expect(outputs["total"], log).toBe(String(TEXTS.length));
+      const planned = await runner.step("plan", { inputs }).ended;
+      expect(commandsIn(planned.log)).toEqual([]);
+      expectNeutral(planned.summary);
+      const collected = await runner.step("collect", { inputs }).ended;
+      expect(commandsIn(collected.log)).toEqual([]);
+      expectNeutral(collected.summary);
+      for (const name of readdirSync(`${runner.workspace}/.donemark/logs`))
+        expect(name).toMatch(/^[\w.~-]{1,110}\.log$/);
+    },
+  );
+
+  test("nothing that a command prints, and no status, is obeyed", async () => {
+    const texts = [...TEXTS, ...CONTROLS];
+    cases += texts.length;
+    const files = Object.fromEntries(texts.map((text, n) => [`in/${n}.txt`, text]));
+    const runner = createRunner(files);
+    const command = [
+      'cat "$SHARD_INPUT"; echo; cat "$SHARD_INPUT" >&2; echo >&2',
+      'node -e \'const t=require("fs").readFileSync(process.env.SHARD_INPUT,"utf8");' +
+        'require("fs").writeFileSync(process.env.SHARD_CHECKPOINT,JSON.stringify({status:t,version:t}))\'',
+    ].join("\n");
+    const inputs = { ...DEFINITION, shards: "in/*.txt", command };
+    const { log, summary, outputs } = await runner.main({ inputs }).ended;
+    const kept = log.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+    expect(commandsIn(kept.join("\n"))).toEqual([]);
+    expect(kept.join("\n")).not.toMatch(OBEYED);
+    expectNeutral(summary);
+    expect(outputs["total"], log).toBe(String(texts.length));
+  });
+});
+
+describe("on a terminal", () => {
+  test("names of files, ids and statuses are shown as texts, in lines and in JSON", async () => {
+    const here = workspace();
+    const texts = [...TEXTS, ...CONTROLS];
+    cases += texts.length;
+    const ids = texts.map((_, n) => TEXTS[n] ?? `control ${n}`);
+    for (const [n, text] of texts.entries())
+      here.write(`out/${ids[n]}.json`, JSON.stringify({ status: text, version: text }));
+    here.define({
+      shards: ids.map((id) => ({ id })),
+      checkpoint: "out/{id}.json",
+      command: "true",
+      shell: "sh",
+    });
+    expect((await here.status()).total).toBe(ids.length);
+    for (const args of [
+      ["plan"],
+      ["status"],
+      ["plan", "--json"],
+      ["run"],
+      ["collect"],
+      ["collect", "--json"],
+    ]) {
+      const { stdout, stderr } = await here.donemark(...args);
+      expect(`${stdout}${stderr}`).not.toMatch(/^\s*::|##\[/m);
+      expect(`${stdout}${stderr}`).not.toMatch(OBEYED);
+    }
+  });
+
+  test("a problem that names what others have made is a text", async () => {
+    const here = workspace();
+    for (const text of [...TEXTS, ...CONTROLS].map((one) => one.replaceAll("\0", ""))) {
+      cases += 1;
+      const { code: exit, stderr } = await here.donemark(
+        "plan",
+        `--shards=@${text}`,
+        "--checkpoint=x/{id}",
+      );
+      expect(exit).not.toBe(0);
+      expect(stderr).not.toMatch(/^\s*::|##\[/m);
+      expect(stderr).not.toMatch(OBEYED);
+    }
+  });
+});
+
+const anything = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc
+    .array(fc.constantFrom(...TEXTS, ...CONTROLS, "\n", "#", "##", "[", "\u001B"), { maxLength: 6 })
+    .map((all) => all.join("")),
+);
+
+test("whatever a text is, a line, JSON, a cell and a log's name of it are neutral", () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      cases += 1;
+      const line = harmlessLine(text);
+      expect(line).not.toMatch(OBEYED);
+      expect(line).not.toMatch(/##\[|\n/);
+      expect(harmlessLine(line)).toBe(line);
+      const json = harmlessJson({ text });
+      expect(json).not.toContain("##[");
+      expect(json).not.toMatch(OBEYED);
+      expect(JSON.parse(json)).toEqual({ text });
+      for (const cell of [escape(text), code(text)]) {
+        expect(cell).not.toMatch(/[\n\r|`[\]*_~@]|<(?!\/?code>)/);
+      }
+      if (text !== "") expect(logName(text, 1)).toMatch(/^[\w.~-]+\.1\.log$/);
+    }),
+    { numRuns: 3000, seed: 1 },
+  );
+});
