@@ -1,3 +1,4 @@
+import { tally } from "../helpers/tally.ts";
 import { inParallel } from "../../src/core/parallel.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
@@ -110,6 +111,13 @@ function createReport(): Report {
       }
     },
     print: () => {
+      tally("the soak: run, save, restore and collect killed on both stores", {
+        rounds: sums.rounds,
+        kills: sums.kills,
+        ...Object.fromEntries(
+          ["lost", "wrongly skipped", "left behind"].map((kind) => [kind, count(kind)]),
+        ),
+      });
       const seconds = Math.round((performance.now() - startedAtMs) / 1000);
       console.log(
         [

@@ -12,6 +12,7 @@ import { openStore } from "../store/github-setting.ts";
 import { putArchive } from "../store/put-archive.ts";
 import { finish, namesBelow, temporaryFolder, wantedOf, type Content } from "../store/setting.ts";
 import { tarOf, zstd, type Member } from "./tar.ts";
+import { tally } from "../helpers/tally.ts";
 
 const MISS = { kind: "miss" };
 const CONTENT = "the embedding of protein-1";
@@ -27,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await service.close();
-  console.log(`hostile archives: ${cases} cases`);
+  tally("hostile input", { archives: cases });
 });
 
 /** A shard that was saved, and a place outside of everything that an archive must not reach. */

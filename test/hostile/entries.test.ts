@@ -31,12 +31,13 @@ import {
   type Content,
 } from "../store/setting.ts";
 import { token } from "../store/told.ts";
+import { tally } from "../helpers/tally.ts";
 
 const SHARD = "protein-1";
 const MISS = { kind: "miss" };
 
 let cases = 0;
-afterAll(() => console.log(`hostile entries of a directory: ${cases} cases`));
+afterAll(() => tally("hostile input", { "entries of a directory": cases }));
 
 /** A store with one entry, whose files an attacker may change. */
 interface Victim {

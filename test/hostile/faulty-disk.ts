@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Disk } from "../../src/files/disk.ts";
 import { systemError, tappedDisk, unflushedDisk, type Operation } from "../store/disks.ts";
+import { tally } from "../helpers/tally.ts";
 
 export const CODES = ["ENOSPC", "EACCES", "EROFS", "EMFILE", "EIO"] as const;
 export type Code = (typeof CODES)[number];
@@ -45,8 +46,7 @@ const told = new Map<string, number>();
 
 /** Says at the end of a file how many operations have met a fault. */
 export function reportFaults(): void {
-  const lines = [...told].map(([title, count]) => `  ${count} ${title}`);
-  console.log(`faults × operations: ${cases}\n${lines.join("\n")}`);
+  tally("faults of the disk × operations", { all: cases, ...Object.fromEntries(told) });
 }
 
 interface Faulty {

@@ -5,9 +5,10 @@ import { createRunner } from "../action/runner.ts";
 import { code, escape } from "../../src/core/markdown.ts";
 import { harmlessJson, harmlessLine, logName } from "../../src/core/log-name.ts";
 import { workspace } from "../fixtures/cli/workspace.ts";
+import { tally } from "../helpers/tally.ts";
 
 let cases = 0;
-afterAll(() => console.log(`texts that would inject something: ${cases} cases`));
+afterAll(() => tally("hostile input", { "texts that would inject something": cases }));
 
 /** What somebody may name a file, a shard or a status, without the characters that no id may hold. */
 const TEXTS = [

@@ -17,6 +17,7 @@ import { parseManifest } from "../../src/store/work-manifest.ts";
 import { expandShards } from "../../src/survey/expand.ts";
 import { invocationIn } from "../commands/invocation.ts";
 import { temporaryFolder } from "../store/setting.ts";
+import { tally } from "../helpers/tally.ts";
 
 const RUNS = { numRuns: 1500, seed: 4 };
 const HASH = "0123456789abcdef".repeat(4);
@@ -24,7 +25,7 @@ const WANTED = { shard: "a", match: HASH, whole: HASH };
 
 let cases = 0;
 afterAll(() => {
-  console.log(`hostile texts for parsers: ${cases} cases`);
+  tally("hostile input", { "texts for parsers": cases });
 });
 
 test("no prototype is changed by what a parser reads", () => {

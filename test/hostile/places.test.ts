@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { tally } from "../helpers/tally.ts";
 
 let cases = 0;
-afterAll(() => console.log(`hostile things in the place of files: ${cases} cases`));
+afterAll(() => tally("hostile input", { "things in the place of files": cases }));
 
 const DEFINITION = {
   shards: "in/*.fa",

@@ -60,21 +60,35 @@ async function tryMutants(recorded: Recorded, explored: Explored, known: Known):
   return { mutants: mutants.length, ...count, equivalent, survivors };
 }
 
-/** The closing report, as lines. */
-export function reportOf(campaigns: readonly Campaign[]): readonly string[] {
+/** For the closing report. */
+export function countsOf(campaigns: readonly Campaign[]): Readonly<Record<string, number>> {
   const sum = (of: (one: Campaign) => number): number =>
     campaigns.reduce((all, one) => all + of(one), 0);
   const faults = campaigns.flatMap(({ fault = "" }) => fault.split(":")[0] ?? "");
   const isLost = (word: string): boolean => word === "lost" || word === "store" || word === "step";
   const isWrong = (word: string): boolean => word !== "" && !isLost(word);
-  return [
-    `${campaigns.length} scenarios, ${sum((one) => one.prefixes)} moments, ${sum((one) => one.states)} distinct crash states: ` +
-      `${faults.filter(isLost).length} lost, ${faults.filter(isWrong).length} wrongly skipped or marked`,
-    `${sum((one) => one.mutants)} mutants: ${sum((one) => one.caught)} caught by the state of the disk, ` +
-      `${sum((one) => one.reported)} refused by the disk and reported, ${sum((one) => one.survivors.length)} not caught`,
-    ...EQUIVALENTS.map(
-      ({ name, proof }) =>
-        `${sum((one) => one.equivalent.get(name) ?? 0)} equivalent (${name}): ${proof}`,
-    ),
-  ];
+  return {
+    scenarios: campaigns.length,
+    moments: sum((one) => one.prefixes),
+    "distinct states": sum((one) => one.states),
+    lost: faults.filter(isLost).length,
+    "wrongly skipped or marked": faults.filter(isWrong).length,
+  };
+}
+
+/** For the closing report: the mutants, and what became of them. */
+export function mutantsOf(campaigns: readonly Campaign[]): Readonly<Record<string, number>> {
+  const sum = (of: (one: Campaign) => number): number =>
+    campaigns.reduce((all, one) => all + of(one), 0);
+  const equivalent = EQUIVALENTS.map(({ name }): [string, number] => [
+    `equivalent (${name})`,
+    sum((one) => one.equivalent.get(name) ?? 0),
+  ]);
+  return {
+    mutants: sum((one) => one.mutants),
+    "caught by the state of the disk": sum((one) => one.caught),
+    "refused by the disk and reported": sum((one) => one.reported),
+    ...Object.fromEntries(equivalent),
+    "not caught": sum((one) => one.survivors.length),
+  };
 }
