@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { tally } from "../helpers/tally.ts";
-import { campaignOf, countsOf, mutantsOf, type Campaign } from "./posix/campaign.ts";
+import { campaignOf, countsOf, endsOfMutants, type Campaign } from "./posix/campaign.ts";
 import { EQUIVALENTS } from "./posix/equivalents.ts";
 import { SCENARIOS } from "./posix/scenarios.ts";
 
@@ -8,7 +8,7 @@ const campaigns: Campaign[] = [];
 
 afterAll(() => {
   tally("states of the disk after a crash", countsOf(campaigns));
-  tally("steps left out, or swapped with the next", mutantsOf(campaigns));
+  tally("steps left out, or swapped with the next", endsOfMutants(campaigns));
 });
 
 describe("every disk that POSIX allows after a crash is true, and the next run completes", () => {

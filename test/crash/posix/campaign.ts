@@ -77,7 +77,7 @@ export function countsOf(campaigns: readonly Campaign[]): Readonly<Record<string
 }
 
 /** For the closing report: the mutants, and what became of them. */
-export function mutantsOf(campaigns: readonly Campaign[]): Readonly<Record<string, number>> {
+export function endsOfMutants(campaigns: readonly Campaign[]): Readonly<Record<string, number>> {
   const sum = (of: (one: Campaign) => number): number =>
     campaigns.reduce((all, one) => all + of(one), 0);
   const equivalent = EQUIVALENTS.map(({ name }): [string, number] => [
