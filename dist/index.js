@@ -4762,12 +4762,20 @@ function parseSelector(item) {
     if (item.startsWith("range:"))
         return parseRange(item);
     if (!item.startsWith("slice:"))
-        return { kind: "name", text: item };
+        return parseName(item);
     const [, part, of] = /^slice:(\d{1,6})\/(\d{1,6})$/.exec(item) ?? [];
     const [i, n] = [Number(part), Number(of)];
     if (!(i >= 1 && i <= n))
         return `"slice:i/n" with i from 1 to n, got ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(item)}`;
     return { kind: "slice", part: i, of: n };
+}
+/** Each further one multiplies the time that matching can take by the length of an id. */
+const MOST_STARS = 4;
+function parseName(text) {
+    const stars = text.split("/").map((segment) => segment.match(/\*+/g)?.length ?? 0);
+    if (Math.max(...stars) <= MOST_STARS)
+        return { kind: "name", text };
+    return `ids and globs with at most ${MOST_STARS} "*" between slashes, got ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .show */ .WU)(text)}`;
 }
 function parseRange(item) {
     const [, first, last, digest = ""] = /^range:(\d{1,7})-(\d{1,7})\/([\da-f]{16})$/.exec(item) ?? [];
@@ -5463,7 +5471,8 @@ async function matchFiles(disk, workspace, patterns) {
 async function idMatcher() {
     const { picomatch } = await Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3952));
     return (pattern) => {
-        const matches = picomatch(pattern, { dot: true });
+        // Nested repetitions could take as long as they liked; ids hold parentheses of their own.
+        const matches = picomatch(pattern, { dot: true, noextglob: true });
         // The library's own function takes more than the text.
         return (id) => matches(id);
     };

@@ -113,11 +113,20 @@ function parseSelector(item: string): Selector | string {
   if (item === "none") return { kind: "none" };
   if (item === "status:failed") return { kind: "failed" };
   if (item.startsWith("range:")) return parseRange(item);
-  if (!item.startsWith("slice:")) return { kind: "name", text: item };
+  if (!item.startsWith("slice:")) return parseName(item);
   const [, part, of] = /^slice:(\d{1,6})\/(\d{1,6})$/.exec(item) ?? [];
   const [i, n] = [Number(part), Number(of)];
   if (!(i >= 1 && i <= n)) return `"slice:i/n" with i from 1 to n, got ${show(item)}`;
   return { kind: "slice", part: i, of: n };
+}
+
+/** Each further one multiplies the time that matching can take by the length of an id. */
+const MOST_STARS = 4;
+
+function parseName(text: string): Selector | string {
+  const stars = text.split("/").map((segment) => segment.match(/\*+/g)?.length ?? 0);
+  if (Math.max(...stars) <= MOST_STARS) return { kind: "name", text };
+  return `ids and globs with at most ${MOST_STARS} "*" between slashes, got ${show(text)}`;
 }
 
 function parseRange(item: string): Range | string {

@@ -42,7 +42,8 @@ export async function matchFiles(
 export async function idMatcher(): Promise<(pattern: string) => (id: string) => boolean> {
   const { picomatch } = await import("./glob-library.ts");
   return (pattern) => {
-    const matches = picomatch(pattern, { dot: true });
+    // Nested repetitions could take as long as they liked; ids hold parentheses of their own.
+    const matches = picomatch(pattern, { dot: true, noextglob: true });
     // The library's own function takes more than the text.
     return (id) => matches(id);
   };

@@ -205,3 +205,10 @@ describe("ranges over the sorted ids", () => {
     expect(parseSelectors(text)).toMatch(/^"range:from-to\/digest" as plan gave it, got/);
   });
 });
+
+test("a glob whose matching could take for ever is refused, and an ordinary one is not", () => {
+  for (const text of ["*a*a*a*a*", "x/*-*-*-*-*"])
+    expect(parseSelectors(text)).toMatch(/at most 4 "\*" between slashes/);
+  for (const text of ["*-v*-*.*", "**/*/a*b", "sample-*"])
+    expect(parseSelectors(text)).toEqual([{ kind: "name", text }]);
+});

@@ -104,3 +104,16 @@ describe("a glob over ids", () => {
     expect(named("*", ".hidden", "x")).toEqual([".hidden", "x"]);
   });
 });
+
+test.each([
+  "s-*a*a*a*ab",
+  "s-*(*(*(*(a))))b",
+  "s-+(a|aa)+(a|aa)+(a|aa)+(a|aa)b",
+  "s-{a,aa}{a,aa}{a,aa}*{a,aa}*b",
+  "s-@(a|*(a))*(a)*(a)*(a)b",
+])("an id glob such as %s takes no time, however long the id", async (pattern) => {
+  const matches = (await idMatcher())(pattern);
+  const startedAt = performance.now();
+  expect(matches(`s-${"a".repeat(198)}`)).toBe(false);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
