@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { tally } from "../helpers/tally.ts";
-import { campaignOf, countsOf, endsOfMutants, type Campaign } from "./posix/campaign.ts";
+import { campaignOf, countsOf, endsOfMutants, noticedIn, type Campaign } from "./posix/campaign.ts";
 import { EQUIVALENTS } from "./posix/equivalents.ts";
 import { SCENARIOS } from "./posix/scenarios.ts";
 
@@ -9,6 +9,7 @@ const campaigns: Campaign[] = [];
 afterAll(() => {
   tally("states of the disk after a crash", countsOf(campaigns));
   tally("steps left out, or swapped with the next", endsOfMutants(campaigns));
+  tally("of these were noticed", noticedIn(campaigns));
 });
 
 describe("every disk that POSIX allows after a crash is true, and the next run completes", () => {

@@ -13,6 +13,8 @@ export interface Campaign {
   readonly mutants: number;
   readonly caught: number;
   readonly reported: number;
+  /** How many were caught or reported, by what was done to which step. */
+  readonly found: ReadonlyMap<string, number>;
   /** How many fell into each class of equivalents. */
   readonly equivalent: ReadonlyMap<string, number>;
   readonly survivors: readonly string[];
@@ -30,34 +32,40 @@ export async function campaignOf(scenario: Scenario): Promise<Campaign> {
   return { title, prefixes, states: states.size, fault, ...mutated };
 }
 
-type Mutated = Pick<Campaign, "mutants" | "caught" | "reported" | "equivalent" | "survivors">;
+type Mutated = Omit<Campaign, "title" | "prefixes" | "states" | "fault">;
 
 const NONE: Mutated = {
   mutants: 0,
   caught: 0,
   reported: 0,
+  found: new Map(),
   equivalent: new Map(),
   survivors: [],
 };
 
+const WORDS = { dropped: "left out", swapped: "swapped with the next step" } as const;
+
 async function tryMutants(recorded: Recorded, explored: Explored, known: Known): Promise<Mutated> {
   const mutants = mutantsOf(recorded.log);
   const count = { caught: 0, reported: 0 };
+  const found = new Map<string, number>();
   const equivalent = new Map<string, number>();
   const survivors: string[] = [];
   for (const mutant of mutants) {
     const fate = await fateOf(recorded, mutant, known);
     if (fate.kind !== "survived") {
       count[fate.kind] += 1;
+      const deed = `${mutant.first.name} ${WORDS[mutant.kind]}`;
+      found.set(deed, (found.get(deed) ?? 0) + 1);
       continue;
     }
     const states = { mutant: fate.explored, recorded: explored };
     const isWhole = fate.explored.refused === undefined;
-    const found = isWhole && EQUIVALENTS.find(({ holds }) => holds(mutant, states));
-    if (found) equivalent.set(found.name, (equivalent.get(found.name) ?? 0) + 1);
+    const excuse = isWhole && EQUIVALENTS.find(({ holds }) => holds(mutant, states));
+    if (excuse) equivalent.set(excuse.name, (equivalent.get(excuse.name) ?? 0) + 1);
     else survivors.push(describeMutant(mutant));
   }
-  return { mutants: mutants.length, ...count, equivalent, survivors };
+  return { mutants: mutants.length, ...count, found, equivalent, survivors };
 }
 
 /** For the closing report. */
@@ -91,4 +99,12 @@ export function endsOfMutants(campaigns: readonly Campaign[]): Readonly<Record<s
     ...Object.fromEntries(equivalent),
     "not caught": sum((one) => one.survivors.length),
   };
+}
+
+/** For the closing report: what was done to which step, where it was noticed. */
+export function noticedIn(campaigns: readonly Campaign[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [deed, count] of campaigns.flatMap(({ found }) => [...found]))
+    sums.set(deed, (sums.get(deed) ?? 0) + count);
+  return Object.fromEntries([...sums].toSorted());
 }
