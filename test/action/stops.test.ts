@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
@@ -50,7 +50,7 @@ interface Cut {
   readonly goOn: () => Promise<void>;
 }
 
-/** Starts a step and waits until its second shard's command runs. */
+/** Starts a step and waits until its first shard is marked and its second one's command runs. */
 async function startMain(text: string, onEnd: typeof onTestFinished): Promise<Cut> {
   const runner = createRunner(TWO, onEnd);
   const inputs = {
@@ -63,6 +63,8 @@ async function startMain(text: string, onEnd: typeof onTestFinished): Promise<Cu
   };
   const step = runner.main({ inputs });
   const pids = await untilWritten(join(runner.workspace, "pids"));
+  const marker = join(runner.workspace, "out", "a.txt.done");
+  await eventually(() => existsSync(marker), "the first shard is marked");
   const goOn = async (): Promise<void> => {
     writeFileSync(join(runner.workspace, "go-on"), "");
     const { code, outputs, log } = await runner.main({ inputs }).ended;
