@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
 import { pickle } from "../helpers/pickle.ts";
-import { CLI, terminalEnv } from "../helpers/program.ts";
+import { CLI, NODE, terminalEnv } from "../helpers/program.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 
 const COPY = 'echo "$SHARD_ID" >> ran.txt; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"';
@@ -284,16 +284,12 @@ describe("the output of a run", () => {
     here: Workspace,
     reader: string,
   ): { readonly stdout: string; readonly stderr: string } {
-    const { stdout, stderr } = spawnSync(
-      "sh",
-      ["-c", `"$0" "$1" run | ${reader}`, process.execPath, CLI],
-      {
-        cwd: here.folder,
-        env: terminalEnv(here.folder),
-        encoding: "utf8",
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
+    const { stdout, stderr } = spawnSync("sh", ["-c", `"$0" "$1" run | ${reader}`, NODE, CLI], {
+      cwd: here.folder,
+      env: terminalEnv(here.folder),
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return { stdout, stderr };
   }
 

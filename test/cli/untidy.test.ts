@@ -3,17 +3,17 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { workspace } from "../fixtures/cli/workspace.ts";
-import { DIST, temporaryFolder, terminalEnv } from "../helpers/program.ts";
+import { DIST, NODE, temporaryFolder, terminalEnv } from "../helpers/program.ts";
 
 const NOBODY = 65_534;
 
 /** Rights mean nothing to root: then the program runs as somebody else, from a folder that everybody may read. */
 function program(): { readonly node: string; readonly cli: string; readonly uid?: number } {
-  if (process.getuid?.() !== 0) return { node: process.execPath, cli: join(DIST, "cli.js") };
+  if (process.getuid?.() !== 0) return { node: NODE, cli: join(DIST, "cli.js") };
   const folder = temporaryFolder();
   chmodSync(folder, 0o755);
   cpSync(DIST, join(folder, "dist"), { recursive: true });
-  copyFileSync(process.execPath, join(folder, "node"));
+  copyFileSync(NODE, join(folder, "node"));
   return { node: join(folder, "node"), cli: join(folder, "dist/cli.js"), uid: NOBODY };
 }
 

@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The folder of the built program under test. */
 export const DIST = resolve(root, process.env["DONEMARK_DIST"] ?? "dist");
 export const CLI = join(DIST, "cli.js");
+/** The Node that runs it: the tests' own, or another that is supported too. */
+export const NODE = process.env["DONEMARK_TEST_NODE"] ?? process.execPath;
 
 /** A new folder that is removed when the test ends. */
 export function temporaryFolder(name = "donemark-test-"): string {
@@ -57,7 +59,7 @@ export function start(
 ): Running {
   const entry = join(DIST, options.entry ?? "cli.js");
   const env = options.env ?? terminalEnv(folder);
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(NODE, [entry, ...args], {
     cwd: folder,
     env,
     stdio: ["ignore", "pipe", "pipe"],
