@@ -3,6 +3,7 @@ import { UserError } from "../core/problem.ts";
 import type { Room } from "../core/quota.ts";
 import { thisProcess } from "../run/processes.ts";
 import { openRest } from "../store/github/rest.ts";
+import { openHelpers } from "../store/github/helpers.ts";
 import { githubStore } from "../store/github/github.ts";
 import { surroundingsOf, type Surroundings } from "../store/github/surroundings.ts";
 import type { Store } from "../store/store.ts";
@@ -48,7 +49,7 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
     disk,
     name,
     env,
-    home,
+    helpers: openHelpers({ home, env }),
     surroundings: found,
     temporary: temporary === undefined || temporary === "" ? tmpdir() : temporary,
     token: () => `${token()}-${randomHex(4)}`,

@@ -48,6 +48,8 @@ export interface Disk {
   readText(path: string, maxBytes: number): string | undefined;
   /** The target of a symbolic link, as stored. */
   readLink(path: string): string;
+  /** The path itself, without symbolic links. @throws `ENOENT` where nothing is. */
+  realPath(path: string): string;
   open(path: string): Reader;
 
   /** Creates the file and writes `text`. @throws `EEXIST` where something is there already. */
@@ -64,6 +66,8 @@ export interface Disk {
   removeTree(path: string): Promise<void>;
   /** Copies one file's bytes to a new path (a reflink where the file system can), never a hard link. @throws `EEXIST` */
   copyFile(from: string, to: string): Promise<void>;
+  /** Gives a file another name on the same file system. @throws `EXDEV`, `EPERM` and others where that cannot be. */
+  hardLink(from: string, to: string): Promise<void>;
   /** Creates a symbolic link. */
   link(target: string, path: string): Promise<void>;
   /** Free bytes for this user on the file system that holds `path`. */

@@ -36,6 +36,12 @@ export async function makeFolders(disk: Disk, folder: string): Promise<void> {
   if (await disk.makeDirectory(folder)) await disk.syncDirectory(above);
 }
 
+/** Creates a folder that was not there. @throws `EEXIST` and other system errors. */
+export async function makeNewFolder(disk: Disk, folder: string): Promise<void> {
+  if (await disk.makeDirectory(folder)) return;
+  throw Object.assign(new Error(`EEXIST: ${folder} is there already`), { code: "EEXIST" });
+}
+
 /** Flushes a file, or every file and folder of a directory from the leaves up, and then the folder that holds it. */
 export async function syncAll(disk: Disk, path: string): Promise<void> {
   await syncBelow(disk, path);

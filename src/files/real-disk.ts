@@ -3,6 +3,7 @@ import {
   constants,
   fstatSync,
   fsync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -10,6 +11,7 @@ import {
   readdirSync,
   readlinkSync,
   readSync,
+  realpathSync,
   renameSync,
   statSync,
   unlinkSync,
@@ -64,6 +66,7 @@ export const realDisk: Disk = {
   names: (directory) => unlessMissing(() => readdirSync(directory)) ?? [],
   readText: (path, maxBytes) => unlessMissing(() => readUpTo(path, maxBytes)),
   readLink: (path) => readlinkSync(path),
+  realPath: (path) => realpathSync(path),
   open: openReader,
 
   create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
@@ -75,6 +78,7 @@ export const realDisk: Disk = {
   removeTree,
   copyFile: (from, to) =>
     promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
+  hardLink: soon((from: string, to: string) => linkSync(from, to)),
   link: (target, path) => promises.symlink(target, path),
   freeBytes: async (path) => {
     const found = await promises.statfs(path);

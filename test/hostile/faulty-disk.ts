@@ -15,9 +15,19 @@ const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
     "rename",
     "makeDirectory",
     "copyFile",
+    "hardLink",
     "link",
   ]),
-  EROFS: new Set(["create", "rename", "unlink", "makeDirectory", "removeTree", "copyFile", "link"]),
+  EROFS: new Set([
+    "create",
+    "rename",
+    "unlink",
+    "makeDirectory",
+    "removeTree",
+    "copyFile",
+    "hardLink",
+    "link",
+  ]),
   EMFILE: new Set([
     "list",
     "names",
@@ -35,9 +45,9 @@ const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
 
 function allOperations(): readonly Operation[] {
   return [
-    ...(["stat", "exists", "list", "names", "readText", "readLink", "open"] as const),
+    ...(["stat", "exists", "list", "names", "readText", "readLink", "realPath", "open"] as const),
     ...(["create", "syncFile", "syncDirectory", "rename", "unlink", "makeDirectory"] as const),
-    ...(["removeTree", "copyFile", "link", "freeBytes"] as const),
+    ...(["removeTree", "copyFile", "hardLink", "link", "freeBytes"] as const),
   ];
 }
 

@@ -36,6 +36,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
     names: (path) => look("names", path, () => disk.names(path)),
     readText: (path, maxBytes) => look("readText", path, () => disk.readText(path, maxBytes)),
     readLink: (path) => look("readLink", path, () => disk.readLink(path)),
+    realPath: (path) => look("realPath", path, () => disk.realPath(path)),
     open: (path) => look("open", path, () => disk.open(path)),
     create: (path, text) => change("create", path, () => disk.create(path, text)),
     syncFile: (path) => change("syncFile", path, () => disk.syncFile(path)),
@@ -45,6 +46,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
     makeDirectory: (path) => change("makeDirectory", path, () => disk.makeDirectory(path)),
     removeTree: (path) => change("removeTree", path, () => disk.removeTree(path)),
     copyFile: (from, to) => change("copyFile", from, () => disk.copyFile(from, to)),
+    hardLink: (from, to) => change("hardLink", to, () => disk.hardLink(from, to)),
     link: (target, path) => change("link", path, () => disk.link(target, path)),
     freeBytes: (path) => change("freeBytes", path, () => disk.freeBytes(path)),
   };

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { randomBytes } from "node:crypto";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { githubStore, type GithubStoreOptions } from "../../src/store/github/github.ts";
+import { openHelpers } from "../../src/store/github/helpers.ts";
 import { surroundingsOf } from "../../src/store/github/surroundings.ts";
 import type { Store } from "../../src/store/store.ts";
 import { DIST } from "../helpers/program.ts";
@@ -39,7 +40,7 @@ export function openStore(service: CacheService, opening: Opening = {}): Store {
     disk: realDisk,
     name,
     env,
-    home: pathToFileURL(`${DIST}/`),
+    helpers: openHelpers({ home: pathToFileURL(`${DIST}/`), env }),
     surroundings: surroundingsOf(env, event, env["GITHUB_TOKEN"]),
     temporary,
     token,

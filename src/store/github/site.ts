@@ -11,7 +11,7 @@ import type { MarkerForm } from "../../core/marker-form.ts";
 import type { Disk } from "../../files/disk.ts";
 import type { Unavailable, Wanted } from "../store.ts";
 import { openCatalogue, versionOf, type Catalogue } from "./catalogue.ts";
-import { openHelpers } from "./helpers.ts";
+import type { Helpers } from "./helpers.ts";
 import type { Packing } from "./library.ts";
 import { openQuota, type Quota } from "./quota.ts";
 import { MOST_PAGES, openRest, type Rest } from "./rest.ts";
@@ -27,8 +27,7 @@ export interface GithubStoreOptions {
   readonly surroundings: Surroundings;
   /** The step's environment. */
   readonly env: Environment;
-  /** Folder of the program's entries. */
-  readonly home: URL;
+  readonly helpers: Helpers;
   /** Folder for archives in the making: RUNNER_TEMP. */
   readonly temporary: string;
   /** A new text at every call, no other process's, of letters, digits and `-`. */
@@ -82,12 +81,12 @@ const REST_MS = 20_000;
 const LIKELY_BRANCHES = ["main", "master"];
 
 export function openSite(options: GithubStoreOptions): Site {
-  const { surroundings, env, home, name, now } = options;
+  const { surroundings, env, helpers, name, now } = options;
   const { hasService, modes } = surroundings;
   const scopes = [...surroundings.scopes];
   const { restMs = REST_MS, ...deadlines } = options.deadlines ?? {};
   const service = hasService
-    ? openService(openHelpers({ home, env }), {
+    ? openService(helpers, {
         modes,
         now,
         deadlines: { ...DEADLINES, ...deadlines },

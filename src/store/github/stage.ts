@@ -1,8 +1,7 @@
-import { link, mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Marker } from "../../core/marker.ts";
 import { hasCode } from "../../core/problem.ts";
-import { TEMPORARY_PREFIX } from "../../files/durable.ts";
+import { makeNewFolder, TEMPORARY_PREFIX } from "../../files/durable.ts";
 import type { Disk } from "../../files/disk.ts";
 import { isSameMeasure, measure, type Measure } from "../../files/measure.ts";
 import { readEntry } from "../file-entries.ts";
@@ -30,8 +29,8 @@ export async function withFolders<T>(
   const folder = join(place, `${TEMPORARY_PREFIX}${token()}`);
   const scratch = join(temporary, `${TEMPORARY_PREFIX}${token()}`);
   try {
-    await mkdir(folder);
-    await mkdir(scratch);
+    await makeNewFolder(disk, folder);
+    await makeNewFolder(disk, scratch);
     return await act({ folder, scratch });
   } finally {
     for (const path of [folder, scratch]) await disk.removeTree(path).catch(() => undefined);
@@ -86,7 +85,7 @@ export async function layOut(
 ): Promise<void> {
   const entry = join(folder, ENTRY_FOLDER);
   await disk.makeDirectory(entry);
-  await linkTree(disk, await realpath(finished.checkpoint), join(entry, DATA));
+  await linkTree(disk, disk.realPath(finished.checkpoint), join(entry, DATA));
   await disk.create(join(entry, MARKER), markers.format(finished.marker));
 }
 
@@ -121,7 +120,7 @@ async function linkTree(disk: Disk, from: string, to: string): Promise<void> {
 
 async function linkFile(disk: Disk, from: string, to: string): Promise<void> {
   try {
-    await link(from, to);
+    await disk.hardLink(from, to);
   } catch (error) {
     if (
       !hasCode(

@@ -1,8 +1,8 @@
-import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { headPrefix, workPrefix } from "../../core/cache-key.ts";
 import { isSha256 } from "../../core/digest.ts";
 import { inParallel } from "../../core/parallel.ts";
+import { makeNewFolder } from "../../files/durable.ts";
 import { openSite as openFileSite } from "../file-site.ts";
 import type { FetchedWork, Unavailable, Wanted } from "../store.ts";
 import { MANIFEST_LIMIT_BYTES } from "../work-manifest.ts";
@@ -121,7 +121,7 @@ async function collectObjects({ disk }: Site, folder: string, objects: string): 
   const from = join(folder, ENTRY_FOLDER, OBJECTS);
   if (!isPlainFolder(disk, join(folder, ENTRY_FOLDER)) || !isPlainFolder(disk, from)) return;
   for (const { name, kind } of disk.list(from) ?? []) {
-    if (kind === "file" && isSha256(name)) await rename(join(from, name), join(objects, name));
+    if (kind === "file" && isSha256(name)) await disk.rename(join(from, name), join(objects, name));
   }
 }
 
@@ -141,7 +141,7 @@ async function bring(
   }: { readonly folder: string; readonly sizeBytes: number; readonly mostBytes?: number },
 ): Promise<Brought> {
   if (service === undefined) return NO_SERVICE;
-  await mkdir(folder);
+  await makeNewFolder(disk, folder);
   return withFolders({ temporary, disk, token }, dirname(folder), async ({ scratch }) => {
     const got = await service.get({ key, folder, scratch, mostBytes }, sizeBytes);
     return got.kind === "damaged" ? { kind: "unreadable" } : got;

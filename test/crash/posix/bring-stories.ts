@@ -1,6 +1,6 @@
 import { clearPlace } from "../../../src/commands/prepare.ts";
 import type { Claims } from "./claims.ts";
-import type { Story } from "./story.ts";
+import { ALL_STORES, type Story } from "./story.ts";
 import { WORKSPACE } from "./shard.ts";
 import { cutOff, quietInvocation, run, verdictOn, withoutStore, type World } from "./world.ts";
 
@@ -24,7 +24,7 @@ export const BRING_STORIES: readonly Story[] = Object.entries(OVER).flatMap(([ov
     await world.disk.removeTree(`${WORKSPACE}/out`);
     await lay(world);
   };
-  const told = { hasStore: true, before, claims: isStored } as const;
+  const told = { stores: ALL_STORES, before, claims: isStored } as const;
   return [
     { ...told, title: `brought ${over}`, act: (world: World) => run(world, "B") },
     { ...told, title: `left in the store, its place cleared, ${over}`, act: clear, gone: /^$/ },

@@ -1,9 +1,9 @@
-import type { Generation, Layout } from "./shard.ts";
+import type { Generation, Layout, StoreKind } from "./shard.ts";
 
 /** What must hold of every disk that a crash may leave at one moment. */
 export interface Claims {
   readonly layout: Layout;
-  readonly hasStore: boolean;
+  readonly storeKind: StoreKind;
   readonly scope?: string | undefined;
   /** Its start has been reported, and nothing after it. */
   readonly begun?: Generation;

@@ -1,3 +1,4 @@
+import { TEMPORARY_PREFIX } from "../../../src/files/durable.ts";
 import { applyEdits, Machine, ROOT, type Change, type FileNode, type Node } from "./machine.ts";
 
 /**
@@ -11,7 +12,8 @@ import { applyEdits, Machine, ROOT, type Change, type FileNode, type Node } from
  * Bounds: up to `ALL` changes that are not durable, every subset is taken. Above it, every subset in which at most
  * `FEW` of them are lost or at most `FEW` are kept, besides what follows from their order: a fault that needs more at
  * once than two that go one way while all others go the other is not found. So it is with unflushed files: of up to
- * `FEW` every combination, of more every form of each while all others are whole, and all of them in one form.
+ * `FEW` every combination, of more every form of each while all others are whole, and all of them in one form. What has
+ * never had a name but below a temporary one, which nobody reads, is there as a whole or not at all.
  */
 const ALL = 7;
 const FEW = 2;
@@ -28,11 +30,12 @@ type Names = Map<number, Map<string, number>>;
 /** Every state that a crash at this moment may leave, each once. */
 export function crashStates(machine: Machine): readonly CrashState[] {
   const states = new Map<string, CrashState>();
-  for (const kept of keptChanges(machine.pending)) {
+  const isTemporary = temporaries(machine);
+  for (const kept of keptOf(machine.pending, isTemporary)) {
     const names = copyNames(machine.durable);
     for (const change of kept) applyEdits(names, change);
     const found = reachable(machine, names);
-    for (const texts of textChoices(found.unflushed)) {
+    for (const texts of textsOf(found.unflushed, isTemporary)) {
       const key = keyOf(found, texts);
       if (!states.has(key)) states.set(key, { key, machine: () => build(machine, names, texts) });
     }
@@ -55,6 +58,50 @@ function keyOf({ lines }: Reachable, texts: Texts): string {
 
 function copyNames(names: Names): Names {
   return new Map([...names].map(([directory, entries]) => [directory, new Map(entries)]));
+}
+
+type IsTemporary = (inode: number) => boolean;
+
+/** Tells what has no name, durable or not, but temporary ones and names below them. */
+function temporaries({ durable, current, pending }: Machine): IsTemporary {
+  const names = new Map<number, (readonly [directory: number, name: string])[]>();
+  const note = (directory: number, name: string, inode: number | undefined): void => {
+    if (inode === undefined) return;
+    const known = names.get(inode) ?? [];
+    known.push([directory, name]);
+    names.set(inode, known);
+  };
+  for (const tree of [durable, current]) {
+    for (const [directory, entries] of tree) {
+      for (const [name, inode] of entries) note(directory, name, inode);
+    }
+  }
+  for (const { directory, name, inode } of pending.flat()) note(directory, name, inode);
+  const known = new Map<number, boolean>([[ROOT, false]]);
+  const isTemporary = (inode: number): boolean => {
+    const answer =
+      known.get(inode) ??
+      (names.get(inode) ?? []).every(
+        ([directory, name]) => name.startsWith(TEMPORARY_PREFIX) || isTemporary(directory),
+      );
+    known.set(inode, answer);
+    return answer;
+  };
+  return isTemporary;
+}
+
+/** Each choice of changes elsewhere, once with all changes within temporary folders and once with none of them. */
+function* keptOf(
+  pending: readonly Change[],
+  isTemporary: IsTemporary,
+): Generator<readonly Change[]> {
+  const isWithin = (change: Change): boolean =>
+    change.every(({ directory }) => isTemporary(directory));
+  const within = pending.filter(isWithin);
+  for (const kept of keptChanges(pending.filter((change) => !isWithin(change)))) {
+    yield kept;
+    if (within.length > 0) yield [...within, ...kept];
+  }
 }
 
 /** Subsets of the changes in which a change is never there without an earlier one of the same name. */
@@ -109,17 +156,17 @@ interface Reachable {
 
 function reachable(machine: Machine, names: Names): Reachable {
   const lines: [string, number][] = [];
-  const unflushed: [number, FileNode][] = [];
+  const unflushed = new Map<number, FileNode>();
   const visit = (inode: number, path: string): void => {
     const node = machine.nodes.get(inode);
     const isOpen = node?.kind === "file" && !node.isSynced;
-    if (isOpen) unflushed.push([inode, node]);
+    if (isOpen) unflushed.set(inode, node);
     lines.push([`${path}\t${inode}\t${isOpen ? "" : describe(node)}`, inode]);
     for (const [name, child] of [...(names.get(inode) ?? [])].sort())
       visit(child, `${path}/${name}`);
   };
   visit(ROOT, "");
-  return { lines, unflushed };
+  return { lines, unflushed: [...unflushed] };
 }
 
 function describe(node: Node | undefined): string {
@@ -128,6 +175,23 @@ function describe(node: Node | undefined): string {
 }
 
 type Texts = ReadonlyMap<number, string>;
+
+/** Each choice of bytes elsewhere, once with all temporary files whole and once with all of them torn. */
+function* textsOf(unflushed: Reachable["unflushed"], isTemporary: IsTemporary): Generator<Texts> {
+  const within = unflushed.filter(([inode]) => isTemporary(inode));
+  const elsewhere = unflushed.filter(([inode]) => !isTemporary(inode));
+  const torn = within.map(([inode, { text }]): [number, string] => [
+    inode,
+    text.slice(0, Math.floor(text.length / 2)),
+  ]);
+  for (const texts of textChoices(elsewhere)) {
+    yield new Map([
+      ...texts,
+      ...within.map(([inode, { text }]): [number, string] => [inode, text]),
+    ]);
+    if (torn.length > 0) yield new Map([...texts, ...torn]);
+  }
+}
 
 function* textChoices(unflushed: Reachable["unflushed"]): Generator<Texts> {
   const whole = new Map(unflushed.map(([inode, { text }]) => [inode, text]));

@@ -15,7 +15,7 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
   for (const generation of GENERATIONS) {
     const fault =
       (await falseProof(withoutStore(world), generation, claims)) ??
-      (claims.hasStore ? await falseProof(world, generation, claims) : undefined) ??
+      (claims.storeKind !== "none" ? await falseProof(world, generation, claims) : undefined) ??
       (await falseEntry(world, generation, claims));
     if (fault !== undefined) return fault;
   }

@@ -16,6 +16,15 @@ export type Step =
       readonly target: string;
       readonly inode: number;
     }
+  | { readonly op: "hardLink"; readonly from: string; readonly path: string }
+  /** A file of another machine, whose bytes and name are durable there at once. */
+  | {
+      readonly op: "upload";
+      readonly path: string;
+      readonly text: string;
+      readonly inode: number;
+      readonly timeNs: bigint;
+    }
   | { readonly op: "rename"; readonly from: string; readonly to: string }
   | { readonly op: "unlink"; readonly path: string }
   | { readonly op: "removeDirectory"; readonly path: string }
@@ -85,6 +94,8 @@ export class Machine {
           timeNs: step.timeNs,
           isSynced: false,
         });
+      case "upload":
+        return this.#upload(step);
       case "makeDirectory":
         this.#add(step, { kind: "directory" });
         this.current.set(step.inode, new Map());
@@ -92,6 +103,9 @@ export class Machine {
         return;
       case "link":
         return this.#add(step, { kind: "link", target: step.target });
+      case "hardLink":
+        if (this.find(step.path) !== undefined) fail("EEXIST", step);
+        return this.#change([this.#edit(step.path, this.#need(step.from, step.op).inode)]);
       case "rename":
         return this.#rename(step.from, step.to);
       case "unlink":
@@ -122,6 +136,15 @@ export class Machine {
     this.nodes.set(step.inode, node);
     this.#highest = Math.max(this.#highest, step.inode);
     this.#change([edit]);
+  }
+
+  #upload(step: Extract<Step, { readonly op: "upload" }>): void {
+    const { path, text, timeNs, inode } = step;
+    this.#add(step, { kind: "file", text, timeNs, isSynced: true });
+    const directory = this.find(dirname(path)) ?? ROOT;
+    const isIt = (change: Change): boolean => change.some((edit) => edit.inode === inode);
+    this.durable.get(directory)?.set(posix.basename(path), inode);
+    this.pending = this.pending.filter((change) => !isIt(change));
   }
 
   #rename(from: string, to: string): void {

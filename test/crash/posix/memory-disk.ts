@@ -3,12 +3,15 @@ import { hasCode } from "../../../src/core/problem.ts";
 import type { Disk, Listed, Reader, Stat } from "../../../src/files/disk.ts";
 import { fail, type Machine, type Node, type Step } from "./machine.ts";
 
+/** Donemark itself, the shard's command, or the cache service with what packs and unpacks for it. */
+type By = "donemark" | "command" | "service";
+
 /** One call of the file layer that changed or flushed something, with all that it did. */
 export interface Operation {
   readonly kind: "operation";
   readonly name: keyof Disk;
   readonly path: string;
-  readonly by: "donemark" | "command";
+  readonly by: By;
   readonly steps: readonly Step[];
 }
 
@@ -25,8 +28,10 @@ export interface MemoryDisk {
   readonly machine: Machine;
   readonly log: () => Log;
   readonly mark: (says: string) => void;
-  /** What happens within it is done by the command and not by Donemark. */
-  readonly asCommand: (act: () => Promise<void>) => Promise<void>;
+  /** The same disk in the hands of another. */
+  readonly by: (other: By) => Disk;
+  /** Puts a file where the cache service keeps its own. */
+  readonly upload: (path: string, text: string) => Promise<void>;
 }
 
 /** Called before each changing operation; may throw in its place. */
@@ -39,37 +44,37 @@ const EPOCH_NS = 1_767_225_600n * SECOND_NS;
 /** The narrow file layer on a machine in memory, which writes down whatever changes it. */
 export function memoryDisk(machine: Machine, refuse: Refuse = () => undefined): MemoryDisk {
   const log: (Operation | Mark)[] = [];
-  let by: Operation["by"] = "donemark";
-  const change = async (
-    name: keyof Disk,
-    path: string,
-    make: () => readonly Step[],
-  ): Promise<boolean> => {
-    refuse(name, path);
-    const steps: Step[] = [];
-    for (const step of make()) {
-      machine.apply(step);
-      steps.push(step);
-    }
-    if (steps.length > 0) log.push({ kind: "operation", name, path, by, steps });
-    return steps.length > 0;
-  };
+  const changeBy =
+    (by: By): Change =>
+    async (name, path, make) => {
+      refuse(name, path);
+      const steps: Step[] = [];
+      for (const step of make()) {
+        machine.apply(step);
+        steps.push(step);
+      }
+      if (steps.length > 0) log.push({ kind: "operation", name, path, by, steps });
+      return steps.length > 0;
+    };
+  const by = (other: By): Disk => ({ ...looks(machine), ...changes(machine, changeBy(other)) });
   return {
-    disk: { ...looks(machine), ...changes(machine, change) },
+    disk: by("donemark"),
+    by,
     machine,
     log: () => log,
     mark: (says) => void log.push({ kind: "mark", says }),
-    asCommand: async (act) => {
-      by = "command";
-      await act();
-      by = "donemark";
+    upload: async (path, text) => {
+      const inode = machine.nextInode();
+      await changeBy("service")("create", path, () => [
+        { op: "upload", path, text, inode, timeNs: EPOCH_NS },
+      ]);
     },
   };
 }
 
 type Looks = Pick<
   Disk,
-  "stat" | "stamp" | "exists" | "list" | "names" | "readText" | "readLink" | "open"
+  "stat" | "stamp" | "exists" | "list" | "names" | "readText" | "readLink" | "realPath" | "open"
 >;
 
 function looks(machine: Machine): Looks {
@@ -91,6 +96,7 @@ function looks(machine: Machine): Looks {
       const node = machine.node(path);
       return node?.kind === "link" ? node.target : fail("EINVAL", { path });
     },
+    realPath: (path) => (machine.find(path) === undefined ? fail("ENOENT", { path }) : path),
     open: (path) => readerOf(textAt(machine, path) ?? fail("ENOENT", { path })),
   };
 }
@@ -144,6 +150,8 @@ function changes(machine: Machine, change: Change): Omit<Disk, keyof Looks> {
           create(to, textAt(machine, from) ?? fail("ENOENT", { path: from })),
         ),
       ),
+    hardLink: (from, path) =>
+      made(change("hardLink", path, () => [{ op: "hardLink", from, path }])),
     link: (target, path) =>
       made(change("link", path, () => [{ op: "link", path, target, inode: machine.nextInode() }])),
     syncFile: (path) => made(change("syncFile", path, () => [{ op: "syncFile", path }])),

@@ -68,7 +68,7 @@ export const RUN_STORIES: readonly Story[] = [
     act: async (world) => {
       const started = await start(world, await verdictOn(world, "B"));
       world.mark("at work");
-      await world.asCommand(() => claim(world));
+      await claim({ ...world, disk: world.by("command") });
       await failed(world, started);
     },
     claims: failedOnceSaid,
@@ -105,7 +105,7 @@ export const RUN_STORIES: readonly Story[] = [
     only: "file",
     before: nothing,
     act: async (world) => {
-      await world.asCommand(() => writeComplete(world.disk, world.layout, OTHERS));
+      await writeComplete(world.by("command"), world.layout, OTHERS);
       await adoptIt(world);
     },
     claims: adoptable,

@@ -5,13 +5,13 @@ import { BRING_STORIES } from "./bring-stories.ts";
 import { RUN_STORIES } from "./run-stories.ts";
 import { STORE_STORIES } from "./store-stories.ts";
 import { onceSaid, type Story } from "./story.ts";
-import type { Layout } from "./shard.ts";
+import type { Layout, StoreKind } from "./shard.ts";
 import { makeWorkspace } from "./world.ts";
 
 /** A story of one shard, told by the real code. */
 export interface Scenario extends Pick<Story, "title" | "before" | "act"> {
   readonly layout: Layout;
-  readonly hasStore: boolean;
+  readonly storeKind: StoreKind;
   readonly claims: (said: ReadonlySet<string>) => Claims;
   readonly gone: RegExp;
   readonly scope: string | undefined;
@@ -20,26 +20,34 @@ export interface Scenario extends Pick<Story, "title" | "before" | "act"> {
 const TEMPORARIES = new RegExp(TEMPORARY_PREFIX.replaceAll(".", "\\."));
 const UNFINISHED = /\.stale$|\.started$/;
 
+const STORES: Readonly<Record<StoreKind, string>> = {
+  none: "",
+  file: ", with a directory store",
+  github: ", with GitHub's cache",
+};
+
 export const SCENARIOS: readonly Scenario[] = (["file", "directory"] as const).flatMap((layout) =>
   [...RUN_STORIES, ...BRING_STORIES, ...STORE_STORIES]
     .filter(({ only = layout }) => only === layout)
-    .map((story) => scenarioOf(layout, story)),
+    .flatMap((story) =>
+      (story.stores ?? ["none" as const]).map((storeKind) => scenarioOf(layout, storeKind, story)),
+    ),
 );
 
-function scenarioOf(layout: Layout, story: Story): Scenario {
-  const { title, before, act, hasStore = false, scope, gone = UNFINISHED } = story;
+function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenario {
+  const { title, before, act, scope, gone = UNFINISHED } = story;
   const claims = story.claims ?? onceSaid;
   return {
-    title: `${title}, a ${layout}`,
+    title: `${title}, a ${layout}${STORES[storeKind]}`,
     layout,
-    hasStore,
+    storeKind,
     scope,
     before: async (world) => {
       await makeWorkspace(world);
       await before(world);
     },
     act,
-    claims: (said) => ({ layout, hasStore, scope, ...claims(said) }),
+    claims: (said) => ({ layout, storeKind, scope, ...claims(said) }),
     gone,
   };
 }

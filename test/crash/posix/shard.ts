@@ -10,6 +10,7 @@ import type { Task } from "../../../src/survey/survey.ts";
 /** Two states of what a result depends on. What they lead to has the same size. */
 export type Generation = "A" | "B";
 export type Layout = "file" | "directory";
+export type StoreKind = "none" | "file" | "github";
 
 export const WORKSPACE = "/w";
 const OUT = `${WORKSPACE}/out`;

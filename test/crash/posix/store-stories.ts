@@ -1,7 +1,7 @@
 import { sha256 } from "../../../src/core/digest.ts";
 import type { Entry, Wanted } from "../../../src/store/store.ts";
 import type { Claims } from "./claims.ts";
-import { over, type Story } from "./story.ts";
+import { ALL_STORES, over, type Story } from "./story.ts";
 import { LOG, partOf, WORKSPACE } from "./shard.ts";
 import { cutOff, markerIn, run, start, verdictOn, withoutStore, type World } from "./world.ts";
 
@@ -11,7 +11,7 @@ const SCOPE = "refs/pull/1/merge";
 export const STORE_STORIES: readonly Story[] = [
   {
     title: "saved to a store that is not there yet",
-    hasStore: true,
+    stores: ALL_STORES,
     before: (world) => run(withoutStore(world), "B"),
     act: async (world) => {
       const { checkpoint } = world.task("B").places;
@@ -23,7 +23,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "saved by a newer attempt",
-    hasStore: true,
+    stores: ALL_STORES,
     before: (world) => run(world, "B"),
     act: async (world) => {
       const marker = markerIn(world);
@@ -37,7 +37,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "revoked",
-    hasStore: true,
+    stores: ALL_STORES,
     before: stored,
     act: async (world) => {
       answered(await world.store.revoke(await entryOf(world)));
@@ -47,7 +47,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "removed",
-    hasStore: true,
+    stores: ["file"],
     before: stored,
     act: async (world) => {
       answered(await world.store.remove(await entryOf(world)));
@@ -57,7 +57,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "revoked under a scope",
-    hasStore: true,
+    stores: ["file"],
     scope: SCOPE,
     before: (world) => stored({ ...world, store: world.shared }),
     act: async (world) => {
@@ -69,7 +69,7 @@ export const STORE_STORIES: readonly Story[] = [
   {
     title: "whose work is saved",
     only: "file",
-    hasStore: true,
+    stores: ALL_STORES,
     before: (world) => cutOff(world, "B", "part"),
     act: async (world) => {
       const { work } = world.task("B").places;
@@ -82,7 +82,7 @@ export const STORE_STORIES: readonly Story[] = [
   {
     title: "whose work is saved again and again",
     only: "directory",
-    hasStore: true,
+    stores: ALL_STORES,
     before: async (world) => {
       await cutOff(world, "B", "part");
       for (const place of [1, 2, 3]) await saveWork(world, place);
@@ -97,7 +97,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "whose work is dropped",
-    hasStore: true,
+    stores: ALL_STORES,
     before: async (world) => {
       await cutOff(world, "B", "part");
       await saveWork(world, 1);
@@ -111,7 +111,7 @@ export const STORE_STORIES: readonly Story[] = [
   },
   {
     title: "on from work that the store has",
-    hasStore: true,
+    stores: ALL_STORES,
     before: async (world) => {
       await cutOff(world, "B", "part");
       await world.store.saveWork(wantedOf(world), world.task("B").places.work);

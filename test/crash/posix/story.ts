@@ -1,11 +1,12 @@
 import type { Claims } from "./claims.ts";
-import type { Layout } from "./shard.ts";
+import type { Layout, StoreKind } from "./shard.ts";
 import type { World } from "./world.ts";
 
 /** A story before it is known whether the checkpoint is a file or a directory. */
 export interface Story {
   readonly title: string;
-  readonly hasStore?: boolean;
+  /** The stores on which it is told, each in a scenario of its own; none of them without it. */
+  readonly stores?: readonly StoreKind[];
   readonly scope?: string;
   /** Where it makes a difference: the only layout for which it is told. */
   readonly only?: Layout;
@@ -18,6 +19,8 @@ export interface Story {
   /** Names that are no longer anywhere after a run that was never interrupted. */
   readonly gone?: RegExp;
 }
+
+export const ALL_STORES: readonly StoreKind[] = ["file", "github"];
 
 /** Whatever a start, a finish or a save has reported holds. */
 export function onceSaid(said: ReadonlySet<string>): Partial<Claims> {

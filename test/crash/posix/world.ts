@@ -7,7 +7,6 @@ import type { Disk } from "../../../src/files/disk.ts";
 import { finish, type Hand } from "../../../src/run/commit.ts";
 import type { Reporter } from "../../../src/run/session.ts";
 import { startShard, type Started, type Starter } from "../../../src/run/start.ts";
-import { fileStore } from "../../../src/store/file.ts";
 import { noStore } from "../../../src/store/none.ts";
 import type { Saved, Store } from "../../../src/store/store.ts";
 import { survey, type Task, type Verdict } from "../../../src/survey/survey.ts";
@@ -15,12 +14,22 @@ import { invocationIn } from "../../commands/invocation.ts";
 import { defineAs } from "../../survey/scene.ts";
 import { Machine } from "./machine.ts";
 import { memoryDisk, type MemoryDisk, type Refuse } from "./memory-disk.ts";
-import { command, generationOf, taskOf, WORKSPACE, type Generation, type Layout } from "./shard.ts";
+import {
+  command,
+  generationOf,
+  taskOf,
+  WORKSPACE,
+  type Generation,
+  type Layout,
+  type StoreKind,
+} from "./shard.ts";
+import { makePlaces, NOW_MS, openStore, type StoreParts } from "./stores.ts";
 
 /** The real code on a machine in memory. */
 export interface World extends Omit<MemoryDisk, "disk"> {
   readonly disk: Disk;
   readonly layout: Layout;
+  readonly storeKind: StoreKind;
   readonly hand: Hand;
   readonly store: Store;
   /** Where all scopes read. */
@@ -31,7 +40,7 @@ export interface World extends Omit<MemoryDisk, "disk"> {
 
 export interface Opening {
   readonly layout: Layout;
-  readonly hasStore?: boolean;
+  readonly storeKind?: StoreKind;
   /** The store's scope. */
   readonly scope?: string | undefined;
   readonly machine?: Machine;
@@ -40,12 +49,8 @@ export interface Opening {
   readonly process: string;
 }
 
-const STORE_ROOT = "/store";
-/** A day after the times of all files. */
-const NOW_MS = Date.parse("2026-01-01T12:00:00Z");
-
 export function openWorld(opening: Opening): World {
-  const { layout, machine = new Machine(), refuse, process, hasStore = false } = opening;
+  const { layout, machine = new Machine(), refuse, process, storeKind = "none" } = opening;
   const memory = memoryDisk(machine, refuse);
   const { disk } = memory;
   let serial = 0;
@@ -53,19 +58,16 @@ export function openWorld(opening: Opening): World {
     serial += 1;
     return `${process}-${serial}`;
   };
-  const open = (scope: string | undefined): Store =>
-    fileStore({
-      ...{ disk, root: STORE_ROOT, name: "n", scope, token },
-      ...{ markers: PLAIN_FORM, now: () => NOW_MS },
-    });
-  const store = hasStore ? open(opening.scope) : noStore;
+  const parts: StoreParts = { ...memory, token };
+  const store = openStore(storeKind, parts, opening.scope);
   const work = layout === "file" ? { checkpoint: "out/{id}.json", work: "out/work" } : {};
   return {
     ...memory,
     layout,
+    storeKind,
     hand: { disk, token, markers: PLAIN_FORM },
     store,
-    shared: open(undefined),
+    shared: openStore(storeKind, parts, undefined),
     definition: defineAs({ checkpoint: "out/{id}", ...work }),
     task: (generation) => taskOf(generation, layout, store),
   };
@@ -161,9 +163,7 @@ export async function run(
   }
   if (kind === "skip") return undefined;
   const { record } = await start(world, verdict);
-  await world.asCommand(() =>
-    command(world.disk, task, { of: generation, resume: record.resumed }),
-  );
+  await command(world.by("command"), task, { of: generation, resume: record.resumed });
   await end(world, generation);
   return undefined;
 }
@@ -177,9 +177,8 @@ export async function cutOff(
   const started = await start(world, await verdictOn(world, generation));
   const { resumed: resume } = started.record;
   const task = world.task(generation);
-  await world.asCommand(() =>
-    command(world.disk, task, { of: generation, resume, ...(until !== undefined && { until }) }),
-  );
+  const how = { of: generation, resume, ...(until !== undefined && { until }) };
+  await command(world.by("command"), task, how);
   return started;
 }
 
@@ -190,6 +189,7 @@ export function markerIn({ disk, task }: World): Marker {
   return parsed.marker;
 }
 
-export async function makeWorkspace({ disk }: World): Promise<void> {
+export async function makeWorkspace({ disk, storeKind }: World): Promise<void> {
   await disk.makeDirectory(WORKSPACE);
+  await makePlaces(storeKind, disk);
 }
