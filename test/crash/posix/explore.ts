@@ -2,8 +2,8 @@ import { crashStates, presentState } from "./crash-states.ts";
 import type { Claims } from "./claims.ts";
 import { killFault } from "./judge-steps.ts";
 import { faultOf } from "./judge.ts";
-import type { Machine } from "./machine.ts";
-import type { Log, Operation } from "./memory-disk.ts";
+import type { Machine, Step } from "./machine.ts";
+import { removal, type Log, type Operation } from "./memory-disk.ts";
 import { openWorld } from "./world.ts";
 import { leftOver, type Scenario } from "./scenarios.ts";
 
@@ -49,7 +49,7 @@ export async function explore(exploration: Exploration): Promise<Explored> {
   let fault = await look(0);
   for (const [place, item] of log.entries()) {
     if (item.kind === "mark") said.add(item.says);
-    for (const step of item.kind === "mark" ? [undefined] : item.steps) {
+    for (const step of item.kind === "mark" ? [undefined] : stepsOf(item, machine)) {
       const code = step === undefined ? undefined : codeOf(() => machine.apply(step));
       if (code !== undefined && item.kind === "operation") {
         if (isQuiet(item, code)) break;
@@ -62,6 +62,11 @@ export async function explore(exploration: Exploration): Promise<Explored> {
   const left = leftOver(machine, scenario);
   fault ??= left === undefined ? undefined : `untidy: ${left} is still there`;
   return fault === undefined ? { prefixes, states } : { prefixes, states, fault };
+}
+
+/** What a whole tree is depends on what came before. */
+function stepsOf({ name, path, steps }: Operation, machine: Machine): readonly Step[] {
+  return name === "removeTree" ? removal(machine, path) : steps;
 }
 
 function codeOf(act: () => void): string | undefined {

@@ -176,7 +176,7 @@ function changes(machine: Machine, change: Change): Omit<Disk, keyof Looks> {
 }
 
 /** From the leaves up, in the order of the names. */
-function removal(machine: Machine, path: string): readonly Step[] {
+export function removal(machine: Machine, path: string): readonly Step[] {
   const node = machine.node(path);
   if (node === undefined) return [];
   if (node.kind !== "directory") return [{ op: "unlink", path }];
