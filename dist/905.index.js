@@ -349,10 +349,11 @@ async function group_closed(streams) {
     const open = streams.filter((stream) => !stream.closed);
     await Promise.all(open.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
 }
+/** A process that had no time for its timers had none for what was printed either: that is read before the time is up. */
 async function within(milliseconds, event) {
     let timer;
     const limit = new Promise((resolve) => {
-        timer = setTimeout(resolve, milliseconds);
+        timer = setTimeout(() => setImmediate(resolve), milliseconds);
     });
     await Promise.race([event, limit]);
     clearTimeout(timer);

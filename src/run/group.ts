@@ -174,10 +174,11 @@ async function closed(streams: readonly Readable[]): Promise<void> {
   await Promise.all(open.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
 }
 
+/** A process that had no time for its timers had none for what was printed either: that is read before the time is up. */
 async function within(milliseconds: number, event: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+    timer = setTimeout(() => setImmediate(resolve), milliseconds);
   });
   await Promise.race([event, limit]);
   clearTimeout(timer);
