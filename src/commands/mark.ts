@@ -15,7 +15,7 @@ import type { Verdict } from "../survey/survey.ts";
 import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
-import { adopt } from "./prepare.ts";
+import { adopt, settleFolders } from "./prepare.ts";
 
 export interface MarkOptions {
   /** Ids, id globs or paths of checkpoints. */
@@ -43,6 +43,7 @@ const UNCHANGED = { kind: "unchanged" } as const;
 export async function mark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
   const job = await openJob(invocation, { runs: false });
   const hand = handOf(invocation, thisProcess());
+  await settleFolders(hand, job.verdicts);
   const wanted = ({ observed }: Verdict): boolean =>
     options.accept
       ? observed.marker === "full" || observed.marker === "empty"

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import type { Unsaved } from "../core/unsaved.ts";
 import { describe } from "../core/problem.ts";
+import { syncNames } from "../files/durable.ts";
 import { measure } from "../files/measure.ts";
 import { inspect } from "../survey/inspect-lazily.ts";
 import { finish, renewMarker, tidyUp, type Hand } from "../run/commit.ts";
@@ -132,12 +133,23 @@ export interface Settled {
   readonly unbrought: readonly Unsaved[];
 }
 
+/** Makes folders last that others have made, before anything that lies in them is said to last. */
+export async function settleFolders(
+  { disk }: Pick<Hand, "disk">,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const open = verdicts.filter(({ kind, reason }) => kind !== "skip" || reason !== "done");
+  const places = open.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
+  await syncNames(disk, places.map(dirname));
+}
+
 /** Deals with everything that is not to run. */
 export async function settle(
   invocation: Invocation,
   hand: Hand,
   { job, stop }: { readonly job: Job; readonly stop?: Stop },
 ): Promise<Settled> {
+  await settleFolders(hand, job.verdicts);
   await settleSkipped(invocation, hand, job);
   const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
   await revokeForced(invocation, job.store, job.verdicts);

@@ -20,7 +20,7 @@ import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
 import { readRestored } from "./own-files.ts";
 import type { Answered } from "./plan.ts";
-import { isToRun, settleSkipped, sweepHere } from "./prepare.ts";
+import { isToRun, settleFolders, settleSkipped, sweepHere } from "./prepare.ts";
 import { openSession } from "./run.ts";
 import { openDeadline, saveUnsaved } from "./save.ts";
 import { saveWork } from "./save-work.ts";
@@ -33,6 +33,7 @@ export async function saveSteps(invocation: Invocation): Promise<Answered<SaveAn
   const job = await openJob(invocation, { runs: false });
   const hand = handOf(invocation, thisProcess());
   await sweepHere(invocation, hand, job.verdicts);
+  await settleFolders(hand, job.verdicts);
   await settleSkipped(invocation, hand, job);
   const runTag = readRestored(invocation, job);
   if (runTag === undefined)

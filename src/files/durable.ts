@@ -36,6 +36,20 @@ export async function makeFolders(disk: Disk, folder: string): Promise<void> {
   if (await disk.makeDirectory(folder)) await disk.syncDirectory(above);
 }
 
+/**
+ * Flushes the names of folders that somebody else may have made a moment ago, up to the root: a power cut that takes
+ * such a name takes all that has been flushed below it. Best effort, as not every folder above may be opened.
+ */
+export async function syncNames(disk: Disk, folders: readonly string[]): Promise<void> {
+  const above = new Set<string>();
+  for (const folder of new Set(folders)) {
+    if (disk.stat(folder)?.kind !== "directory") continue;
+    for (let at = folder; dirname(at) !== at && !above.has(dirname(at)); at = dirname(at))
+      above.add(dirname(at));
+  }
+  for (const folder of above) await disk.syncDirectory(folder).catch(() => undefined);
+}
+
 /** Creates a folder that was not there. @throws `EEXIST` and other system errors. */
 export async function makeNewFolder(disk: Disk, folder: string): Promise<void> {
   if (await disk.makeDirectory(folder)) return;

@@ -1,4 +1,5 @@
-import { adopt } from "../../../src/commands/prepare.ts";
+import { dirname } from "node:path";
+import { adopt, settleFolders } from "../../../src/commands/prepare.ts";
 import { formatMarker, type Marker } from "../../../src/core/marker.ts";
 import { recordFailure, renewMarker, withdraw } from "../../../src/run/commit.ts";
 import type { Started } from "../../../src/run/start.ts";
@@ -15,6 +16,14 @@ export const RUN_STORIES: readonly Story[] = [
     title: "a fresh shard",
     before: nothing,
     act: (world) => run(world, "B"),
+  },
+  {
+    title: "a fresh shard in a folder that another made a moment ago",
+    before: nothing,
+    act: async (world) => {
+      await world.by("command").makeDirectory(dirname(world.task("B").places.checkpoint));
+      await run(world, "B");
+    },
   },
   {
     title: "over a finished shard of another fingerprint",
@@ -164,6 +173,7 @@ async function claim({ disk, task }: World): Promise<void> {
 async function adoptIt(world: World): Promise<void> {
   const rules = world.definition.status;
   const about = { task: world.task("B"), by: {}, rules };
+  await settleFolders(world.hand, [await verdictOn(world, "B")]);
   await adopt(quietInvocation(world), world.hand, about);
   world.mark("done B");
 }

@@ -136,13 +136,9 @@ export function isSame(
   );
 }
 
-/**
- * Puts a checkpoint of another's making in its place. Its folder's own name is flushed: Donemark flushes those of the
- * folders that it makes, and one that another made and never flushed may be lost with all that is in it.
- */
+/** Puts a checkpoint of another's making in its place, in a folder of another's making: nothing of it is flushed. */
 export async function writeComplete(disk: Disk, layout: Layout, of: string): Promise<void> {
   await disk.makeDirectory(OUT);
-  await disk.syncDirectory(WORKSPACE);
   const place = join(OUT, layout === "file" ? "a.json" : "a");
   if (layout === "directory") await disk.makeDirectory(place);
   for (const [name, text] of Object.entries(complete(of, layout)))

@@ -1,5 +1,6 @@
 import { PLAIN_FORM } from "../../../src/core/marker-form.ts";
 import { bring } from "../../../src/commands/fetch.ts";
+import { settleFolders } from "../../../src/commands/prepare.ts";
 import type { Invocation } from "../../../src/commands/invocation.ts";
 import type { Definition } from "../../../src/core/definition.ts";
 import { parseMarker, type Marker } from "../../../src/core/marker.ts";
@@ -154,6 +155,7 @@ export async function run(
   forced: readonly string[] = [],
 ): Promise<void> {
   const verdict = await verdictOn(world, generation, forced);
+  await settleFolders(world.hand, [verdict]);
   const { task, entry, kind, reason } = verdict;
   if (reason === "done-in-store" && entry !== undefined) {
     const brought = await bring(world.hand, world.store, task, entry);
