@@ -51,12 +51,21 @@ function allOperations(): readonly Operation[] {
   ];
 }
 
+export function isHindered(code: Code, operation: Operation): boolean {
+  return HINDERED[code].has(operation);
+}
+
 let cases = 0;
 const told = new Map<string, number>();
 
 /** Says at the end of a file how many operations have met a fault. */
 export function reportFaults(): void {
   tally("faults of the disk × operations", { all: cases, ...Object.fromEntries(told) });
+}
+
+export function tellFaults(title: string, count: number): void {
+  cases += count;
+  told.set(title, (told.get(title) ?? 0) + count);
 }
 
 interface Faulty {
@@ -70,7 +79,7 @@ export function faultyDisk(code: Code, n: number): Faulty {
   let count = 0;
   let failed: ReturnType<Faulty["failed"]>;
   const disk = tappedDisk((operation, place) => {
-    if (!HINDERED[code].has(operation)) return;
+    if (!isHindered(code, operation)) return;
     count += 1;
     if (count !== n) return;
     failed = { operation, path: place };
@@ -89,9 +98,7 @@ export async function atEveryOperation(
     const faulty = faultyDisk(code, n);
     await act(faulty);
     if (faulty.failed() === undefined) {
-      cases += n - 1;
-      told.set(title, (told.get(title) ?? 0) + n - 1);
-      return;
+      return tellFaults(title, n - 1);
     }
     expect(n).toBeLessThan(300);
   }
