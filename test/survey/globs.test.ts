@@ -113,7 +113,8 @@ test.each([
   "s-@(a|*(a))*(a)*(a)*(a)b",
 ])("an id glob such as %s takes no time, however long the id", async (pattern) => {
   const matches = (await idMatcher())(pattern);
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   expect(matches(`s-${"a".repeat(198)}`)).toBe(false);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });
