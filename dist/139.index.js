@@ -497,6 +497,148 @@ function numberIn(answer, name) {
     return typeof value === "number" ? value : undefined;
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./lib/store/github/helpers.js
+
+
+/** A helper costs 60 MB and a fifth of a second to start. */
+const IDLE_MS = 3000;
+const MOST_CARRIERS = 4;
+/** What a helper has no use for, or must not see: it prints nothing, and asks GitHub for nothing but the cache. */
+const WITHHELD = /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$|GH_TOKEN$|RUNNER_DEBUG$|ACTIONS_STEP_DEBUG$)/;
+/** Stores of one process that work in the same surroundings share their helpers. */
+const pools = new Map();
+function openHelpers({ home, env }) {
+    const own = helperEnvironment(env);
+    const name = JSON.stringify([home.href, own]);
+    const pool = pools.get(name) ?? { home, env: own, helpers: new Set(), queue: [], serial: 0 };
+    pools.set(name, pool);
+    return {
+        ask: async (request, deadlineMs) => {
+            if (request.op === "lookup")
+                return send(pool, lookingHelper(pool), request, deadlineMs);
+            const helper = await freeHelper(pool);
+            try {
+                return await send(pool, helper, request, deadlineMs);
+            }
+            finally {
+                giveBack(pool, helper);
+            }
+        },
+    };
+}
+/** The one that looks up, and does nothing else. */
+function lookingHelper(pool) {
+    return [...pool.helpers].find(({ looks }) => looks) ?? start(pool, true);
+}
+/** One that carries nothing, a new one, or the next that is given back. */
+function freeHelper(pool) {
+    const carriers = [...pool.helpers].filter(({ looks }) => !looks);
+    const free = carriers.find(({ carries }) => !carries);
+    const helper = free ?? (carriers.length < MOST_CARRIERS ? start(pool, false) : undefined);
+    if (helper === undefined)
+        return new Promise((resolve) => void pool.queue.push(resolve));
+    helper.carries = true;
+    return Promise.resolve(helper);
+}
+function giveBack(pool, helper) {
+    helper.carries = false;
+    const next = pool.queue.shift();
+    if (next === undefined)
+        return;
+    const taken = pool.helpers.has(helper) ? helper : start(pool, false);
+    taken.carries = true;
+    next(taken);
+}
+function start(pool, looks) {
+    const child = (0,external_node_child_process_.fork)((0,external_node_url_.fileURLToPath)(new URL("cache.js", pool.home)), [], {
+        env: pool.env,
+        execArgv: [],
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+        detached: process.platform !== "win32",
+    });
+    const helper = { child, pending: new Map(), looks, carries: false, idle: undefined };
+    pool.helpers.add(helper);
+    child.on("message", (message) => {
+        helper.pending.get(message.id)?.({ kind: "answered", reply: message.reply });
+    });
+    const end = (why) => {
+        pool.helpers.delete(helper);
+        for (const answer of helper.pending.values())
+            answer({ kind: "ended", why });
+    };
+    child.once("error", (error) => end(`the helper process failed: ${error.message}`));
+    child.once("exit", (code, signal) => end(`the helper process ended unasked (${signal ?? `exit code ${code}`})`));
+    holdUp(helper, false);
+    return helper;
+}
+/** While something is asked of a helper it holds this process up, and not a moment longer. */
+function holdUp({ child }, does) {
+    const act = does ? "ref" : "unref";
+    child[act]();
+    child.channel?.[act]();
+}
+function send(pool, helper, request, deadlineMs) {
+    pool.serial += 1;
+    const id = pool.serial;
+    return new Promise((resolve) => {
+        const deadline = setTimeout(() => {
+            const seconds = Math.round(deadlineMs / 100) / 10;
+            answer({ kind: "ended", why: `it took longer than ${seconds} s and was ended` });
+            kill(pool, helper);
+        }, deadlineMs);
+        const answer = (helped) => {
+            clearTimeout(deadline);
+            helper.pending.delete(id);
+            if (helper.pending.size === 0)
+                rest(pool, helper);
+            resolve(helped);
+        };
+        clearTimeout(helper.idle);
+        helper.pending.set(id, answer);
+        holdUp(helper, true);
+        helper.child.send({ id, request }, (error) => {
+            if (error !== null)
+                helper.pending.get(id)?.({ kind: "ended", why: error.message });
+        });
+    });
+}
+/** Nothing is asked of the helper: it ends after a while, and with this process in any case. */
+function rest(pool, helper) {
+    holdUp(helper, false);
+    helper.idle = setTimeout(() => {
+        pool.helpers.delete(helper);
+        if (helper.child.connected)
+            helper.child.disconnect();
+    }, IDLE_MS).unref();
+}
+/** With all that it started: tar and zstd. What else was asked of it is answered by its end. */
+function kill(pool, helper) {
+    const { child } = helper;
+    pool.helpers.delete(helper);
+    clearTimeout(helper.idle);
+    try {
+        if (child.pid !== undefined && process.platform !== "win32")
+            process.kill(-child.pid, "SIGKILL");
+        else
+            child.kill("SIGKILL");
+    }
+    catch {
+        // It ended meanwhile.
+    }
+}
+function helperEnvironment(env) {
+    const kept = { ZSTD_CLEVEL: "1" };
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && !WITHHELD.test(name))
+            kept[name] = value;
+    }
+    return kept;
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
@@ -707,148 +849,6 @@ function versionOf(packing) {
     return (0,core_digest/* sha256 */.sc)([library/* ENTRY_FOLDER */.w, packing, "1.0"].join("|"));
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./lib/store/github/helpers.js
-
-
-/** A helper costs 60 MB and a fifth of a second to start. */
-const IDLE_MS = 3000;
-const MOST_CARRIERS = 4;
-/** What a helper has no use for, or must not see: it prints nothing, and asks GitHub for nothing but the cache. */
-const WITHHELD = /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$|GH_TOKEN$|RUNNER_DEBUG$|ACTIONS_STEP_DEBUG$)/;
-/** Stores of one process that work in the same surroundings share their helpers. */
-const pools = new Map();
-function openHelpers({ home, env }) {
-    const own = helperEnvironment(env);
-    const name = JSON.stringify([home.href, own]);
-    const pool = pools.get(name) ?? { home, env: own, helpers: new Set(), queue: [], serial: 0 };
-    pools.set(name, pool);
-    return {
-        ask: async (request, deadlineMs) => {
-            if (request.op === "lookup")
-                return send(pool, lookingHelper(pool), request, deadlineMs);
-            const helper = await freeHelper(pool);
-            try {
-                return await send(pool, helper, request, deadlineMs);
-            }
-            finally {
-                giveBack(pool, helper);
-            }
-        },
-    };
-}
-/** The one that looks up, and does nothing else. */
-function lookingHelper(pool) {
-    return [...pool.helpers].find(({ looks }) => looks) ?? start(pool, true);
-}
-/** One that carries nothing, a new one, or the next that is given back. */
-function freeHelper(pool) {
-    const carriers = [...pool.helpers].filter(({ looks }) => !looks);
-    const free = carriers.find(({ carries }) => !carries);
-    const helper = free ?? (carriers.length < MOST_CARRIERS ? start(pool, false) : undefined);
-    if (helper === undefined)
-        return new Promise((resolve) => void pool.queue.push(resolve));
-    helper.carries = true;
-    return Promise.resolve(helper);
-}
-function giveBack(pool, helper) {
-    helper.carries = false;
-    const next = pool.queue.shift();
-    if (next === undefined)
-        return;
-    const taken = pool.helpers.has(helper) ? helper : start(pool, false);
-    taken.carries = true;
-    next(taken);
-}
-function start(pool, looks) {
-    const child = (0,external_node_child_process_.fork)((0,external_node_url_.fileURLToPath)(new URL("cache.js", pool.home)), [], {
-        env: pool.env,
-        execArgv: [],
-        stdio: ["ignore", "ignore", "ignore", "ipc"],
-        detached: process.platform !== "win32",
-    });
-    const helper = { child, pending: new Map(), looks, carries: false, idle: undefined };
-    pool.helpers.add(helper);
-    child.on("message", (message) => {
-        helper.pending.get(message.id)?.({ kind: "answered", reply: message.reply });
-    });
-    const end = (why) => {
-        pool.helpers.delete(helper);
-        for (const answer of helper.pending.values())
-            answer({ kind: "ended", why });
-    };
-    child.once("error", (error) => end(`the helper process failed: ${error.message}`));
-    child.once("exit", (code, signal) => end(`the helper process ended unasked (${signal ?? `exit code ${code}`})`));
-    holdUp(helper, false);
-    return helper;
-}
-/** While something is asked of a helper it holds this process up, and not a moment longer. */
-function holdUp({ child }, does) {
-    const act = does ? "ref" : "unref";
-    child[act]();
-    child.channel?.[act]();
-}
-function send(pool, helper, request, deadlineMs) {
-    pool.serial += 1;
-    const id = pool.serial;
-    return new Promise((resolve) => {
-        const deadline = setTimeout(() => {
-            const seconds = Math.round(deadlineMs / 100) / 10;
-            answer({ kind: "ended", why: `it took longer than ${seconds} s and was ended` });
-            kill(pool, helper);
-        }, deadlineMs);
-        const answer = (helped) => {
-            clearTimeout(deadline);
-            helper.pending.delete(id);
-            if (helper.pending.size === 0)
-                rest(pool, helper);
-            resolve(helped);
-        };
-        clearTimeout(helper.idle);
-        helper.pending.set(id, answer);
-        holdUp(helper, true);
-        helper.child.send({ id, request }, (error) => {
-            if (error !== null)
-                helper.pending.get(id)?.({ kind: "ended", why: error.message });
-        });
-    });
-}
-/** Nothing is asked of the helper: it ends after a while, and with this process in any case. */
-function rest(pool, helper) {
-    holdUp(helper, false);
-    helper.idle = setTimeout(() => {
-        pool.helpers.delete(helper);
-        if (helper.child.connected)
-            helper.child.disconnect();
-    }, IDLE_MS).unref();
-}
-/** With all that it started: tar and zstd. What else was asked of it is answered by its end. */
-function kill(pool, helper) {
-    const { child } = helper;
-    pool.helpers.delete(helper);
-    clearTimeout(helper.idle);
-    try {
-        if (child.pid !== undefined && process.platform !== "win32")
-            process.kill(-child.pid, "SIGKILL");
-        else
-            child.kill("SIGKILL");
-    }
-    catch {
-        // It ended meanwhile.
-    }
-}
-function helperEnvironment(env) {
-    const kept = { ZSTD_CLEVEL: "1" };
-    for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && !WITHHELD.test(name))
-            kept[name] = value;
-    }
-    return kept;
-}
-
 // EXTERNAL MODULE: ./lib/core/quota.js
 var quota = __webpack_require__(9471);
 ;// CONCATENATED MODULE: ./lib/store/github/quota.js
@@ -913,17 +913,16 @@ function isInPath(env, name) {
 
 
 
-
 const REST_MS = 20_000;
 /** Where GitHub does not say which branch is the default. */
 const LIKELY_BRANCHES = ["main", "master"];
 function openSite(options) {
-    const { surroundings, env, home, name, now } = options;
+    const { surroundings, env, helpers, name, now } = options;
     const { hasService, modes } = surroundings;
     const scopes = [...surroundings.scopes];
     const { restMs = REST_MS, ...deadlines } = options.deadlines ?? {};
     const service = hasService
-        ? openService(openHelpers({ home, env }), {
+        ? openService(helpers, {
             modes,
             now,
             deadlines: { ...DEADLINES, ...deadlines },
@@ -1189,8 +1188,6 @@ function entryOf({ memory }, key, parsed) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/files/durable.js
 var durable = __webpack_require__(8052);
 // EXTERNAL MODULE: ./lib/files/measure.js
@@ -1208,15 +1205,14 @@ var staged = __webpack_require__(1799);
 
 
 
-
 /** Makes both, the first one in `place`; nothing of them is left afterwards. @throws system errors. */
 async function withFolders(site, place, act) {
     const { disk, temporary, token } = site;
     const folder = (0,external_node_path_.join)(place, `${durable/* TEMPORARY_PREFIX */.F8}${token()}`);
     const scratch = (0,external_node_path_.join)(temporary, `${durable/* TEMPORARY_PREFIX */.F8}${token()}`);
     try {
-        await (0,external_node_fs_promises_.mkdir)(folder);
-        await (0,external_node_fs_promises_.mkdir)(scratch);
+        await (0,durable/* makeNewFolder */.Z9)(disk, folder);
+        await (0,durable/* makeNewFolder */.Z9)(disk, scratch);
         return await act({ folder, scratch });
     }
     finally {
@@ -1256,7 +1252,7 @@ function isUntouched(disk, { checkpoint }, before) {
 async function layOut({ disk, markers }, finished, folder) {
     const entry = (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w);
     await disk.makeDirectory(entry);
-    await linkTree(disk, await (0,external_node_fs_promises_.realpath)(finished.checkpoint), (0,external_node_path_.join)(entry, file_names/* DATA */.vN));
+    await linkTree(disk, disk.realPath(finished.checkpoint), (0,external_node_path_.join)(entry, file_names/* DATA */.vN));
     await disk.create((0,external_node_path_.join)(entry, file_names/* MARKER */.tl), markers.format(finished.marker));
 }
 /** The marker of an entry that was restored, if the entry is a whole one; `undefined` for anything else. */
@@ -1285,7 +1281,7 @@ async function linkTree(disk, from, to) {
 }
 async function linkFile(disk, from, to) {
     try {
-        await (0,external_node_fs_promises_.link)(from, to);
+        await disk.hardLink(from, to);
     }
     catch (error) {
         if (!(0,problem/* hasCode */.up)(error, "EXDEV", "EPERM", "EACCES", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"))
@@ -1852,13 +1848,13 @@ async function collectObjects({ disk }, folder, objects) {
         return;
     for (const { name, kind } of disk.list(from) ?? []) {
         if (kind === "file" && (0,core_digest/* isSha256 */._h)(name))
-            await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(objects, name));
+            await disk.rename((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(objects, name));
     }
 }
 async function bring({ service, temporary, disk, token }, key, { folder, sizeBytes, mostBytes, }) {
     if (service === undefined)
         return NO_SERVICE;
-    await (0,external_node_fs_promises_.mkdir)(folder);
+    await (0,durable/* makeNewFolder */.Z9)(disk, folder);
     return withFolders({ temporary, disk, token }, (0,external_node_path_.dirname)(folder), async ({ scratch }) => {
         const got = await service.get({ key, folder, scratch, mostBytes }, sizeBytes);
         return got.kind === "damaged" ? { kind: "unreadable" } : got;
@@ -2155,6 +2151,7 @@ var hand = __webpack_require__(5949);
 
 
 
+
 /** GitHub's cache as this step can use it. @throws {UserError} where there is none. */
 function openGithubStore(invocation, { name, looksOnly }) {
     const surroundings = surroundingsHere(invocation);
@@ -2183,7 +2180,7 @@ function makeStore(invocation, name, found) {
         disk,
         name,
         env,
-        home,
+        helpers: openHelpers({ home, env }),
         surroundings: found,
         temporary: temporary === undefined || temporary === "" ? (0,external_node_os_.tmpdir)() : temporary,
         token: () => `${token()}-${randomHex(4)}`,

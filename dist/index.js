@@ -291,13 +291,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
 /***/ 7067:
 /***/ ((module) => {
 
@@ -4983,6 +4976,7 @@ function isRecord(value) {
 /* harmony export */   EL: () => (/* binding */ copyTree),
 /* harmony export */   F8: () => (/* binding */ TEMPORARY_PREFIX),
 /* harmony export */   L9: () => (/* binding */ syncAll),
+/* harmony export */   Z9: () => (/* binding */ makeNewFolder),
 /* harmony export */   v8: () => (/* binding */ writeDurably),
 /* harmony export */   wZ: () => (/* binding */ makeFolders)
 /* harmony export */ });
@@ -5018,6 +5012,12 @@ async function makeFolders(disk, folder) {
         await makeFolders(disk, above);
     if (await disk.makeDirectory(folder))
         await disk.syncDirectory(above);
+}
+/** Creates a folder that was not there. @throws `EEXIST` and other system errors. */
+async function makeNewFolder(disk, folder) {
+    if (await disk.makeDirectory(folder))
+        return;
+    throw Object.assign(new Error(`EEXIST: ${folder} is there already`), { code: "EEXIST" });
 }
 /** Flushes a file, or every file and folder of a directory from the leaves up, and then the folder that holds it. */
 async function syncAll(disk, path) {
@@ -5221,6 +5221,7 @@ const realDisk = {
     names: (directory) => unlessMissing(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) ?? [],
     readText: (path, maxBytes) => unlessMissing(() => readUpTo(path, maxBytes)),
     readLink: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path),
+    realPath: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path),
     open: openReader,
     create: soon((path, text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: "wx" })),
     syncFile: (path) => sync(path, READING),
@@ -5230,6 +5231,7 @@ const realDisk = {
     makeDirectory: soon((path) => unlessCode("EEXIST", () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path))),
     removeTree,
     copyFile: (from, to) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE),
+    hardLink: soon((from, to) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(from, to)),
     link: (target, path) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.symlink(target, path),
     freeBytes: async (path) => {
         const found = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.statfs(path);
