@@ -335,15 +335,21 @@ function structureOf({ head, tail }, start) {
         ? { structure: "sound" }
         : { structure: "unknown", why: "it is too long to be read whole" };
 }
+/** So many characters are scanned in search of the last fields, so that a file made for it cannot cost seconds. */
+const MOST_CHARACTERS = 128 * TAIL_BYTES;
 /**
  * Fields among the last entries of the outermost object: those from the first key on whose object ends with the text.
  * A quote behind a comma or an opening brace begins a key or a text; taken inside of a text it leads to no such end.
  */
 function lastFields(tail, names) {
+    let scanned = 0;
     for (const { index, 0: mark } of tail.matchAll(/[{,]\s*(?=")/g)) {
         const { ended, at, fields } = scanRestOfObject(tail, names, index + mark.length);
         if (ended === "whole" && skipBlanks(tail, at) === tail.length)
             return fields;
+        scanned += at - index;
+        if (scanned > MOST_CHARACTERS)
+            break;
     }
     return new Map();
 }
@@ -730,17 +736,23 @@ function firstFields({ values, marks, names }) {
     }
     return fields;
 }
+/** So many operations are walked in search of the last fields, so that a file made for it cannot cost seconds. */
+const MOST_OPERATIONS = 200_000;
 /**
  * A pickle cannot be read backwards. But a walk from any operation on that ends at the exact end has seen the last
  * items set, and in which value: the one that lies alone on the stack then is the pickled value. Items of inner
  * mappings went into those. A start inside of some argument runs into the true operations, or breaks.
  */
 function pickle_lastFields(tail, { names, memo }) {
+    let operations = 0;
     for (const start of findOperations(tail, memo)) {
-        const { ended, at, stack } = walk(tail, start, newStack(names, memo));
+        const { ended, at, stack, steps } = walk(tail, start, newStack(names, memo));
+        operations += steps;
         const isAlone = stack.values.length === 1 && stack.marks.length === 0;
         if (ended === "stop" && at === tail.length && isAlone)
             return fieldsOf(stack.values[0]);
+        if (operations > MOST_OPERATIONS)
+            break;
     }
     return new Map();
 }
@@ -749,21 +761,25 @@ function fieldsOf(value) {
 }
 function walk(bytes, start, stack) {
     let at = start;
+    let steps = 0;
+    const end = (ended) => ({ ended, at, steps, stack });
     while (at < bytes.length) {
-        const operation = operationOf(byteAt(bytes, at));
+        const byte = byteAt(bytes, at);
+        const operation = operationOf(byte);
         if (operation === undefined)
-            return { ended: "broken", at, stack };
+            return end("broken");
         const place = placeOf(operation.argument, bytes, at + 1);
         if (place.end > bytes.length)
-            return { ended: "cut", at, stack };
+            return end("cut");
         operation.apply(stack, bytes.subarray(place.start, place.end));
         if (stack.isBroken)
-            return { ended: "broken", at, stack };
-        if (bytes[at] === STOP)
-            return { ended: "stop", at: place.end, stack };
+            return end("broken");
+        steps += 1;
         at = place.end;
+        if (byte === STOP)
+            return end("stop");
     }
-    return { ended: "cut", at, stack };
+    return end("cut");
 }
 function placeOf(argument, bytes, at) {
     switch (argument.kind) {
@@ -952,6 +968,7 @@ function zip64Field(extra) {
 
 
 
+
 const LOCAL_HEADER = [0x50, 0x4b, 3, 4];
 const LOCAL_HEADER_BYTES = 30;
 /**
@@ -993,11 +1010,18 @@ function fitsCount(found, said) {
     return found === said || found % 0x1_0000 === said;
 }
 const PROBED_ENTRIES = 8;
-/** Entries must lie before the directory; up to 8, from the first to the last, must have a local header at their place. */
+/**
+ * Entries must lie one behind the other, before the directory (in a zip bomb many share their bytes, and Python's
+ * `zipfile` refuses such a zip too); up to 8, from the first to the last, must have a local header at their place.
+ */
 function findBadEntry(reader, entries, directoryAt) {
-    const outside = entries.find(({ headerAt, storedBytes }) => headerAt + LOCAL_HEADER_BYTES + storedBytes > directoryAt);
-    if (outside !== undefined)
-        return `its entry ${outside.name} does not end before its directory`;
+    const inOrder = entries.toSorted((a, b) => a.headerAt - b.headerAt);
+    const long = inOrder.find(({ headerAt, storedBytes }, place) => {
+        const next = inOrder[place + 1]?.headerAt ?? directoryAt;
+        return headerAt + LOCAL_HEADER_BYTES + storedBytes > next;
+    });
+    if (long !== undefined)
+        return `its entry ${clip(long.name)} reaches into what follows it`;
     const step = Math.max(1, (entries.length - 1) / (PROBED_ENTRIES - 1));
     for (let place = 0; place < entries.length; place += step) {
         const entry = entries[Math.round(place)];
@@ -1005,7 +1029,7 @@ function findBadEntry(reader, entries, directoryAt) {
             continue;
         const header = reader.read(entry.headerAt, LOCAL_HEADER.length);
         if (!hasAt(header, 0, LOCAL_HEADER))
-            return `its entry ${entry.name} has no header at its place`;
+            return `its entry ${clip(entry.name)} has no header at its place`;
     }
     return undefined;
 }

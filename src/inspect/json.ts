@@ -94,14 +94,20 @@ function structureOf({ head, tail }: Ends, start: number): Pick<Findings, "struc
     : { structure: "unknown", why: "it is too long to be read whole" };
 }
 
+/** So many characters are scanned in search of the last fields, so that a file made for it cannot cost seconds. */
+const MOST_CHARACTERS = 128 * TAIL_BYTES;
+
 /**
  * Fields among the last entries of the outermost object: those from the first key on whose object ends with the text.
  * A quote behind a comma or an opening brace begins a key or a text; taken inside of a text it leads to no such end.
  */
 function lastFields(tail: string, names: FieldNames): JsonScan["fields"] {
+  let scanned = 0;
   for (const { index, 0: mark } of tail.matchAll(/[{,]\s*(?=")/g)) {
     const { ended, at, fields } = scanRestOfObject(tail, names, index + mark.length);
     if (ended === "whole" && skipBlanks(tail, at) === tail.length) return fields;
+    scanned += at - index;
+    if (scanned > MOST_CHARACTERS) break;
   }
   return new Map();
 }

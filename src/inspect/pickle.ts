@@ -58,16 +58,22 @@ function firstFields({ values, marks, names }: PickleStack): Fields {
   return fields;
 }
 
+/** So many operations are walked in search of the last fields, so that a file made for it cannot cost seconds. */
+const MOST_OPERATIONS = 200_000;
+
 /**
  * A pickle cannot be read backwards. But a walk from any operation on that ends at the exact end has seen the last
  * items set, and in which value: the one that lies alone on the stack then is the pickled value. Items of inner
  * mappings went into those. A start inside of some argument runs into the true operations, or breaks.
  */
 function lastFields(tail: Uint8Array, { names, memo }: PickleStack): Fields {
+  let operations = 0;
   for (const start of findOperations(tail, memo)) {
-    const { ended, at, stack } = walk(tail, start, newStack(names, memo));
+    const { ended, at, stack, steps } = walk(tail, start, newStack(names, memo));
+    operations += steps;
     const isAlone = stack.values.length === 1 && stack.marks.length === 0;
     if (ended === "stop" && at === tail.length && isAlone) return fieldsOf(stack.values[0]);
+    if (operations > MOST_OPERATIONS) break;
   }
   return new Map();
 }
@@ -81,22 +87,28 @@ interface Walk {
   readonly ended: "stop" | "cut" | "broken";
   /** Behind the last operation. */
   readonly at: number;
+  /** How many operations were walked. */
+  readonly steps: number;
   readonly stack: PickleStack;
 }
 
 function walk(bytes: Uint8Array, start: number, stack: PickleStack): Walk {
   let at = start;
+  let steps = 0;
+  const end = (ended: Walk["ended"]): Walk => ({ ended, at, steps, stack });
   while (at < bytes.length) {
-    const operation = operationOf(byteAt(bytes, at));
-    if (operation === undefined) return { ended: "broken", at, stack };
+    const byte = byteAt(bytes, at);
+    const operation = operationOf(byte);
+    if (operation === undefined) return end("broken");
     const place = placeOf(operation.argument, bytes, at + 1);
-    if (place.end > bytes.length) return { ended: "cut", at, stack };
+    if (place.end > bytes.length) return end("cut");
     operation.apply(stack, bytes.subarray(place.start, place.end));
-    if (stack.isBroken) return { ended: "broken", at, stack };
-    if (bytes[at] === STOP) return { ended: "stop", at: place.end, stack };
+    if (stack.isBroken) return end("broken");
+    steps += 1;
     at = place.end;
+    if (byte === STOP) return end("stop");
   }
-  return { ended: "cut", at, stack };
+  return end("cut");
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import type { Reader } from "../files/disk.ts";
 import { hasAt } from "./bytes.ts";
+import { clip } from "./fields.ts";
 import type { Findings } from "./inspection.ts";
 import { findEnd, type ZipEnd } from "./zip-end.ts";
 import { parseEntries, parseLastEntries, type ZipEntry } from "./zip-entries.ts";
@@ -66,23 +67,28 @@ function fitsCount(found: number, said: number): boolean {
 
 const PROBED_ENTRIES = 8;
 
-/** Entries must lie before the directory; up to 8, from the first to the last, must have a local header at their place. */
+/**
+ * Entries must lie one behind the other, before the directory (in a zip bomb many share their bytes, and Python's
+ * `zipfile` refuses such a zip too); up to 8, from the first to the last, must have a local header at their place.
+ */
 function findBadEntry(
   reader: Reader,
   entries: readonly ZipEntry[],
   directoryAt: number,
 ): string | undefined {
-  const outside = entries.find(
-    ({ headerAt, storedBytes }) => headerAt + LOCAL_HEADER_BYTES + storedBytes > directoryAt,
-  );
-  if (outside !== undefined) return `its entry ${outside.name} does not end before its directory`;
+  const inOrder = entries.toSorted((a, b) => a.headerAt - b.headerAt);
+  const long = inOrder.find(({ headerAt, storedBytes }, place) => {
+    const next = inOrder[place + 1]?.headerAt ?? directoryAt;
+    return headerAt + LOCAL_HEADER_BYTES + storedBytes > next;
+  });
+  if (long !== undefined) return `its entry ${clip(long.name)} reaches into what follows it`;
   const step = Math.max(1, (entries.length - 1) / (PROBED_ENTRIES - 1));
   for (let place = 0; place < entries.length; place += step) {
     const entry = entries[Math.round(place)];
     if (entry === undefined) continue;
     const header = reader.read(entry.headerAt, LOCAL_HEADER.length);
     if (!hasAt(header, 0, LOCAL_HEADER))
-      return `its entry ${entry.name} has no header at its place`;
+      return `its entry ${clip(entry.name)} has no header at its place`;
   }
   return undefined;
 }
