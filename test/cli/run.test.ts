@@ -313,7 +313,7 @@ describe("the output of a run", () => {
 
 test("several commands run at once, as many as parallel says", async () => {
   const here = shards(["a", "b", "c", "d"], {
-    command: `mkdir -p now; touch now/$SHARD_ID; ls now | wc -l >> seen.txt; until [ $(ls now | wc -l) -ge 2 ] || [ -e met ]; do sleep 0.01; done; touch met; ${COPY}; rm now/$SHARD_ID`,
+    command: `mkdir -p now; touch now/$SHARD_ID; until n=$(ls now | wc -l); echo $n >> seen.txt; [ $n -ge 2 ] || [ -e met ]; do sleep 0.01; done; touch met; ${COPY}; rm now/$SHARD_ID`,
     parallel: 2,
   });
   expect(await here.run()).toMatchObject({ code: 0, ran: 4 });
