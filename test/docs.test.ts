@@ -153,6 +153,12 @@ describe("the JSON Schema of the config file", () => {
   });
 });
 
+test("the tests that docs/convention.md names are there", () => {
+  const named = read("docs/convention.md").match(/(?<=`)[a-z]+\/[a-z-]+\.test\.ts(?=`)/g) ?? [];
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((name) => !existsSync(join(root, "test", name)))).toEqual([]);
+});
+
 const README = join(root, "README.md");
 
 test.skipIf(!existsSync(README))("the README has each input and output of action.yml", () => {
