@@ -95,15 +95,17 @@ async function askDriver(env: Environment): Promise<Answer> {
 
 function parseAnswer(stdout: string): readonly InstalledGpu[] {
   return nonBlankLines(stdout).flatMap((line) => {
-    const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]+)$/i.exec(line) ?? [];
+    const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
     return index === undefined || uuid === undefined ? [] : [{ index, uuid }];
   });
 }
+
+const LONGEST_REASON = 300;
 
 /** What it printed (it prints its errors on standard output), or that it took too long. */
 function reasonOf(error: unknown): string {
   if (hasCode(error, "ABORT_ERR")) return `no answer within ${LIMIT_MS / 1000} s`;
   if (!(error instanceof Error)) return describe(error);
   const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
-  return nonBlankLines(printed.join("\n"))[0] ?? describe(error);
+  return (nonBlankLines(printed.join("\n"))[0] ?? describe(error)).slice(0, LONGEST_REASON);
 }

@@ -30,9 +30,9 @@ export function readInputs(env: Environment): Layer {
 export function actionsReporter(): Reporter {
   return {
     info: (text) => core.info(harmless(text)),
-    warn: (line) => core.warning(line),
-    error: (line) => core.error(line),
-    debug: (line) => core.debug(line),
+    warn: (line) => core.warning(harmless(line)),
+    error: (line) => core.error(harmless(line)),
+    debug: (line) => core.debug(harmless(line)),
     output: (line) => core.info(harmless(line)),
     mask: (value) => core.setSecret(value),
   };
@@ -58,7 +58,7 @@ export function annotate(problems: readonly string[], kind: "error" | "warning" 
   const isOver = problems.length > MOST_ANNOTATIONS;
   const shown = isOver ? problems.slice(0, MOST_ANNOTATIONS - 1) : problems;
   const say = kind === "error" ? core.error : core.warning;
-  for (const problem of shown) say(problem);
+  for (const problem of shown) say(harmless(problem));
   if (isOver) say(`… and ${problems.length - shown.length} more of these: see the log.`);
 }
 
@@ -85,7 +85,7 @@ export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
 export function annotateFailures(answer: RunAnswer, pasteLine: (id: string) => string): void {
   const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
   for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
-    core.error(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`, {
+    core.error(harmless(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`), {
       title: `Shard ${id} failed`,
     });
   }

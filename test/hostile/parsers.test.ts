@@ -13,6 +13,7 @@ import { parseSelectors } from "../../src/core/select.ts";
 import { parseStartRecord } from "../../src/core/start-record.ts";
 import { DEFAULT_STATUS_RULES, isNewer, readStatus } from "../../src/core/status.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
+import { parseHead } from "../../src/store/github/work-head.ts";
 import { parseManifest } from "../../src/store/work-manifest.ts";
 import { expandShards } from "../../src/survey/expand.ts";
 import { invocationIn } from "../commands/invocation.ts";
@@ -174,6 +175,25 @@ describe("whatever a text is, and however a good one is changed,", () => {
           ...(parsed?.files ?? []).map((file) => file.path),
         ])
           expect(join("/root", name)).toMatch(/^\/root\/./);
+      }),
+      RUNS,
+    );
+  });
+
+  test("a head of work gives whole loads for the keys of this very work, or is not read", () => {
+    const prefix = "dm1w-01234567-0123456789abcdef-0123456789abcdef-";
+    const key = formatWorkKey({ kind: "data", prefix }, 5, "abcdef");
+    const load = { contents: 1, bytes: 1 };
+    const head = `${MANIFEST}\n${JSON.stringify({ [key]: { ...load, digests: [HASH] } })}\n`;
+    expect(parseHead(head, WANTED, prefix)?.loads).toEqual(new Map([[key, load]]));
+    fc.assert(
+      fc.property(fc.oneof(anyText, mutations(head)), (text) => {
+        const parsed = quickly(() => parseHead(text, WANTED, prefix));
+        for (const [one, { contents, bytes }] of parsed?.loads ?? []) {
+          expect(parseWorkKey(one)).toMatchObject({ kind: "data", prefix });
+          expect([contents, bytes].every((count) => Number.isSafeInteger(count))).toBe(true);
+          expect(Math.min(contents, bytes)).toBeGreaterThanOrEqual(0);
+        }
       }),
       RUNS,
     );

@@ -25,8 +25,12 @@ export const HEAD_FILE = "head.json";
 
 const ENTRIES_AT_ONCE = 4;
 
-/** A head's file and what the archive adds to it. */
-const MOST_HEAD_BYTES = MANIFEST_LIMIT_BYTES + 1024 ** 2;
+/** What an archive adds to its contents: folders and its end, and for each content a header and padding. */
+const MOST_FRAME_BYTES = 64 * 1024;
+/** GNU's tar takes 2 to 3 KiB with `--posix`; others add the attributes of their file system. */
+const MOST_CONTENT_FRAME_BYTES = 8 * 1024;
+
+const MOST_HEAD_BYTES = MANIFEST_LIMIT_BYTES + MOST_FRAME_BYTES;
 
 type FetchedHead =
   | { readonly kind: "head"; readonly head: Head }
@@ -84,17 +88,18 @@ export async function fetchHead(
 
 async function restoreHead(
   site: Site,
-  { manifest, held }: Head,
+  { manifest, held, loads }: Head,
   { folders, staging }: { readonly folders: Folders; readonly staging: string },
 ): Promise<FetchedWork> {
   const { disk, name, token, now, markers } = site;
   const objects = join(folders.folder, OBJECTS);
   await disk.makeDirectory(objects);
   const keys = [...new Set(manifest.files.map(({ sha256 }) => held.get(sha256) ?? ""))];
-  const sizeBytes = manifest.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const got = await inParallel([...keys.entries()], ENTRIES_AT_ONCE, async ([place, key]) => {
     const folder = join(folders.folder, `data-${place}`);
-    const restored = await bring(site, key, { folder, sizeBytes });
+    const { contents, bytes } = loads.get(key) ?? { contents: 0, bytes: 0 };
+    const mostBytes = bytes + contents * MOST_CONTENT_FRAME_BYTES + MOST_FRAME_BYTES;
+    const restored = await bring(site, key, { folder, sizeBytes: bytes, mostBytes });
     if (restored.kind === "restored") await collectObjects(site, folder, objects);
     return restored;
   });
@@ -138,7 +143,7 @@ async function bring(
     folder,
     sizeBytes,
     mostBytes,
-  }: { readonly folder: string; readonly sizeBytes: number; readonly mostBytes?: number },
+  }: { readonly folder: string; readonly sizeBytes: number; readonly mostBytes: number },
 ): Promise<Brought> {
   if (service === undefined) return NO_SERVICE;
   await makeNewFolder(disk, folder);

@@ -1,20 +1,40 @@
 import { parseWorkKey } from "../../core/cache-key.ts";
 import { isSha256 } from "../../core/digest.ts";
-import { parseJson } from "../../core/marker.ts";
+import { isAmount, parseJson } from "../../core/marker.ts";
 import { isRecord } from "../../core/text.ts";
 import type { Wanted } from "../store.ts";
 import { formatManifest, parseManifest, type WorkManifest } from "../work-manifest.ts";
 
-/** A snapshot: its files, and the key of the entry that holds each content. */
+/**
+ * What an entry of data was made of, all of it: an entry also holds what no manifest names any more, and what a
+ * snapshot copied before it copied the same file anew.
+ */
+export interface Load {
+  readonly contents: number;
+  readonly bytes: number;
+}
+
+/** A snapshot: its files, the key of the entry that holds each content, and the load of each such entry. */
 export interface Head {
   readonly manifest: WorkManifest;
   readonly held: ReadonlyMap<string, string>;
+  readonly loads: ReadonlyMap<string, Load>;
 }
 
-/** A head's text: the manifest's, and then the keys with the digests that each holds. */
-export function formatHead({ manifest, held }: Head): string {
-  const byKey: Record<string, string[]> = {};
-  for (const [sha256, key] of held) (byKey[key] ??= []).push(sha256);
+/** Without contents that the manifest names no more, and entries that hold none but those. */
+export function withoutUnnamed({ manifest, held, loads }: Head): Head {
+  const named = new Set(manifest.files.map(({ sha256 }) => sha256));
+  const left = [...held].filter(([sha256]) => named.has(sha256));
+  const used = new Set(left.map(([, key]) => key));
+  const leftLoads = [...loads].filter(([key]) => used.has(key));
+  return { manifest, held: new Map(left), loads: new Map(leftLoads) };
+}
+
+/** A head's text: the manifest's, and then the keys with their loads and the digests that count in each. */
+export function formatHead({ manifest, held, loads }: Head): string {
+  const byKey: Record<string, Partial<Load> & { readonly digests: string[] }> = {};
+  for (const [sha256, key] of held)
+    (byKey[key] ??= { ...loads.get(key), digests: [] }).digests.push(sha256);
   return `${formatManifest(manifest)}${JSON.stringify(byKey)}\n`;
 }
 
@@ -25,11 +45,24 @@ export function parseHead(text: string, wanted: Wanted, prefix: string): Head | 
   const byKey = parseJson(second);
   if (manifest === undefined || !isRecord(byKey)) return undefined;
   const held = new Map<string, string>();
-  for (const [key, digests] of Object.entries(byKey)) {
+  const loads = new Map<string, Load>();
+  for (const [key, entry] of Object.entries(byKey)) {
     const parsed = parseWorkKey(key);
-    if (parsed?.kind !== "data" || parsed.prefix !== prefix || !Array.isArray(digests))
-      return undefined;
-    for (const digest of digests) if (isSha256(digest)) held.set(digest, key);
+    const load = parseLoad(entry);
+    if (parsed?.kind !== "data" || parsed.prefix !== prefix || load === undefined) return undefined;
+    for (const digest of load.digests) held.set(digest, key);
+    loads.set(key, { contents: load.contents, bytes: load.bytes });
   }
-  return manifest.files.every(({ sha256 }) => held.has(sha256)) ? { manifest, held } : undefined;
+  const isWhole = manifest.files.every(({ sha256 }) => held.has(sha256));
+  return isWhole ? { manifest, held, loads } : undefined;
+}
+
+function parseLoad(value: unknown): (Load & { readonly digests: readonly string[] }) | undefined {
+  const { digests, contents, bytes } = isRecord(value) ? value : {};
+  if (!Array.isArray(digests) || !isCount(contents) || !isCount(bytes)) return undefined;
+  return { contents, bytes, digests: digests.filter(isSha256) };
+}
+
+function isCount(value: unknown): value is number {
+  return isAmount(value) && Number.isSafeInteger(value);
 }

@@ -22,7 +22,7 @@ import {
 import { withFolders, type Folders } from "./stage.ts";
 import { toolTrouble } from "./tools.ts";
 import { fetchHead, OBJECTS, HEAD_FILE } from "./work-fetch.ts";
-import { formatHead, type Head } from "./work-head.ts";
+import { formatHead, withoutUnnamed, type Head, type Load } from "./work-head.ts";
 import { pruneWork } from "./work-drop.ts";
 
 const MISS = { kind: "miss" } as const;
@@ -154,20 +154,21 @@ async function putSnapshot(site: Site, service: Service, fresh: Fresh): Promise<
   const { prefix, folders, last, manifest, shelf } = fresh;
   const { disk } = site;
   const held = new Map(last?.held);
+  const loads = new Map(last?.loads);
   if (shelf.names.size > 0) {
+    const load = loadOf(shelf);
     const put = await putUnderNewKey(site, service, {
       folder: folders.folder,
       scratch: folders.scratch,
-      sizeBytes: bytesOf(manifest, shelf.names),
+      sizeBytes: load.bytes,
       newKey: () => formatWorkKey({ kind: "data", prefix }, site.now(), site.randomHex(3)),
     });
     if (put.kind !== "saved") return put;
     site.work?.add(put.key, site.own, versionHere(site));
     for (const sha256 of shelf.names) held.set(sha256, put.key);
+    loads.set(put.key, load);
   }
-  const named = new Set(manifest.files.map(({ sha256 }) => sha256));
-  for (const sha256 of held.keys()) if (!named.has(sha256)) held.delete(sha256);
-  const head: Head = { manifest, held };
+  const head = withoutUnnamed({ manifest, held, loads });
   const saved = await withFolders(site, site.temporary, async ({ folder, scratch }) => {
     await disk.makeDirectory(join(folder, ENTRY_FOLDER));
     const text = formatHead(head);
@@ -183,11 +184,12 @@ async function putSnapshot(site: Site, service: Service, fresh: Fresh): Promise<
   await pruneWork(
     site,
     prefix,
-    new Set([saved.key, ...held.values(), ...(last?.held.values() ?? [])]),
+    new Set([saved.key, ...head.held.values(), ...(last?.held.values() ?? [])]),
   );
   return saved;
 }
 
-function bytesOf({ files }: WorkManifest, names: ReadonlySet<string>): number {
-  return files.reduce((sum, { sha256, sizeBytes }) => sum + (names.has(sha256) ? sizeBytes : 0), 0);
+function loadOf({ site, folder, names }: Shelf): Load {
+  const sizes = [...names].map((name) => site.disk.stat(join(folder, name))?.sizeBytes ?? 0);
+  return { contents: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
