@@ -642,7 +642,7 @@ function helperEnvironment(env) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
-var core_digest = __webpack_require__(1257);
+var digest = __webpack_require__(1257);
 // EXTERNAL MODULE: ./lib/core/fingerprint.js
 var core_fingerprint = __webpack_require__(1595);
 ;// CONCATENATED MODULE: ./lib/core/cache-key.js
@@ -661,7 +661,7 @@ const REVOCATION = new RegExp(`^(${PREFIX})x\\.([0-9a-z]{1,11})\\.([0-9a-f]{6})$
 const WORK = new RegExp(`^(dm1w-${HEX8}-${HEX16}-${HEX16}-)(?:(d|h)-([0-9a-z]{1,11})|(h)-x\\.([0-9a-z]{1,11}))\\.([0-9a-f]{6})$`);
 /** What every key of a definition begins with. */
 function namePrefix(name) {
-    return `dm1-${(0,core_digest/* sha256 */.sc)(name).slice(0, 8)}-`;
+    return `dm1-${(0,digest/* sha256 */.sc)(name).slice(0, 8)}-`;
 }
 /** What every key of a shard and match begins with, and no key of another. */
 function entryPrefix({ name, shard }, match) {
@@ -669,7 +669,7 @@ function entryPrefix({ name, shard }, match) {
 }
 /** The id's digest as a key holds it: what a marker's shard is compared with. */
 function idDigest(shard) {
-    return (0,core_digest/* sha256 */.sc)(shard).slice(0, 16);
+    return (0,digest/* sha256 */.sc)(shard).slice(0, 16);
 }
 /** Lower case, no comma, at most `LONGEST_KEY` characters. */
 function formatEntryKey(prefix, facts) {
@@ -718,11 +718,11 @@ function keyParts(fingerprint) {
     return core_fingerprint/* PARTS */.dI.map((part) => fingerprint[part]?.slice(0, 8) ?? "0");
 }
 function workNamePrefix(name) {
-    return `dm1w-${(0,core_digest/* sha256 */.sc)(name).slice(0, 8)}-`;
+    return `dm1w-${(0,digest/* sha256 */.sc)(name).slice(0, 8)}-`;
 }
 /** What every key of a shard's work begins with. */
 function workPrefix({ name, shard }, whole) {
-    return `${workNamePrefix(name)}${idDigest(shard)}-${(0,core_digest/* sha256 */.sc)(whole).slice(0, 16)}-`;
+    return `${workNamePrefix(name)}${idDigest(shard)}-${(0,digest/* sha256 */.sc)(whole).slice(0, 16)}-`;
 }
 /** What heads begin with, and what drops them; never data. */
 function headPrefix(prefix) {
@@ -846,7 +846,7 @@ function countingOf(group, scopes, isEnd) {
 }
 /** The version that the library gives to an entry of ours: it finds no entry of another. */
 function versionOf(packing) {
-    return (0,core_digest/* sha256 */.sc)([library/* ENTRY_FOLDER */.w, packing, "1.0"].join("|"));
+    return (0,digest/* sha256 */.sc)([library/* ENTRY_FOLDER */.w, packing, "1.0"].join("|"));
 }
 
 // EXTERNAL MODULE: ./lib/core/quota.js
@@ -1712,11 +1712,19 @@ async function hide(site, prefix) {
 
 
 
-/** A head's text: the manifest's, and then the keys with the digests that each holds. */
-function formatHead({ manifest, held }) {
+/** Without contents that the manifest names no more, and entries that hold none but those. */
+function withoutUnnamed({ manifest, held, loads }) {
+    const named = new Set(manifest.files.map(({ sha256 }) => sha256));
+    const left = [...held].filter(([sha256]) => named.has(sha256));
+    const used = new Set(left.map(([, key]) => key));
+    const leftLoads = [...loads].filter(([key]) => used.has(key));
+    return { manifest, held: new Map(left), loads: new Map(leftLoads) };
+}
+/** A head's text: the manifest's, and then the keys with their loads and the digests that count in each. */
+function formatHead({ manifest, held, loads }) {
     const byKey = {};
     for (const [sha256, key] of held)
-        (byKey[key] ??= []).push(sha256);
+        (byKey[key] ??= { ...loads.get(key), digests: [] }).digests.push(sha256);
     return `${(0,work_manifest/* formatManifest */.L_)(manifest)}${JSON.stringify(byKey)}\n`;
 }
 /** Reads strictly; `undefined` for what is no head of this very work, or leaves a content's place open. */
@@ -1727,15 +1735,27 @@ function parseHead(text, wanted, prefix) {
     if (manifest === undefined || !(0,core_text/* isRecord */.u4)(byKey))
         return undefined;
     const held = new Map();
-    for (const [key, digests] of Object.entries(byKey)) {
+    const loads = new Map();
+    for (const [key, entry] of Object.entries(byKey)) {
         const parsed = parseWorkKey(key);
-        if (parsed?.kind !== "data" || parsed.prefix !== prefix || !Array.isArray(digests))
+        const load = parseLoad(entry);
+        if (parsed?.kind !== "data" || parsed.prefix !== prefix || load === undefined)
             return undefined;
-        for (const digest of digests)
-            if ((0,core_digest/* isSha256 */._h)(digest))
-                held.set(digest, key);
+        for (const digest of load.digests)
+            held.set(digest, key);
+        loads.set(key, { contents: load.contents, bytes: load.bytes });
     }
-    return manifest.files.every(({ sha256 }) => held.has(sha256)) ? { manifest, held } : undefined;
+    const isWhole = manifest.files.every(({ sha256 }) => held.has(sha256));
+    return isWhole ? { manifest, held, loads } : undefined;
+}
+function parseLoad(value) {
+    const { digests, contents, bytes } = (0,core_text/* isRecord */.u4)(value) ? value : {};
+    if (!Array.isArray(digests) || !isCount(contents) || !isCount(bytes))
+        return undefined;
+    return { contents, bytes, digests: digests.filter(digest/* isSha256 */._h) };
+}
+function isCount(value) {
+    return (0,marker/* isAmount */.Pt)(value) && Number.isSafeInteger(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/store/github/work-fetch.js
@@ -1761,8 +1781,11 @@ const HIT = { kind: "hit" };
 const OBJECTS = "objects";
 const HEAD_FILE = "head.json";
 const ENTRIES_AT_ONCE = 4;
-/** A head's file and what the archive adds to it. */
-const MOST_HEAD_BYTES = work_manifest/* MANIFEST_LIMIT_BYTES */.SC + 1024 ** 2;
+/** What an archive adds to its contents: folders and its end, and for each content a header and padding. */
+const MOST_FRAME_BYTES = 64 * 1024;
+/** GNU's tar takes 2 to 3 KiB with `--posix`; others add the attributes of their file system. */
+const MOST_CONTENT_FRAME_BYTES = 8 * 1024;
+const MOST_HEAD_BYTES = work_manifest/* MANIFEST_LIMIT_BYTES */.SC + MOST_FRAME_BYTES;
 /**
  * Brings the newest snapshot, every file checked against its digest. One that is not whole any more is dropped: the
  * next snapshot would build upon it. @throws system errors.
@@ -1809,15 +1832,16 @@ async function fetchHead(site, wanted, key, folder) {
     const head = parseHead(text ?? "", wanted, prefix);
     return head === undefined ? { kind: "unreadable" } : { kind: "head", head };
 }
-async function restoreHead(site, { manifest, held }, { folders, staging }) {
+async function restoreHead(site, { manifest, held, loads }, { folders, staging }) {
     const { disk, name, token, now, markers } = site;
     const objects = (0,external_node_path_.join)(folders.folder, OBJECTS);
     await disk.makeDirectory(objects);
     const keys = [...new Set(manifest.files.map(({ sha256 }) => held.get(sha256) ?? ""))];
-    const sizeBytes = manifest.files.reduce((sum, file) => sum + file.sizeBytes, 0);
     const got = await (0,parallel/* inParallel */.H)([...keys.entries()], ENTRIES_AT_ONCE, async ([place, key]) => {
         const folder = (0,external_node_path_.join)(folders.folder, `data-${place}`);
-        const restored = await bring(site, key, { folder, sizeBytes });
+        const { contents, bytes } = loads.get(key) ?? { contents: 0, bytes: 0 };
+        const mostBytes = bytes + contents * MOST_CONTENT_FRAME_BYTES + MOST_FRAME_BYTES;
+        const restored = await bring(site, key, { folder, sizeBytes: bytes, mostBytes });
         if (restored.kind === "restored")
             await collectObjects(site, folder, objects);
         return restored;
@@ -1847,7 +1871,7 @@ async function collectObjects({ disk }, folder, objects) {
     if (!isPlainFolder(disk, (0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w)) || !isPlainFolder(disk, from))
         return;
     for (const { name, kind } of disk.list(from) ?? []) {
-        if (kind === "file" && (0,core_digest/* isSha256 */._h)(name))
+        if (kind === "file" && (0,digest/* isSha256 */._h)(name))
             await disk.rename((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(objects, name));
     }
 }
@@ -1979,11 +2003,13 @@ async function putSnapshot(site, service, fresh) {
     const { prefix, folders, last, manifest, shelf } = fresh;
     const { disk } = site;
     const held = new Map(last?.held);
+    const loads = new Map(last?.loads);
     if (shelf.names.size > 0) {
+        const load = loadOf(shelf);
         const put = await putUnderNewKey(site, service, {
             folder: folders.folder,
             scratch: folders.scratch,
-            sizeBytes: bytesOf(manifest, shelf.names),
+            sizeBytes: load.bytes,
             newKey: () => formatWorkKey({ kind: "data", prefix }, site.now(), site.randomHex(3)),
         });
         if (put.kind !== "saved")
@@ -1991,12 +2017,9 @@ async function putSnapshot(site, service, fresh) {
         site.work?.add(put.key, site.own, versionHere(site));
         for (const sha256 of shelf.names)
             held.set(sha256, put.key);
+        loads.set(put.key, load);
     }
-    const named = new Set(manifest.files.map(({ sha256 }) => sha256));
-    for (const sha256 of held.keys())
-        if (!named.has(sha256))
-            held.delete(sha256);
-    const head = { manifest, held };
+    const head = withoutUnnamed({ manifest, held, loads });
     const saved = await withFolders(site, site.temporary, async ({ folder, scratch }) => {
         await disk.makeDirectory((0,external_node_path_.join)(folder, library/* ENTRY_FOLDER */.w));
         const text = formatHead(head);
@@ -2009,11 +2032,12 @@ async function putSnapshot(site, service, fresh) {
     site.work?.add(saved.key, site.own, versionHere(site));
     site.memory.heads.set(prefix, { key: saved.key, head });
     site.memory.noWork.delete(prefix);
-    await pruneWork(site, prefix, new Set([saved.key, ...held.values(), ...(last?.held.values() ?? [])]));
+    await pruneWork(site, prefix, new Set([saved.key, ...head.held.values(), ...(last?.held.values() ?? [])]));
     return saved;
 }
-function bytesOf({ files }, names) {
-    return files.reduce((sum, { sha256, sizeBytes }) => sum + (names.has(sha256) ? sizeBytes : 0), 0);
+function loadOf({ site, folder, names }) {
+    const sizes = [...names].map((name) => site.disk.stat((0,external_node_path_.join)(folder, name))?.sizeBytes ?? 0);
+    return { contents: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 ;// CONCATENATED MODULE: ./lib/store/github/github.js

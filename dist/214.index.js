@@ -584,9 +584,9 @@ function readInputs(env) {
 function actionsReporter() {
     return {
         info: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(harmless(text)),
-        warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line),
-        error: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(line),
-        debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line),
+        warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(harmless(line)),
+        error: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(harmless(line)),
+        debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(harmless(line)),
         output: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(harmless(line)),
         mask: (value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(value),
     };
@@ -610,7 +610,7 @@ function annotate(problems, kind = "error") {
     const shown = isOver ? problems.slice(0, MOST_ANNOTATIONS - 1) : problems;
     const say = kind === "error" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e;
     for (const problem of shown)
-        say(problem);
+        say(harmless(problem));
     if (isOver)
         say(`… and ${problems.length - shown.length} more of these: see the log.`);
 }
@@ -636,7 +636,7 @@ function setRunOutputs(answer, resultsPath) {
 function annotateFailures(answer, pasteLine) {
     const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
     for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`, {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(harmless(`${why ?? "it failed"}. To try it again: ${pasteLine(id)}`), {
             title: `Shard ${id} failed`,
         });
     }

@@ -772,10 +772,11 @@ async function askDriver(env) {
 }
 function parseAnswer(stdout) {
     return (0,core_text/* nonBlankLines */.n5)(stdout).flatMap((line) => {
-        const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]+)$/i.exec(line) ?? [];
+        const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
         return index === undefined || uuid === undefined ? [] : [{ index, uuid }];
     });
 }
+const LONGEST_REASON = 300;
 /** What it printed (it prints its errors on standard output), or that it took too long. */
 function reasonOf(error) {
     if ((0,problem/* hasCode */.up)(error, "ABORT_ERR"))
@@ -783,7 +784,7 @@ function reasonOf(error) {
     if (!(error instanceof Error))
         return (0,problem/* describe */.q0)(error);
     const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
-    return (0,core_text/* nonBlankLines */.n5)(printed.join("\n"))[0] ?? (0,problem/* describe */.q0)(error);
+    return ((0,core_text/* nonBlankLines */.n5)(printed.join("\n"))[0] ?? (0,problem/* describe */.q0)(error)).slice(0, LONGEST_REASON);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/slots.js
