@@ -97,7 +97,7 @@ describe("what a command prints", () => {
     };
     const { code, log } = await runner.main({ inputs }).ended;
     expect(code).toBe(1);
-    expect(log).toContain("::error::y");
+    expect(log).toContain("error::y");
     expect(workflowCommands(log)).toEqual([
       expect.stringMatching(/^::error title=Shard a failed::/),
     ]);
