@@ -9,13 +9,14 @@ import {
   type Inspection,
 } from "./inspection.ts";
 import { json } from "./json.ts";
+import { parquet } from "./parquet.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
 import { safetensors } from "./safetensors.ts";
 import { zipArchive } from "./zip-archive.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
-const FORMATS: readonly Format[] = [pytorch, zipArchive, safetensors, json];
+const FORMATS: readonly Format[] = [...[pytorch, zipArchive, safetensors, json], ...[parquet]];
 
 /**
  * What the file at `path` says about itself, from kilobytes of it (1 MiB at the very most): it is never loaded,
