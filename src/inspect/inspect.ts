@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
+import { arrowFile, arrowStream } from "./arrow.ts";
 import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
 import {
   BEGINNING_BYTES,
@@ -16,7 +17,10 @@ import { safetensors } from "./safetensors.ts";
 import { zipArchive } from "./zip-archive.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
-const FORMATS: readonly Format[] = [...[pytorch, zipArchive, safetensors, json], ...[parquet]];
+const FORMATS: readonly Format[] = [
+  ...[pytorch, zipArchive, safetensors, json],
+  ...[parquet, arrowFile, arrowStream],
+];
 
 /**
  * What the file at `path` says about itself, from kilobytes of it (1 MiB at the very most): it is never loaded,

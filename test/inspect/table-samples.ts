@@ -3,5 +3,8 @@ import type { Sample } from "./samples.ts";
 
 /** One real file of each of the formats of tables, lines and streams. */
 export const TABLES: Readonly<Record<string, Sample>> = Object.fromEntries(
-  ["fields.parquet"].map((fileName) => [fileName, fixture(fileName)]),
+  ["fields.parquet", "fields.arrow", "fields.arrows"].map((fileName) => [
+    fileName,
+    fixture(fileName),
+  ]),
 );
