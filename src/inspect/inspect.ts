@@ -9,17 +9,21 @@ import {
   type Format,
   type Inspection,
 } from "./inspection.ts";
+import { gzip } from "./gzip.ts";
 import { json } from "./json.ts";
+import { jsonLines } from "./json-lines.ts";
 import { parquet } from "./parquet.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
 import { safetensors } from "./safetensors.ts";
+import { sqlite } from "./sqlite.ts";
 import { zipArchive } from "./zip-archive.ts";
+import { zstd } from "./zstd.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
   ...[pytorch, zipArchive, safetensors, json],
-  ...[parquet, arrowFile, arrowStream],
+  ...[parquet, arrowFile, arrowStream, sqlite, gzip, zstd, jsonLines],
 ];
 
 /**

@@ -20,16 +20,23 @@ export function beginsWith(
 
 const SEARCHED_BYTES = 4096;
 
-/** What speaks against a file that begins with `magic` and has to end with it; `undefined` where it does. */
-export function faultOfEnd(reader: Reader, magic: readonly number[]): Findings | undefined {
+/**
+ * What speaks against a file that has to end with `magic`, which counts from `from` on: the same bytes may begin it.
+ * `undefined` where it does.
+ */
+export function faultOfEnd(
+  reader: Reader,
+  magic: readonly number[],
+  from: number = magic.length,
+): Findings | undefined {
   const start = Math.max(0, reader.sizeBytes - SEARCHED_BYTES);
   const tail = reader.read(start, SEARCHED_BYTES);
   const at = lastPlaceOf(tail, magic, tail.length - magic.length);
   const excess = tail.length - magic.length - at;
-  const isFound = start + at >= magic.length;
+  const isFound = at >= 0 && start + at >= from;
   if (isFound && excess === 0) return undefined;
   if (hasZeroTail(reader)) return damaged(ZERO_TAIL);
-  return isFound && at >= 0
+  return isFound
     ? damaged(`after its end there is more: ${count(excess, "byte")}`)
     : truncated("its end is missing");
 }
