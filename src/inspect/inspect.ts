@@ -22,8 +22,17 @@ import { zstd } from "./zstd.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
-  ...[pytorch, zipArchive, safetensors, json],
-  ...[parquet, arrowFile, arrowStream, sqlite, gzip, zstd, jsonLines],
+  pytorch,
+  zipArchive,
+  safetensors,
+  json,
+  parquet,
+  arrowFile,
+  arrowStream,
+  sqlite,
+  gzip,
+  zstd,
+  jsonLines,
 ];
 
 /**

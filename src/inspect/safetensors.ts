@@ -2,6 +2,7 @@ import type { Reader } from "../files/disk.ts";
 import { count, isRecord } from "../core/text.ts";
 import { textOf, uint64 } from "./bytes.ts";
 import { fieldsOfRecord, named } from "./fields.ts";
+import { damaged, truncated, unknown } from "./findings.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 
@@ -91,16 +92,4 @@ function placeOf(tensor: unknown): TensorPlace {
 
 function asWhole(value: unknown): number {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : NaN;
-}
-
-function unknown(why: string): Findings {
-  return { structure: "unknown", why };
-}
-
-function truncated(why: string): Findings {
-  return { structure: "truncated", why };
-}
-
-function damaged(why: string): Findings {
-  return { structure: "damaged", why };
 }

@@ -35,6 +35,8 @@ function inspect(reader: Reader): Findings {
   if (pages === undefined) return unknown("its header does not say how many pages it has");
   const excess = sizeBytes - pages * pageBytes;
   if (excess < 0) return truncated(`it is ${count(-excess, "byte")} short`);
+  // A program may let the file grow by more than a page at a time.
+  if (excess > 0 && excess % pageBytes === 0) return unknown("it has more pages than it says");
   if (excess > 0) return damaged(`after its end there is more: ${count(excess, "byte")}`);
   if (byteAt(head, 19) === IN_WAL)
     return unknown("it is in WAL mode: the last changes may be in the file beside it");

@@ -78,6 +78,26 @@ test("whatever a data.pkl holds, there is an answer", async () => {
   await expect(outcome).resolves.toBeUndefined();
 });
 
+test("whatever the footer of a table holds, there is an answer", async () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 600 }),
+    fc.array(fc.constantFrom(0, 1, 2, 4, 8, 0x15, 0x18, 0x19, 0x1b, 0x1c, 0x59, 0xf5, 0xff), {
+      maxLength: 600,
+    }),
+  );
+  const outcome = fc.assert(
+    fc.asyncProperty(bytes, fc.constantFrom("PAR1", "ARROW1"), (footer, magic) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(footer.length);
+      const ends = Buffer.from(magic);
+      const file = [ends, Buffer.alloc(2), Buffer.from(footer), length, ends];
+      return answers("x", Buffer.concat(file));
+    }),
+    { numRuns: 500 },
+  );
+  await expect(outcome).resolves.toBeUndefined();
+});
+
 test.each(Object.entries({ ...SAMPLES, ...TABLES }))(
   "however %s is changed, there is an answer",
   async (_, sample) => {
