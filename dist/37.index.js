@@ -297,8 +297,6 @@ async function adopt(invocation, hand, { task, by, rules }) {
 }
 /** What the checkpoint says about itself, for its marker. */
 async function sayOf({ disk }, { places }, rules) {
-    if (disk.stat(places.checkpoint)?.kind === "directory")
-        return { format: "directory" };
     const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_11__/* .inspect */ .N)(disk, places.checkpoint, rules);
     return {
         format,

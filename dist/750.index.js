@@ -2001,15 +2001,12 @@ async function askWitnesses(disk, checkpoint, rules) {
     if (found.kind === "refused")
         return bad("damaged", found.why);
     const { kind, sizeBytes, files } = found.measure;
-    if (kind === "directory") {
-        return files === 0
-            ? bad("empty", "the checkpoint is an empty directory")
-            : good({ format: "directory" });
-    }
-    if (sizeBytes === 0)
+    if (kind === "directory" && files === 0)
+        return bad("empty", "the checkpoint is an empty directory");
+    if (kind === "file" && sizeBytes === 0)
         return bad("empty", "the checkpoint has 0 bytes");
     if (rules.validate === "size")
-        return good({ format: "unread" });
+        return good({ format: kind === "directory" ? "directory" : "unread" });
     return weigh(await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(disk, checkpoint, rules.status), rules);
 }
 function weigh(said, rules) {

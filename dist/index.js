@@ -5540,9 +5540,16 @@ async function matchOne(disk, workspace, pattern) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ inspect)
 /* harmony export */ });
-/** As `inspect`; the formats are loaded with the first checkpoint that is opened: most surveys open none. */
+/**
+ * What the file or directory at `path` says about itself, as `inspect` and `inspectDirectory` do. The formats are
+ * loaded with the first checkpoint that is opened: most surveys open none.
+ */
 async function inspect(disk, path, names) {
-    const formats = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 2375));
+    if (disk.stat(path)?.kind === "directory") {
+        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(587), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
+        return inspectDirectory(disk, path, names);
+    }
+    const formats = await __nccwpck_require__.e(/* import() */ 587).then(__nccwpck_require__.bind(__nccwpck_require__, 7587));
     return formats.inspect(disk, path, names);
 }
 
@@ -5689,11 +5696,7 @@ function hasMarkedBytes(disk, path, { marker, same, validate }) {
     }
 }
 async function lookInside(disk, path, { found, rules }) {
-    if (found.kind === "directory") {
-        const isEmpty = found.files === 0;
-        return { checkpoint: isEmpty ? "empty" : "unknown", status: "none", tooNew: false };
-    }
-    if (found.sizeBytes === 0)
+    if (holdsNothing(found))
         return { checkpoint: "empty", status: "none", tooNew: false };
     if (rules.validate === "size")
         return { checkpoint: "unknown", status: "none", tooNew: false };
@@ -5781,8 +5784,6 @@ async function isWhole(disk, { part, marker }, rules) {
                 ? (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .sampleOf */ .uV)(disk, part) === sample
                 : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(disk, part) === sha256;
         }
-        if (found.measure.kind === "directory")
-            return true;
         const { structure } = await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__/* .inspect */ .N)(disk, part, rules);
         return structure === "sound" || structure === "unknown";
     }

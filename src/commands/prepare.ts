@@ -55,7 +55,6 @@ export async function adopt(
 
 /** What the checkpoint says about itself, for its marker. */
 async function sayOf({ disk }: Hand, { places }: Task, rules: StatusRules): Promise<Said> {
-  if (disk.stat(places.checkpoint)?.kind === "directory") return { format: "directory" };
   const { format, status, version } = await inspect(disk, places.checkpoint, rules);
   return {
     format,

@@ -1,3 +1,4 @@
+import { isRecord } from "../core/text.ts";
 import type { Findings, FieldNames } from "./inspection.ts";
 
 /** The fields found, by their name in the file; only those that `FieldNames` names. */
@@ -18,6 +19,17 @@ export function setField(
 ): void {
   const [name, value] = entry;
   if (name === names.statusField || name === names.versionField) fields.set(name, clip(value));
+}
+
+/** The fields among the entries of a parsed JSON object; none where the value is no object. */
+export function fieldsOfRecord(value: unknown, names: FieldNames): Fields {
+  const fields: Fields = new Map();
+  for (const [name, entry] of Object.entries(isRecord(value) ? value : {}))
+    setField(fields, names, [
+      name,
+      typeof entry === "object" && entry !== null ? OBJECT : String(entry),
+    ]);
+  return fields;
 }
 
 /** `status` and `version` as an inspection holds them: absent where there is none. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
+import { arrowFile, arrowStream } from "./arrow.ts";
 import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
 import {
   BEGINNING_BYTES,
@@ -8,14 +9,31 @@ import {
   type Format,
   type Inspection,
 } from "./inspection.ts";
+import { gzip } from "./gzip.ts";
 import { json } from "./json.ts";
+import { jsonLines } from "./json-lines.ts";
+import { parquet } from "./parquet.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
 import { safetensors } from "./safetensors.ts";
+import { sqlite } from "./sqlite.ts";
 import { zipArchive } from "./zip-archive.ts";
+import { zstd } from "./zstd.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
-const FORMATS: readonly Format[] = [pytorch, zipArchive, safetensors, json];
+const FORMATS: readonly Format[] = [
+  pytorch,
+  zipArchive,
+  safetensors,
+  json,
+  parquet,
+  arrowFile,
+  arrowStream,
+  sqlite,
+  gzip,
+  zstd,
+  jsonLines,
+];
 
 /**
  * What the file at `path` says about itself, from kilobytes of it (1 MiB at the very most): it is never loaded,

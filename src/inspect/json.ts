@@ -8,7 +8,7 @@ import { skipBlanks } from "./json-tokens.ts";
 /**
  * A JSON document: an object or an array in a file named `.json`. The fields are those of the outermost object.
  * One of zeros alone is a document whose bytes never reached the disk.
- * Documents one after the other, JSON Lines by whatever name, are left alone: any of them may be the last.
+ * Documents one after the other, lines under the name of a document, are left alone: any of them may be the last.
  */
 export const json: Format = { name: "json", fits, inspect };
 

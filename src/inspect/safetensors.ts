@@ -1,7 +1,8 @@
 import type { Reader } from "../files/disk.ts";
 import { count, isRecord } from "../core/text.ts";
 import { textOf, uint64 } from "./bytes.ts";
-import { named, OBJECT, setField, type Fields } from "./fields.ts";
+import { fieldsOfRecord, named } from "./fields.ts";
+import { damaged, truncated, unknown } from "./findings.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 
@@ -41,7 +42,7 @@ function inspect(reader: Reader, names: FieldNames): Findings {
   if (fault !== undefined) return fault;
   // Zeros are a legal end of a tensor, so they are a doubt and no proof.
   const found: Findings = hasZeroTail(reader, start) ? unknown(ZERO_TAIL) : { structure: "sound" };
-  return { ...found, ...fieldsOf(header, names) };
+  return { ...found, ...named(fieldsOfRecord(header[METADATA], names), names) };
 }
 
 type Header = Readonly<Record<string, unknown>>;
@@ -91,27 +92,4 @@ function placeOf(tensor: unknown): TensorPlace {
 
 function asWhole(value: unknown): number {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : NaN;
-}
-
-function fieldsOf(header: Header, names: FieldNames): Pick<Findings, "status" | "version"> {
-  const metadata = header[METADATA];
-  const fields: Fields = new Map();
-  for (const [name, value] of Object.entries(isRecord(metadata) ? metadata : {}))
-    setField(fields, names, [
-      name,
-      typeof value === "object" && value !== null ? OBJECT : String(value),
-    ]);
-  return named(fields, names);
-}
-
-function unknown(why: string): Findings {
-  return { structure: "unknown", why };
-}
-
-function truncated(why: string): Findings {
-  return { structure: "truncated", why };
-}
-
-function damaged(why: string): Findings {
-  return { structure: "damaged", why };
 }

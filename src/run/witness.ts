@@ -26,13 +26,11 @@ export async function askWitnesses(
   if (found.kind === "absent") return bad("no-checkpoint", "the command left no checkpoint");
   if (found.kind === "refused") return bad("damaged", found.why);
   const { kind, sizeBytes, files } = found.measure;
-  if (kind === "directory") {
-    return files === 0
-      ? bad("empty", "the checkpoint is an empty directory")
-      : good({ format: "directory" });
-  }
-  if (sizeBytes === 0) return bad("empty", "the checkpoint has 0 bytes");
-  if (rules.validate === "size") return good({ format: "unread" });
+  if (kind === "directory" && files === 0)
+    return bad("empty", "the checkpoint is an empty directory");
+  if (kind === "file" && sizeBytes === 0) return bad("empty", "the checkpoint has 0 bytes");
+  if (rules.validate === "size")
+    return good({ format: kind === "directory" ? "directory" : "unread" });
   return weigh(await inspect(disk, checkpoint, rules.status), rules);
 }
 

@@ -201,11 +201,7 @@ async function lookInside(
   path: string,
   { found, rules }: { readonly found: Measure; readonly rules: LookRules },
 ): Promise<Looked> {
-  if (found.kind === "directory") {
-    const isEmpty = found.files === 0;
-    return { checkpoint: isEmpty ? "empty" : "unknown", status: "none", tooNew: false };
-  }
-  if (found.sizeBytes === 0) return { checkpoint: "empty", status: "none", tooNew: false };
+  if (holdsNothing(found)) return { checkpoint: "empty", status: "none", tooNew: false };
   if (rules.validate === "size") return { checkpoint: "unknown", status: "none", tooNew: false };
   try {
     const said = await inspect(disk, path, rules.status);

@@ -59,7 +59,6 @@ async function isWhole(
         ? sampleOf(disk, part) === sample
         : digestOf(disk, part) === sha256;
     }
-    if (found.measure.kind === "directory") return true;
     const { structure } = await inspect(disk, part, rules);
     return structure === "sound" || structure === "unknown";
   } catch {

@@ -60,6 +60,11 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
       'mkdir "$SHARD_CHECKPOINT"; ln -s /etc/passwd "$SHARD_CHECKPOINT/x"',
       "leads out",
     ],
+    [
+      "a directory whose save has not ended",
+      'mkdir "$SHARD_CHECKPOINT"; echo 1 > "$SHARD_CHECKPOINT/__0_0.distcp"',
+      "the checkpoint is truncated: its .metadata is missing, which is written last",
+    ],
   ])(
     "one that leaves %s has failed; the directory may be work, and stays",
     async (_, command, why) => {

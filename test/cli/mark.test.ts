@@ -108,6 +108,17 @@ describe("mark", () => {
     expect(await here.mark("a")).toMatchObject({ changed: ["a"] });
     expect(decisions(await here.status())).toEqual(["a skip done"]);
   });
+
+  test("takes a directory whose save has ended, with what it says of itself, and no other", async () => {
+    const here = shards(["a", "b"], { checkpoint: "out/{id}" });
+    const metadata = { commit_timestamp_nsecs: 1, custom_metadata: { version: "1.0" } };
+    here.write("out/a/_CHECKPOINT_METADATA", JSON.stringify(metadata));
+    here.write("out/b/__0_0.distcp", "1");
+    expect(await here.mark("a", "b")).toMatchObject({ code: 3, changed: ["a"] });
+    const marker: unknown = JSON.parse(here.read("out/a.done"));
+    expect(marker).toMatchObject({ checkpoint: { format: "orbax", version: "1.0" } });
+    expect(here.has("out/b.done")).toBe(false);
+  });
 });
 
 describe("mark --accept", () => {

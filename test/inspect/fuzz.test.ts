@@ -6,6 +6,7 @@ import { float, pickle, Raw, type Picklable } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 import { memoryDisk, NAMES } from "./look.ts";
 import { floats, SAMPLES } from "./samples.ts";
+import { TABLES } from "./table-samples.ts";
 
 const STRUCTURES = new Set(["sound", "empty", "truncated", "damaged", "unknown"]);
 
@@ -21,8 +22,19 @@ async function answers(fileName: string, bytes: Uint8Array): Promise<boolean> {
 
 const words = fc.constantFrom("status", "version", "complete", "failed", "data", "a", "über");
 
-const fileNames = fc.constantFrom("x.pt", "x.npz", "x.safetensors", "x.json", "x.bin", "x");
+const fileNames = fc.constantFrom(
+  ...["x.pt", "x.npz", "x.safetensors", "x.json", "x.bin", "x"],
+  ...["x.parquet", "x.arrow", "x.jsonl", "x.gz", "x.zst", "x.sqlite"],
+);
 const beginnings = fc.constantFrom(
+  ...[
+    "PAR1",
+    "ARROW1\0\0",
+    "\xff\xff\xff\xff\x10\0\0\0",
+    "\x1f\x8b\x08",
+    "\x28\xb5\x2f\xfd",
+    "SQLite format 3\0",
+  ],
   "",
   "PK\x03\x04",
   "PK\x05\x06",
@@ -66,7 +78,27 @@ test("whatever a data.pkl holds, there is an answer", async () => {
   await expect(outcome).resolves.toBeUndefined();
 });
 
-test.each(Object.entries(SAMPLES))(
+test("whatever the footer of a table holds, there is an answer", async () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 600 }),
+    fc.array(fc.constantFrom(0, 1, 2, 4, 8, 0x15, 0x18, 0x19, 0x1b, 0x1c, 0x59, 0xf5, 0xff), {
+      maxLength: 600,
+    }),
+  );
+  const outcome = fc.assert(
+    fc.asyncProperty(bytes, fc.constantFrom("PAR1", "ARROW1"), (footer, magic) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(footer.length);
+      const ends = Buffer.from(magic);
+      const file = [ends, Buffer.alloc(2), Buffer.from(footer), length, ends];
+      return answers("x", Buffer.concat(file));
+    }),
+    { numRuns: 500 },
+  );
+  await expect(outcome).resolves.toBeUndefined();
+});
+
+test.each(Object.entries({ ...SAMPLES, ...TABLES }))(
   "however %s is changed, there is an answer",
   async (_, sample) => {
     const { fileName, bytes } = sample;

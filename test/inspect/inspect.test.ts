@@ -9,6 +9,7 @@ import { uint64 } from "../helpers/pickle.ts";
 import { zipFile } from "../helpers/torch-file.ts";
 import { look, memoryDisk, NAMES } from "./look.ts";
 import { noise, SAMPLES } from "./samples.ts";
+import { TABLES } from "./table-samples.ts";
 
 test("a file that is not there is the system's error", async () => {
   const folder = mkdtempSync(join(tmpdir(), "donemark-inspect-"));
@@ -50,7 +51,7 @@ test("a file that becomes shorter while it is read is left alone", async () => {
 });
 
 test("bytesRead is what was read, and the file is closed once", async () => {
-  for (const { fileName, bytes } of Object.values(SAMPLES)) {
+  for (const { fileName, bytes } of Object.values({ ...SAMPLES, ...TABLES })) {
     const { disk, seen } = memoryDisk(bytes);
     const found = await inspect(disk, fileName, NAMES);
     expect(seen).toEqual({ bytesRead: found.bytesRead, opened: 1, closed: 1 });

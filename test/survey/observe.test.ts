@@ -129,6 +129,27 @@ describe("a checkpoint without a marker", () => {
     expect(await look({ checkpoint: "out/{id}" })).toMatchObject({ checkpoint: "unknown" });
   });
 
+  test("that is a directory says itself whether its save has ended", async () => {
+    const { task, look } = await scene(undefined, "out/{id}");
+    const begun = { commit_timestamp_nsecs: null, custom_metadata: { status: "complete" } };
+    const save = (metadata: object): void =>
+      write(task.places.checkpoint, { _CHECKPOINT_METADATA: JSON.stringify(metadata) });
+    save(begun);
+    expect(await look({ checkpoint: "out/{id}" })).toMatchObject({
+      checkpoint: "truncated",
+      why: "its save was begun and not committed",
+      status: "none",
+    });
+    expect(await look({ checkpoint: "out/{id}", validate: "size" })).toMatchObject({
+      checkpoint: "unknown",
+    });
+    save({ ...begun, commit_timestamp_nsecs: 1 });
+    expect(await look({ checkpoint: "out/{id}" })).toMatchObject({
+      checkpoint: "sound",
+      status: "complete",
+    });
+  });
+
   test("that is a directory with a link leading out is damaged", async () => {
     const { task, look } = await scene(undefined, "out/{id}");
     write(task.places.checkpoint, { x: "1" });

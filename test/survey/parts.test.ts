@@ -65,6 +65,11 @@ describe("the parts of a work directory", () => {
     expect(await look(work)).toEqual({ whole: ["fold"], falseMarkers: [] });
   });
 
+  test("are no folders whose own save has not ended", async () => {
+    const work = workOf({ "fold/__0_0.distcp": "1", "fold.done": "" });
+    expect(await look(work)).toEqual({ whole: [], falseMarkers: ["fold.done"] });
+  });
+
   test.each<readonly [string, Readonly<Record<string, string>>]>([
     ["is missing", { "1.json.done": "" }],
     ["is empty", { "1.json": "", "1.json.done": "" }],
