@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
+import { gguf } from "./gguf.ts";
 import {
   BEGINNING_BYTES,
   type FieldNames,
@@ -9,13 +10,22 @@ import {
   type Inspection,
 } from "./inspection.ts";
 import { json } from "./json.ts";
+import { npy } from "./npy.ts";
+import { npz } from "./npz.ts";
+import { onnx } from "./onnx.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
 import { safetensors } from "./safetensors.ts";
 import { zipArchive } from "./zip-archive.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
-const FORMATS: readonly Format[] = [pytorch, zipArchive, safetensors, json];
+const FORMATS: readonly Format[] = [
+  pytorch,
+  ...[npy, npz, gguf, onnx],
+  zipArchive,
+  safetensors,
+  json,
+];
 
 /**
  * What the file at `path` says about itself, from kilobytes of it (1 MiB at the very most): it is never loaded,

@@ -4,8 +4,9 @@ import { MOST_BYTES } from "../../src/inspect/counting-reader.ts";
 import { inspect } from "../../src/inspect/inspect.ts";
 import { float, pickle, Raw, type Picklable } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
+import { REAL_SAMPLES } from "./damages.ts";
 import { memoryDisk, NAMES } from "./look.ts";
-import { floats, SAMPLES } from "./samples.ts";
+import { floats, SAMPLES, type Sample } from "./samples.ts";
 
 const STRUCTURES = new Set(["sound", "empty", "truncated", "damaged", "unknown"]);
 
@@ -66,7 +67,7 @@ test("whatever a data.pkl holds, there is an answer", async () => {
   await expect(outcome).resolves.toBeUndefined();
 });
 
-test.each(Object.entries(SAMPLES))(
+test.each([...Object.entries<Sample>(SAMPLES), ...REAL_SAMPLES])(
   "however %s is changed, there is an answer",
   async (_, sample) => {
     const { fileName, bytes } = sample;

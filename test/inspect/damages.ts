@@ -1,0 +1,101 @@
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { realDisk } from "../../src/files/real-disk.ts";
+import { inspect } from "../../src/inspect/inspect.ts";
+import type { Inspection, Structure } from "../../src/inspect/inspection.ts";
+import { look, memoryDisk, NAMES } from "./look.ts";
+import { MUTATIONS, type Sample } from "./samples.ts";
+
+/** The verdict on each thing that can happen to a file. */
+export type Verdicts = Readonly<Record<keyof typeof MUTATIONS, Structure>>;
+
+/** Files that NumPy, h5py, onnx, gguf and PyTorch wrote: `test/fixtures/inspect/write-a.py`. */
+const REAL_FILES = [
+  "array.npy",
+  "records.npy",
+  "objects.npy",
+  "fields.npz",
+  "compressed.npz",
+  "bare.npz",
+  "fields.gguf",
+  "bare.gguf",
+  "fields.onnx",
+  "bare.onnx",
+] as const;
+
+export function fixture(fileName: string): Buffer {
+  return readFileSync(new URL(`../fixtures/inspect/${fileName}`, import.meta.url));
+}
+
+/** Each of them, as the fuzz test takes samples. */
+export const REAL_SAMPLES: readonly (readonly [string, Sample])[] = REAL_FILES.map((fileName) => [
+  fileName,
+  { fileName, bytes: fixture(fileName) },
+]);
+
+const MOST = 128 * 1024;
+
+/** Tests what is made of a real file after each damage, and of a disk that fails or a file that shrinks. */
+export function describeDamages(fileName: (typeof REAL_FILES)[number], verdicts: Verdicts): void {
+  const bytes = fixture(fileName);
+
+  describe(`${fileName}, damaged`, () => {
+    test.each(Object.entries(MUTATIONS))("%s", async (mutation, mutate) => {
+      const found = await look(fileName, mutate(bytes));
+      expect({ [mutation]: found.structure }).toEqual({
+        [mutation]: Object.entries(verdicts).find(([key]) => key === mutation)?.[1],
+      });
+      expect(found.bytesRead).toBeLessThanOrEqual(MOST);
+      expect(found.why === undefined).toBe(found.structure === "sound");
+      const speaks = found.structure === "sound" || found.structure === "unknown";
+      expect(speaks || found.status === undefined).toBe(true);
+    });
+
+    test("read from a disk that fails, gives the system's error, and the file is closed", async () => {
+      for (const failing of [1, 2]) {
+        let reads = 0;
+        const { disk, seen } = memoryDisk(bytes, (offset, length) => {
+          reads += 1;
+          if (reads === failing) throw Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
+          return bytes.subarray(offset, offset + length);
+        });
+        await expect(inspect(disk, fileName, NAMES)).rejects.toThrow("EIO");
+        expect(seen).toMatchObject({ opened: 1, closed: 1 });
+      }
+    });
+  });
+}
+
+/** Inspects a real file of this size that has bytes at some places and holes elsewhere. */
+export async function lookAtSparse(
+  fileName: string,
+  sizeBytes: number,
+  pieces: readonly (readonly [at: number, bytes: Uint8Array])[],
+): Promise<Inspection> {
+  const folder = mkdtempSync(join(tmpdir(), "donemark-sparse-"));
+  try {
+    const path = join(folder, fileName);
+    const fd = openSync(path, "w");
+    ftruncateSync(fd, sizeBytes);
+    for (const [at, bytes] of pieces) writeSync(fd, bytes, 0, bytes.length, at);
+    closeSync(fd);
+    return await inspect(realDisk, path, NAMES);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** 5 GB: more than 32 bits can count. */
+export const HUGE = 5 * 1024 ** 3;
+/** What is read of a huge file at most. */
+export const FEW_BYTES = MOST;
