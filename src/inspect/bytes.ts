@@ -24,6 +24,11 @@ export function uint64(bytes: Uint8Array, at: number): number {
   return uint32(bytes, at) + uint32(bytes, at + 4) * 0x1_0000_0000;
 }
 
+/** All of `bytes` as one number in little-endian order, as exact as `uint64`. */
+export function uintOf(bytes: Uint8Array): number {
+  return bytes.reduceRight((sum, byte) => sum * 0x100 + byte, 0);
+}
+
 export function byteAt(bytes: Uint8Array, at: number): number {
   return bytes[at] ?? 0;
 }

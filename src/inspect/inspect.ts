@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
 import { gguf } from "./gguf.ts";
+import { hdf5 } from "./hdf5.ts";
 import {
   BEGINNING_BYTES,
   type FieldNames,
@@ -21,7 +22,7 @@ import { zipArchive } from "./zip-archive.ts";
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
   pytorch,
-  ...[npy, npz, gguf, onnx],
+  ...[npy, npz, gguf, onnx, hdf5],
   zipArchive,
   safetensors,
   json,

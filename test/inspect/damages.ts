@@ -31,6 +31,15 @@ const REAL_FILES = [
   "bare.gguf",
   "fields.onnx",
   "bare.onnx",
+  "old.h5",
+  "new.h5",
+  "v2.h5",
+  "block.h5",
+  "bare.h5",
+  "many.h5",
+  "kinds-old.h5",
+  "kinds-new.h5",
+  "open.h5",
 ] as const;
 
 export function fixture(fileName: string): Buffer {
