@@ -16,13 +16,14 @@ import { npz } from "./npz.ts";
 import { onnx } from "./onnx.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
+import { pytorchLegacy } from "./pytorch-legacy.ts";
 import { safetensors } from "./safetensors.ts";
 import { zipArchive } from "./zip-archive.ts";
 
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
   pytorch,
-  ...[npy, npz, gguf, onnx, hdf5],
+  ...[npy, npz, gguf, onnx, hdf5, pytorchLegacy],
   zipArchive,
   safetensors,
   json,

@@ -5,6 +5,7 @@ import {
   pop,
   popToMark,
   recall,
+  refer,
   remember,
   rememberNext,
   setItems,
@@ -93,7 +94,7 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   ["e", none, buildToMark(peek)],
   ["l", none, buildToMark(pushObject)],
   [")", none, pushObject],
-  ["t", none, buildToMark(pushObject)],
+  ["t", none, (stack) => push({ kind: "tuple", items: popToMark(stack) })(stack)],
   [0x85, none, build(1, pushObject)],
   [0x86, none, build(2, pushObject)],
   [0x87, none, build(3, pushObject)],
@@ -118,8 +119,8 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   [0x82, fixed(1), pushObject],
   [0x83, fixed(2), pushObject],
   [0x84, fixed(4), pushObject],
-  ["c", lines(2), pushObject],
-  [0x93, none, build(2, pushObject)],
+  ["c", lines(2), (stack, bytes) => pushGlobal(stack, textOf(bytes).split("\n")[1])],
+  [0x93, none, pushNamedGlobal],
   ["R", none, build(2, called)],
   ["b", none, build(1, peek)],
   ["i", lines(2), buildToMark(called)],
@@ -130,7 +131,7 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   [STOP, none, nothing],
   [0x95, fixed(8), nothing],
   ["P", lines(1), pushObject],
-  ["Q", none, build(1, pushObject)],
+  ["Q", none, refer],
 ];
 
 const OPERATIONS = tableOf(DEFINITIONS);
@@ -156,6 +157,16 @@ function setNewItems(stack: PickleStack, items: readonly PickledValue[]): void {
 function popValueOrMark(stack: PickleStack): void {
   if (stack.marks.at(-1) === stack.values.length) stack.marks.pop();
   else pop(stack);
+}
+
+function pushGlobal(stack: PickleStack, name = ""): void {
+  push({ kind: "global", name: clip(name) })(stack);
+}
+
+function pushNamedGlobal(stack: PickleStack): void {
+  const name = pop(stack);
+  pop(stack);
+  pushGlobal(stack, name.kind === "text" ? name.text : "");
 }
 
 const LONGEST_TEXT_BYTES = 1024;

@@ -40,6 +40,10 @@ const REAL_FILES = [
   "kinds-old.h5",
   "kinds-new.h5",
   "open.h5",
+  "legacy.pt",
+  "legacy-4.pt",
+  "legacy-bare.pt",
+  "legacy-numbers.pt",
 ] as const;
 
 export function fixture(fileName: string): Buffer {
