@@ -3,7 +3,7 @@ import { byteAt, hasAt, uintOf } from "./bytes.ts";
 import { readAttributes } from "./hdf5-attributes.ts";
 import type { Hdf5 } from "./hdf5-objects.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
-import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
+import { hasZeroHead, hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 import { damaged, faultOfSize, truncated, unknown, withFields } from "./verdicts.ts";
 
 /**
@@ -24,7 +24,7 @@ function fits({ fileName, head }: Beginning): boolean {
 
 function inspect(reader: Reader, names: FieldNames): Findings {
   const origin = findSuperblock(reader);
-  if (origin === undefined) return damaged("it does not begin as HDF5");
+  if (origin === undefined) return faultOfBeginning(reader);
   const superblock = readSuperblock(reader, origin);
   if ("structure" in superblock) return superblock;
   if (superblock.isOpen)
@@ -36,6 +36,15 @@ function inspect(reader: Reader, names: FieldNames): Findings {
   // Zeros are a legal end of an array, so they are a doubt and no proof.
   const hasDoubt = hasZeroTail(reader, origin + LONGEST_SUPERBLOCK);
   return withFields(hasDoubt ? unknown(ZERO_TAIL) : { structure: "sound" }, fields, names);
+}
+
+/** Of a file that is kept in several parts, only the first begins as HDF5, and all have its name. */
+function faultOfBeginning(reader: Reader): Findings {
+  if (hasZeroHead(reader)) return damaged("it begins in zeros");
+  const head = reader.read(0, SIGNATURE.length);
+  return head.length < SIGNATURE.length
+    ? truncated("it ends before its header")
+    : unknown("it does not begin as HDF5");
 }
 
 function findSuperblock(reader: Reader): number | undefined {
@@ -55,6 +64,7 @@ interface Superblock extends Hdf5 {
   readonly isOpen: boolean;
 }
 
+const SHORTEST_SUPERBLOCK = 24;
 const LONGEST_SUPERBLOCK = 128;
 /** Where the addresses begin in each version, and which of them is that of the end. */
 const VERSIONS = [
@@ -71,6 +81,7 @@ const OPEN = 0x05;
 
 function readSuperblock(reader: Reader, origin: number): Superblock | Findings {
   const bytes = reader.read(origin, LONGEST_SUPERBLOCK);
+  if (bytes.length < SHORTEST_SUPERBLOCK) return truncated("it ends before its header");
   const version = byteAt(bytes, SIGNATURE.length);
   const layout = VERSIONS[version];
   if (layout === undefined) return unknown("its version is not known here");

@@ -1,5 +1,6 @@
 import { byteAt, textOf, uint16, uint32 } from "./bytes.ts";
 import { clip } from "./fields.ts";
+import { showNumber } from "./numbers.ts";
 import {
   peek,
   pop,
@@ -88,7 +89,7 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   ["X", counted(4), pushText],
   [0x8d, counted(8), pushText],
   ["F", lines(1), pushObject],
-  ["G", fixed(8), pushScalar(showFloat)],
+  ["G", fixed(8), pushScalar((bytes) => showNumber(bytes, "float", true) ?? "")],
   ["]", none, pushObject],
   ["a", none, build(1, peek)],
   ["e", none, buildToMark(peek)],
@@ -183,10 +184,4 @@ function pushLong(stack: PickleStack, bytes: Uint8Array): void {
   const digits = [...bytes].reverse().map((byte) => byte.toString(16).padStart(2, "0"));
   const value = BigInt.asIntN(bytes.length * 8, BigInt(`0x0${digits.join("")}`));
   push(constant(String(value)))(stack);
-}
-
-/** As Python writes it: a whole float keeps its `.0`. */
-function showFloat(bytes: Uint8Array): string {
-  const value = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(0);
-  return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }

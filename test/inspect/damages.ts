@@ -27,6 +27,7 @@ const REAL_FILES = [
   "fields.npz",
   "compressed.npz",
   "bare.npz",
+  "bomb.npz",
   "fields.gguf",
   "bare.gguf",
   "fields.onnx",

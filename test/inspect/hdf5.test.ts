@@ -60,7 +60,22 @@ describe("an HDF5 file", () => {
       });
     const moved = Buffer.concat([Buffer.alloc(1024), fixture("new.h5")]);
     expect(await look("x.h5", moved)).toMatchObject({ structure: "sound", ...COMPLETE });
-    expect(await look("x.h5", noise(5000))).toMatchObject({ structure: "damaged" });
+  });
+
+  test("that does not begin as one may be a part of one, but for zeros and a few bytes", async () => {
+    expect(await look("x.h5", noise(5000))).toMatchObject({
+      format: "hdf5",
+      structure: "unknown",
+      why: "it does not begin as HDF5",
+    });
+    for (const name of ["old.h5", "new.h5"]) {
+      const zeroed = Buffer.concat([Buffer.alloc(4096), fixture(name).subarray(4096)]);
+      expect(await look(name, zeroed)).toMatchObject({ structure: "damaged" });
+      for (const length of [1, 7, 8, 20, 47])
+        expect(await look(name, fixture(name).subarray(0, length))).toMatchObject({
+          structure: "truncated",
+        });
+    }
   });
 
   test("that was never closed is truncated, and says why", async () => {

@@ -37,6 +37,8 @@ describe("an npz file", () => {
     ["fields.npz", { status: "complete", version: "1.0" }],
     ["compressed.npz", { status: "in_progress", version: "3" }],
     ["bare.npz", {}],
+    // A megabyte of letters in a kilobyte.
+    ["bomb.npz", {}],
   ])("%s that NumPy wrote is sound and gives its fields", async (name, fields) => {
     const { bytesRead, ...found } = await look(name, fixture(name));
     expect(found).toEqual({ format: "npz", structure: "sound", ...fields });
