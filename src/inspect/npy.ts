@@ -2,9 +2,9 @@ import type { Reader } from "../files/disk.ts";
 import { hasAt } from "./bytes.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { NPY_MAGIC, readNpyHeader } from "./npy-header.ts";
-import { readWholePickle } from "./pickle.ts";
+import { readPickleAt } from "./pickle.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
-import { damaged, faultOfSize, unknown } from "./verdicts.ts";
+import { damaged, faultOfSize, truncated, unknown } from "./verdicts.ts";
 
 /** What `numpy.save` writes: a header that tells the size, and one array. It has no place for fields. */
 export const npy: Format = { name: "npy", fits, inspect };
@@ -31,7 +31,9 @@ const LONGEST_PICKLE = 96 * 1024;
 function inspectObjects(reader: Reader, names: FieldNames, start: number): Findings {
   const length = reader.sizeBytes - start;
   if (length > LONGEST_PICKLE) return unknown("its objects are too long to be read");
-  const read = readWholePickle(reader.read(start, length), names);
-  if (read === "newer") return unknown("its objects are pickled in a newer protocol");
-  return read === "broken" ? damaged("its objects are no whole pickle") : { structure: "sound" };
+  const pickle = readPickleAt(reader.read(start, length), 0, names);
+  if (pickle === "newer") return unknown("its objects are pickled in a newer protocol");
+  if (pickle === "cut") return truncated("it ends inside of its objects");
+  if (pickle === "broken") return damaged("its objects are no pickle");
+  return faultOfSize(length, pickle.end) ?? { structure: "sound" };
 }

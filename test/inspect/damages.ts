@@ -59,8 +59,15 @@ export const REAL_SAMPLES: readonly (readonly [string, Sample])[] = REAL_FILES.m
 
 const MOST = 128 * 1024;
 
-/** Tests what is made of a real file after each damage, and of a disk that fails or a file that shrinks. */
-export function describeDamages(fileName: (typeof REAL_FILES)[number], verdicts: Verdicts): void {
+/**
+ * Tests what is made of a real file after each damage, after a cut at any place, and of a disk that fails.
+ * `unseen`: how many bytes may be missing at the end without being missed.
+ */
+export function describeDamages(
+  fileName: (typeof REAL_FILES)[number],
+  verdicts: Verdicts,
+  unseen: readonly number[] = [],
+): void {
   const bytes = fixture(fileName);
 
   describe(`${fileName}, damaged`, () => {
@@ -73,6 +80,16 @@ export function describeDamages(fileName: (typeof REAL_FILES)[number], verdicts:
       expect(found.why === undefined).toBe(found.structure === "sound");
       const speaks = found.structure === "sound" || found.structure === "unknown";
       expect(speaks || found.status === undefined).toBe(true);
+    });
+
+    test("cut at any place is not sound, but where nothing says that more should follow", async () => {
+      const sound: number[] = [];
+      for (let missing = 1; missing < bytes.length; missing += missing < 600 ? 1 : 59) {
+        const { disk } = memoryDisk(bytes.subarray(0, -missing));
+        const { structure } = await inspect(disk, fileName, NAMES);
+        if (structure === "sound") sound.push(missing);
+      }
+      expect(sound).toEqual(unseen);
     });
 
     test("read from a disk that fails, gives the system's error, and the file is closed", async () => {
