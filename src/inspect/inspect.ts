@@ -23,8 +23,13 @@ import { zipArchive } from "./zip-archive.ts";
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
   pytorch,
-  ...[npy, npz, gguf, onnx, hdf5, pytorchLegacy],
+  npz,
   zipArchive,
+  pytorchLegacy,
+  npy,
+  gguf,
+  hdf5,
+  onnx,
   safetensors,
   json,
 ];

@@ -22,8 +22,25 @@ async function answers(fileName: string, bytes: Uint8Array): Promise<boolean> {
 
 const words = fc.constantFrom("status", "version", "complete", "failed", "data", "a", "über");
 
-const fileNames = fc.constantFrom("x.pt", "x.npz", "x.safetensors", "x.json", "x.bin", "x");
+const fileNames = fc.constantFrom(
+  "x.npy",
+  "x.gguf",
+  "x.h5",
+  "x.onnx",
+  "x.pt",
+  "x.npz",
+  "x.safetensors",
+  "x.json",
+  "x.bin",
+  "x",
+);
 const beginnings = fc.constantFrom(
+  ...[
+    "\x93NUMPY\x01\0",
+    "GGUF\x03\0\0\0",
+    "\x89HDF\r\n\x1a\n",
+    "\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.",
+  ],
   "",
   "PK\x03\x04",
   "PK\x05\x06",
