@@ -1,6 +1,6 @@
 import { byteAt, textOf, uint16, uint32, uintOf } from "./bytes.ts";
 import { OBJECT, setField, type Fields } from "./fields.ts";
-import { LONGEST_IN_HEAP, readFromHeap } from "./hdf5-heap.ts";
+import { readFromHeap } from "./hdf5-heap.ts";
 import { readMessages, type Hdf5 } from "./hdf5-objects.ts";
 import type { FieldNames } from "./inspection.ts";
 import { showNumber } from "./numbers.ts";
@@ -129,7 +129,6 @@ function textOfVariable(file: Hdf5, bytes: Uint8Array): string | undefined {
   const address = uintOf(bytes.subarray(4, 4 + offsetBytes));
   const number = uint32(bytes, 4 + offsetBytes);
   if (length === 0) return "";
-  if (length > LONGEST_IN_HEAP) return undefined;
   const found = readFromHeap(file, origin + address, number);
   return found === undefined || found.length < length
     ? undefined

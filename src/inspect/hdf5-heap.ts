@@ -3,7 +3,7 @@ import { newCursor, WalkEnd } from "./cursor.ts";
 import type { Hdf5 } from "./hdf5-objects.ts";
 
 /** Longer objects are not read: no field is as long. */
-export const LONGEST_IN_HEAP = 4096;
+const LONGEST_IN_HEAP = 4096;
 
 const HEAP = [0x47, 0x43, 0x4f, 0x4c, 1] as const;
 const HEAP_PREFIX = 8;

@@ -63,7 +63,7 @@ function asShape(value: PythonLiteral | undefined): readonly number[] | undefine
 }
 
 function product(shape: readonly number[]): number {
-  return shape.includes(0) ? 0 : shape.reduce((size, next) => size * next, 1);
+  return shape.reduce((size, next) => size * next, 1);
 }
 
 /** Numbers and raw bytes say their size in bytes, UTF-32 texts theirs in letters; dates have 8 bytes. */

@@ -6,7 +6,7 @@ import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { readNpyValue } from "./npy-value.ts";
 import { damaged } from "./verdicts.ts";
 import type { ZipEntry } from "./zip-entries.ts";
-import { firstEntryName, LOCAL_HEADER, placeOfContent, readZip, type Zip } from "./zip.ts";
+import { firstEntryName, LOCAL_HEADER, placeOfContent, readZip } from "./zip.ts";
 
 /**
  * What `numpy.savez` and `savez_compressed` write: a zip of one `.npy` for each array. The fields are arrays of one
@@ -28,7 +28,7 @@ function inspect(reader: Reader, names: FieldNames): Findings {
   for (const name of new Set([names.statusField, names.versionField])) {
     const entry = zip.entries.find((each) => each.name === `${name}${ARRAY}`);
     if (entry === undefined) continue;
-    const content = readContent(reader, zip, entry);
+    const content = readContent(reader, entry);
     if (content === "broken") return damaged(`its ${entry.name} is not what its checksum says`);
     const value = content === undefined ? undefined : readNpyValue(content);
     if (value !== undefined) setField(fields, names, [name, value]);
@@ -40,16 +40,10 @@ function inspect(reader: Reader, names: FieldNames): Findings {
 const LONGEST_ENTRY = 16 * 1024;
 
 /** `undefined`: too long for a field, or packed by another method. */
-function readContent(
-  reader: Reader,
-  { directoryAt }: Zip,
-  entry: ZipEntry,
-): Uint8Array | "broken" | undefined {
+function readContent(reader: Reader, entry: ZipEntry): Uint8Array | "broken" | undefined {
   const { storedBytes, isStored, isDeflated } = entry;
   if (storedBytes > LONGEST_ENTRY || !(isStored || isDeflated)) return undefined;
-  const start = placeOfContent(reader, entry);
-  if (start + storedBytes > directoryAt) return "broken";
-  const stored = reader.read(start, storedBytes);
+  const stored = reader.read(placeOfContent(reader, entry), storedBytes);
   const content = isStored ? stored : unpack(stored);
   return content instanceof Uint8Array && crc32(content) !== entry.crc32 ? "broken" : content;
 }

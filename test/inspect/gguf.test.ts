@@ -55,6 +55,8 @@ describe("a GGUF file", () => {
   test.each([
     ["fields.gguf", { status: "complete", version: "1.0" }],
     ["bare.gguf", {}],
+    // A block of each type of tensor that the library knows.
+    ["types.gguf", {}],
   ])("%s that its library wrote is sound and gives its fields", async (name, fields) => {
     const { bytesRead, ...found } = await look(name, fixture(name));
     expect(found).toEqual({ format: "gguf", structure: "sound", ...fields });

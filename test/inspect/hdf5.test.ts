@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readAttributes } from "../../src/inspect/hdf5-attributes.ts";
 import { uint64 } from "../helpers/pickle.ts";
 import {
   describeDamages,
@@ -8,7 +9,7 @@ import {
   lookAtSparse,
   type Verdicts,
 } from "./damages.ts";
-import { look, NAMES } from "./look.ts";
+import { look, memoryDisk, NAMES } from "./look.ts";
 import { noise } from "./samples.ts";
 
 const COMPLETE = { status: "complete", version: "1.0" };
@@ -20,12 +21,43 @@ function changed(name: string, at: number, ...bytes: readonly number[]): Buffer 
   return file;
 }
 
+/** The message of an attribute `status` without dimensions. */
+function attribute(flags: number, datatype: readonly number[], data: string): Buffer {
+  const sizes = [7, 0, datatype.length, 0, 4, 0];
+  const start = Buffer.from([3, flags, ...sizes, 0]);
+  return Buffer.concat([
+    start,
+    Buffer.from("status\0"),
+    Buffer.from([...datatype, 2, 0, 0, 0]),
+    Buffer.from(data, "latin1"),
+  ]);
+}
+
+/** The status in the header of an object with these flags, which say what it has room for. */
+function statusIn(flags: number, message: Buffer): string | undefined {
+  const room = ((flags & 0x20) === 0 ? 0 : 16) + ((flags & 0x10) === 0 ? 0 : 4);
+  const prefix = Buffer.alloc((flags & 0x04) === 0 ? 4 : 6);
+  prefix.set([0x0c, message.length]);
+  const bytes = Buffer.concat([
+    Buffer.from("OHDR"),
+    Buffer.from([2, flags]),
+    Buffer.alloc(room, 0xee),
+    Buffer.from([prefix.length + message.length]),
+    prefix,
+    message,
+  ]);
+  const { disk } = memoryDisk(bytes);
+  const file = { reader: disk.open("x"), origin: 0, offsetBytes: 8, lengthBytes: 8 };
+  return readAttributes(file, 0, NAMES)?.get("status");
+}
+
 describe("an HDF5 file", () => {
   test.each([
     ["old.h5", COMPLETE],
     ["v2.h5", COMPLETE],
     ["new.h5", COMPLETE],
     ["block.h5", COMPLETE],
+    ["order.h5", COMPLETE],
     ["bare.h5", {}],
     // More than eight attributes lie in a heap of their own.
     ["many.h5", {}],
@@ -37,11 +69,11 @@ describe("an HDF5 file", () => {
 
   test.each([
     ["bytes", "failed"],
-    ["number", "-3"],
-    ["big", "258"],
+    ["number", "-258"],
     ["ratio", "0.5"],
     ["truth", "true"],
     ["list", "[object]"],
+    ["word", "done"],
     ["none", "[object]"],
     ["half", undefined],
   ])("whose status is of the kind %s", async (statusField, status) => {
@@ -115,6 +147,42 @@ describe("an HDF5 file", () => {
         bytesRead: expect.any(Number),
       });
     }
+  });
+
+  test.each([
+    ["a text that ends at a zero", [0x13, 0, 0, 0], "done\0xyz", "done"],
+    ["a text filled up with zeros", [0x13, 1, 0, 0], "done\0\0\0\0", "done"],
+    ["a text filled up with spaces", [0x13, 2, 0, 0], "done    ", "done"],
+    [
+      "a number of eight bytes",
+      [0x10, 0, 0, 0, 8, 0, 0, 0, 0, 0, 64, 0],
+      "\u0001\0\0\0\0\0\0\0",
+      "1",
+    ],
+    [
+      "a number of fewer bits",
+      [0x10, 0, 0, 0, 8, 0, 0, 0, 0, 0, 60, 0],
+      "\u0001\0\0\0\0\0\0\0",
+      undefined,
+    ],
+    ["a compound", [0x16, 0, 0, 0], "done    ", "[object]"],
+    ["cut", [0x13, 0, 0, 0], "done", undefined],
+  ])("whose status is %s", (_, datatype, data, status) => {
+    const type = datatype.length === 4 ? [...datatype, 8, 0, 0, 0] : datatype;
+    for (const flags of [0, 0x04, 0x10, 0x20, 0x34]) {
+      expect(statusIn(flags, attribute(0, type, data))).toBe(status);
+      // A type that is kept elsewhere.
+      expect(statusIn(flags, attribute(1, type, data))).toBeUndefined();
+    }
+  });
+
+  test("whose header is a gigabyte long is not read whole", async () => {
+    const head = changed("old.h5", 40, ...uint64(HUGE));
+    head.writeUInt32LE(10 ** 9, 104);
+    const found = await lookAtSparse("x.h5", HUGE, [[0, head]]);
+    expect(found).toMatchObject({ structure: "unknown", why: expect.stringContaining("zeros") });
+    expect(found).not.toHaveProperty("status");
+    expect(found.bytesRead).toBeLessThan(FEW_BYTES);
   });
 
   test("whose header goes round in circles is inspected all the same", async () => {
