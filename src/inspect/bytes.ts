@@ -37,6 +37,13 @@ export function isAllZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
+/** `bytes` up to the last that is not `padding`. */
+export function withoutPadding(bytes: Uint8Array, padding = 0): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === padding) end -= 1;
+  return bytes.subarray(0, end);
+}
+
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** UTF-8; bytes that are none become U+FFFD. */

@@ -1,4 +1,4 @@
-import { byteAt, textOf, uint16, uint32, uintOf } from "./bytes.ts";
+import { byteAt, textOf, uint16, uint32, uintOf, withoutPadding } from "./bytes.ts";
 import { OBJECT, setField, type Fields } from "./fields.ts";
 import { readFromHeap } from "./hdf5-heap.ts";
 import { readMessages, type Hdf5 } from "./hdf5-objects.ts";
@@ -47,7 +47,7 @@ function parseAttribute(bytes: Uint8Array): Attribute | undefined {
     at += version === 1 ? Math.ceil(size / 8) * 8 : size;
     return bytes.subarray(start, start + size);
   };
-  const name = withoutZeros(textOf(next(uint16(bytes, 2))));
+  const name = textOf(withoutPadding(next(uint16(bytes, 2))));
   const datatype = next(uint16(bytes, 4));
   const dataspace = next(uint16(bytes, 6));
   return { name, datatype, dataspace, data: bytes.subarray(at) };
@@ -108,15 +108,12 @@ function isTruth(datatype: Uint8Array): boolean {
 const PADDING = 0x0f;
 const ENDS_AT_ZERO = 0;
 const PADDED_BY_SPACES = 2;
+const SPACE = 0x20;
 
 function textOfFixed(bytes: Uint8Array, flags: number): string {
-  const text = textOf(bytes);
-  if ((flags & PADDING) === ENDS_AT_ZERO) return text.replace(/\0.*$/s, "");
-  return (flags & PADDING) === PADDED_BY_SPACES ? text.replace(/ +$/, "") : withoutZeros(text);
-}
-
-function withoutZeros(text: string): string {
-  return text.replace(/\0+$/, "");
+  const end = bytes.indexOf(0);
+  if ((flags & PADDING) === ENDS_AT_ZERO) return textOf(end < 0 ? bytes : bytes.subarray(0, end));
+  return textOf(withoutPadding(bytes, (flags & PADDING) === PADDED_BY_SPACES ? SPACE : 0));
 }
 
 const KIND = 0x0f;
@@ -132,5 +129,5 @@ function textOfVariable(file: Hdf5, bytes: Uint8Array): string | undefined {
   const found = readFromHeap(file, origin + address, number);
   return found === undefined || found.length < length
     ? undefined
-    : withoutZeros(textOf(found.subarray(0, length)));
+    : textOf(withoutPadding(found.subarray(0, length)));
 }

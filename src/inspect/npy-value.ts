@@ -1,4 +1,4 @@
-import { byteAt, textOf } from "./bytes.ts";
+import { byteAt, textOf, withoutPadding } from "./bytes.ts";
 import { OBJECT } from "./fields.ts";
 import { showNumber, type NumberKind } from "./numbers.ts";
 import { readNpyHeader } from "./npy-header.ts";
@@ -25,15 +25,11 @@ const KINDS = new Map<string, NumberKind>([
 function showValue(type: string, data: Uint8Array): string | undefined {
   const [, order, kind = ""] = /^([<>|=])(\w)/.exec(type) ?? [];
   const isBig = order === ">";
-  if (kind === "S") return withoutZeros(textOf(data));
-  if (kind === "U") return withoutZeros(textOfUtf32(data, isBig));
+  if (kind === "S") return textOf(withoutPadding(data));
+  if (kind === "U") return textOfUtf32(data, isBig);
   if (kind === "b") return byteAt(data, 0) === 0 ? "false" : "true";
   const number = KINDS.get(kind);
   return number === undefined ? undefined : showNumber(data, number, isBig);
-}
-
-function withoutZeros(text: string): string {
-  return text.replace(/\0+$/, "");
 }
 
 function textOfUtf32(bytes: Uint8Array, isBig: boolean): string {
@@ -43,5 +39,6 @@ function textOfUtf32(bytes: Uint8Array, isBig: boolean): string {
     const code = view.getUint32(at, !isBig);
     letters.push(code > 0x10_ffff ? "\ufffd" : String.fromCodePoint(code));
   }
+  while (letters.at(-1) === "\0") letters.pop();
   return letters.join("");
 }

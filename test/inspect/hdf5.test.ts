@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAttributes } from "../../src/inspect/hdf5-attributes.ts";
-import { uint64 } from "../helpers/pickle.ts";
+import { uint32, uint64 } from "../helpers/pickle.ts";
 import {
   describeDamages,
   FEW_BYTES,
@@ -37,12 +37,12 @@ function attribute(flags: number, datatype: readonly number[], data: string): Bu
 function statusIn(flags: number, message: Buffer): string | undefined {
   const room = ((flags & 0x20) === 0 ? 0 : 16) + ((flags & 0x10) === 0 ? 0 : 4);
   const prefix = Buffer.alloc((flags & 0x04) === 0 ? 4 : 6);
-  prefix.set([0x0c, message.length]);
+  prefix.set([0x0c, message.length & 0xff, message.length >> 8]);
   const bytes = Buffer.concat([
     Buffer.from("OHDR"),
-    Buffer.from([2, flags]),
+    Buffer.from([2, flags | 2]),
     Buffer.alloc(room, 0xee),
-    Buffer.from([prefix.length + message.length]),
+    uint32(prefix.length + message.length),
     prefix,
     message,
   ]);
@@ -173,6 +173,19 @@ describe("an HDF5 file", () => {
       expect(statusIn(flags, attribute(0, type, data))).toBe(status);
       // A type that is kept elsewhere.
       expect(statusIn(flags, attribute(1, type, data))).toBeUndefined();
+    }
+  });
+
+  test("whose status is 60 KB of padding before a letter is inspected at once", () => {
+    for (const [padding, byte] of [
+      [1, "\0"],
+      [2, " "],
+    ] as const) {
+      const text = `${byte.repeat(60_000)}x`;
+      const type = [0x13, padding, 0, 0, text.length & 0xff, text.length >> 8, 0, 0];
+      const start = performance.now();
+      expect(statusIn(0, attribute(0, type, text))).toHaveLength(201);
+      expect(performance.now() - start).toBeLessThan(500);
     }
   });
 

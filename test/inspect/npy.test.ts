@@ -73,6 +73,7 @@ describe("an npy file", () => {
     ["a text without end", "{'descr': '<f4"],
     ["something behind the dict", `${dict("'<f4'", "(3,)")} 1`],
     ["a call", dict("'<f4'", "print(3)")],
+    ["sixty thousand letters", `{'descr': '${"a".repeat(60_000)}`],
     ["ten thousand brackets", "(".repeat(10_000)],
     ["random bytes", noise(100).toString("latin1")],
   ])("whose header holds %s is damaged", async (_, header) => {
