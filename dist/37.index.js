@@ -235,19 +235,22 @@ function readRestored({ disk, workspace }, job) {
 /* harmony export */   U8: () => (/* binding */ settleSkipped),
 /* harmony export */   ZM: () => (/* binding */ sweepHere),
 /* harmony export */   di: () => (/* binding */ adopt),
+/* harmony export */   f2: () => (/* binding */ settleFolders),
 /* harmony export */   xy: () => (/* binding */ clearPlace)
 /* harmony export */ });
 /* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3783);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7802);
-/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1344);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2153);
-/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2217);
-/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3854);
-/* harmony import */ var _bring_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6035);
-/* harmony import */ var _own_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5844);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
+/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7802);
+/* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1344);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2153);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2217);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3854);
+/* harmony import */ var _bring_all_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6035);
+/* harmony import */ var _own_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5844);
+
 
 
 
@@ -273,8 +276,8 @@ async function settleSkipped(invocation, hand, job) {
                 await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
             else if (reason === "done" && observed.moved)
                 await remeasure(hand, verdict);
-            if (reason === "done" && (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .zI)(observed.startRecord))
-                await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .tidyUp */ .gN)(hand, task.places);
+            if (reason === "done" && (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .isAbandoned */ .zI)(observed.startRecord))
+                await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .tidyUp */ .gN)(hand, task.places);
         }
         catch (error) {
             // The proof stands without it; a read-only folder must not fail a good run.
@@ -284,7 +287,7 @@ async function settleSkipped(invocation, hand, job) {
 }
 /** Writes a full marker for a checkpoint that Donemark did not see being made. */
 async function adopt(invocation, hand, { task, by, rules }) {
-    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .finish */ .O9)(hand, task, {
+    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .finish */ .O9)(hand, task, {
         said: await sayOf(hand, task, rules),
         seconds: 0,
         finishedAt: new Date(invocation.now()).toISOString(),
@@ -296,7 +299,7 @@ async function adopt(invocation, hand, { task, by, rules }) {
 async function sayOf({ disk }, { places }, rules) {
     if (disk.stat(places.checkpoint)?.kind === "directory")
         return { format: "directory" };
-    const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_10__/* .inspect */ .N)(disk, places.checkpoint, rules);
+    const { format, status, version } = await (0,_survey_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_11__/* .inspect */ .N)(disk, places.checkpoint, rules);
     return {
         format,
         ...(status !== undefined && { status }),
@@ -304,12 +307,12 @@ async function sayOf({ disk }, { places }, rules) {
     };
 }
 async function remeasure(hand, { task, observed }) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .measure */ .xP)(hand.disk, task.places.checkpoint);
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .xP)(hand.disk, task.places.checkpoint);
     if (found.kind !== "measured" || observed.full === undefined)
         return;
     const { full } = observed;
     const checkpoint = { ...full.checkpoint, ...found.measure };
-    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_4__/* .renewMarker */ .oT)(hand, task.places, { ...full, checkpoint });
+    await (0,_run_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .renewMarker */ .oT)(hand, task.places, { ...full, checkpoint });
 }
 /**
  * Deals with shards that are done in the store. As `fetch` says, they are brought; where they are not, whatever else
@@ -326,7 +329,7 @@ async function settleStored(invocation, hand, { job, stop }) {
     }
     const lost = [];
     const unbrought = [];
-    const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_8__/* .bringAll */ .a)(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+    const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_9__/* .bringAll */ .a)(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
     for (const { verdict, brought } of all) {
         if (brought.kind === "brought")
             continue;
@@ -347,21 +350,28 @@ async function sweepHere({ workspace, env, now }, { disk }, verdicts) {
     const { RUNNER_TEMP: temporary = "" } = env;
     const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
     const folders = [
-        (0,_own_files_js__WEBPACK_IMPORTED_MODULE_9__/* .ownFolder */ .vY)(workspace),
-        (0,_run_program_js__WEBPACK_IMPORTED_MODULE_6__/* .scratchFolder */ .$B)(workspace),
+        (0,_own_files_js__WEBPACK_IMPORTED_MODULE_10__/* .ownFolder */ .vY)(workspace),
+        (0,_run_program_js__WEBPACK_IMPORTED_MODULE_7__/* .scratchFolder */ .$B)(workspace),
         ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)),
     ];
     // Archives in the making lie there, each as large as its checkpoint; a runner empties it for the next job only.
     if (temporary !== "")
         folders.push(temporary);
-    await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepTemporaries */ .SZ)(disk, new Set(folders), now());
+    await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepTemporaries */ .SZ)(disk, new Set(folders), now());
+}
+/** Makes folders last that others have made, before anything that lies in them is said to last. */
+async function settleFolders({ disk }, verdicts) {
+    const open = verdicts.filter(({ kind, reason }) => kind !== "skip" || reason !== "done");
+    const places = open.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .syncNames */ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname));
 }
 /** Deals with everything that is not to run. */
 async function settle(invocation, hand, { job, stop }) {
+    await settleFolders(hand, job.verdicts);
     await settleSkipped(invocation, hand, job);
     const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
     await revokeForced(invocation, job.store, job.verdicts);
-    const again = await (0,_survey_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .survey */ .Fr)(job.context, lost.map(({ task }) => task));
+    const again = await (0,_survey_survey_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .Fr)(job.context, lost.map(({ task }) => task));
     return { lost: new Set(lost), again, unbrought };
 }
 /** What runs now, what failed last time at the end. */

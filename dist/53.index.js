@@ -362,6 +362,7 @@ const UNCHANGED = { kind: "unchanged" };
 async function mark(invocation, options) {
     const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
     const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);
     const wanted = ({ observed }) => options.accept
         ? observed.marker === "full" || observed.marker === "empty"
         : observed.checkpoint !== "absent";

@@ -115,6 +115,7 @@ async function saveSteps(invocation) {
     const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
     const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
     await (0,prepare/* sweepHere */.ZM)(invocation, hand, job.verdicts);
+    await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);
     await (0,prepare/* settleSkipped */.U8)(invocation, hand, job);
     const runTag = (0,own_files/* readRestored */.f8)(invocation, job);
     if (runTag === undefined)

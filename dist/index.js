@@ -4975,6 +4975,7 @@ function isRecord(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ copyTree),
 /* harmony export */   F8: () => (/* binding */ TEMPORARY_PREFIX),
+/* harmony export */   KL: () => (/* binding */ syncNames),
 /* harmony export */   L9: () => (/* binding */ syncAll),
 /* harmony export */   Z9: () => (/* binding */ makeNewFolder),
 /* harmony export */   v8: () => (/* binding */ writeDurably),
@@ -5012,6 +5013,21 @@ async function makeFolders(disk, folder) {
         await makeFolders(disk, above);
     if (await disk.makeDirectory(folder))
         await disk.syncDirectory(above);
+}
+/**
+ * Flushes the names of folders that somebody else may have made a moment ago, up to the root: a power cut that takes
+ * such a name takes all that has been flushed below it. Best effort, as not every folder above may be opened.
+ */
+async function syncNames(disk, folders) {
+    const above = new Set();
+    for (const folder of new Set(folders)) {
+        if (disk.stat(folder)?.kind !== "directory")
+            continue;
+        for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at && !above.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)); at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
+            above.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at));
+    }
+    for (const folder of above)
+        await disk.syncDirectory(folder).catch(() => undefined);
 }
 /** Creates a folder that was not there. @throws `EEXIST` and other system errors. */
 async function makeNewFolder(disk, folder) {
@@ -5523,7 +5539,7 @@ async function matchOne(disk, workspace, pattern) {
 /* harmony export */ });
 /** As `inspect`; the formats are loaded with the first checkpoint that is opened: most surveys open none. */
 async function inspect(disk, path, names) {
-    const formats = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 2375));
+    const formats = await __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 2972));
     return formats.inspect(disk, path, names);
 }
 
