@@ -5546,10 +5546,10 @@ async function matchOne(disk, workspace, pattern) {
  */
 async function inspect(disk, path, names) {
     if (disk.stat(path)?.kind === "directory") {
-        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(587), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
+        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(980), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
         return inspectDirectory(disk, path, names);
     }
-    const formats = await __nccwpck_require__.e(/* import() */ 587).then(__nccwpck_require__.bind(__nccwpck_require__, 7587));
+    const formats = await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 6980));
     return formats.inspect(disk, path, names);
 }
 

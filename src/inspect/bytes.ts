@@ -24,12 +24,24 @@ export function uint64(bytes: Uint8Array, at: number): number {
   return uint32(bytes, at) + uint32(bytes, at + 4) * 0x1_0000_0000;
 }
 
+/** All of `bytes` as one number in little-endian order, as exact as `uint64`. */
+export function uintOf(bytes: Uint8Array): number {
+  return bytes.reduceRight((sum, byte) => sum * 0x100 + byte, 0);
+}
+
 export function byteAt(bytes: Uint8Array, at: number): number {
   return bytes[at] ?? 0;
 }
 
 export function isAllZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
+}
+
+/** `bytes` up to the last that is not `padding`. */
+export function withoutPadding(bytes: Uint8Array, padding = 0): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === padding) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { arrowFile, arrowStream } from "./arrow.ts";
 import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
+import { gguf } from "./gguf.ts";
+import { hdf5 } from "./hdf5.ts";
 import {
   BEGINNING_BYTES,
   type FieldNames,
@@ -13,8 +15,12 @@ import { gzip } from "./gzip.ts";
 import { json } from "./json.ts";
 import { jsonLines } from "./json-lines.ts";
 import { parquet } from "./parquet.ts";
+import { npy } from "./npy.ts";
+import { npz } from "./npz.ts";
+import { onnx } from "./onnx.ts";
 import { plain } from "./plain.ts";
 import { pytorch } from "./pytorch.ts";
+import { pytorchLegacy } from "./pytorch-legacy.ts";
 import { safetensors } from "./safetensors.ts";
 import { sqlite } from "./sqlite.ts";
 import { zipArchive } from "./zip-archive.ts";
@@ -23,7 +29,13 @@ import { zstd } from "./zstd.ts";
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS: readonly Format[] = [
   pytorch,
+  npz,
   zipArchive,
+  pytorchLegacy,
+  npy,
+  gguf,
+  hdf5,
+  onnx,
   safetensors,
   json,
   parquet,

@@ -1,10 +1,12 @@
 import { byteAt, textOf, uint16, uint32 } from "./bytes.ts";
 import { clip } from "./fields.ts";
+import { showNumber } from "./numbers.ts";
 import {
   peek,
   pop,
   popToMark,
   recall,
+  refer,
   remember,
   rememberNext,
   setItems,
@@ -87,13 +89,13 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   ["X", counted(4), pushText],
   [0x8d, counted(8), pushText],
   ["F", lines(1), pushObject],
-  ["G", fixed(8), pushScalar(showFloat)],
+  ["G", fixed(8), pushScalar((bytes) => showNumber(bytes, "float", true) ?? "")],
   ["]", none, pushObject],
   ["a", none, build(1, peek)],
   ["e", none, buildToMark(peek)],
   ["l", none, buildToMark(pushObject)],
   [")", none, pushObject],
-  ["t", none, buildToMark(pushObject)],
+  ["t", none, (stack) => push({ kind: "tuple", items: popToMark(stack) })(stack)],
   [0x85, none, build(1, pushObject)],
   [0x86, none, build(2, pushObject)],
   [0x87, none, build(3, pushObject)],
@@ -118,8 +120,8 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   [0x82, fixed(1), pushObject],
   [0x83, fixed(2), pushObject],
   [0x84, fixed(4), pushObject],
-  ["c", lines(2), pushObject],
-  [0x93, none, build(2, pushObject)],
+  ["c", lines(2), (stack, bytes) => pushGlobal(stack, textOf(bytes).split("\n")[1])],
+  [0x93, none, pushNamedGlobal],
   ["R", none, build(2, called)],
   ["b", none, build(1, peek)],
   ["i", lines(2), buildToMark(called)],
@@ -130,7 +132,7 @@ const DEFINITIONS: readonly (readonly [string | number, Argument, Operation["app
   [STOP, none, nothing],
   [0x95, fixed(8), nothing],
   ["P", lines(1), pushObject],
-  ["Q", none, build(1, pushObject)],
+  ["Q", none, refer],
 ];
 
 const OPERATIONS = tableOf(DEFINITIONS);
@@ -158,6 +160,16 @@ function popValueOrMark(stack: PickleStack): void {
   else pop(stack);
 }
 
+function pushGlobal(stack: PickleStack, name = ""): void {
+  push({ kind: "global", name: clip(name) })(stack);
+}
+
+function pushNamedGlobal(stack: PickleStack): void {
+  const name = pop(stack);
+  pop(stack);
+  pushGlobal(stack, name.kind === "text" ? name.text : "");
+}
+
 const LONGEST_TEXT_BYTES = 1024;
 
 /** Texts are kept only as far as a field could show them. */
@@ -172,10 +184,4 @@ function pushLong(stack: PickleStack, bytes: Uint8Array): void {
   const digits = [...bytes].reverse().map((byte) => byte.toString(16).padStart(2, "0"));
   const value = BigInt.asIntN(bytes.length * 8, BigInt(`0x0${digits.join("")}`));
   push(constant(String(value)))(stack);
-}
-
-/** As Python writes it: a whole float keeps its `.0`. */
-function showFloat(bytes: Uint8Array): string {
-  const value = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(0);
-  return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }

@@ -6,6 +6,7 @@ import {
   SOME_OBJECT,
   UNREAD_VALUE,
   type PickledMapping,
+  type PickledTuple,
   type PickledValue,
 } from "./pickle-values.ts";
 
@@ -16,6 +17,8 @@ export interface PickleStack {
   /** For each mark on the stack, how many values lie below it. */
   readonly marks: number[];
   readonly memo: Map<number, PickledValue>;
+  /** The tuples that name what is stored outside of the pickle (persistent ids). */
+  readonly references: PickledTuple[];
   /** The memo of an earlier piece, where this is a later one. */
   readonly earlier: ReadonlyMap<number, PickledValue> | undefined;
   /** An operation asked for what is not there: these bytes are no pickle. */
@@ -30,7 +33,15 @@ export function newStack(
   names: FieldNames,
   earlier?: ReadonlyMap<number, PickledValue>,
 ): PickleStack {
-  return { names, values: [], marks: [], memo: new Map(), earlier, isBroken: false };
+  return {
+    names,
+    values: [],
+    marks: [],
+    memo: new Map(),
+    references: [],
+    earlier,
+    isBroken: false,
+  };
 }
 
 export function pop(stack: PickleStack): PickledValue {
@@ -49,6 +60,13 @@ export function popToMark(stack: PickleStack): readonly PickledValue[] {
 export function peek(stack: PickleStack): PickledValue {
   const value = isKnown(stack) ? stack.values.at(-1) : undefined;
   return value ?? fromBelow(stack);
+}
+
+/** The topmost value names something outside of the pickle, which takes its place. */
+export function refer(stack: PickleStack): void {
+  const id = pop(stack);
+  if (id.kind === "tuple") stack.references.push(id);
+  stack.values.push(SOME_OBJECT);
 }
 
 export function remember(stack: PickleStack, place: number): void {

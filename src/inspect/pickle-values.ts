@@ -9,7 +9,16 @@ export type PickledValue =
   /** Shown only where it is asked for: a pickle may be full of numbers. */
   | { readonly kind: "scalar"; readonly show: () => string }
   | { readonly kind: "mapping"; readonly fields: Fields }
+  | PickledTuple
+  /** A class or function, by its name without its module. */
+  | { readonly kind: "global"; readonly name: string }
   | { readonly kind: "object" | "unread" };
+
+/** Of more than three values; a shorter one is an object like any other. */
+export interface PickledTuple {
+  readonly kind: "tuple";
+  readonly items: readonly PickledValue[];
+}
 
 export type PickledMapping = Extract<PickledValue, { kind: "mapping" }>;
 

@@ -4,7 +4,7 @@ import type { FieldNames } from "./inspection.ts";
 import { operationOf, STOP, type Argument } from "./pickle-operations.ts";
 import { newStack, type PickleStack } from "./pickle-stack.ts";
 import { findOperations } from "./pickle-sync.ts";
-import { showValue, type PickledValue } from "./pickle-values.ts";
+import { showValue, type PickledTuple, type PickledValue } from "./pickle-values.ts";
 
 /** `newer`: of a protocol that is not known here. `broken`: these bytes are no whole pickle of protocol 2 to 5. */
 export type PickleFault = "newer" | "broken";
@@ -34,6 +34,28 @@ export function readPickleEnds(
   const { ended, stack } = walk(head, 0, newStack(names));
   if (ended !== "cut") return "broken";
   return new Map([...firstFields(stack), ...lastFields(tail, stack)]);
+}
+
+/** One of several pickles that follow one another. */
+export interface PickleInRow {
+  readonly value: PickledValue | undefined;
+  readonly references: readonly PickledTuple[];
+  /** Place behind it. */
+  readonly end: number;
+}
+
+/** The pickle that begins at `at`; `cut` where the bytes end before it does. */
+export function readPickleAt(
+  bytes: Uint8Array,
+  at: number,
+  names: FieldNames,
+): PickleInRow | PickleFault | "cut" {
+  if (at + 2 > bytes.length) return "cut";
+  if (bytes[at] !== PROTOCOL) return "broken";
+  if (byteAt(bytes, at + 1) > HIGHEST_PROTOCOL) return "newer";
+  const { ended, at: end, stack } = walk(bytes, at, newStack(names));
+  if (ended !== "stop") return ended;
+  return { value: stack.values.at(-1), references: stack.references, end };
 }
 
 const PROTOCOL = 0x80;
@@ -78,7 +100,8 @@ function lastFields(tail: Uint8Array, { names, memo }: PickleStack): Fields {
   return new Map();
 }
 
-function fieldsOf(value: PickledValue | undefined): Fields {
+/** Those of a mapping; none of anything else. */
+export function fieldsOf(value: PickledValue | undefined): Fields {
   return value?.kind === "mapping" ? value.fields : new Map();
 }
 

@@ -1,11 +1,11 @@
 import { crc32 } from "node:zlib";
 import type { Reader } from "../files/disk.ts";
-import { hasAt, textOf, uint16 } from "./bytes.ts";
+import { hasAt } from "./bytes.ts";
 import { named, type Fields } from "./fields.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { readPickleEnds, readWholePickle, type PickleFault } from "./pickle.ts";
 import type { ZipEntry } from "./zip-entries.ts";
-import { LOCAL_HEADER, LOCAL_HEADER_BYTES, readZip, type Zip } from "./zip.ts";
+import { firstEntryName, LOCAL_HEADER, placeOfContent, readZip, type Zip } from "./zip.ts";
 
 /**
  * What `torch.save` writes since PyTorch 1.6: a zip of stored entries, `data.pkl` first and `version` among the last.
@@ -21,15 +21,11 @@ const VERSION_NAME = /^[^/]+\/(?:\.data\/)?version$/;
 
 function fits({ head, fileName }: Beginning): boolean {
   if (!isCutOrWhole(head, LOCAL_HEADER)) return false;
-  return NAME.test(fileName) || PICKLE_NAME.test(firstName(head));
+  return NAME.test(fileName) || PICKLE_NAME.test(firstEntryName(head));
 }
 
 function isCutOrWhole(head: Uint8Array, magic: readonly number[]): boolean {
   return hasAt(head, 0, magic.slice(0, head.length));
-}
-
-function firstName(head: Uint8Array): string {
-  return textOf(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + uint16(head, 26)));
 }
 
 function inspect(reader: Reader, names: FieldNames): Findings {
@@ -52,9 +48,8 @@ function inspectPickle(
   names: FieldNames,
   { zip, pickle }: { readonly zip: Zip; readonly pickle: ZipEntry },
 ): Findings {
-  const { storedBytes, headerAt } = pickle;
-  const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
-  const start = headerAt + LOCAL_HEADER_BYTES + uint16(header, 26) + uint16(header, 28);
+  const { storedBytes } = pickle;
+  const start = placeOfContent(reader, pickle);
   const end = start + storedBytes;
   if (end > zip.directoryAt) return damaged("its data.pkl does not end before its directory");
   if (storedBytes <= HEAD_BYTES + TAIL_BYTES)

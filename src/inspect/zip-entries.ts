@@ -5,6 +5,8 @@ export interface ZipEntry {
   readonly name: string;
   /** Stored as it is: neither compressed nor encrypted. */
   readonly isStored: boolean;
+  /** Compressed by deflate and not encrypted. */
+  readonly isDeflated: boolean;
   /** 0 where the writer recorded none. */
   readonly crc32: number;
   /** Bytes in the archive. */
@@ -62,14 +64,17 @@ function parseEntry(bytes: Uint8Array, at: number): ZipEntry {
   const nameAt = at + ENTRY_BYTES;
   const extraAt = nameAt + uint16(bytes, at + 28);
   const isEncrypted = (uint16(bytes, at + 8) & 1) === 1;
+  const method = uint16(bytes, at + 10);
   return {
     name: textOf(bytes.subarray(nameAt, extraAt)),
-    isStored: uint16(bytes, at + 10) === 0 && !isEncrypted,
+    isStored: method === 0 && !isEncrypted,
+    isDeflated: method === DEFLATE && !isEncrypted,
     crc32: uint32(bytes, at + 16),
     ...parsePlaces(bytes, at, bytes.subarray(extraAt, extraAt + uint16(bytes, at + 30))),
   };
 }
 
+const DEFLATE = 8;
 const IN_ZIP64 = 0xffff_ffff;
 
 /** Numbers that do not fit 32 bits stand in the ZIP64 field, in this order, and only those. */

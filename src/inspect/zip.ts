@@ -1,5 +1,5 @@
 import type { Reader } from "../files/disk.ts";
-import { hasAt } from "./bytes.ts";
+import { hasAt, textOf, uint16 } from "./bytes.ts";
 import { clip } from "./fields.ts";
 import type { Findings } from "./inspection.ts";
 import { findEnd, type ZipEnd } from "./zip-end.ts";
@@ -22,7 +22,7 @@ export interface ZipFault {
 }
 
 export const LOCAL_HEADER = [0x50, 0x4b, 3, 4] as const;
-export const LOCAL_HEADER_BYTES = 30;
+const LOCAL_HEADER_BYTES = 30;
 
 /**
  * Reads the directory of a zip from its end, in at most 37 KB (100 KB where the end has to be searched for).
@@ -38,6 +38,17 @@ export function readZip(reader: Reader): Zip | ZipFault {
   if (found === undefined) return damaged("its directory cannot be read");
   const fault = findBadEntry(reader, found.entries, directoryAt);
   return fault === undefined ? { kind: "zip", ...found, directoryAt } : damaged(fault);
+}
+
+/** The name in the local header that a file begins with. */
+export function firstEntryName(head: Uint8Array): string {
+  return textOf(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + uint16(head, 26)));
+}
+
+/** Where an entry's bytes begin, behind its local header, whose length the directory does not tell. */
+export function placeOfContent(reader: Reader, { headerAt }: ZipEntry): number {
+  const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
+  return headerAt + LOCAL_HEADER_BYTES + uint16(header, 26) + uint16(header, 28);
 }
 
 /** Longer directories are looked at on both ends: `data.pkl` stands first in PyTorch's, `version` among the last. */

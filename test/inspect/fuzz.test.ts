@@ -5,7 +5,8 @@ import { inspect } from "../../src/inspect/inspect.ts";
 import { float, pickle, Raw, type Picklable } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 import { memoryDisk, NAMES } from "./look.ts";
-import { floats, SAMPLES } from "./samples.ts";
+import { REAL_SAMPLES } from "./real-files.ts";
+import { floats, SAMPLES, type Sample } from "./samples.ts";
 import { TABLES } from "./table-samples.ts";
 
 const STRUCTURES = new Set(["sound", "empty", "truncated", "damaged", "unknown"]);
@@ -25,6 +26,7 @@ const words = fc.constantFrom("status", "version", "complete", "failed", "data",
 const fileNames = fc.constantFrom(
   ...["x.pt", "x.npz", "x.safetensors", "x.json", "x.bin", "x"],
   ...["x.parquet", "x.arrow", "x.jsonl", "x.gz", "x.zst", "x.sqlite"],
+  ...["x.npy", "x.gguf", "x.h5", "x.onnx"],
 );
 const beginnings = fc.constantFrom(
   ...[
@@ -34,6 +36,10 @@ const beginnings = fc.constantFrom(
     "\x1f\x8b\x08",
     "\x28\xb5\x2f\xfd",
     "SQLite format 3\0",
+    "\x93NUMPY\x01\0",
+    "GGUF\x03\0\0\0",
+    "\x89HDF\r\n\x1a\n",
+    "\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.",
   ],
   "",
   "PK\x03\x04",
@@ -98,7 +104,7 @@ test("whatever the footer of a table holds, there is an answer", async () => {
   await expect(outcome).resolves.toBeUndefined();
 });
 
-test.each(Object.entries({ ...SAMPLES, ...TABLES }))(
+test.each([...Object.entries<Sample>({ ...SAMPLES, ...TABLES }), ...REAL_SAMPLES])(
   "however %s is changed, there is an answer",
   async (_, sample) => {
     const { fileName, bytes } = sample;

@@ -88,7 +88,7 @@ describe.skipIf(python === undefined)("files that torch.save wrote", () => {
     expect(found.bytesRead).toBeLessThanOrEqual(128 * 1024);
   });
 
-  test("a file of the old format is a plain one: neither sound nor damaged", async () => {
-    expect(await look("old")).toMatchObject({ format: "plain", structure: "unknown" });
+  test("a file of the old layout is known, and gives its fields", async () => {
+    expect(await look("old")).toMatchObject({ format: "pytorch-legacy", ...COMPLETE });
   });
 });

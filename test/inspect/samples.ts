@@ -66,7 +66,7 @@ export const SAMPLES = {
   "torch, a real list of tensors": real("output_1_ESM.pt"),
   "torch, real lists of numbers": real("output_1_DNABERT_S.pt"),
   "torch, a real tensor": real("output_1_merged.pt"),
-  zip: { fileName: "arrays.npz", bytes: zipFile({ "a.npy": noise(9000), "b.npy": noise(9000) }) },
+  zip: { fileName: "parts.zip", bytes: zipFile({ "a.bin": noise(9000), "b.bin": noise(9000) }) },
   safetensors: {
     fileName: "model.safetensors",
     bytes: safetensorsFile(noise(20_000), END),
@@ -109,5 +109,7 @@ export const MUTATIONS = {
 } as const satisfies Readonly<Record<string, (bytes: Buffer) => Buffer>>;
 
 function withZeros(bytes: Buffer, at: number): Buffer {
-  return Buffer.from(bytes).fill(0, at, at + 4096);
+  const changed = Buffer.from(bytes);
+  changed.subarray(Math.max(0, at), at + 4096).fill(0);
+  return changed;
 }

@@ -1,5 +1,5 @@
-export const id = 587;
-export const ids = [587];
+export const id = 980;
+export const ids = [980];
 export const modules = {
 
 /***/ 8615:
@@ -9,8 +9,10 @@ export const modules = {
 /* harmony export */   HF: () => (/* binding */ lastPlaceOf),
 /* harmony export */   S8: () => (/* binding */ uint32),
 /* harmony export */   VV: () => (/* binding */ uint64),
+/* harmony export */   aA: () => (/* binding */ uintOf),
 /* harmony export */   aL: () => (/* binding */ byteAt),
 /* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   gl: () => (/* binding */ withoutPadding),
 /* harmony export */   oe: () => (/* binding */ uint16),
 /* harmony export */   ow: () => (/* binding */ hasAt),
 /* harmony export */   y3: () => (/* binding */ isAllZero)
@@ -37,11 +39,22 @@ function uint32(bytes, at) {
 function uint64(bytes, at) {
     return uint32(bytes, at) + uint32(bytes, at + 4) * 0x1_0000_0000;
 }
+/** All of `bytes` as one number in little-endian order, as exact as `uint64`. */
+function uintOf(bytes) {
+    return bytes.reduceRight((sum, byte) => sum * 0x100 + byte, 0);
+}
 function byteAt(bytes, at) {
     return bytes[at] ?? 0;
 }
 function isAllZero(bytes) {
     return bytes.every((byte) => byte === 0);
+}
+/** `bytes` up to the last that is not `padding`. */
+function withoutPadding(bytes, padding = 0) {
+    let end = bytes.length;
+    while (end > 0 && bytes[end - 1] === padding)
+        end -= 1;
+    return bytes.subarray(0, end);
 }
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** UTF-8; bytes that are none become U+FFFD. */
@@ -124,7 +137,7 @@ function damaged(why) {
 
 /***/ }),
 
-/***/ 7587:
+/***/ 6980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -394,6 +407,665 @@ function countReads(reader) {
     return { sizeBytes, read, close: () => reader.close(), bytesRead: () => total };
 }
 
+;// CONCATENATED MODULE: ./lib/inspect/verdicts.js
+
+
+function unknown(why) {
+    return { structure: "unknown", why };
+}
+function truncated(why) {
+    return { structure: "truncated", why };
+}
+function damaged(why) {
+    return { structure: "damaged", why };
+}
+/** Adds the fields, which count only where nothing speaks against the file. */
+function withFields(found, fields, names) {
+    const counts = found.structure === "sound" || found.structure === "unknown";
+    return counts ? { ...found, ...(0,inspect_fields/* named */.KT)(fields, names) } : found;
+}
+/** What a size of `present` bytes says against a file that has to be `expected` bytes long. */
+function faultOfSize(present, expected) {
+    if (present < expected)
+        return truncated(`it is ${(0,core_text/* count */.U9)(expected - present, "byte")} short`);
+    if (present === expected)
+        return undefined;
+    return damaged(`after its end there is more: ${(0,core_text/* count */.U9)(present - expected, "byte")}`);
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/cursor.js
+
+/** Ends a walk before its end; `findings` is what that says of the file. */
+class WalkEnd extends Error {
+    name = "WalkEnd";
+    findings;
+    constructor(findings) {
+        super(findings.why);
+        this.findings = findings;
+    }
+}
+/** What `walk` finds, or what its end before the end says. @throws what is no `WalkEnd`. */
+function findingsOfWalk(walk) {
+    try {
+        return walk();
+    }
+    catch (error) {
+        if (error instanceof WalkEnd)
+            return error.findings;
+        throw error;
+    }
+}
+const WINDOW_BYTES = 1024;
+/** `mostBytes`: the most that is read in all; what is passed over does not count. */
+function newCursor(reader, start, mostBytes) {
+    let at = start;
+    let window = new Uint8Array();
+    let windowAt = start;
+    let left = mostBytes;
+    const load = (length) => {
+        const wanted = Math.min(Math.max(length, WINDOW_BYTES), reader.sizeBytes - at);
+        if (wanted > left)
+            throw new WalkEnd(unknown("what describes it is too long to be read"));
+        left -= wanted;
+        window = reader.read(at, wanted);
+        windowAt = at;
+    };
+    const demand = (length) => {
+        if (!(at + length <= reader.sizeBytes))
+            throw new WalkEnd(truncated("it ends too early"));
+    };
+    const take = (length) => {
+        demand(length);
+        if (at + length > windowAt + window.length)
+            load(length);
+        const from = at - windowAt;
+        at += length;
+        return window.subarray(from, from + length);
+    };
+    const skip = (length) => {
+        demand(length);
+        at += length;
+    };
+    return { at: () => at, take, skip };
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/numbers.js
+/**
+ * A number of 1, 2, 4 or 8 bytes (a float: 4 or 8) as Python writes it: a whole float keeps its `.0`.
+ * `undefined` for any other size.
+ */
+function showNumber(bytes, kind, isBigEndian = false) {
+    if (kind === "float")
+        return showFloat(bytes, !isBigEndian);
+    if (![1, 2, 4, 8].includes(bytes.length))
+        return undefined;
+    const digits = isBigEndian ? [...bytes] : [...bytes].reverse();
+    const value = digits.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    return String(kind === "signed" ? BigInt.asIntN(bytes.length * 8, value) : value);
+}
+function showFloat(bytes, isLittle) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length !== 4 && bytes.length !== 8)
+        return undefined;
+    const value = bytes.length === 4 ? view.getFloat32(0, isLittle) : view.getFloat64(0, isLittle);
+    return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/gguf-values.js
+
+
+
+
+
+/** The types of fixed size, by their code. Source: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md */
+const FIXED = new Map([
+    [0, [1, "unsigned"]],
+    [1, [1, "signed"]],
+    [2, [2, "unsigned"]],
+    [3, [2, "signed"]],
+    [4, [4, "unsigned"]],
+    [5, [4, "signed"]],
+    [6, [4, "float"]],
+    [7, [1, "bool"]],
+    [10, [8, "unsigned"]],
+    [11, [8, "signed"]],
+    [12, [8, "float"]],
+]);
+const TEXT = 8;
+const ARRAY = 9;
+/** Longer texts (templates of a chat) are passed over; no field is as long. */
+const gguf_values_LONGEST_TEXT = 1024;
+const DEEPEST_ARRAY = 4;
+function readUint32(cursor) {
+    return (0,inspect_bytes/* uint32 */.S8)(cursor.take(4), 0);
+}
+function readUint64(cursor) {
+    return (0,inspect_bytes/* uint64 */.VV)(cursor.take(8), 0);
+}
+/** A text; of a long one its beginning. */
+function readText(cursor) {
+    const length = readUint64(cursor);
+    const text = (0,inspect_bytes/* textOf */.b6)(cursor.take(Math.min(length, gguf_values_LONGEST_TEXT)));
+    if (length <= gguf_values_LONGEST_TEXT)
+        return text;
+    cursor.skip(length - gguf_values_LONGEST_TEXT);
+    return (0,inspect_fields/* clip */.$Q)(text);
+}
+/** A value of this type, as a field shows it. @throws WalkEnd where the type is not known. */
+function readValue(cursor, type) {
+    if (type === TEXT)
+        return readText(cursor);
+    if (type === ARRAY) {
+        passArray(cursor, 0);
+        return inspect_fields/* OBJECT */.qv;
+    }
+    const [bytes, kind] = fixedType(type);
+    const data = cursor.take(bytes);
+    if (kind === "bool")
+        return (0,inspect_bytes/* byteAt */.aL)(data, 0) === 0 ? "false" : "true";
+    return showNumber(data, kind) ?? inspect_fields/* OBJECT */.qv;
+}
+function fixedType(type) {
+    const fixed = FIXED.get(type);
+    if (fixed === undefined)
+        throw new WalkEnd(damaged(`its metadata holds a value of the type ${type}, which is none`));
+    return fixed;
+}
+/** Numbers are passed over at once; texts have to be read one after the other. */
+function passArray(cursor, depth) {
+    if (depth === DEEPEST_ARRAY)
+        throw new WalkEnd(unknown("its metadata is nested too deeply"));
+    const type = readUint32(cursor);
+    const length = readUint64(cursor);
+    if (type !== TEXT && type !== ARRAY)
+        return cursor.skip(length * fixedType(type)[0]);
+    for (let place = 0; place < length; place += 1) {
+        if (type === TEXT)
+            cursor.skip(readUint64(cursor));
+        else
+            passArray(cursor, depth + 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/gguf-tensors.js
+
+
+
+/**
+ * Numbers in a block and bytes of it, by the code of the type.
+ * Source: GGML_QUANT_SIZES in gguf-py/gguf/constants.py of llama.cpp.
+ */
+const BLOCKS = new Map([
+    [0, [1, 4]],
+    [1, [1, 2]],
+    [2, [32, 18]],
+    [3, [32, 20]],
+    [6, [32, 22]],
+    [7, [32, 24]],
+    [8, [32, 34]],
+    [9, [32, 40]],
+    [10, [256, 84]],
+    [11, [256, 110]],
+    [12, [256, 144]],
+    [13, [256, 176]],
+    [14, [256, 210]],
+    [15, [256, 292]],
+    [16, [256, 66]],
+    [17, [256, 74]],
+    [18, [256, 98]],
+    [19, [256, 50]],
+    [20, [32, 18]],
+    [21, [256, 110]],
+    [22, [256, 82]],
+    [23, [256, 136]],
+    [24, [1, 1]],
+    [25, [1, 2]],
+    [26, [1, 4]],
+    [27, [1, 8]],
+    [28, [1, 8]],
+    [29, [256, 56]],
+    [30, [1, 2]],
+    [34, [256, 54]],
+    [35, [256, 66]],
+    [39, [32, 17]],
+    [40, [64, 36]],
+    [41, [128, 18]],
+]);
+const MOST_DIMENSIONS = 4;
+/**
+ * Reads the list of tensors: where the last of them ends, counted from the first.
+ * @throws WalkEnd where they do not follow one another, as every reader of the format demands.
+ */
+function readTensors(cursor, amount, alignment) {
+    let end = 0;
+    for (let place = 0; place < amount; place += 1) {
+        const name = readText(cursor);
+        const bytes = readSize(cursor, name);
+        if (readUint64(cursor) !== Math.ceil(end / alignment) * alignment)
+            throw new WalkEnd(damaged(`its tensor ${name} does not follow the one before`));
+        end = Math.ceil(end / alignment) * alignment + bytes;
+    }
+    return end;
+}
+function readSize(cursor, name) {
+    const dimensions = readUint32(cursor);
+    if (dimensions > MOST_DIMENSIONS)
+        throw new WalkEnd(damaged(`its tensor ${name} has ${dimensions} dimensions`));
+    let numbers = 1;
+    for (let place = 0; place < dimensions; place += 1)
+        numbers *= readUint64(cursor);
+    const type = readUint32(cursor);
+    const [blockNumbers, blockBytes] = BLOCKS.get(type) ?? [0, 0];
+    if (blockNumbers === 0)
+        throw new WalkEnd(unknown(`the size of its tensors of type ${type} is not known here`));
+    return Math.ceil(numbers / blockNumbers) * blockBytes;
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/gguf.js
+
+
+
+
+
+
+
+/**
+ * Keys and values, the list of tensors, the tensors. The fields are keys, their values texts, numbers or truth values.
+ * Source: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md, versions 2 and 3.
+ */
+const gguf = { name: "gguf", fits, inspect };
+const gguf_MAGIC = [0x47, 0x47, 0x55, 0x46];
+const MAGIC_BYTES = 8;
+function fits({ fileName, head }) {
+    return (0,inspect_bytes/* hasAt */.ow)(head, 0, gguf_MAGIC) || fileName.toLowerCase().endsWith(".gguf");
+}
+function inspect(reader, names) {
+    const start = reader.read(0, MAGIC_BYTES);
+    if (!(0,inspect_bytes/* hasAt */.ow)(start, 0, gguf_MAGIC.slice(0, start.length)))
+        return damaged("it does not begin as GGUF");
+    if (start.length < MAGIC_BYTES)
+        return truncated("it ends before its header");
+    const version = (0,inspect_bytes/* uint32 */.S8)(start, gguf_MAGIC.length);
+    if (version !== 2 && version !== 3)
+        return unknown("its version is not known here");
+    const fields = new Map();
+    const found = findingsOfWalk(() => inspectHeader(reader, names, fields));
+    return withFields(found, fields, names);
+}
+/** Vocabularies of some 30,000 words; those of large language models are often longer. */
+const LONGEST_HEADER = 512 * 1024;
+function inspectHeader(reader, names, fields) {
+    const cursor = newCursor(reader, MAGIC_BYTES, LONGEST_HEADER);
+    const tensorCount = readUint64(cursor);
+    const alignment = readMetadata(cursor, names, fields);
+    const tensorBytes = readTensors(cursor, tensorCount, alignment);
+    const start = aligned(cursor.at(), alignment);
+    const end = tensorCount === 0 ? cursor.at() : start + tensorBytes;
+    // Writers differ in whether the last tensor is filled up to the alignment.
+    const isFilled = reader.sizeBytes > end && reader.sizeBytes <= aligned(end, alignment);
+    const fault = isFilled ? undefined : faultOfSize(reader.sizeBytes, end);
+    if (fault !== undefined)
+        return fault;
+    // Zeros are a legal end of a tensor, so they are a doubt and no proof.
+    return hasZeroTail(reader, start) ? unknown(ZERO_TAIL) : { structure: "sound" };
+}
+const ALIGNMENT = "general.alignment";
+const USUAL_ALIGNMENT = 32;
+/** Sets the fields; gives the alignment of the tensors. */
+function readMetadata(cursor, names, fields) {
+    let alignment = USUAL_ALIGNMENT;
+    const keyCount = readUint64(cursor);
+    for (let place = 0; place < keyCount; place += 1) {
+        const key = readText(cursor);
+        const value = readValue(cursor, readUint32(cursor));
+        (0,inspect_fields/* setField */.x)(fields, names, [key, value]);
+        if (key === ALIGNMENT)
+            alignment = Number(value);
+    }
+    if (!Number.isSafeInteger(alignment) || alignment < 1)
+        throw new WalkEnd(damaged("its alignment is no number"));
+    return alignment;
+}
+function aligned(place, alignment) {
+    return Math.ceil(place / alignment) * alignment;
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/hdf5-heap.js
+
+
+/** Longer objects are not read: no field is as long. */
+const LONGEST_IN_HEAP = 4096;
+const HEAP = [0x47, 0x43, 0x4f, 0x4c, 1];
+const HEAP_PREFIX = 8;
+const MOST_OF_HEAP = 16 * 1024;
+/**
+ * The object of this number in the global heap at the place `at`; `undefined` where there is none or it is long.
+ * Source: HDF5 File Format Specification 3.0, section III.E.
+ */
+function readFromHeap({ reader, lengthBytes }, at, number) {
+    try {
+        const cursor = newCursor(reader, at, MOST_OF_HEAP);
+        if (!(0,inspect_bytes/* hasAt */.ow)(cursor.take(HEAP_PREFIX), 0, HEAP))
+            return undefined;
+        const end = at + (0,inspect_bytes/* uintOf */.aA)(cursor.take(lengthBytes));
+        while (cursor.at() < end) {
+            const found = (0,inspect_bytes/* uint16 */.oe)(cursor.take(8), 0);
+            const size = (0,inspect_bytes/* uintOf */.aA)(cursor.take(lengthBytes));
+            if (found === number)
+                return size > LONGEST_IN_HEAP ? undefined : cursor.take(size);
+            if (found === 0)
+                return undefined;
+            cursor.skip(Math.ceil(size / 8) * 8);
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof WalkEnd)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/hdf5-objects.js
+
+const CONTINUATION = 0x10;
+/** Of a header with very many or very long attributes only so much is read. */
+const MOST_READ = 96 * 1024;
+const MOST_CHUNKS = 64;
+/**
+ * The messages of the object at `address`, as far as 96 KB hold them; `undefined` where no object begins there.
+ * Source: HDF5 File Format Specification 3.0, section IV.A.
+ */
+function readMessages(file, address) {
+    const start = file.origin + address;
+    const header = readHeader(file.reader.read(start, LONGEST_PREFIX), start);
+    if (header === undefined)
+        return undefined;
+    const { layout, first } = header;
+    const chunks = [first];
+    const messages = [];
+    let left = MOST_READ;
+    for (const chunk of chunks) {
+        left -= chunk.bytes;
+        if (left < 0 || chunks.length > MOST_CHUNKS)
+            break;
+        for (const message of parseMessages(file.reader.read(chunk.at, chunk.bytes), layout)) {
+            if (message.type === CONTINUATION)
+                chunks.push(nextChunk(file, message, layout));
+            else
+                messages.push(message);
+        }
+    }
+    return messages;
+}
+const LONGEST_PREFIX = 34;
+const OLD_PREFIX = 16;
+const OLD_LAYOUT = { prefixBytes: 8, typeBytes: 2 };
+const SIGNATURE = [0x4f, 0x48, 0x44, 0x52];
+/** The flags of a header: the size of its size, and what it has room for. */
+const SIZE_BITS = 0x03;
+const HAS_ORDER = 0x04;
+const HAS_PHASES = 0x10;
+const HAS_TIMES = 0x20;
+function readHeader(bytes, at) {
+    if ((0,inspect_bytes/* hasAt */.ow)(bytes, 0, [1, 0]))
+        return { layout: OLD_LAYOUT, first: { at: at + OLD_PREFIX, bytes: (0,inspect_bytes/* uint32 */.S8)(bytes, 8) } };
+    if (!(0,inspect_bytes/* hasAt */.ow)(bytes, 0, [...SIGNATURE, 2]))
+        return undefined;
+    const flags = (0,inspect_bytes/* byteAt */.aL)(bytes, 5);
+    const sizeAt = 6 + ((flags & HAS_TIMES) === 0 ? 0 : 16) + ((flags & HAS_PHASES) === 0 ? 0 : 4);
+    const sizeBytes = 2 ** (flags & SIZE_BITS);
+    const size = (0,inspect_bytes/* uintOf */.aA)(bytes.subarray(sizeAt, sizeAt + sizeBytes));
+    const prefixBytes = (flags & HAS_ORDER) === 0 ? 4 : 6;
+    return {
+        layout: { prefixBytes, typeBytes: 1 },
+        first: { at: at + sizeAt + sizeBytes, bytes: size },
+    };
+}
+function parseMessages(bytes, { prefixBytes, typeBytes }) {
+    const messages = [];
+    let at = 0;
+    while (at + prefixBytes <= bytes.length) {
+        const start = at + prefixBytes;
+        const end = start + (0,inspect_bytes/* uint16 */.oe)(bytes, at + typeBytes);
+        if (end > bytes.length)
+            break;
+        const type = (0,inspect_bytes/* uintOf */.aA)(bytes.subarray(at, at + typeBytes));
+        messages.push({ type, data: bytes.subarray(start, end) });
+        at = end;
+    }
+    return messages;
+}
+const CONTINUED_SIGNATURE_BYTES = 4;
+const CHECKSUM_BYTES = 4;
+function nextChunk({ origin, offsetBytes, lengthBytes }, { data }, layout) {
+    const at = origin + (0,inspect_bytes/* uintOf */.aA)(data.subarray(0, offsetBytes));
+    const bytes = (0,inspect_bytes/* uintOf */.aA)(data.subarray(offsetBytes, offsetBytes + lengthBytes));
+    if (layout === OLD_LAYOUT)
+        return { at, bytes };
+    const around = CONTINUED_SIGNATURE_BYTES + CHECKSUM_BYTES;
+    return { at: at + CONTINUED_SIGNATURE_BYTES, bytes: Math.max(0, bytes - around) };
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/hdf5-attributes.js
+
+
+
+
+
+const ATTRIBUTE = 0x0c;
+/**
+ * The fields among the attributes that the header of an object holds; `undefined` where no object is at `address`.
+ * Those that stand elsewhere, as they do where there are more than eight in a file of the newer layout, are not
+ * looked for. Source: HDF5 File Format Specification 3.0, sections IV.A.2.b, d and m.
+ */
+function readAttributes(file, address, names) {
+    const messages = readMessages(file, address);
+    if (messages === undefined)
+        return undefined;
+    const fields = new Map();
+    for (const { type, data } of messages) {
+        if (type !== ATTRIBUTE)
+            continue;
+        const attribute = parseAttribute(data);
+        const isField = [names.statusField, names.versionField].includes(attribute?.name ?? "");
+        const value = attribute !== undefined && isField ? hdf5_attributes_valueOf(file, attribute) : undefined;
+        if (attribute !== undefined && value !== undefined)
+            (0,inspect_fields/* setField */.x)(fields, names, [attribute.name, value]);
+    }
+    return fields;
+}
+/** A datatype that is kept elsewhere, for several attributes. */
+const SHARED_TYPE = 1;
+function parseAttribute(bytes) {
+    const version = (0,inspect_bytes/* byteAt */.aL)(bytes, 0);
+    if (version < 1 || version > 3)
+        return undefined;
+    if (version > 1 && ((0,inspect_bytes/* byteAt */.aL)(bytes, 1) & SHARED_TYPE) !== 0)
+        return undefined;
+    let at = version === 3 ? 9 : 8;
+    const next = (size) => {
+        const start = at;
+        at += version === 1 ? Math.ceil(size / 8) * 8 : size;
+        return bytes.subarray(start, start + size);
+    };
+    const name = (0,inspect_bytes/* textOf */.b6)((0,inspect_bytes/* withoutPadding */.gl)(next((0,inspect_bytes/* uint16 */.oe)(bytes, 2))));
+    const datatype = next((0,inspect_bytes/* uint16 */.oe)(bytes, 4));
+    const dataspace = next((0,inspect_bytes/* uint16 */.oe)(bytes, 6));
+    return { name, datatype, dataspace, data: bytes.subarray(at) };
+}
+const CLASS = { integer: 0, float: 1, text: 3, enumeration: 8, variable: 9 };
+const BIG_ENDIAN = 0x01;
+const SIGNED = 0x08;
+/** As a field shows it; `undefined` where it cannot be read. */
+function hdf5_attributes_valueOf(file, { datatype, dataspace, data }) {
+    if (!isSingle(dataspace))
+        return inspect_fields/* OBJECT */.qv;
+    const flags = (0,inspect_bytes/* byteAt */.aL)(datatype, 1);
+    const size = (0,inspect_bytes/* uint32 */.S8)(datatype, 4);
+    if (data.length < size)
+        return undefined;
+    const bytes = data.subarray(0, size);
+    switch ((0,inspect_bytes/* byteAt */.aL)(datatype, 0) & 0x0f) {
+        case CLASS.integer:
+            return hasWholeBytes(datatype, size)
+                ? showNumber(bytes, (flags & SIGNED) === 0 ? "unsigned" : "signed", isBig(flags))
+                : undefined;
+        case CLASS.float:
+            return hasWholeBytes(datatype, size) ? showNumber(bytes, "float", isBig(flags)) : undefined;
+        case CLASS.text:
+            return textOfFixed(bytes, flags);
+        case CLASS.enumeration:
+            return isTruth(datatype) ? String((0,inspect_bytes/* byteAt */.aL)(bytes, 0) !== 0) : inspect_fields/* OBJECT */.qv;
+        case CLASS.variable:
+            return (flags & KIND) === TEXT_KIND ? textOfVariable(file, bytes) : inspect_fields/* OBJECT */.qv;
+        default:
+            return inspect_fields/* OBJECT */.qv;
+    }
+}
+const NO_VALUE = 2;
+/** One value without dimensions; in version 2 a dataspace may also say that there is none. */
+function isSingle(dataspace) {
+    const isNone = (0,inspect_bytes/* byteAt */.aL)(dataspace, 0) === 2 && (0,inspect_bytes/* byteAt */.aL)(dataspace, 3) === NO_VALUE;
+    return (0,inspect_bytes/* byteAt */.aL)(dataspace, 1) === 0 && !isNone;
+}
+function isBig(flags) {
+    return (flags & BIG_ENDIAN) !== 0;
+}
+/** Numbers may leave bits of their bytes unused; those are not shown. */
+function hasWholeBytes(datatype, size) {
+    return (0,inspect_bytes/* uint16 */.oe)(datatype, 8) === 0 && (0,inspect_bytes/* uint16 */.oe)(datatype, 10) === size * 8;
+}
+/** What h5py makes of a truth value: an enumeration of FALSE and TRUE in one byte. */
+function isTruth(datatype) {
+    const isPair = (0,inspect_bytes/* uint16 */.oe)(datatype, 1) === 2 && (0,inspect_bytes/* uint32 */.S8)(datatype, 4) === 1;
+    return isPair && (0,inspect_bytes/* textOf */.b6)(datatype).replaceAll("\0", "").endsWith("FALSETRUE\u0001");
+}
+const PADDING = 0x0f;
+const ENDS_AT_ZERO = 0;
+const PADDED_BY_SPACES = 2;
+const SPACE = 0x20;
+function textOfFixed(bytes, flags) {
+    const end = bytes.indexOf(0);
+    if ((flags & PADDING) === ENDS_AT_ZERO)
+        return (0,inspect_bytes/* textOf */.b6)(end < 0 ? bytes : bytes.subarray(0, end));
+    return (0,inspect_bytes/* textOf */.b6)((0,inspect_bytes/* withoutPadding */.gl)(bytes, (flags & PADDING) === PADDED_BY_SPACES ? SPACE : 0));
+}
+const KIND = 0x0f;
+const TEXT_KIND = 1;
+/** A text of any length lies in a heap, and the attribute holds its length, the heap's address and its number there. */
+function textOfVariable(file, bytes) {
+    const { offsetBytes, origin } = file;
+    const length = (0,inspect_bytes/* uint32 */.S8)(bytes, 0);
+    const address = (0,inspect_bytes/* uintOf */.aA)(bytes.subarray(4, 4 + offsetBytes));
+    const number = (0,inspect_bytes/* uint32 */.S8)(bytes, 4 + offsetBytes);
+    if (length === 0)
+        return "";
+    const found = readFromHeap(file, origin + address, number);
+    return found === undefined || found.length < length
+        ? undefined
+        : (0,inspect_bytes/* textOf */.b6)((0,inspect_bytes/* withoutPadding */.gl)(found.subarray(0, length)));
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/hdf5.js
+
+
+
+
+/**
+ * A superblock that tells the size, then objects that refer to one another. The fields are attributes of the root
+ * group. Source: HDF5 File Format Specification 3.0, section II.A (superblock versions 0 to 3).
+ */
+const hdf5 = { name: "hdf5", fits: hdf5_fits, inspect: hdf5_inspect };
+const NAME = /\.(?:h5|hdf5|he5|h5ad)$/i;
+const hdf5_SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+/** A block of the user's own may stand before the superblock, which then lies at a power of two. */
+const FIRST_PLACE = 512;
+const LAST_PLACE = 512 * 1024;
+function hdf5_fits({ fileName, head }) {
+    return (0,inspect_bytes/* hasAt */.ow)(head, 0, hdf5_SIGNATURE) || NAME.test(fileName);
+}
+function hdf5_inspect(reader, names) {
+    const origin = findSuperblock(reader);
+    if (origin === undefined)
+        return faultOfBeginning(reader);
+    const superblock = readSuperblock(reader, origin);
+    if ("structure" in superblock)
+        return superblock;
+    if (superblock.isOpen)
+        return truncated("it was not closed: it is being written, or its writer died");
+    const fault = faultOfSize(reader.sizeBytes, superblock.endAt);
+    if (fault !== undefined)
+        return fault;
+    const fields = readAttributes(superblock, superblock.rootAt, names);
+    if (fields === undefined)
+        return damaged("its root group does not lie where it should");
+    // Zeros are a legal end of an array, so they are a doubt and no proof.
+    const hasDoubt = hasZeroTail(reader, origin + LONGEST_SUPERBLOCK);
+    return withFields(hasDoubt ? unknown(ZERO_TAIL) : { structure: "sound" }, fields, names);
+}
+/** Of a file that is kept in several parts, only the first begins as HDF5, and all have its name. */
+function faultOfBeginning(reader) {
+    if (hasZeroHead(reader))
+        return damaged("it begins in zeros");
+    const head = reader.read(0, hdf5_SIGNATURE.length);
+    return head.length < hdf5_SIGNATURE.length
+        ? truncated("it ends before its header")
+        : unknown("it does not begin as HDF5");
+}
+function findSuperblock(reader) {
+    let place = 0;
+    while (place <= LAST_PLACE && place < reader.sizeBytes) {
+        if ((0,inspect_bytes/* hasAt */.ow)(reader.read(place, hdf5_SIGNATURE.length), 0, hdf5_SIGNATURE))
+            return place;
+        place = place === 0 ? FIRST_PLACE : place * 2;
+    }
+    return undefined;
+}
+const SHORTEST_SUPERBLOCK = 24;
+const LONGEST_SUPERBLOCK = 128;
+/** Where the addresses begin in each version, and which of them is that of the end. */
+const VERSIONS = [
+    { sizesAt: 13, addressesAt: 24, root: 5 },
+    { sizesAt: 13, addressesAt: 28, root: 5 },
+    { sizesAt: 9, addressesAt: 12, root: 3 },
+    { sizesAt: 9, addressesAt: 12, root: 3 },
+];
+const END = 2;
+const DRIVER = 3;
+const OPEN_AT = 11;
+/** Open for writing, or for writing while others read. */
+const OPEN = 0x05;
+function readSuperblock(reader, origin) {
+    const bytes = reader.read(origin, LONGEST_SUPERBLOCK);
+    if (bytes.length < SHORTEST_SUPERBLOCK)
+        return truncated("it ends before its header");
+    const version = (0,inspect_bytes/* byteAt */.aL)(bytes, hdf5_SIGNATURE.length);
+    const layout = VERSIONS[version];
+    if (layout === undefined)
+        return unknown("its version is not known here");
+    const { sizesAt, addressesAt, root } = layout;
+    const [offsetBytes, lengthBytes] = [(0,inspect_bytes/* byteAt */.aL)(bytes, sizesAt), (0,inspect_bytes/* byteAt */.aL)(bytes, sizesAt + 1)];
+    if (![2, 4, 8].includes(offsetBytes) || ![2, 4, 8].includes(lengthBytes))
+        return damaged("its addresses have no size");
+    const addressesEnd = addressesAt + (root + 1) * offsetBytes;
+    if (bytes.length < addressesEnd)
+        return truncated("it ends before its header");
+    const address = (place) => (0,inspect_bytes/* uintOf */.aA)(bytes.subarray(addressesAt + place * offsetBytes).subarray(0, offsetBytes));
+    if (version < 2 && address(DRIVER) < 2 ** (8 * offsetBytes) - 1)
+        return unknown("it is one of several files that belong together");
+    return {
+        reader,
+        origin,
+        offsetBytes,
+        lengthBytes,
+        rootAt: address(root),
+        // The end is counted from the beginning of the file as it was when no block stood before it.
+        endAt: address(END) + origin - address(0),
+        isOpen: version > 1 && ((0,inspect_bytes/* byteAt */.aL)(bytes, OPEN_AT) & OPEN) !== 0,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/inspect/inspection.js
 const BEGINNING_BYTES = 512;
 
@@ -410,7 +1082,7 @@ const BEGINNING_BYTES = 512;
 const gzip = {
     name: "gzip",
     fits: (beginning) => beginsWith(beginning, gzip_MAGIC, /\.t?gz$/i),
-    inspect,
+    inspect: gzip_inspect,
 };
 /** The third byte is the only method that there is. */
 const gzip_MAGIC = [0x1f, 0x8b, 8];
@@ -421,7 +1093,7 @@ const FLAGS_AT = 3;
 const RESERVED_FLAGS = 0xe0;
 /** Deflate makes at most this many bytes of one. Source: "Maximum Compression Factor" in zlib's technical details. */
 const MOST_PER_BYTE = 1032;
-function inspect(reader) {
+function gzip_inspect(reader) {
     const { sizeBytes } = reader;
     const head = reader.read(0, BGZF_HEADER_BYTES);
     if ((0,inspect_bytes/* isAllZero */.y3)(head))
@@ -607,8 +1279,8 @@ function isOutermost(state) {
  * One of zeros alone is a document whose bytes never reached the disk.
  * Documents one after the other, lines under the name of a document, are left alone: any of them may be the last.
  */
-const json = { name: "json", fits, inspect: json_inspect };
-function fits({ fileName, head }) {
+const json = { name: "json", fits: json_fits, inspect: json_inspect };
+function json_fits({ fileName, head }) {
     if (!fileName.toLowerCase().endsWith(".json"))
         return false;
     return (head.length > 0 && (0,inspect_bytes/* isAllZero */.y3)(head)) || /^\uFEFF?[ \t\r\n]*[{[]/.test((0,inspect_bytes/* textOf */.b6)(head));
@@ -1010,22 +1682,169 @@ function columnReader() {
     return { take, lieElsewhere, end };
 }
 
-;// CONCATENATED MODULE: ./lib/inspect/plain.js
-
-/** A file of which nothing is known: text, raw numbers, a format of the user's own. It fits every file. */
-const plain = { name: "plain", fits: () => true, inspect: plain_inspect };
-function plain_inspect(reader) {
-    if (!hasZeroTail(reader))
-        return { structure: "unknown", why: "a format without known structure" };
-    // Numbers may begin and end in zeros; a file of nothing else never reached the disk.
-    if (hasZeroHead(reader) && hasZeroMiddle(reader)) {
-        return { structure: "damaged", why: "it holds zeros wherever it was looked at" };
+;// CONCATENATED MODULE: ./lib/inspect/python-literal.js
+/**
+ * Reads texts, whole numbers, `True`, `False`, `None`, tuples, lists and dicts, which is all that NumPy writes about
+ * an array. `undefined` where the text is anything else or is nested deeper than 32 levels.
+ */
+function parsePythonLiteral(text) {
+    const tokens = tokensOf(text);
+    if (tokens === undefined)
+        return undefined;
+    const parse = { tokens, at: 0 };
+    const value = parseValue(parse, 0);
+    return parse.at === tokens.length ? value : undefined;
+}
+const python_literal_DEEPEST = 32;
+const TOKEN = /\s*(?:('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|-?\d+|True|False|None|[()[\]{},:])|$)/y;
+const CLOSING = new Map([
+    ["(", ")"],
+    ["[", "]"],
+    ["{", "}"],
+]);
+const NAMED = new Map([
+    ["True", true],
+    ["False", false],
+    ["None", null],
+]);
+function tokensOf(text) {
+    const tokens = [];
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < text.length) {
+        const found = TOKEN.exec(text);
+        if (found === null)
+            return undefined;
+        if (found[1] === undefined)
+            break;
+        tokens.push(found[1]);
     }
-    return { structure: "unknown", why: ZERO_TAIL };
+    return tokens;
+}
+function parseValue(parse, depth) {
+    const token = parse.tokens[parse.at];
+    if (token === undefined || depth > python_literal_DEEPEST)
+        return undefined;
+    parse.at += 1;
+    const closing = CLOSING.get(token);
+    if (closing !== undefined)
+        return parseItems(parse, closing, depth);
+    if (/^['"]/.test(token))
+        return token.slice(1, -1).replaceAll(/\\(.)/g, "$1");
+    return /^-?\d/.test(token) ? Number(token) : NAMED.get(token);
+}
+function parseItems(parse, closing, depth) {
+    const items = [];
+    const entries = new Map();
+    while (parse.tokens[parse.at] !== closing) {
+        const item = parseValue(parse, depth + 1);
+        if (item === undefined)
+            return undefined;
+        if (closing !== "}")
+            items.push(item);
+        else if (!parseEntry(parse, { entries, key: item, depth }))
+            return undefined;
+        if (parse.tokens[parse.at] === ",")
+            parse.at += 1;
+        else if (parse.tokens[parse.at] !== closing)
+            return undefined;
+    }
+    parse.at += 1;
+    return closing === "}" ? entries : items;
+}
+function parseEntry(parse, entry) {
+    if (parse.tokens[parse.at] !== ":" || typeof entry.key !== "string")
+        return false;
+    parse.at += 1;
+    const value = parseValue(parse, entry.depth + 1);
+    if (value === undefined)
+        return false;
+    entry.entries.set(entry.key, value);
+    return true;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/inspect/npy-header.js
+
+
+
+const NPY_MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+/** The most that `readNpyHeader` reads. */
+const npy_header_LONGEST_HEADER = 64 * 1024;
+const npy_header_MAGIC_BYTES = 8;
+const START_BYTES = 12;
+/**
+ * The header of an array: a magic, a version, a length and a Python dict.
+ * Source: numpy/lib/format.py, "Format Version 1.0" to "3.0".
+ */
+function readNpyHeader(reader) {
+    const start = reader.read(0, START_BYTES);
+    if (!(0,inspect_bytes/* hasAt */.ow)(start, 0, NPY_MAGIC.slice(0, start.length)))
+        return damaged("it does not begin as npy");
+    if (start.length < START_BYTES)
+        return truncated("it ends before its header");
+    const version = (0,inspect_bytes/* byteAt */.aL)(start, NPY_MAGIC.length);
+    if (version < 1 || version > 3)
+        return unknown("its version is not known here");
+    const headerAt = npy_header_MAGIC_BYTES + (version === 1 ? 2 : 4);
+    const length = version === 1 ? (0,inspect_bytes/* uint16 */.oe)(start, npy_header_MAGIC_BYTES) : (0,inspect_bytes/* uint32 */.S8)(start, npy_header_MAGIC_BYTES);
+    if (headerAt + length > reader.sizeBytes)
+        return truncated("it ends inside of its header");
+    if (length > npy_header_LONGEST_HEADER)
+        return unknown("its header is too long to be read");
+    const header = parseHeader((0,inspect_bytes/* textOf */.b6)(reader.read(headerAt, length)));
+    return header === undefined
+        ? damaged("its header describes no array")
+        : { ...header, dataAt: headerAt + length };
+}
+function parseHeader(text) {
+    const header = parsePythonLiteral(text);
+    if (!(header instanceof Map))
+        return undefined;
+    const shape = asShape(header.get("shape"));
+    const type = header.get("descr");
+    if (shape === undefined || type === undefined)
+        return undefined;
+    const itemBytes = bytesOfType(type);
+    return {
+        shape,
+        type,
+        dataBytes: itemBytes === undefined ? undefined : itemBytes * product(shape),
+    };
+}
+function asShape(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const shape = value.filter((size) => Number.isSafeInteger(size) && size >= 0);
+    return shape.length === value.length ? shape : undefined;
+}
+function product(shape) {
+    return shape.reduce((size, next) => size * next, 1);
+}
+/** Numbers and raw bytes say their size in bytes, UTF-32 texts theirs in letters; dates have 8 bytes. */
+function bytesOfType(type) {
+    if (Array.isArray(type))
+        return bytesOfRecord(type);
+    if (typeof type !== "string")
+        return undefined;
+    const [, kind, size] = /^[<>|=]?([?biufcSaVUmM])(\d*)(?:\[\w+\])?$/.exec(type) ?? [];
+    if (kind === undefined)
+        return undefined;
+    return kind === "U" ? 4 * Number(size) : Number(size);
+}
+/** Fields as `(name, type)` or `(name, type, shape)`. */
+function bytesOfRecord(fields) {
+    let bytes = 0;
+    for (const field of fields) {
+        if (!Array.isArray(field) || field[1] === undefined)
+            return undefined;
+        const shape = field[2] === undefined ? [] : asShape(field[2]);
+        const size = bytesOfType(field[1]);
+        if (size === undefined || shape === undefined)
+            return undefined;
+        bytes += size * product(shape);
+    }
+    return bytes;
+}
+
 ;// CONCATENATED MODULE: ./lib/inspect/pickle-values.js
 
 const SOME_OBJECT = { kind: "object" };
@@ -1050,7 +1869,15 @@ function showValue(value) {
  * that it does not know, so taking from an empty stack gives an unknown value in place of breaking.
  */
 function newStack(names, earlier) {
-    return { names, values: [], marks: [], memo: new Map(), earlier, isBroken: false };
+    return {
+        names,
+        values: [],
+        marks: [],
+        memo: new Map(),
+        references: [],
+        earlier,
+        isBroken: false,
+    };
 }
 function pop(stack) {
     const value = isKnown(stack) ? stack.values.pop() : undefined;
@@ -1067,6 +1894,13 @@ function popToMark(stack) {
 function peek(stack) {
     const value = isKnown(stack) ? stack.values.at(-1) : undefined;
     return value ?? fromBelow(stack);
+}
+/** The topmost value names something outside of the pickle, which takes its place. */
+function refer(stack) {
+    const id = pop(stack);
+    if (id.kind === "tuple")
+        stack.references.push(id);
+    stack.values.push(SOME_OBJECT);
 }
 function remember(stack, place) {
     stack.memo.set(place, peek(stack));
@@ -1120,6 +1954,7 @@ function fromBelow(stack) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/pickle-operations.js
+
 
 
 
@@ -1182,13 +2017,13 @@ const DEFINITIONS = [
     ["X", counted(4), pushText],
     [0x8d, counted(8), pushText],
     ["F", lines(1), pushObject],
-    ["G", fixed(8), pushScalar(showFloat)],
+    ["G", fixed(8), pushScalar((bytes) => showNumber(bytes, "float", true) ?? "")],
     ["]", none, pushObject],
     ["a", none, build(1, peek)],
     ["e", none, buildToMark(peek)],
     ["l", none, buildToMark(pushObject)],
     [")", none, pushObject],
-    ["t", none, buildToMark(pushObject)],
+    ["t", none, (stack) => push({ kind: "tuple", items: popToMark(stack) })(stack)],
     [0x85, none, build(1, pushObject)],
     [0x86, none, build(2, pushObject)],
     [0x87, none, build(3, pushObject)],
@@ -1213,8 +2048,8 @@ const DEFINITIONS = [
     [0x82, fixed(1), pushObject],
     [0x83, fixed(2), pushObject],
     [0x84, fixed(4), pushObject],
-    ["c", lines(2), pushObject],
-    [0x93, none, build(2, pushObject)],
+    ["c", lines(2), (stack, bytes) => pushGlobal(stack, (0,inspect_bytes/* textOf */.b6)(bytes).split("\n")[1])],
+    [0x93, none, pushNamedGlobal],
     ["R", none, build(2, called)],
     ["b", none, build(1, peek)],
     ["i", lines(2), buildToMark(called)],
@@ -1225,7 +2060,7 @@ const DEFINITIONS = [
     [STOP, none, nothing],
     [0x95, fixed(8), nothing],
     ["P", lines(1), pushObject],
-    ["Q", none, build(1, pushObject)],
+    ["Q", none, refer],
 ];
 const OPERATIONS = tableOf(DEFINITIONS);
 function tableOf(definitions) {
@@ -1249,6 +2084,14 @@ function popValueOrMark(stack) {
     else
         pop(stack);
 }
+function pushGlobal(stack, name = "") {
+    push({ kind: "global", name: (0,inspect_fields/* clip */.$Q)(name) })(stack);
+}
+function pushNamedGlobal(stack) {
+    const name = pop(stack);
+    pop(stack);
+    pushGlobal(stack, name.kind === "text" ? name.text : "");
+}
 const LONGEST_TEXT_BYTES = 1024;
 /** Texts are kept only as far as a field could show them. */
 function shortText(bytes) {
@@ -1261,11 +2104,6 @@ function pushLong(stack, bytes) {
     const digits = [...bytes].reverse().map((byte) => byte.toString(16).padStart(2, "0"));
     const value = BigInt.asIntN(bytes.length * 8, BigInt(`0x0${digits.join("")}`));
     push(constant(String(value)))(stack);
-}
-/** As Python writes it: a whole float keeps its `.0`. */
-function showFloat(bytes) {
-    const value = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(0);
-    return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/pickle-sync.js
@@ -1339,6 +2177,19 @@ function readPickleEnds({ head, tail }, names) {
         return "broken";
     return new Map([...firstFields(stack), ...pickle_lastFields(tail, stack)]);
 }
+/** The pickle that begins at `at`; `cut` where the bytes end before it does. */
+function readPickleAt(bytes, at, names) {
+    if (at + 2 > bytes.length)
+        return "cut";
+    if (bytes[at] !== PROTOCOL)
+        return "broken";
+    if ((0,inspect_bytes/* byteAt */.aL)(bytes, at + 1) > HIGHEST_PROTOCOL)
+        return "newer";
+    const { ended, at: end, stack } = walk(bytes, at, newStack(names));
+    if (ended !== "stop")
+        return ended;
+    return { value: stack.values.at(-1), references: stack.references, end };
+}
 const PROTOCOL = 0x80;
 const HIGHEST_PROTOCOL = 5;
 function pickle_faultOf(head, tail) {
@@ -1381,6 +2232,7 @@ function pickle_lastFields(tail, { names, memo }) {
     }
     return new Map();
 }
+/** Those of a mapping; none of anything else. */
 function fieldsOf(value) {
     return value?.kind === "mapping" ? value.fields : new Map();
 }
@@ -1437,11 +2289,104 @@ function endOfLines(bytes, start, lines) {
     return at;
 }
 
+;// CONCATENATED MODULE: ./lib/inspect/npy.js
+
+
+
+
+
+/** What `numpy.save` writes: a header that tells the size, and one array. It has no place for fields. */
+const npy = { name: "npy", fits: npy_fits, inspect: npy_inspect };
+function npy_fits({ fileName, head }) {
+    return (0,inspect_bytes/* hasAt */.ow)(head, 0, NPY_MAGIC) || fileName.toLowerCase().endsWith(".npy");
+}
+function npy_inspect(reader, names) {
+    const header = readNpyHeader(reader);
+    if ("structure" in header)
+        return header;
+    const { dataAt, dataBytes, type } = header;
+    if (type === "|O")
+        return inspectObjects(reader, names, dataAt);
+    if (dataBytes === undefined)
+        return unknown("its size cannot be told from its type");
+    const fault = faultOfSize(reader.sizeBytes, dataAt + dataBytes);
+    if (fault !== undefined)
+        return fault;
+    // Zeros are a legal end of an array, so they are a doubt and no proof.
+    return hasZeroTail(reader, dataAt) ? unknown(ZERO_TAIL) : { structure: "sound" };
+}
+const LONGEST_PICKLE = 96 * 1024;
+/** An array of Python objects is a pickle; what is inside of it is not looked at. */
+function inspectObjects(reader, names, start) {
+    const length = reader.sizeBytes - start;
+    if (length > LONGEST_PICKLE)
+        return unknown("its objects are too long to be read");
+    const pickle = readPickleAt(reader.read(start, length), 0, names);
+    if (pickle === "newer")
+        return unknown("its objects are pickled in a newer protocol");
+    if (pickle === "cut")
+        return truncated("it ends inside of its objects");
+    if (pickle === "broken")
+        return damaged("its objects are no pickle");
+    return faultOfSize(length, pickle.end) ?? { structure: "sound" };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/inspect/npy-value.js
+
+
+
+
+/** The one value of an array without dimensions, as a field shows it; `undefined` where it cannot be read. */
+function readNpyValue(bytes) {
+    const header = readNpyHeader({
+        sizeBytes: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+        close: () => undefined,
+    });
+    if ("structure" in header)
+        return undefined;
+    if (header.shape.length > 0 || typeof header.type !== "string")
+        return inspect_fields/* OBJECT */.qv;
+    if (header.dataAt + (header.dataBytes ?? 0) !== bytes.length)
+        return undefined;
+    return npy_value_showValue(header.type, bytes.subarray(header.dataAt));
+}
+const KINDS = new Map([
+    ["i", "signed"],
+    ["u", "unsigned"],
+    ["f", "float"],
+]);
+function npy_value_showValue(type, data) {
+    const [, order, kind = ""] = /^([<>|=])(\w)/.exec(type) ?? [];
+    const isBig = order === ">";
+    if (kind === "S")
+        return (0,inspect_bytes/* textOf */.b6)((0,inspect_bytes/* withoutPadding */.gl)(data));
+    if (kind === "U")
+        return textOfUtf32(data, isBig);
+    if (kind === "b")
+        return (0,inspect_bytes/* byteAt */.aL)(data, 0) === 0 ? "false" : "true";
+    const number = KINDS.get(kind);
+    return number === undefined ? undefined : showNumber(data, number, isBig);
+}
+function textOfUtf32(bytes, isBig) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const letters = [];
+    for (let at = 0; at < bytes.length; at += 4) {
+        const code = view.getUint32(at, !isBig);
+        letters.push(code > 0x10_ffff ? "\ufffd" : String.fromCodePoint(code));
+    }
+    while (letters.at(-1) === "\0")
+        letters.pop();
+    return letters.join("");
+}
+
 ;// CONCATENATED MODULE: ./lib/inspect/zip-end.js
 
 
 
-const END = [0x50, 0x4b, 5, 6];
+const zip_end_END = [0x50, 0x4b, 5, 6];
 const zip_end_END_BYTES = 22;
 const NEAR_BYTES = 4 * 1024;
 /** The end record with the longest comment. */
@@ -1459,25 +2404,25 @@ function findEnd(reader) {
         if (exact !== undefined)
             return parseEnd(reader, tail.subarray(exact), start + exact);
         if (other !== undefined)
-            return damaged(`after its end there is more: ${(0,core_text/* count */.U9)(other, "byte")}`);
+            return zip_end_damaged(`after its end there is more: ${(0,core_text/* count */.U9)(other, "byte")}`);
         if (start === 0)
             break;
     }
     if (hasZeroTail(reader))
-        return damaged(ZERO_TAIL);
+        return zip_end_damaged(ZERO_TAIL);
     return { structure: "truncated", why: "the end of the archive is missing" };
 }
 /** Where the end record stands whose comment ends with the file; else how many bytes follow the last one. */
 function placesOfEnd(tail) {
     let other;
-    let at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, END, tail.length - zip_end_END_BYTES);
+    let at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, zip_end_END, tail.length - zip_end_END_BYTES);
     while (at >= 0) {
         const excess = tail.length - at - zip_end_END_BYTES - (0,inspect_bytes/* uint16 */.oe)(tail, at + 20);
         if (excess === 0)
             return { exact: at };
         if (excess > 0)
             other ??= excess;
-        at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, END, at - 1);
+        at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, zip_end_END, at - 1);
     }
     return other === undefined ? {} : { other };
 }
@@ -1499,7 +2444,7 @@ function parseEnd(reader, end, at) {
     const end64At = (0,inspect_bytes/* uint64 */.VV)(locator, 8);
     const end64 = reader.read(end64At, END64_BYTES);
     if (!(0,inspect_bytes/* hasAt */.ow)(end64, 0, END64) || end64At + 12 + (0,inspect_bytes/* uint64 */.VV)(end64, 4) !== at - LOCATOR_BYTES)
-        return damaged("its ZIP64 end does not lie where it should");
+        return zip_end_damaged("its ZIP64 end does not lie where it should");
     return {
         directoryAt: (0,inspect_bytes/* uint64 */.VV)(end64, 48),
         directoryBytes: (0,inspect_bytes/* uint64 */.VV)(end64, 40),
@@ -1507,7 +2452,7 @@ function parseEnd(reader, end, at) {
         entryCount: (0,inspect_bytes/* uint64 */.VV)(end64, 32),
     };
 }
-function damaged(why) {
+function zip_end_damaged(why) {
     return { structure: "damaged", why };
 }
 
@@ -1528,7 +2473,7 @@ function parseEntries(bytes) {
         const next = at + sizeOfEntry(bytes, at);
         if (next > bytes.length)
             break;
-        entries.push(parseEntry(bytes, at));
+        entries.push(zip_entries_parseEntry(bytes, at));
         at = next;
     }
     return { entries, end: at };
@@ -1543,7 +2488,7 @@ function parseLastEntries(bytes) {
     for (let at = start - ENTRY_BYTES; at >= 0; at -= 1) {
         if (!(0,inspect_bytes/* hasAt */.ow)(bytes, at, ENTRY) || at + sizeOfEntry(bytes, at) !== start)
             continue;
-        entries.push(parseEntry(bytes, at));
+        entries.push(zip_entries_parseEntry(bytes, at));
         start = at;
     }
     return entries.reverse();
@@ -1551,17 +2496,20 @@ function parseLastEntries(bytes) {
 function sizeOfEntry(bytes, at) {
     return ENTRY_BYTES + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 28) + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 30) + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 32);
 }
-function parseEntry(bytes, at) {
+function zip_entries_parseEntry(bytes, at) {
     const nameAt = at + ENTRY_BYTES;
     const extraAt = nameAt + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 28);
     const isEncrypted = ((0,inspect_bytes/* uint16 */.oe)(bytes, at + 8) & 1) === 1;
+    const method = (0,inspect_bytes/* uint16 */.oe)(bytes, at + 10);
     return {
         name: (0,inspect_bytes/* textOf */.b6)(bytes.subarray(nameAt, extraAt)),
-        isStored: (0,inspect_bytes/* uint16 */.oe)(bytes, at + 10) === 0 && !isEncrypted,
+        isStored: method === 0 && !isEncrypted,
+        isDeflated: method === DEFLATE && !isEncrypted,
         crc32: (0,inspect_bytes/* uint32 */.S8)(bytes, at + 16),
         ...parsePlaces(bytes, at, bytes.subarray(extraAt, extraAt + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 30))),
     };
 }
+const DEFLATE = 8;
 const IN_ZIP64 = 0xffff_ffff;
 /** Numbers that do not fit 32 bits stand in the ZIP64 field, in this order, and only those. */
 function parsePlaces(bytes, at, extra) {
@@ -1610,6 +2558,15 @@ function readZip(reader) {
         return zip_damaged("its directory cannot be read");
     const fault = findBadEntry(reader, found.entries, directoryAt);
     return fault === undefined ? { kind: "zip", ...found, directoryAt } : zip_damaged(fault);
+}
+/** The name in the local header that a file begins with. */
+function firstEntryName(head) {
+    return (0,inspect_bytes/* textOf */.b6)(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(head, 26)));
+}
+/** Where an entry's bytes begin, behind its local header, whose length the directory does not tell. */
+function placeOfContent(reader, { headerAt }) {
+    const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
+    return headerAt + LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(header, 26) + (0,inspect_bytes/* uint16 */.oe)(header, 28);
 }
 /** Longer directories are looked at on both ends: `data.pkl` stands first in PyTorch's, `version` among the last. */
 const LONGEST_DIRECTORY = 32 * 1024;
@@ -1660,6 +2617,214 @@ function zip_damaged(why) {
     return { kind: "fault", findings: { structure: "damaged", why } };
 }
 
+;// CONCATENATED MODULE: ./lib/inspect/npz.js
+
+
+
+
+
+
+/**
+ * What `numpy.savez` and `savez_compressed` write: a zip of one `.npy` for each array. The fields are arrays of one
+ * text or number without dimensions.
+ */
+const npz = { name: "npz", fits: npz_fits, inspect: npz_inspect };
+const npz_ARRAY = ".npy";
+function npz_fits({ fileName, head }) {
+    if (fileName.toLowerCase().endsWith(".npz"))
+        return true;
+    return (0,inspect_bytes/* hasAt */.ow)(head, 0, LOCAL_HEADER) && firstEntryName(head).endsWith(npz_ARRAY);
+}
+function npz_inspect(reader, names) {
+    const zip = readZip(reader);
+    if (zip.kind === "fault")
+        return zip.findings;
+    const fields = new Map();
+    for (const name of new Set([names.statusField, names.versionField])) {
+        const entry = zip.entries.find((each) => each.name === `${name}${npz_ARRAY}`);
+        if (entry === undefined)
+            continue;
+        const content = readContent(reader, entry);
+        if (content === "broken")
+            return damaged(`its ${entry.name} is not what its checksum says`);
+        const value = content === undefined ? undefined : readNpyValue(content);
+        if (value !== undefined)
+            (0,inspect_fields/* setField */.x)(fields, names, [name, value]);
+    }
+    return { structure: "sound", ...(0,inspect_fields/* named */.KT)(fields, names) };
+}
+/** A text of a few words takes less, compressed or not. */
+const LONGEST_ENTRY = 16 * 1024;
+/** `undefined`: too long for a field, or packed by another method. */
+function readContent(reader, entry) {
+    const { storedBytes, isStored, isDeflated } = entry;
+    if (storedBytes > LONGEST_ENTRY || !(isStored || isDeflated))
+        return undefined;
+    const stored = reader.read(placeOfContent(reader, entry), storedBytes);
+    const content = isStored ? stored : unpack(stored);
+    return content instanceof Uint8Array && (0,external_node_zlib_.crc32)(content) !== entry.crc32 ? "broken" : content;
+}
+function unpack(bytes) {
+    try {
+        return (0,external_node_zlib_.inflateRawSync)(bytes, { maxOutputLength: LONGEST_ENTRY });
+    }
+    catch (error) {
+        const isLong = error instanceof RangeError;
+        return isLong ? undefined : "broken";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/protobuf.js
+
+
+
+/** How a field's value is laid out; groups, which are no longer written, are none of them. */
+const WIRE = { varint: 0, eight: 1, bytes: 2, four: 5 };
+/**
+ * The tag that a field begins with. @throws WalkEnd where the file ends, or these bytes are none.
+ * Source: https://protobuf.dev/programming-guides/encoding/
+ */
+function readTag(cursor) {
+    const tag = protobuf_readVarint(cursor);
+    const number = Math.floor(tag / 8);
+    if (number === 0)
+        throw new WalkEnd(damaged("it holds bytes that begin no field"));
+    return { number, wire: tag % 8 };
+}
+const protobuf_LONGEST_VARINT = 10;
+/** Exact up to 2^53. @throws WalkEnd where the file ends, or after ten bytes. */
+function protobuf_readVarint(cursor) {
+    let value = 0;
+    for (let place = 0; place < protobuf_LONGEST_VARINT; place += 1) {
+        const byte = (0,inspect_bytes/* byteAt */.aL)(cursor.take(1), 0);
+        value += (byte & 0x7f) * 2 ** (7 * place);
+        if (byte < 0x80)
+            return value;
+    }
+    throw new WalkEnd(damaged("it holds a number without end"));
+}
+/** Passes over a field's value. @throws WalkEnd where the file ends, or its layout is none. */
+function passField(cursor, wire) {
+    switch (wire) {
+        case WIRE.varint:
+            protobuf_readVarint(cursor);
+            return;
+        case WIRE.eight:
+            return cursor.skip(8);
+        case WIRE.bytes:
+            return cursor.skip(protobuf_readVarint(cursor));
+        case WIRE.four:
+            return cursor.skip(4);
+        default:
+            throw new WalkEnd(damaged(`it holds a field of the layout ${wire}, which is none`));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/onnx.js
+
+
+
+
+
+/**
+ * One protobuf message, whose fields are walked from the first to the last: each says its length, and the last must
+ * end with the file. The graph, which holds the weights, is passed over. The fields stand in `metadata_props`.
+ * ONNX has no magic, so that it is told by its name alone.
+ * Source: `ModelProto` in onnx/onnx.proto of ONNX 1.23.
+ */
+const onnx = { name: "onnx", fits: onnx_fits, inspect: onnx_inspect };
+function onnx_fits({ fileName }) {
+    return fileName.toLowerCase().endsWith(".onnx");
+}
+const GRAPH = 7;
+/** `opset_import`, which stands behind the graph. */
+const OPERATORS = 8;
+const METADATA = 14;
+/** Stands for all numbers that are no field of a model. */
+const STRANGE = 0;
+const WIRE_TYPES = new Map([
+    [1, WIRE.varint],
+    [2, WIRE.bytes],
+    [3, WIRE.bytes],
+    [4, WIRE.bytes],
+    [5, WIRE.varint],
+    [6, WIRE.bytes],
+    [GRAPH, WIRE.bytes],
+    [OPERATORS, WIRE.bytes],
+    [METADATA, WIRE.bytes],
+    [20, WIRE.bytes],
+    [25, WIRE.bytes],
+    [26, WIRE.bytes],
+]);
+/** Some 500 fields that are far apart, of which 1 KB each is read. */
+const onnx_MOST_READ = 512 * 1024;
+function onnx_inspect(reader, names) {
+    const fields = new Map();
+    const found = findingsOfWalk(() => walkModel(reader, names, fields));
+    return withFields(found, fields, names);
+}
+function walkModel(reader, names, fields) {
+    const cursor = newCursor(reader, 0, onnx_MOST_READ);
+    const present = new Set();
+    while (cursor.at() < reader.sizeBytes) {
+        const { number, wire } = readTag(cursor);
+        const expected = WIRE_TYPES.get(number);
+        if (expected !== undefined && expected !== wire)
+            throw new WalkEnd(damaged(`its field ${number} is of another type`));
+        present.add(expected === undefined ? STRANGE : number);
+        if (number === METADATA)
+            readProperty(cursor, fields, names);
+        else
+            passField(cursor, wire);
+    }
+    if (present.has(STRANGE))
+        return unknown("it holds fields that no model has today");
+    if (present.has(GRAPH) && present.has(OPERATORS))
+        return { structure: "sound" };
+    return unknown("it holds no graph, or names no set of operators");
+}
+const LONGEST_PROPERTY = 4096;
+const onnx_KEY = 1;
+const onnx_VALUE = 2;
+/** One entry of `metadata_props`, a message of key and value; a longer one is no field and is passed over. */
+function readProperty(cursor, fields, names) {
+    const length = protobuf_readVarint(cursor);
+    if (length > LONGEST_PROPERTY)
+        return cursor.skip(length);
+    const end = cursor.at() + length;
+    let key = "";
+    let value = "";
+    while (cursor.at() < end) {
+        const { number, wire } = readTag(cursor);
+        if (wire !== WIRE.bytes) {
+            passField(cursor, wire);
+            continue;
+        }
+        const text = (0,inspect_bytes/* textOf */.b6)(cursor.take(protobuf_readVarint(cursor)));
+        if (number === onnx_KEY)
+            key = text;
+        if (number === onnx_VALUE)
+            value = text;
+    }
+    if (cursor.at() !== end)
+        throw new WalkEnd(damaged("its metadata does not end where it says"));
+    (0,inspect_fields/* setField */.x)(fields, names, [key, value]);
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/plain.js
+
+/** A file of which nothing is known: text, raw numbers, a format of the user's own. It fits every file. */
+const plain = { name: "plain", fits: () => true, inspect: plain_inspect };
+function plain_inspect(reader) {
+    if (!hasZeroTail(reader))
+        return { structure: "unknown", why: "a format without known structure" };
+    // Numbers may begin and end in zeros; a file of nothing else never reached the disk.
+    if (hasZeroHead(reader) && hasZeroMiddle(reader)) {
+        return { structure: "damaged", why: "it holds zeros wherever it was looked at" };
+    }
+    return { structure: "unknown", why: ZERO_TAIL };
+}
+
 ;// CONCATENATED MODULE: ./lib/inspect/pytorch.js
 
 
@@ -1673,19 +2838,16 @@ function zip_damaged(why) {
  * Source: caffe2/serialize/inline_container.h and inline_container.cc of PyTorch.
  */
 const pytorch = { name: "pytorch", fits: pytorch_fits, inspect: pytorch_inspect };
-const NAME = /\.(?:pt|pth|ckpt)$/i;
+const pytorch_NAME = /\.(?:pt|pth|ckpt)$/i;
 const PICKLE_NAME = /^[^/]+\/data\.pkl$/;
 const VERSION_NAME = /^[^/]+\/(?:\.data\/)?version$/;
 function pytorch_fits({ head, fileName }) {
     if (!isCutOrWhole(head, LOCAL_HEADER))
         return false;
-    return NAME.test(fileName) || PICKLE_NAME.test(firstName(head));
+    return pytorch_NAME.test(fileName) || PICKLE_NAME.test(firstEntryName(head));
 }
 function isCutOrWhole(head, magic) {
     return (0,inspect_bytes/* hasAt */.ow)(head, 0, magic.slice(0, head.length));
-}
-function firstName(head) {
-    return (0,inspect_bytes/* textOf */.b6)(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(head, 26)));
 }
 function pytorch_inspect(reader, names) {
     const zip = readZip(reader);
@@ -1703,9 +2865,8 @@ function pytorch_inspect(reader, names) {
 const pytorch_HEAD_BYTES = 64 * 1024;
 const pytorch_TAIL_BYTES = 16 * 1024;
 function inspectPickle(reader, names, { zip, pickle }) {
-    const { storedBytes, headerAt } = pickle;
-    const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
-    const start = headerAt + LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(header, 26) + (0,inspect_bytes/* uint16 */.oe)(header, 28);
+    const { storedBytes } = pickle;
+    const start = placeOfContent(reader, pickle);
     const end = start + storedBytes;
     if (end > zip.directoryAt)
         return pytorch_damaged("its data.pkl does not end before its directory");
@@ -1732,6 +2893,142 @@ function pytorch_damaged(why) {
     return { structure: "damaged", why };
 }
 
+;// CONCATENATED MODULE: ./lib/inspect/pytorch-storages.js
+
+
+const COUNT_BYTES = 8;
+/** Bytes in a file of the old layout, the count before it included. */
+function bytesOfStorage({ numbers, numberBytes }) {
+    return COUNT_BYTES + numbers * numberBytes;
+}
+/** Source: the storage classes of torch/storage.py and torch/__init__.py. */
+const NUMBER_BYTES = new Map([
+    ["DoubleStorage", 8],
+    ["FloatStorage", 4],
+    ["HalfStorage", 2],
+    ["BFloat16Storage", 2],
+    ["LongStorage", 8],
+    ["IntStorage", 4],
+    ["ShortStorage", 2],
+    ["CharStorage", 1],
+    ["ByteStorage", 1],
+    ["BoolStorage", 1],
+    ["ComplexDoubleStorage", 16],
+    ["ComplexFloatStorage", 8],
+    ["QUInt8Storage", 1],
+    ["QInt8Storage", 1],
+    ["QInt32Storage", 4],
+    ["UntypedStorage", 1],
+]);
+/** The storages in the order of their keys, each once; `undefined` where one of them cannot be told. */
+function storagesOf(references) {
+    const storages = new Map();
+    for (const { items } of references) {
+        const [kind, type, key, , numbers] = items;
+        if (kind?.kind !== "text")
+            return undefined;
+        // Modules are referred to as well, and have nothing outside of the pickle.
+        if (kind.text !== "storage")
+            continue;
+        const numberBytes = type?.kind === "global" ? NUMBER_BYTES.get(type.name) : undefined;
+        const amount = numbers?.kind === "scalar" ? Number(showValue(numbers)) : NaN;
+        if (numberBytes === undefined || key?.kind !== "text")
+            return undefined;
+        if (!Number.isSafeInteger(amount) || amount < 0)
+            return undefined;
+        storages.set(key.text, { key: key.text, numbers: amount, numberBytes });
+    }
+    return [...storages.values()].sort((a, b) => (0,core_text/* compareText */.n6)(a.key, b.key));
+}
+
+;// CONCATENATED MODULE: ./lib/inspect/pytorch-legacy.js
+
+
+
+
+
+
+/**
+ * What `torch.save` wrote before PyTorch 1.6, and still does where it is told to: five pickles, which are a magic
+ * number, a protocol, facts about the machine, the saved object and the keys of its storages, and then the storages
+ * in the order of their keys, each behind the count of its numbers. The fields are entries of the saved dict.
+ * Source: `_legacy_save` in torch/serialization.py.
+ */
+const pytorchLegacy = { name: "pytorch-legacy", fits: pytorch_legacy_fits, inspect: pytorch_legacy_inspect };
+/** The magic number in its pickle, behind the two bytes of protocols 2 and 3 or the eleven of later ones. */
+const pytorch_legacy_MAGIC = [
+    0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e,
+];
+const MAGIC_PLACES = [2, 11];
+function pytorch_legacy_fits({ head }) {
+    return head[0] === 0x80 && MAGIC_PLACES.some((place) => (0,inspect_bytes/* hasAt */.ow)(head, place, pytorch_legacy_MAGIC));
+}
+/** Most files name their tensors in the first; the second is for models of some thousand tensors. */
+const PIECES = [64 * 1024, 512 * 1024];
+function pytorch_legacy_inspect(reader, names) {
+    for (const length of PIECES) {
+        const pickles = readPickles(reader.read(0, length), names);
+        if (pickles === "newer")
+            return unknown("it is pickled in a newer protocol");
+        if (pickles === "broken")
+            return damaged("its pickles are not whole");
+        if (pickles !== "cut")
+            return inspectStorages(reader, pickles, names);
+        if (length >= reader.sizeBytes)
+            return truncated("it ends inside of its pickles");
+    }
+    return unknown("its pickles are too long to be read");
+}
+function readPickles(bytes, names) {
+    const pickles = [];
+    let end = 0;
+    while (pickles.length < 5) {
+        const pickle = readPickleAt(bytes, end, names);
+        if (typeof pickle === "string")
+            return pickle;
+        pickles.push(pickle);
+        end = pickle.end;
+    }
+    const [, protocol, , saved] = pickles;
+    return {
+        protocol: protocol?.value === undefined ? "" : showValue(protocol.value),
+        fields: fieldsOf(saved?.value),
+        storages: storagesOf(saved?.references ?? []),
+        end,
+    };
+}
+const pytorch_legacy_PROTOCOL = "1001";
+function inspectStorages(reader, { protocol, fields, storages, end }, names) {
+    if (protocol !== pytorch_legacy_PROTOCOL)
+        return unknown("its protocol is not known here");
+    return withFields(faultOfStorages(reader, storages, end) ?? { structure: "sound" }, fields, names);
+}
+function faultOfStorages(reader, storages, start) {
+    if (storages === undefined)
+        return unknown("the size of its tensors cannot be told");
+    const size = storages.reduce((sum, storage) => sum + bytesOfStorage(storage), 0);
+    const fault = faultOfSize(reader.sizeBytes, start + size);
+    if (fault !== undefined)
+        return fault;
+    if (!areInPlace(reader, storages, start))
+        return damaged("its tensors are not in their places");
+    // Zeros are a legal end of a tensor, so they are a doubt and no proof.
+    return hasZeroTail(reader, start) ? unknown(ZERO_TAIL) : undefined;
+}
+const PROBED_STORAGES = 8;
+/** Up to 8 storages, from the first to the last, must begin with the count of their numbers. */
+function areInPlace(reader, storages, start) {
+    const step = Math.ceil(storages.length / PROBED_STORAGES);
+    let at = start;
+    for (const [place, storage] of storages.entries()) {
+        const isProbed = place % step === 0 || place === storages.length - 1;
+        if (isProbed && (0,inspect_bytes/* uint64 */.VV)(reader.read(at, 8), 0) !== storage.numbers)
+            return false;
+        at += bytesOfStorage(storage);
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/inspect/safetensors.js
 
 
@@ -1743,10 +3040,10 @@ function pytorch_damaged(why) {
  * Source: https://github.com/huggingface/safetensors, section "Format".
  */
 const safetensors = { name: "safetensors", fits: safetensors_fits, inspect: safetensors_inspect };
-const METADATA = "__metadata__";
+const safetensors_METADATA = "__metadata__";
 const LENGTH_BYTES = 8;
 /** The format's own limit. */
-const LONGEST_HEADER = 100_000_000;
+const safetensors_LONGEST_HEADER = 100_000_000;
 /** A header of some 5,000 tensors. */
 const LONGEST_READ = 512 * 1024;
 const BRACE = 0x7b;
@@ -1756,7 +3053,7 @@ function safetensors_fits({ fileName, head }) {
     return head[LENGTH_BYTES] === BRACE && isHeaderLength((0,inspect_bytes/* uint64 */.VV)(head, 0));
 }
 function isHeaderLength(length) {
-    return length >= 2 && length <= LONGEST_HEADER;
+    return length >= 2 && length <= safetensors_LONGEST_HEADER;
 }
 function safetensors_inspect(reader, names) {
     if (reader.sizeBytes < LENGTH_BYTES)
@@ -1768,18 +3065,18 @@ function safetensors_inspect(reader, names) {
         return (0,findings/* truncated */.ps)("it ends inside of its header");
     if (length > LONGEST_READ)
         return (0,findings/* unknown */.L5)("its header is too long to be read");
-    const header = parseHeader((0,inspect_bytes/* textOf */.b6)(reader.read(LENGTH_BYTES, length)));
+    const header = safetensors_parseHeader((0,inspect_bytes/* textOf */.b6)(reader.read(LENGTH_BYTES, length)));
     if (header === undefined)
         return (0,findings/* damaged */.qM)("its header is no JSON object");
     const start = LENGTH_BYTES + length;
-    const fault = faultOfSize(header, reader.sizeBytes - start);
+    const fault = safetensors_faultOfSize(header, reader.sizeBytes - start);
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
     const found = hasZeroTail(reader, start) ? (0,findings/* unknown */.L5)(ZERO_TAIL) : { structure: "sound" };
-    return { ...found, ...(0,inspect_fields/* named */.KT)((0,inspect_fields/* fieldsOfRecord */.ig)(header[METADATA], names), names) };
+    return { ...found, ...(0,inspect_fields/* named */.KT)((0,inspect_fields/* fieldsOfRecord */.ig)(header[safetensors_METADATA], names), names) };
 }
-function parseHeader(text) {
+function safetensors_parseHeader(text) {
     try {
         const header = JSON.parse(text);
         return (0,core_text/* isRecord */.u4)(header) ? header : undefined;
@@ -1788,7 +3085,7 @@ function parseHeader(text) {
         return undefined;
     }
 }
-function faultOfSize(header, present) {
+function safetensors_faultOfSize(header, present) {
     const expected = sizeOfTensors(header);
     if (expected === undefined)
         return (0,findings/* damaged */.qM)("its tensors do not follow one another");
@@ -1801,7 +3098,7 @@ function faultOfSize(header, present) {
 /** `undefined` where the tensors leave gaps, overlap or have no place at all. */
 function sizeOfTensors(header) {
     const places = Object.entries(header)
-        .filter(([name]) => name !== METADATA)
+        .filter(([name]) => name !== safetensors_METADATA)
         .map(([, tensor]) => safetensors_placeOf(tensor))
         .sort((a, b) => a.begin - b.begin || a.end - b.end);
     let size = 0;
@@ -1914,7 +3211,7 @@ function zip_archive_inspect(reader) {
  */
 const zstd = { name: "zstd", fits: zstd_fits, inspect: zstd_inspect };
 const zstd_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
-const MAGIC_BYTES = zstd_MAGIC.length;
+const zstd_MAGIC_BYTES = zstd_MAGIC.length;
 function zstd_fits(beginning) {
     const { fileName, head } = beginning;
     return beginsWith(beginning, zstd_MAGIC, zstd_NAME) || (zstd_NAME.test(fileName) && isSkippable(head));
@@ -1944,28 +3241,28 @@ function zstd_inspect(reader) {
     return kind === "frame" && hasZeroTail(reader) ? (0,findings/* damaged */.qM)(ZERO_TAIL) : { structure: "sound" };
 }
 function passSkippable(walk, head) {
-    if (head.length < MAGIC_BYTES + 4)
+    if (head.length < zstd_MAGIC_BYTES + 4)
         return CUT;
-    walk.at += MAGIC_BYTES + 4 + (0,inspect_bytes/* uint32 */.S8)(head, MAGIC_BYTES);
+    walk.at += zstd_MAGIC_BYTES + 4 + (0,inspect_bytes/* uint32 */.S8)(head, zstd_MAGIC_BYTES);
     return countBlock(walk);
 }
 const zstd_LONGEST_HEADER = 18;
 const RESERVED_BIT = 8;
 const SINGLE_SEGMENT_BIT = 0x20;
 const CHECKSUM_BIT = 4;
-const CHECKSUM_BYTES = 4;
+const zstd_CHECKSUM_BYTES = 4;
 const DICTIONARY_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 function passFrame(walk, head) {
     if (!(0,inspect_bytes/* hasAt */.ow)(head, 0, zstd_MAGIC))
         return faultOfStart(walk, head);
-    const descriptor = (0,inspect_bytes/* byteAt */.aL)(head, MAGIC_BYTES);
+    const descriptor = (0,inspect_bytes/* byteAt */.aL)(head, zstd_MAGIC_BYTES);
     if ((descriptor & RESERVED_BIT) !== 0)
         return (0,findings/* damaged */.qM)("a header of it cannot be read");
     walk.at += sizeOfHeader(descriptor);
     const fault = passBlocks(walk);
     if ((descriptor & CHECKSUM_BIT) !== 0)
-        walk.at += CHECKSUM_BYTES;
+        walk.at += zstd_CHECKSUM_BYTES;
     return fault;
 }
 function faultOfStart({ at }, head) {
@@ -1980,7 +3277,7 @@ function sizeOfHeader(descriptor) {
     const contentSize = CONTENT_SIZE_BYTES[descriptor >> 6] ?? 0;
     // A single segment has no window, and always a content size.
     const window = isSingle ? Number(contentSize === 0) : 1;
-    return MAGIC_BYTES + 1 + window + (DICTIONARY_BYTES[descriptor & 3] ?? 0) + contentSize;
+    return zstd_MAGIC_BYTES + 1 + window + (DICTIONARY_BYTES[descriptor & 3] ?? 0) + contentSize;
 }
 const BLOCK_HEADER_BYTES = 3;
 const RUN = 1;
@@ -2025,10 +3322,22 @@ function countBlock(walk) {
 
 
 
+
+
+
+
+
+
 /** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
 const FORMATS = [
     pytorch,
+    npz,
     zipArchive,
+    pytorchLegacy,
+    npy,
+    gguf,
+    hdf5,
+    onnx,
     safetensors,
     json,
     parquet,
