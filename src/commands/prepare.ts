@@ -1,4 +1,4 @@
-import { staleOf } from "../core/places.ts";
+import { ownFolder, staleOf } from "../core/places.ts";
 import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import type { Unsaved } from "../core/unsaved.ts";
@@ -16,7 +16,6 @@ import { survey, type Task, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
-import { ownFolder } from "./own-files.ts";
 
 /**
  * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash

@@ -54,6 +54,11 @@ export interface Disk {
 
   /** Creates the file and writes `text`. @throws `EEXIST` where something is there already. */
   create(path: string, text: string): Promise<void>;
+  /**
+   * Adds `text` to the end of a file in one write, so that others who add to it never mix with it; creates the file.
+   * @throws where the path is a link, or less than all of it was written.
+   */
+  append(path: string, text: string): Promise<void>;
   syncFile(path: string): Promise<void>;
   syncDirectory(directory: string): Promise<void>;
   /** Replaces a file at `to`; moves within one file system. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sha256OfList } from "../core/digest.ts";
 import type { MarkedCheckpoint } from "../core/marker.ts";
 import { nodeCrypto } from "../core/node-crypto.ts";
+import { count } from "../core/text.ts";
 import type { Disk, Reader } from "./disk.ts";
 import { readTree, type TreeFile, type TreeLink } from "./tree.ts";
 
@@ -66,6 +67,16 @@ export function isSameMeasure(marked: MarkedCheckpoint, found: Measure): boolean
     marked.tree === found.tree &&
     marked.inode === found.inode
   );
+}
+
+/** How what was found differs from what was marked in kind, files and size, in words. Times and inodes count for nothing. */
+export function findDifference(marked: MarkedCheckpoint, found: Measure): string | undefined {
+  if (found.kind !== marked.kind) return `it is a ${found.kind}, the marker says ${marked.kind}`;
+  if (marked.files !== undefined && found.files !== marked.files) {
+    return `it has ${count(found.files ?? 0, "file")}, the marker says ${marked.files}`;
+  }
+  if (found.sizeBytes === marked.sizeBytes) return undefined;
+  return `it has ${count(found.sizeBytes, "byte")}, the marker says ${count(marked.sizeBytes, "byte")}`;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
   type BigIntStats,
   type Dirent,
 } from "node:fs";
@@ -70,6 +71,7 @@ export const realDisk: Disk = {
   open: openReader,
 
   create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
+  append: soon(appendOnce),
   syncFile: (path) => sync(path, READING),
   syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
   rename: soon((from: string, to: string) => renameSync(from, to)),
@@ -85,6 +87,24 @@ export const realDisk: Disk = {
     return found.bavail * found.bsize;
   },
 };
+
+const APPENDING =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  (constants.O_NOFOLLOW ?? 0) |
+  (constants.O_NONBLOCK ?? 0);
+
+function appendOnce(path: string, text: string): void {
+  const bytes = Buffer.from(text);
+  const fd = openSync(path, APPENDING, 0o666);
+  try {
+    const written = writeSync(fd, bytes);
+    if (written < bytes.length) throw new Error(`${path}: ${written} of ${bytes.length} bytes fit`);
+  } finally {
+    closeSync(fd);
+  }
+}
 
 /** A command may have taken its own right to write from a folder that it is done with. */
 async function removeTree(path: string): Promise<void> {

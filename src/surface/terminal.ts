@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   collect: async () => (await import("./terminal-collect.ts")).collectOnTerminal,
   mark: async () => (await import("./terminal-mark.ts")).markOnTerminal,
   unmark: async () => (await import("./terminal-mark.ts")).unmarkOnTerminal,
+  verify: async () => (await import("./terminal-verify.ts")).verifyOnTerminal,
   demo: async () => (await import("./demo.ts")).demoOnTerminal,
 };
 

@@ -10,6 +10,10 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     "mark checkpoints as complete; --all; --accept takes the present fingerprint over",
   ],
   ["unmark [ID|PATH…]", "take markers away, here and in the store; --all"],
+  [
+    "verify [PATH…]",
+    "look at each checkpoint and its marker, of the job or at paths and globs; --deep reads every byte",
+  ],
   ["demo", "run the main job on a real genome, kill it half-way, run it again"],
 ];
 

@@ -1,0 +1,227 @@
+import type { Examined, Objection } from "../core/examined.ts";
+import { MARKER_SUFFIX, type Marker, type ParsedMarker } from "../core/marker.ts";
+import type { MarkerForm } from "../core/marker-form.ts";
+import { describe } from "../core/problem.ts";
+import { isNewer, readStatus, type StatusRules } from "../core/status.ts";
+import type { Disk } from "../files/disk.ts";
+import { findDifference, sampleOf, type Measure } from "../files/measure.ts";
+import type { Inspection } from "../inspect/inspection.ts";
+import type { Checksums } from "./checksums.ts";
+import { inspect } from "./inspect-lazily.ts";
+import { measureOrFault, readSmall } from "./observe.ts";
+
+/** How every byte of a checkpoint is read. */
+export interface DeepLook {
+  readonly digest: (path: string, sizeBytes: number) => Promise<string>;
+  readonly checksums: (path: string, sizeBytes: number) => Promise<Checksums>;
+}
+
+export interface ExamineRules {
+  readonly status: StatusRules;
+  readonly markers: MarkerForm;
+  /** Absent where kilobytes are enough. */
+  readonly deep?: DeepLook;
+}
+
+/** A checkpoint, and the shard that it is of, where that is known. */
+export interface Target {
+  readonly path: string;
+  readonly shard?: string;
+}
+
+/**
+ * Looks at one checkpoint: what it says about itself, its marker against its bytes (never trusting its times), its
+ * status and version against the rules. Changes nothing. Whatever lies there makes an answer, never an error.
+ */
+export async function examine(disk: Disk, target: Target, rules: ExamineRules): Promise<Examined> {
+  const { path } = target;
+  const marker = readMarker(disk, path, rules.markers);
+  const found = measureOrFault(disk, path);
+  if (found.kind !== "measured") {
+    const objection =
+      found.kind === "absent" ? absent(marker) : against("damaged", `it is refused: ${found.why}`);
+    return { ...NOTHING, path, ...partsOf(marker), objection };
+  }
+  const counted = countReads(disk);
+  const said = await lookInside(counted.disk, path, { found: found.measure, rules });
+  const known = { target, marker, said, rules };
+  const held = await holdAgainstMarker(counted, found.measure, known);
+  const objection = firstOf([...objectionsOf(known), held.objection, objectionOfStatus(known)]);
+  const { format, structure, status, version, why } = said;
+  return {
+    path,
+    ...partsOf(marker),
+    format,
+    structure,
+    ...(status !== undefined && { status }),
+    ...(version !== undefined && { version }),
+    sizeBytes: found.measure.sizeBytes,
+    bytesRead: counted.bytesRead() + held.readElsewhere,
+    ...(why !== undefined && { note: why }),
+    ...(objection !== undefined && { objection }),
+    isProven: held.isProven,
+  };
+}
+
+const NOTHING = {
+  format: "none",
+  structure: "unknown",
+  sizeBytes: 0,
+  bytesRead: 0,
+  isProven: false,
+} as const;
+
+type MarkerFound = ParsedMarker | { readonly kind: "none" };
+
+function readMarker(disk: Disk, path: string, markers: MarkerForm): MarkerFound {
+  const place = path + MARKER_SUFFIX;
+  return disk.exists(place) ? markers.parse(readSmall(disk, place)) : { kind: "none" };
+}
+
+function partsOf(marker: MarkerFound): Pick<Examined, "marker" | "full"> {
+  return marker.kind === "full" ? { marker: "full", full: marker.marker } : { marker: marker.kind };
+}
+
+function against(verdict: Objection["verdict"], why: string): Objection {
+  return { verdict, why };
+}
+
+function absent({ kind }: MarkerFound): Objection {
+  return kind === "none"
+    ? against("absent", "there is no checkpoint")
+    : against("marker-without-checkpoint", "its marker is there, and no checkpoint");
+}
+
+/** Says how many bytes were read of files that were opened. */
+function countReads(disk: Disk): { readonly disk: Disk; readonly bytesRead: () => number } {
+  let total = 0;
+  const open = (path: string): ReturnType<Disk["open"]> => {
+    const reader = disk.open(path);
+    const read = (offset: number, length: number): Uint8Array => {
+      const bytes = reader.read(offset, length);
+      total += bytes.length;
+      return bytes;
+    };
+    return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
+  };
+  return { disk: { ...disk, open }, bytesRead: () => total };
+}
+
+type Said = Omit<Inspection, "bytesRead">;
+
+async function lookInside(
+  disk: Disk,
+  path: string,
+  { found, rules }: { readonly found: Measure; readonly rules: ExamineRules },
+): Promise<Said> {
+  if (found.kind === "directory") {
+    if (found.files === 0)
+      return { format: "directory", structure: "empty", why: "it holds no file" };
+    return { format: "directory", structure: "unknown" };
+  }
+  try {
+    return await inspect(disk, path, rules.status);
+  } catch (error) {
+    return { format: "unread", structure: "damaged", why: describe(error) };
+  }
+}
+
+interface Known {
+  readonly target: Target;
+  readonly marker: MarkerFound;
+  readonly said: Said;
+  readonly rules: ExamineRules;
+}
+
+/** In the order of the table of decisions. */
+function objectionsOf({ target, marker, said, rules }: Known): readonly (Objection | undefined)[] {
+  const { structure, version, why = "" } = said;
+  const { highestVersion } = rules.status;
+  const isFaulty = structure !== "sound" && structure !== "unknown";
+  return [
+    isNewer(version, highestVersion)
+      ? against("incompatible", `its version is ${version}, at most ${highestVersion} is accepted`)
+      : undefined,
+    marker.kind === "corrupt"
+      ? against("corrupt-marker", `the marker is corrupt: ${marker.why}`)
+      : undefined,
+    isForeign(marker, target)
+      ? against(
+          "foreign-marker",
+          `the marker is that of shard ${JSON.stringify(marker.marker.shard)}`,
+        )
+      : undefined,
+    isFaulty ? against(structure, why) : undefined,
+  ];
+}
+
+function isForeign(
+  marker: MarkerFound,
+  { shard }: Target,
+): marker is { readonly kind: "full"; readonly marker: Marker } {
+  return marker.kind === "full" && shard !== undefined && marker.marker.shard !== shard;
+}
+
+/** A status of another word is no objection where a full marker vouches for the checkpoint: an exit code has spoken. */
+function objectionOfStatus({ marker, said, rules }: Known): Objection | undefined {
+  const word = readStatus(said.status, rules.status);
+  const why = `its own status is ${JSON.stringify(said.status)}`;
+  if (word === "in-progress") return against("status-in-progress", why);
+  return word === "other" && marker.kind !== "full" ? against("status-other", why) : undefined;
+}
+
+interface Held {
+  readonly objection?: Objection;
+  readonly isProven: boolean;
+  /** Bytes that were read by another thread. */
+  readonly readElsewhere: number;
+}
+
+const UNPROVEN: Held = { isProven: false, readElsewhere: 0 };
+
+/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
+async function holdAgainstMarker(
+  { disk }: { readonly disk: Disk },
+  found: Measure,
+  { target, marker, rules }: Known,
+): Promise<Held> {
+  const { path } = target;
+  const marked = marker.kind === "full" ? marker.marker.checkpoint : undefined;
+  try {
+    if (marked !== undefined) {
+      const difference = findDifference(marked, found);
+      if (difference !== undefined) return { ...UNPROVEN, objection: changed(difference) };
+      if (sampleOf(disk, path) !== marked.sample)
+        return { ...UNPROVEN, objection: changed("its sample digest is not the marker's") };
+    }
+    if (rules.deep === undefined) return UNPROVEN;
+    return await readEveryByte(rules.deep, path, { found, sha256: marked?.sha256 });
+  } catch (error) {
+    return { ...UNPROVEN, objection: against("damaged", describe(error)) };
+  }
+}
+
+async function readEveryByte(
+  deep: DeepLook,
+  path: string,
+  { found, sha256 }: { readonly found: Measure; readonly sha256: string | undefined },
+): Promise<Held> {
+  const { kind, sizeBytes } = found;
+  if (sha256 !== undefined) {
+    const isSame = (await deep.digest(path, sizeBytes)) === sha256;
+    const held = { isProven: true, readElsewhere: sizeBytes };
+    return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
+  }
+  if (kind === "directory" || sizeBytes === 0) return UNPROVEN;
+  const sums = await deep.checksums(path, sizeBytes);
+  const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
+  return sums.fault === undefined ? held : { ...held, objection: against("damaged", sums.fault) };
+}
+
+function changed(why: string): Objection {
+  return against("changed-since-marker", why);
+}
+
+function firstOf(objections: readonly (Objection | undefined)[]): Objection | undefined {
+  return objections.find((objection) => objection !== undefined);
+}
