@@ -5,6 +5,7 @@ import { bytesOf, MOST_JOBS, pack, type MatrixEntry, type Remaining } from "../c
 import { UserError } from "../core/problem.ts";
 import { resolve } from "node:path";
 import type { Verdict } from "../survey/survey.ts";
+import { recordBadMarked } from "./failed.ts";
 import type { Invocation } from "./invocation.ts";
 import { exitOfPlan, openJob, type Job } from "./open.ts";
 import { warnOfRoom } from "./room.ts";
@@ -31,10 +32,11 @@ const MOST_DEFINITION_BYTES = 100_000;
 /** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
 const MOST_TIMED = 500;
 
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes. */
+/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
   const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+  await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);
   const definition = shortened(givenOf(job), job);
   const definitionBytes = bytesOf(JSON.stringify(definition));

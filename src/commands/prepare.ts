@@ -14,6 +14,7 @@ import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
 import { survey, type Task, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
+import { recordBadEntries, recordBadMarked } from "./failed.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
 
@@ -90,6 +91,7 @@ async function settleStored(
   const lost: Verdict[] = [];
   const unbrought: Unsaved[] = [];
   const all = await bringAll(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+  await recordBadEntries(invocation, job.store.label, all);
   for (const { verdict, brought } of all) {
     if (brought.kind === "brought") continue;
     const { id } = verdict.task.shard;
@@ -148,6 +150,7 @@ export async function settle(
   hand: Hand,
   { job, stop }: { readonly job: Job; readonly stop?: Stop },
 ): Promise<Settled> {
+  await recordBadMarked(invocation, job.verdicts);
   await settleFolders(hand, job.verdicts);
   await settleSkipped(invocation, hand, job);
   const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });

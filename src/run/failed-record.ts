@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { formatFailed } from "../core/failed-record.ts";
+import {
+  formatFailed,
+  lastFailed,
+  parseFailed,
+  type FailedCheckpoint,
+} from "../core/failed-record.ts";
 import { ownFolder, shownPath } from "../core/places.ts";
 import { describe } from "../core/problem.ts";
 import type { Disk } from "../files/disk.ts";
@@ -56,6 +61,17 @@ async function openOwnFolder(disk: Disk, workspace: string): Promise<void> {
 function isTorn(disk: Disk, workspace: string): boolean {
   const end = readEnd(disk, recordPath(workspace), 1);
   return end !== "" && end !== "\n";
+}
+
+const SHOWN = 5;
+const READ_BYTES = 64 * 1024;
+
+/** The checkpoints that were found bad last, at most five, the oldest first. Never throws. */
+export function readLastFailed({
+  disk,
+  workspace,
+}: Pick<RecordPlace, "disk" | "workspace">): readonly FailedCheckpoint[] {
+  return lastFailed(parseFailed(readEnd(disk, recordPath(workspace), READ_BYTES)), SHOWN);
 }
 
 /** Empty where there is no such file. */
