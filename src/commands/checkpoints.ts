@@ -39,7 +39,7 @@ export async function checkpointsAt(
 }
 
 /** What a definition must have, and what nothing here depends on. */
-const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
+export const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
 
 /** Of the whole job, or of the shards that `only` names: those whose checkpoint or marker is here. */
 export async function checkpointsOfJob(invocation: Invocation): Promise<Chosen> {
@@ -72,7 +72,7 @@ function isCheckpoint(disk: Disk, path: string): boolean {
 }
 
 /** The checkpoint that a path names, be it that of its marker or start record. */
-function checkpointOf(disk: Disk, path: string): string {
+export function checkpointOf(disk: Disk, path: string): string {
   for (const suffix of [MARKER_SUFFIX, STARTED_SUFFIX]) {
     if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory") continue;
     return path.slice(0, -suffix.length);

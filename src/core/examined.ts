@@ -38,6 +38,8 @@ export interface Examined {
   readonly note?: string;
   /** The one that decides, as in the table of decisions; absent for a good checkpoint. */
   readonly objection?: Objection;
+  /** How the checkpoint differs from its full marker, in words; absent where it does not, or has none. */
+  readonly difference?: string;
   /** Was every byte held against a digest or a checksum? */
   readonly isProven: boolean;
 }

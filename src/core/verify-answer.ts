@@ -2,7 +2,7 @@ import { tellObjection, type Examined } from "./examined.ts";
 import { shownPath } from "./places.ts";
 
 /** One checkpoint of a verify, as `--json` prints it; `null` where there is nothing to say. */
-interface VerifiedCheckpoint {
+export interface VerifiedCheckpoint {
   /** Relative to the workspace where it lies below it. */
   readonly path: string;
   readonly ok: boolean;
@@ -26,7 +26,7 @@ export function answerVerify(workspace: string, examined: readonly Examined[]): 
   return { checkpoints: examined.map((one) => answerCheckpoint(workspace, one)) };
 }
 
-function answerCheckpoint(workspace: string, one: Examined): VerifiedCheckpoint {
+export function answerCheckpoint(workspace: string, one: Examined): VerifiedCheckpoint {
   const { path, marker, format, structure, status, version, objection, note } = one;
   return {
     path: shownPath(workspace, path),

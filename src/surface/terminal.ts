@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   mark: async () => (await import("./terminal-mark.ts")).markOnTerminal,
   unmark: async () => (await import("./terminal-mark.ts")).unmarkOnTerminal,
   verify: async () => (await import("./terminal-verify.ts")).verifyOnTerminal,
+  info: async () => (await import("./terminal-info.ts")).infoOnTerminal,
   demo: async () => (await import("./demo.ts")).demoOnTerminal,
 };
 

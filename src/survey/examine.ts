@@ -40,7 +40,8 @@ export async function examine(disk: Disk, target: Target, rules: ExamineRules): 
   if (found.kind !== "measured") {
     const objection =
       found.kind === "absent" ? absent(marker) : against("damaged", `it is refused: ${found.why}`);
-    return { ...NOTHING, path, ...partsOf(marker), objection };
+    const difference = marker.kind === "full" ? { difference: objection.why } : {};
+    return { ...NOTHING, path, ...partsOf(marker), objection, ...difference };
   }
   const counted = countReads(disk);
   const said = await lookInside(counted.disk, path, { found: found.measure, rules });
@@ -59,6 +60,7 @@ export async function examine(disk: Disk, target: Target, rules: ExamineRules): 
     bytesRead: counted.bytesRead() + held.readElsewhere,
     ...(why !== undefined && { note: why }),
     ...(objection !== undefined && { objection }),
+    ...(marker.kind === "full" && held.objection && { difference: held.objection.why }),
     isProven: held.isProven,
   };
 }

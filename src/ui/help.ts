@@ -14,6 +14,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     "verify [PATH…]",
     "look at each checkpoint and its marker, of the job or at paths and globs; --deep reads every byte",
   ],
+  ["info PATH", "everything that a checkpoint, its marker and its start record say"],
   ["demo", "run the main job on a real genome, kill it half-way, run it again"],
 ];
 
