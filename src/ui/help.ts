@@ -11,6 +11,10 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ],
   ["unmark [ID|PATH…]", "take markers away, here and in the store; --all"],
   [
+    "adopt [ID|PATH…]",
+    "give old empty markers, and checkpoints whose status says complete, full markers; --all",
+  ],
+  [
     "verify [PATH…]",
     "look at each checkpoint and its marker, of the job or at paths and globs; --deep reads every byte",
   ],
