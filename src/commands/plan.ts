@@ -5,7 +5,6 @@ import { bytesOf, MOST_JOBS, pack, type MatrixEntry, type Remaining } from "../c
 import { UserError } from "../core/problem.ts";
 import { resolve } from "node:path";
 import type { Verdict } from "../survey/survey.ts";
-import { recordBadMarked } from "./failed.ts";
 import type { Invocation } from "./invocation.ts";
 import { exitOfPlan, openJob, type Job } from "./open.ts";
 import { warnOfRoom } from "./room.ts";
@@ -36,6 +35,7 @@ const MOST_TIMED = 500;
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
   const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+  const { recordBadMarked } = await import("./failed.ts");
   await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);
   const definition = shortened(givenOf(job), job);
