@@ -2,14 +2,19 @@ import { availableParallelism } from "node:os";
 import { answerVerify, type VerifyAnswer } from "../core/verify-answer.ts";
 import type { Examined } from "../core/examined.ts";
 import { tellObjection } from "../core/examined.ts";
+import { STARTED_SUFFIX } from "../core/marker.ts";
 import { inParallel } from "../core/parallel.ts";
 import { EXIT } from "../core/problem.ts";
+import { parseStartRecord } from "../core/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { digestOf } from "../files/measure.ts";
 import { recordFailed } from "../run/failed-record.ts";
 import { checksumsInThread, digestInThread } from "../run/digest-worker.ts";
+import { isBusy } from "../run/leftovers.ts";
+import { thisProcess } from "../run/processes.ts";
 import { readChecksums } from "../survey/checksums.ts";
-import { examine, type DeepLook } from "../survey/examine.ts";
+import { readSmall } from "../survey/observe.ts";
+import { examine, type DeepLook, type Target } from "../survey/examine.ts";
 import { checkpointsAt, checkpointsOfJob } from "./checkpoints.ts";
 import type { Invocation } from "./invocation.ts";
 import { markersOf } from "./markers.ts";
@@ -33,6 +38,8 @@ export interface VerifyProgress {
 export interface Verified {
   readonly answer: VerifyAnswer;
   readonly examined: readonly Examined[];
+  /** Left out: a run is writing them. */
+  readonly busy: number;
   readonly isDeep: boolean;
   readonly exitCode: number;
 }
@@ -43,10 +50,10 @@ export interface Verified {
  */
 export async function verify(invocation: Invocation, options: VerifyOptions): Promise<Verified> {
   const { disk, workspace, home } = invocation;
-  const { targets } = options;
-  const chosen = await (targets.length > 0
-    ? checkpointsAt(invocation, targets)
-    : checkpointsOfJob(invocation));
+  const isJob = options.targets.length === 0;
+  const chosen = await (isJob
+    ? checkpointsOfJob(invocation)
+    : checkpointsAt(invocation, options.targets));
   const { definition } = chosen;
   const isDeep = options.deep || definition.validate === "deep";
   const rules = {
@@ -54,23 +61,34 @@ export async function verify(invocation: Invocation, options: VerifyOptions): Pr
     markers: markersOf(invocation),
     ...(isDeep && { deep: deepLook(disk, home) }),
   };
-  const progress = { verified: 0, total: chosen.targets.length, bytesRead: 0, wrong: 0 };
-  const examined = await inParallel(
-    chosen.targets,
-    widthOf(invocation, definition),
-    async (target) => {
-      const one = await examine(disk, target, rules);
-      progress.verified += 1;
-      progress.bytesRead += one.bytesRead;
-      if (one.objection !== undefined) progress.wrong += 1;
-      options.onProgress?.(progress);
-      return one;
-    },
-  );
+  const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
+  const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
+  options.onProgress?.(progress);
+  const examined = await inParallel(targets, widthOf(invocation, definition), async (target) => {
+    const one = await examine(disk, target, rules);
+    progress.verified += 1;
+    progress.bytesRead += one.bytesRead;
+    if (one.objection !== undefined) progress.wrong += 1;
+    options.onProgress?.(progress);
+    return one;
+  });
   await recordFailed(invocation, examined.flatMap(foundBad));
   const answer = answerVerify(workspace, examined);
   const exitCode = progress.wrong > 0 ? EXIT.checkpoint : EXIT.done;
-  return { answer, examined, isDeep, exitCode };
+  const busy = chosen.targets.length - targets.length;
+  return { answer, examined, busy, isDeep, exitCode };
+}
+
+/**
+ * What a run has in hand is not finished, and no bad checkpoint. One that is named is looked at all the same: the run's
+ * own `check` may ask for it.
+ */
+function withoutBusy(disk: Disk, targets: readonly Target[]): readonly Target[] {
+  const self = thisProcess();
+  return targets.filter(({ path }) => {
+    const started = path + STARTED_SUFFIX;
+    return !disk.exists(started) || !isBusy(parseStartRecord(readSmall(disk, started)), self);
+  });
 }
 
 /** What is not there is a wrong name, and no bad checkpoint. */

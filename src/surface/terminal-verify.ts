@@ -8,7 +8,7 @@ import { print, type Call } from "./call.ts";
 
 export async function verifyOnTerminal({ invocation, args, isJson }: Call): Promise<number> {
   const progress = progressLine(invocation.now);
-  const { answer, examined, isDeep, exitCode } = await verify(invocation, {
+  const { answer, examined, busy, isDeep, exitCode } = await verify(invocation, {
     targets: args.positionals,
     deep: args.switches.has("deep"),
     onProgress: (so) => progress.show(progressText(so)),
@@ -18,7 +18,7 @@ export async function verifyOnTerminal({ invocation, args, isJson }: Call): Prom
   const { workspace } = invocation;
   const lines = isJson
     ? [harmlessJson(answer)]
-    : verifyLines(examined, { workspace, isDeep, paint }).map(harmlessLine);
+    : verifyLines(examined, { workspace, busy, isDeep, paint }).map(harmlessLine);
   await print(`${lines.join("\n")}\n`);
   return exitCode;
 }

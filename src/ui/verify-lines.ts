@@ -6,26 +6,28 @@ import type { Paint } from "./terminal.ts";
 
 interface VerifyView {
   readonly workspace: string;
+  /** How many were left out, since a run is writing them. */
+  readonly busy: number;
   readonly isDeep: boolean;
   readonly paint: Paint;
 }
 
 /** A table of what is wrong, what to do about it, and the counts; the counts alone where nothing is wrong. */
 export function verifyLines(examined: readonly Examined[], view: VerifyView): readonly string[] {
-  const { workspace, paint, isDeep } = view;
+  const { workspace, paint } = view;
   const rows = examined.flatMap(({ path, objection }) =>
     objection === undefined
       ? []
       : [{ path: shownPath(workspace, path), verdict: objection.verdict, why: objection.why }],
   );
   const amount = count(examined.length, "checkpoint");
-  if (rows.length === 0)
-    return [`${amount} verified, nothing wrong${aboutBytes(examined, isDeep)}`];
+  if (rows.length === 0) return [`${amount} verified, nothing wrong${remarks(examined, view)}`];
+  const isMarked = examined.some(({ objection, marker }) => objection && marker !== "none");
   return [
     ...table(rows, paint),
     "",
-    paint("bold", `${rows.length} of ${amount} wrong${aboutBytes(examined, isDeep)}`),
-    "`donemark unmark PATH` makes a marked one's shard run again.",
+    paint("bold", `${rows.length} of ${amount} wrong${remarks(examined, view)}`),
+    ...(isMarked ? ["`donemark unmark PATH` makes a marked one's shard run again."] : []),
   ];
 }
 
@@ -47,13 +49,16 @@ function table(rows: readonly Row[], paint: Paint): readonly string[] {
   return [paint("dim", line(head, "dim")), ...rows.map((row) => line(row, "red"))];
 }
 
-/** What was read, and how many could not be held against anything. */
-function aboutBytes(examined: readonly Examined[], isDeep: boolean): string {
+/** What was read, how many could not be held against anything, and how many were left out. */
+function remarks(examined: readonly Examined[], { isDeep, busy }: VerifyView): string {
   const read = examined.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
   const unproven = examined.filter((one) => one.objection === undefined && !one.isProven).length;
-  const rest =
+  const facts = [
+    `${formatBytes(read)} read`,
     isDeep && unproven > 0
-      ? `; ${unproven} with no digest or checksum to hold every byte against`
-      : "";
-  return ` (${formatBytes(read)} read${rest})`;
+      ? `${unproven} with no digest or checksum to hold every byte against`
+      : undefined,
+    busy > 0 ? `${busy} left out: a run is at work on ${busy === 1 ? "it" : "them"}` : undefined,
+  ];
+  return ` (${facts.filter((fact) => fact !== undefined).join("; ")})`;
 }

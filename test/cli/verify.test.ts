@@ -1,8 +1,17 @@
 import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { snapshot, workspace, type VerifyJson, type Workspace } from "../fixtures/cli/workspace.ts";
+import {
+  outcomes,
+  snapshot,
+  until,
+  workspace,
+  type VerifyJson,
+  type Workspace,
+} from "../fixtures/cli/workspace.ts";
 import { pickle } from "../helpers/pickle.ts";
+import { DIST } from "../helpers/program.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 
 const TENSOR = 1_000_000;
@@ -112,6 +121,34 @@ describe("verify of a job", () => {
     expect(lines).toContainEqual(expect.stringMatching(/^out\/cut\.pt +truncated +\S/));
     expect(stdout).toContain("10 of 11 checkpoints wrong");
     expect(stdout).not.toContain("out/good.pt");
+  });
+
+  test("leaves out what a run is writing at this moment, and says so", async () => {
+    const here = job(["a", "b"], {
+      command:
+        'head -c 5000 whole.pt > "$SHARD_CHECKPOINT"; touch begun; while [ ! -e go ]; do sleep 0.05; done; cp whole.pt "$SHARD_CHECKPOINT"',
+    });
+    const { ended } = here.start(["run", "--only", "a"]);
+    await until("the checkpoint in the making", () => here.has("begun"));
+    expect(wrong(await here.verify("out/a.pt"))).toEqual(["out/a.pt truncated"]);
+    expect(await here.verify()).toMatchObject({ code: 0, checkpoints: [] });
+    const { stdout } = await here.donemark("verify");
+    expect(stdout).toContain("1 left out: a run is at work on it");
+    here.write("go");
+    expect((await ended).code).toBe(0);
+    expect(await here.verify()).toMatchObject({ code: 0, checkpoints: [{ path: "out/a.pt" }] });
+    expect(here.lines(".donemark/failed.jsonl")).toHaveLength(1);
+  });
+
+  test("as a run's own check looks at what the command has left", async () => {
+    const donemark = `"${process.execPath}" "${join(DIST, "cli.js")}"`;
+    const here = job(["a", "b"], {
+      command:
+        'cp whole.pt "$SHARD_CHECKPOINT"; if [ $SHARD_ID = a ]; then printf x | dd of="$SHARD_CHECKPOINT" bs=1 seek=100000 conv=notrunc; fi',
+      check: `${donemark} verify --deep "$SHARD_CHECKPOINT"`,
+    });
+    const answer = await here.run();
+    expect(outcomes(answer)).toEqual(["a failed", "b done"]);
   });
 
   test("looks at the shards that `only` names", async () => {
