@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -274,6 +275,37 @@ describe("verify --deep", () => {
     const torn = deflatedZip("x.npy", content, 1);
     here.write("torn.npz", torn);
     expect(wrong(await here.verify("--deep", "*.npz"))).toEqual(["torn.npz damaged"]);
+  });
+});
+
+describe("whatever lies in the place of a file makes an answer", () => {
+  test.each([
+    ["a named pipe", (path: string) => void execFileSync("mkfifo", [path])],
+    ["an endless device", (path: string) => symlinkSync("/dev/zero", path)],
+    ["a link to itself", (path: string) => symlinkSync(path, path)],
+    ["a folder", (path: string) => mkdirSync(path)],
+    ["a link that leads nowhere", (path: string) => symlinkSync("nowhere", path)],
+  ])("%s for a checkpoint and for a marker", async (_, put) => {
+    const here = workspace();
+    here.write("a.pt", torch());
+    here.write("b.pt.done");
+    put(here.path("a.pt.done"));
+    put(here.path("b.pt"));
+    const answer = await here.verify("--deep", "a.pt", "b.pt");
+    expect(answer.code).toBe(3);
+    expect(wrong(answer)).toHaveLength(2);
+    expect(wrong(answer)[0]).toBe("a.pt corrupt-marker");
+    for (const path of ["a.pt", "b.pt"])
+      expect(await here.donemark("info", path)).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("names of files and what they say are shown without what a terminal would obey", async () => {
+    const here = workspace();
+    here.write("a\u001b[2J.pt", torch("in_progress\u001b[2J"));
+    const { stdout, code } = await here.donemark("verify", "*.pt");
+    expect(code).toBe(3);
+    expect(stdout).toContain("status-other");
+    expect(stdout).not.toContain("\u001b");
   });
 });
 
