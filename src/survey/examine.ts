@@ -4,17 +4,11 @@ import type { MarkerForm } from "../core/marker-form.ts";
 import { describe } from "../core/problem.ts";
 import { isNewer, readStatus, type StatusRules } from "../core/status.ts";
 import type { Disk } from "../files/disk.ts";
-import { findDifference, sampleOf, type Measure } from "../files/measure.ts";
+import type { Measure } from "../files/measure.ts";
 import type { Inspection } from "../inspect/inspection.ts";
-import type { Checksums } from "./checksums.ts";
+import { countReads, holdAgainst, type DeepLook } from "./hold.ts";
 import { inspect } from "./inspect-lazily.ts";
 import { measureOrFault, readSmall } from "./observe.ts";
-
-/** How every byte of a checkpoint is read. */
-export interface DeepLook {
-  readonly digest: (path: string, sizeBytes: number) => Promise<string>;
-  readonly checksums: (path: string, sizeBytes: number) => Promise<Checksums>;
-}
 
 export interface ExamineRules {
   readonly status: StatusRules;
@@ -46,7 +40,11 @@ export async function examine(disk: Disk, target: Target, rules: ExamineRules): 
   const counted = countReads(disk);
   const said = await lookInside(counted.disk, path, { found: found.measure, rules });
   const known = { target, marker, said, rules };
-  const held = await holdAgainstMarker(counted, found.measure, known);
+  const held = await holdAgainst(counted.disk, path, {
+    marked: marker.kind === "full" ? marker.marker.checkpoint : undefined,
+    found: found.measure,
+    deep: rules.deep,
+  });
   const objection = firstOf([...objectionsOf(known), held.objection, objectionOfStatus(known)]);
   const { format, structure, status, version, why } = said;
   return {
@@ -92,21 +90,6 @@ function absent({ kind }: MarkerFound): Objection {
   return kind === "none"
     ? against("absent", "there is no checkpoint")
     : against("marker-without-checkpoint", "its marker is there, and no checkpoint");
-}
-
-/** Says how many bytes were read of files that were opened. */
-function countReads(disk: Disk): { readonly disk: Disk; readonly bytesRead: () => number } {
-  let total = 0;
-  const open = (path: string): ReturnType<Disk["open"]> => {
-    const reader = disk.open(path);
-    const read = (offset: number, length: number): Uint8Array => {
-      const bytes = reader.read(offset, length);
-      total += bytes.length;
-      return bytes;
-    };
-    return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
-  };
-  return { disk: { ...disk, open }, bytesRead: () => total };
 }
 
 type Said = Omit<Inspection, "bytesRead">;
@@ -170,58 +153,6 @@ function objectionOfStatus({ marker, said, rules }: Known): Objection | undefine
   const why = `its own status is ${JSON.stringify(said.status)}`;
   if (word === "in-progress") return against("status-in-progress", why);
   return word === "other" && marker.kind !== "full" ? against("status-other", why) : undefined;
-}
-
-interface Held {
-  readonly objection?: Objection;
-  readonly isProven: boolean;
-  /** Bytes that were read by another thread. */
-  readonly readElsewhere: number;
-}
-
-const UNPROVEN: Held = { isProven: false, readElsewhere: 0 };
-
-/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
-async function holdAgainstMarker(
-  { disk }: { readonly disk: Disk },
-  found: Measure,
-  { target, marker, rules }: Known,
-): Promise<Held> {
-  const { path } = target;
-  const marked = marker.kind === "full" ? marker.marker.checkpoint : undefined;
-  try {
-    if (marked !== undefined) {
-      const difference = findDifference(marked, found);
-      if (difference !== undefined) return { ...UNPROVEN, objection: changed(difference) };
-      if (sampleOf(disk, path) !== marked.sample)
-        return { ...UNPROVEN, objection: changed("its sample digest is not the marker's") };
-    }
-    if (rules.deep === undefined) return UNPROVEN;
-    return await readEveryByte(rules.deep, path, { found, sha256: marked?.sha256 });
-  } catch (error) {
-    return { ...UNPROVEN, objection: against("damaged", describe(error)) };
-  }
-}
-
-async function readEveryByte(
-  deep: DeepLook,
-  path: string,
-  { found, sha256 }: { readonly found: Measure; readonly sha256: string | undefined },
-): Promise<Held> {
-  const { kind, sizeBytes } = found;
-  if (sha256 !== undefined) {
-    const isSame = (await deep.digest(path, sizeBytes)) === sha256;
-    const held = { isProven: true, readElsewhere: sizeBytes };
-    return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
-  }
-  if (kind === "directory" || sizeBytes === 0) return UNPROVEN;
-  const sums = await deep.checksums(path, sizeBytes);
-  const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
-  return sums.fault === undefined ? held : { ...held, objection: against("damaged", sums.fault) };
-}
-
-function changed(why: string): Objection {
-  return against("changed-since-marker", why);
 }
 
 function firstOf(objections: readonly (Objection | undefined)[]): Objection | undefined {
