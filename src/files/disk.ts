@@ -15,8 +15,11 @@ export type Stamp = readonly [sizeBytes: number, mtimeMs: number, ctimeMs: numbe
 /** An open file that is read by place. */
 export interface Reader {
   readonly sizeBytes: number;
-  /** Bytes from `offset`; fewer than `length` at the end of the file. */
-  read(offset: number, length: number): Uint8Array;
+  /**
+   * Bytes from `offset`; fewer than `length` at the end of the file. They may lie in `into`, which has at least that
+   * length: whoever reads gigabytes spares the making of as many buffers.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
   close(): void;
 }
 

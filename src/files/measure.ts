@@ -19,7 +19,7 @@ export type Measured =
 
 const BLOCK_BYTES = 64 * 1024;
 const MIDDLE_BLOCKS = 4;
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime). */
 export function measure(disk: Disk, path: string): Measured {
@@ -112,10 +112,13 @@ export function samplePlaces(sizeBytes: number): readonly (readonly [number, num
 
 function digestFile(reader: Reader): string {
   const hash = nodeCrypto().createHash("sha256");
-  for (let offset = 0; ; offset += CHUNK_BYTES) {
-    const bytes = reader.read(offset, CHUNK_BYTES);
+  // One more than the file had when it was opened: it may have grown.
+  const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
+  const buffer = Buffer.allocUnsafe(length);
+  for (let offset = 0; ; offset += length) {
+    const bytes = reader.read(offset, length, buffer);
     hash.update(bytes);
-    if (bytes.length < CHUNK_BYTES) return hash.digest("hex");
+    if (bytes.length < length) return hash.digest("hex");
   }
 }
 

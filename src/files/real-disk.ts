@@ -151,13 +151,16 @@ function openReader(path: string): Reader {
   const fd = openSync(path, READING);
   return {
     sizeBytes: fstatSync(fd).size,
-    read: (offset, length) => readAt(fd, offset, length),
+    read: (offset, length, into) => readAt(fd, { offset, length }, into),
     close: () => closeSync(fd),
   };
 }
 
-function readAt(fd: number, offset: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
+function readAt(
+  fd: number,
+  { offset, length }: { readonly offset: number; readonly length: number },
+  bytes: Uint8Array = Buffer.allocUnsafe(length),
+): Uint8Array {
   let filled = 0;
   while (filled < length) {
     const read = readSync(fd, bytes, filled, length - filled, offset + filled);
@@ -175,7 +178,9 @@ function readUpTo(path: string, maxBytes: number): string {
   try {
     const text =
       maxBytes > shared.length
-        ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, fstatSync(fd).size))).toString("utf8")
+        ? Buffer.from(
+            readAt(fd, { offset: 0, length: Math.min(maxBytes, fstatSync(fd).size) }),
+          ).toString("utf8")
         : shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
     if (text === "" && !fstatSync(fd).isFile()) throw new Error(`${path} is no file`);
     return text;
