@@ -594,6 +594,422 @@ async function answerTo(path, what) {
 
 /***/ }),
 
+/***/ 3308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readLastFailed),
+  Z: () => (/* binding */ recordFailed)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/failed-record.js
+
+
+const LONGEST_REASON = 1000;
+/** One line of JSON, with its end. */
+function formatFailed({ path, reason, time }) {
+    return `${JSON.stringify({ path, reason: reason.slice(0, LONGEST_REASON), time })}\n`;
+}
+/** The records in a piece of the file, in its order; what is no record is left out. Never throws. */
+function parseFailed(text) {
+    return text.split("\n").flatMap((line) => {
+        const value = (0,marker/* parseJson */.qF)(line);
+        if (!(0,core_text/* isRecord */.u4)(value))
+            return [];
+        const { path, reason, time } = value;
+        const isText = typeof path === "string" && typeof reason === "string";
+        return isText && typeof time === "string" ? [{ path, reason, time }] : [];
+    });
+}
+/** The last `most` records; of those that say the same of the same path, the last one alone. */
+function lastFailed(records, most) {
+    const latest = new Map();
+    for (const record of records) {
+        const key = JSON.stringify([record.path, record.reason]);
+        latest.delete(key);
+        latest.set(key, record);
+    }
+    return [...latest.values()].slice(-most);
+}
+
+// EXTERNAL MODULE: ./lib/core/places.js
+var places = __webpack_require__(3783);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/files/durable.js
+var durable = __webpack_require__(8052);
+;// CONCATENATED MODULE: ./lib/run/failed-record.js
+
+
+
+
+
+function recordPath(workspace) {
+    return (0,external_node_path_.join)((0,places/* ownFolder */.vY)(workspace), "failed.jsonl");
+}
+/**
+ * Adds a line for each checkpoint that was found bad to `.donemark/failed.jsonl`. Nothing rests on the record: where it
+ * cannot be written, whoever found them goes on. Never throws.
+ */
+async function recordFailed(place, found) {
+    if (found.length === 0)
+        return;
+    const { disk, workspace } = place;
+    const time = new Date(place.now()).toISOString();
+    try {
+        await openOwnFolder(disk, workspace);
+        let front = isTorn(disk, workspace) ? "\n" : "";
+        for (const { path, reason } of found) {
+            const line = formatFailed({ path: (0,places/* shownPath */.pS)(workspace, path), reason, time });
+            await disk.append(recordPath(workspace), front + line);
+            front = "";
+        }
+    }
+    catch (error) {
+        place.reporter.debug(`the record of bad checkpoints was not written: ${(0,problem/* describe */.q0)(error)}`);
+    }
+}
+async function openOwnFolder(disk, workspace) {
+    const folder = (0,places/* ownFolder */.vY)(workspace);
+    const ignore = (0,external_node_path_.join)(folder, ".gitignore");
+    await (0,durable/* makeFolders */.wZ)(disk, folder);
+    if (!disk.exists(ignore))
+        await disk.create(ignore, "*\n").catch(() => undefined);
+}
+/** Does the file end within a line, as a full disk leaves it? */
+function isTorn(disk, workspace) {
+    const end = readEnd(disk, recordPath(workspace), 1);
+    return end !== "" && end !== "\n";
+}
+const SHOWN = 5;
+const READ_BYTES = 64 * 1024;
+/** The checkpoints that were found bad last, at most five, the oldest first. Never throws. */
+function readLastFailed({ disk, workspace, }) {
+    return lastFailed(parseFailed(readEnd(disk, recordPath(workspace), READ_BYTES)), SHOWN);
+}
+/** Empty where there is no such file. */
+function readEnd(disk, path, mostBytes) {
+    try {
+        if (disk.stat(path)?.kind !== "file")
+            return "";
+        const reader = disk.open(path);
+        try {
+            const start = Math.max(0, reader.sizeBytes - mostBytes);
+            return new TextDecoder().decode(reader.read(start, mostBytes));
+        }
+        finally {
+            reader.close();
+        }
+    }
+    catch {
+        return "";
+    }
+}
+
+
+/***/ }),
+
+/***/ 2153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ isOrphaned),
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Rq: () => (/* binding */ temporaryToken),
+/* harmony export */   SZ: () => (/* binding */ sweepTemporaries),
+/* harmony export */   q9: () => (/* binding */ endLeftovers),
+/* harmony export */   zI: () => (/* binding */ isAbandoned)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8052);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1257);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3768);
+
+
+
+
+const GRACE_MS = 5000;
+const OLD_MS = 24 * 3600 * 1000;
+/**
+ * Ends the commands that a killed run of this boot has left behind: a process that still writes to a checkpoint must be
+ * gone before its shard starts anew. Commands of a run that is alive are not touched.
+ */
+async function endLeftovers(verdicts, reporter) {
+    const tags = new Set();
+    for (const { observed } of verdicts) {
+        const start = observed.startRecord;
+        if (start !== undefined && isAbandoned(start))
+            tags.add(start.runTag);
+    }
+    for (const tag of tags) {
+        const left = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .findTagged */ .id)("DONEMARK_RUN", tag);
+        if (left.length === 0)
+            continue;
+        const pids = left.map(({ pid }) => pid).join(", ");
+        reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+        await (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcesses */ .Hk)(left, { graceMs: GRACE_MS });
+    }
+}
+/** Is another Donemark of this machine at work on the shard? */
+function isBusy(start, self) {
+    if (start === undefined || start.ended === true)
+        return false;
+    const { owner } = start;
+    const isSelf = owner.pid === self.pid && owner.startTime === self.startTime;
+    return !isSelf && (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(owner);
+}
+/** Was it written by a Donemark of this boot that is gone, and left no word of how its command ended? */
+function isAbandoned(start) {
+    if (start === undefined || start.ended === true)
+        return false;
+    return start.owner.boot === (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() && !(0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(start.owner);
+}
+/** The part of a temporary name that tells whose it is. */
+function temporaryToken(owner, serial) {
+    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+}
+/** Was it named by a process of this boot that is gone? `false` in doubt. */
+function isOrphaned(temporary) {
+    return ownerOf(temporary) === "gone";
+}
+function ownerOf(temporary) {
+    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8.length).split("-");
+    const pid = Number(number);
+    if (boot !== bootName((0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+        return "unknown";
+    const present = (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .startTimeOf */ .P2)(pid);
+    if (present !== undefined)
+        return plain(present) === startTime ? "alive" : "gone";
+    return (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)({ pid, startTime: "", boot: (0,_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootId */ .aW)() }) ? "unknown" : "gone";
+}
+/** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
+async function sweepTemporaries(disk, folders, nowMs) {
+    for (const folder of folders) {
+        for (const { name } of disk.list(folder) ?? []) {
+            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPORARY_PREFIX */ .F8))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const owner = ownerOf(name);
+            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            // One that stays costs room, nothing else.
+            if (isLeft)
+                await disk.removeTree(path).catch(() => undefined);
+        }
+    }
+}
+function isOld(disk, path, nowMs) {
+    const stat = disk.stat(path);
+    return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+}
+function bootName(boot) {
+    return (0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(boot).slice(0, 8);
+}
+/** A start time, as a part of a name can hold it. */
+function plain(startTime) {
+    return startTime.replaceAll(/\W/g, "");
+}
+
+
+/***/ }),
+
+/***/ 3768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hk: () => (/* binding */ endProcesses),
+/* harmony export */   P2: () => (/* binding */ startTimeOf),
+/* harmony export */   WF: () => (/* binding */ thisProcess),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   id: () => (/* binding */ findTagged),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+
+
+
+
+let boot;
+/** Names this boot of the machine; two containers on one host have two names. */
+function bootId() {
+    boot ??= readBoot();
+    return boot;
+}
+function readBoot() {
+    // No command runs on Windows; a process that stores what is done is told by its number alone.
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+}
+/** `undefined` for a process that is not there, or is dead and only waits for its parent. */
+function startTimeOf(pid) {
+    const seen = look(pid);
+    return seen?.dead === false ? seen.startTime : undefined;
+}
+/** Names a child of this process: one that has ended, too, as long as node has not collected it. */
+function identify(pid) {
+    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+}
+function thisProcess() {
+    return identify(process.pid);
+}
+/** Is this very process still running here? In doubt (another user's, hidden from us) it is. */
+function isAlive(id) {
+    // A number from a file may be 0 or negative, which kill(2) takes for a whole group.
+    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+        return false;
+    const seen = look(id.pid);
+    if (seen === undefined)
+        return isHidden(id.pid);
+    return !seen.dead && seen.startTime === id.startTime;
+}
+/**
+ * All processes of this user, except this one, that were started with `name=value` in their environment:
+ * also those that left their group, their session and their parent.
+ * A program that overwrites its own environment, as `setproctitle` does, is not found.
+ */
+function findTagged(name, value) {
+    // Windows shows no environment of another process; no command runs there that could be left.
+    if (process.platform === "win32")
+        return [];
+    const tag = `${name}=${value}`;
+    const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
+    return pids
+        .filter((pid) => pid !== process.pid)
+        .map(identify)
+        .filter(isAlive);
+}
+/**
+ * Asks each to end (SIGTERM) and ends what is left after `graceMs` (SIGKILL).
+ * Comes back when all are dead, or one second after the SIGKILL: a process that hangs in a driver cannot be ended.
+ */
+async function endProcesses(list, { graceMs }) {
+    signalLiving(list, "SIGTERM");
+    if (await allDead(list, graceMs))
+        return;
+    signalLiving(list, "SIGKILL");
+    await allDead(list, 1000);
+}
+function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
+    return process.platform === "linux" ? lookInProc(pid) : lookByPs(pid);
+}
+/** Signal 0 asks whether the process is there, and nothing else. */
+function lookBySignal(pid) {
+    try {
+        process.kill(pid, 0);
+        return { startTime: "", dead: false };
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+    }
+}
+/** proc_pid_stat(5): the state is field 3, the start time field 22. */
+function lookInProc(pid) {
+    const stat = readProc(`/proc/${pid}/stat`);
+    // Field 2 is the program's name, which may hold blanks and parentheses of its own.
+    const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, startTime] = [fields?.[0], fields?.[19]];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime, dead: state === "Z" || state === "X" };
+}
+function lookByPs(pid) {
+    const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
+}
+/** procfs mounted with `hidepid` shows nothing of other users' processes, but they cannot be signalled either. */
+function isHidden(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EPERM");
+    }
+}
+function taggedInProc(tag) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => readProc(`/proc/${pid}/environ`)?.split("\0").includes(tag))
+        .map(Number);
+}
+function taggedByPs(tag) {
+    return ps("-axEww", "-o", "pid=,command=")
+        .split("\n")
+        .filter((line) => `${line} `.includes(` ${tag} `))
+        .map((line) => Number.parseInt(line, 10));
+}
+/** What `ps` prints, in English and in one time zone; "" where it finds nothing. */
+function ps(...args) {
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
+            encoding: "utf8",
+            env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+            maxBuffer: 256 * 1024 * 1024,
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+    }
+    catch (error) {
+        if (error instanceof Error && "status" in error && error.status === 1)
+            return "";
+        throw error;
+    }
+}
+/** `undefined` where the process is gone, or another user's. */
+function readProc(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        if ((0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
+            return undefined;
+        throw error;
+    }
+}
+function pidNamespace() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+}
+function signalLiving(list, signal) {
+    for (const id of list.filter(isAlive)) {
+        try {
+            process.kill(id.pid, signal);
+        }
+        catch (error) {
+            if (!(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "ESRCH", "EPERM"))
+                throw error;
+        }
+    }
+}
+async function allDead(list, withinMs) {
+    const deadline = performance.now() + withinMs;
+    while (list.some(isAlive)) {
+        if (performance.now() >= deadline)
+            return false;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 8453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -611,25 +1027,40 @@ var external_node_os_ = __webpack_require__(8161);
 var verify_answer = __webpack_require__(6837);
 // EXTERNAL MODULE: ./lib/core/examined.js
 var examined = __webpack_require__(4426);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/core/parallel.js
 var parallel = __webpack_require__(9492);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/start-record.js
+var start_record = __webpack_require__(5469);
 // EXTERNAL MODULE: ./lib/files/measure.js
 var measure = __webpack_require__(9311);
 // EXTERNAL MODULE: ./lib/run/failed-record.js + 1 modules
 var failed_record = __webpack_require__(3308);
 // EXTERNAL MODULE: ./lib/run/digest-worker.js
 var digest_worker = __webpack_require__(7408);
+// EXTERNAL MODULE: ./lib/run/leftovers.js
+var leftovers = __webpack_require__(2153);
+// EXTERNAL MODULE: ./lib/run/processes.js
+var processes = __webpack_require__(3768);
 // EXTERNAL MODULE: ./lib/survey/checksums.js
 var checksums = __webpack_require__(8834);
-// EXTERNAL MODULE: ./lib/survey/examine.js
-var examine = __webpack_require__(1401);
+// EXTERNAL MODULE: ./lib/survey/observe.js
+var observe = __webpack_require__(2358);
+// EXTERNAL MODULE: ./lib/survey/examine.js + 1 modules
+var examine = __webpack_require__(3682);
 // EXTERNAL MODULE: ./lib/commands/checkpoints.js
 var checkpoints = __webpack_require__(905);
 // EXTERNAL MODULE: ./lib/commands/markers.js + 1 modules
 var markers = __webpack_require__(9524);
 ;// CONCATENATED MODULE: ./lib/commands/verify.js
+
+
+
+
+
 
 
 
@@ -648,10 +1079,10 @@ var markers = __webpack_require__(9524);
  */
 async function verify(invocation, options) {
     const { disk, workspace, home } = invocation;
-    const { targets } = options;
-    const chosen = await (targets.length > 0
-        ? (0,checkpoints/* checkpointsAt */.v9)(invocation, targets)
-        : (0,checkpoints/* checkpointsOfJob */.Ky)(invocation));
+    const isJob = options.targets.length === 0;
+    const chosen = await (isJob
+        ? (0,checkpoints/* checkpointsOfJob */.Ky)(invocation)
+        : (0,checkpoints/* checkpointsAt */.v9)(invocation, options.targets));
     const { definition } = chosen;
     const isDeep = options.deep || definition.validate === "deep";
     const rules = {
@@ -659,8 +1090,10 @@ async function verify(invocation, options) {
         markers: (0,markers/* markersOf */.B)(invocation),
         ...(isDeep && { deep: deepLook(disk, home) }),
     };
-    const progress = { verified: 0, total: chosen.targets.length, bytesRead: 0, wrong: 0 };
-    const examined = await (0,parallel/* inParallel */.H)(chosen.targets, widthOf(invocation, definition), async (target) => {
+    const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
+    const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
+    options.onProgress?.(progress);
+    const examined = await (0,parallel/* inParallel */.H)(targets, widthOf(invocation, definition), async (target) => {
         const one = await (0,examine/* examine */.s)(disk, target, rules);
         progress.verified += 1;
         progress.bytesRead += one.bytesRead;
@@ -672,7 +1105,19 @@ async function verify(invocation, options) {
     await (0,failed_record/* recordFailed */.Z)(invocation, examined.flatMap(foundBad));
     const answer = (0,verify_answer/* answerVerify */._)(workspace, examined);
     const exitCode = progress.wrong > 0 ? problem/* EXIT */.dc.checkpoint : problem/* EXIT */.dc.done;
-    return { answer, examined, isDeep, exitCode };
+    const busy = chosen.targets.length - targets.length;
+    return { answer, examined, busy, isDeep, exitCode };
+}
+/**
+ * What a run has in hand is not finished, and no bad checkpoint. One that is named is looked at all the same: the run's
+ * own `check` may ask for it.
+ */
+function withoutBusy(disk, targets) {
+    const self = (0,processes/* thisProcess */.WF)();
+    return targets.filter(({ path }) => {
+        const started = path + marker/* STARTED_SUFFIX */.ad;
+        return !disk.exists(started) || !(0,leftovers/* isBusy */.A5)((0,start_record/* parseStartRecord */.JI)((0,observe/* readSmall */.o5)(disk, started)), self);
+    });
 }
 /** What is not there is a wrong name, and no bad checkpoint. */
 function foundBad({ path, objection }) {
@@ -739,18 +1184,19 @@ var core_text = __webpack_require__(9716);
 
 /** A table of what is wrong, what to do about it, and the counts; the counts alone where nothing is wrong. */
 function verifyLines(examined, view) {
-    const { workspace, paint, isDeep } = view;
+    const { workspace, paint } = view;
     const rows = examined.flatMap(({ path, objection }) => objection === undefined
         ? []
         : [{ path: (0,places/* shownPath */.pS)(workspace, path), verdict: objection.verdict, why: objection.why }]);
     const amount = (0,core_text/* count */.U9)(examined.length, "checkpoint");
     if (rows.length === 0)
-        return [`${amount} verified, nothing wrong${aboutBytes(examined, isDeep)}`];
+        return [`${amount} verified, nothing wrong${remarks(examined, view)}`];
+    const isMarked = examined.some(({ objection, marker }) => objection && marker !== "none");
     return [
         ...table(rows, paint),
         "",
-        paint("bold", `${rows.length} of ${amount} wrong${aboutBytes(examined, isDeep)}`),
-        "`donemark unmark PATH` makes a marked one's shard run again.",
+        paint("bold", `${rows.length} of ${amount} wrong${remarks(examined, view)}`),
+        ...(isMarked ? ["`donemark unmark PATH` makes a marked one's shard run again."] : []),
     ];
 }
 const WIDEST_PATH = 60;
@@ -762,14 +1208,18 @@ function table(rows, paint) {
     const line = ({ path, verdict, why }, colour) => `${path.padEnd(pathWidth)}  ${paint(colour, verdict.padEnd(wordWidth))}  ${why}`;
     return [paint("dim", line(head, "dim")), ...rows.map((row) => line(row, "red"))];
 }
-/** What was read, and how many could not be held against anything. */
-function aboutBytes(examined, isDeep) {
+/** What was read, how many could not be held against anything, and how many were left out. */
+function remarks(examined, { isDeep, busy }) {
     const read = examined.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
     const unproven = examined.filter((one) => one.objection === undefined && !one.isProven).length;
-    const rest = isDeep && unproven > 0
-        ? `; ${unproven} with no digest or checksum to hold every byte against`
-        : "";
-    return ` (${(0,duration/* formatBytes */.z3)(read)} read${rest})`;
+    const facts = [
+        `${(0,duration/* formatBytes */.z3)(read)} read`,
+        isDeep && unproven > 0
+            ? `${unproven} with no digest or checksum to hold every byte against`
+            : undefined,
+        busy > 0 ? `${busy} left out: a run is at work on ${busy === 1 ? "it" : "them"}` : undefined,
+    ];
+    return ` (${facts.filter((fact) => fact !== undefined).join("; ")})`;
 }
 
 // EXTERNAL MODULE: ./lib/surface/call.js
@@ -784,7 +1234,7 @@ var call = __webpack_require__(6971);
 
 async function verifyOnTerminal({ invocation, args, isJson }) {
     const progress = progressLine(invocation.now);
-    const { answer, examined, isDeep, exitCode } = await verify(invocation, {
+    const { answer, examined, busy, isDeep, exitCode } = await verify(invocation, {
         targets: args.positionals,
         deep: args.switches.has("deep"),
         onProgress: (so) => progress.show(progressText(so)),
@@ -794,7 +1244,7 @@ async function verifyOnTerminal({ invocation, args, isJson }) {
     const { workspace } = invocation;
     const lines = isJson
         ? [(0,log_name/* harmlessJson */.EL)(answer)]
-        : verifyLines(examined, { workspace, isDeep, paint }).map(log_name/* harmlessLine */.Kw);
+        : verifyLines(examined, { workspace, busy, isDeep, paint }).map(log_name/* harmlessLine */.Kw);
     await (0,call/* print */.y)(`${lines.join("\n")}\n`);
     return exitCode;
 }
@@ -918,18 +1368,87 @@ async function sumOfDeflated(stored, name) {
 
 /***/ }),
 
-/***/ 1401:
+/***/ 3682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ examine)
-/* harmony export */ });
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5524);
-/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8261);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7802);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2358);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine)
+});
+
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/status.js
+var core_status = __webpack_require__(8261);
+// EXTERNAL MODULE: ./lib/files/measure.js
+var measure = __webpack_require__(9311);
+;// CONCATENATED MODULE: ./lib/survey/hold.js
+
+
+const UNPROVEN = { isProven: false, readElsewhere: 0 };
+/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
+async function holdAgainst(disk, path, { marked, found, deep }) {
+    try {
+        const difference = marked && differenceOf(disk, path, { marked, found });
+        if (difference !== undefined)
+            return { ...UNPROVEN, objection: changed(difference) };
+        if (deep === undefined)
+            return UNPROVEN;
+        return await readEveryByte(deep, path, { found, sha256: marked?.sha256 });
+    }
+    catch (error) {
+        return { ...UNPROVEN, objection: { verdict: "damaged", why: (0,problem/* describe */.q0)(error) } };
+    }
+}
+function differenceOf(disk, path, { marked, found }) {
+    const difference = (0,measure/* findDifference */.Hl)(marked, found);
+    if (difference !== undefined)
+        return difference;
+    return (0,measure/* sampleOf */.uV)(disk, path) === marked.sample
+        ? undefined
+        : "its sample digest is not the marker's";
+}
+async function readEveryByte(deep, path, { found, sha256 }) {
+    const { kind, sizeBytes } = found;
+    if (sha256 !== undefined) {
+        const isSame = (await deep.digest(path, sizeBytes)) === sha256;
+        const held = { isProven: true, readElsewhere: sizeBytes };
+        return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
+    }
+    if (kind === "directory" || sizeBytes === 0)
+        return UNPROVEN;
+    const sums = await deep.checksums(path, sizeBytes);
+    const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
+    return sums.fault === undefined
+        ? held
+        : { ...held, objection: { verdict: "damaged", why: sums.fault } };
+}
+function changed(why) {
+    return { verdict: "changed-since-marker", why };
+}
+/** Says how many bytes were read of files that were opened. */
+function countReads(disk) {
+    let total = 0;
+    const open = (path) => {
+        const reader = disk.open(path);
+        const read = (offset, length) => {
+            const bytes = reader.read(offset, length);
+            total += bytes.length;
+            return bytes;
+        };
+        return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
+    };
+    return { disk: { ...disk, open }, bytesRead: () => total };
+}
+
+// EXTERNAL MODULE: ./lib/survey/inspect-lazily.js
+var inspect_lazily = __webpack_require__(7802);
+// EXTERNAL MODULE: ./lib/survey/observe.js
+var observe = __webpack_require__(2358);
+;// CONCATENATED MODULE: ./lib/survey/examine.js
 
 
 
@@ -943,7 +1462,7 @@ async function sumOfDeflated(stored, name) {
 async function examine(disk, target, rules) {
     const { path } = target;
     const marker = readMarker(disk, path, rules.markers);
-    const found = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .measureOrFault */ .md)(disk, path);
+    const found = (0,observe/* measureOrFault */.md)(disk, path);
     if (found.kind !== "measured") {
         const objection = found.kind === "absent" ? absent(marker) : against("damaged", `it is refused: ${found.why}`);
         const difference = marker.kind === "full" ? { difference: objection.why } : {};
@@ -952,7 +1471,11 @@ async function examine(disk, target, rules) {
     const counted = countReads(disk);
     const said = await lookInside(counted.disk, path, { found: found.measure, rules });
     const known = { target, marker, said, rules };
-    const held = await holdAgainstMarker(counted, found.measure, known);
+    const held = await holdAgainst(counted.disk, path, {
+        marked: marker.kind === "full" ? marker.marker.checkpoint : undefined,
+        found: found.measure,
+        deep: rules.deep,
+    });
     const objection = firstOf([...objectionsOf(known), held.objection, objectionOfStatus(known)]);
     const { format, structure, status, version, why } = said;
     return {
@@ -978,8 +1501,8 @@ const NOTHING = {
     isProven: false,
 };
 function readMarker(disk, path, markers) {
-    const place = path + _core_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKER_SUFFIX */ .pM;
-    return disk.exists(place) ? markers.parse((0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .readSmall */ .o5)(disk, place)) : { kind: "none" };
+    const place = path + marker/* MARKER_SUFFIX */.pM;
+    return disk.exists(place) ? markers.parse((0,observe/* readSmall */.o5)(disk, place)) : { kind: "none" };
 }
 function partsOf(marker) {
     return marker.kind === "full" ? { marker: "full", full: marker.marker } : { marker: marker.kind };
@@ -992,20 +1515,6 @@ function absent({ kind }) {
         ? against("absent", "there is no checkpoint")
         : against("marker-without-checkpoint", "its marker is there, and no checkpoint");
 }
-/** Says how many bytes were read of files that were opened. */
-function countReads(disk) {
-    let total = 0;
-    const open = (path) => {
-        const reader = disk.open(path);
-        const read = (offset, length) => {
-            const bytes = reader.read(offset, length);
-            total += bytes.length;
-            return bytes;
-        };
-        return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
-    };
-    return { disk: { ...disk, open }, bytesRead: () => total };
-}
 async function lookInside(disk, path, { found, rules }) {
     if (found.kind === "directory") {
         if (found.files === 0)
@@ -1013,10 +1522,10 @@ async function lookInside(disk, path, { found, rules }) {
         return { format: "directory", structure: "unknown" };
     }
     try {
-        return await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__/* .inspect */ .N)(disk, path, rules.status);
+        return await (0,inspect_lazily/* inspect */.N)(disk, path, rules.status);
     }
     catch (error) {
-        return { format: "unread", structure: "damaged", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { format: "unread", structure: "damaged", why: (0,problem/* describe */.q0)(error) };
     }
 }
 /** In the order of the table of decisions. */
@@ -1025,7 +1534,7 @@ function objectionsOf({ target, marker, said, rules }) {
     const { highestVersion } = rules.status;
     const isFaulty = structure !== "sound" && structure !== "unknown";
     return [
-        (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(version, highestVersion)
+        (0,core_status/* isNewer */.U4)(version, highestVersion)
             ? against("incompatible", `its version is ${version}, at most ${highestVersion} is accepted`)
             : undefined,
         marker.kind === "corrupt"
@@ -1042,48 +1551,11 @@ function isForeign(marker, { shard }) {
 }
 /** A status of another word is no objection where a full marker vouches for the checkpoint: an exit code has spoken. */
 function objectionOfStatus({ marker, said, rules }) {
-    const word = (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(said.status, rules.status);
+    const word = (0,core_status/* readStatus */.rk)(said.status, rules.status);
     const why = `its own status is ${JSON.stringify(said.status)}`;
     if (word === "in-progress")
         return against("status-in-progress", why);
     return word === "other" && marker.kind !== "full" ? against("status-other", why) : undefined;
-}
-const UNPROVEN = { isProven: false, readElsewhere: 0 };
-/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
-async function holdAgainstMarker({ disk }, found, { target, marker, rules }) {
-    const { path } = target;
-    const marked = marker.kind === "full" ? marker.marker.checkpoint : undefined;
-    try {
-        if (marked !== undefined) {
-            const difference = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .findDifference */ .Hl)(marked, found);
-            if (difference !== undefined)
-                return { ...UNPROVEN, objection: changed(difference) };
-            if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path) !== marked.sample)
-                return { ...UNPROVEN, objection: changed("its sample digest is not the marker's") };
-        }
-        if (rules.deep === undefined)
-            return UNPROVEN;
-        return await readEveryByte(rules.deep, path, { found, sha256: marked?.sha256 });
-    }
-    catch (error) {
-        return { ...UNPROVEN, objection: against("damaged", (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)) };
-    }
-}
-async function readEveryByte(deep, path, { found, sha256 }) {
-    const { kind, sizeBytes } = found;
-    if (sha256 !== undefined) {
-        const isSame = (await deep.digest(path, sizeBytes)) === sha256;
-        const held = { isProven: true, readElsewhere: sizeBytes };
-        return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
-    }
-    if (kind === "directory" || sizeBytes === 0)
-        return UNPROVEN;
-    const sums = await deep.checksums(path, sizeBytes);
-    const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
-    return sums.fault === undefined ? held : { ...held, objection: against("damaged", sums.fault) };
-}
-function changed(why) {
-    return against("changed-since-marker", why);
 }
 function firstOf(objections) {
     return objections.find((objection) => objection !== undefined);

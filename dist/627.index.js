@@ -163,8 +163,8 @@ var start_record = __webpack_require__(5469);
 var core_text = __webpack_require__(9716);
 // EXTERNAL MODULE: ./lib/core/verify-answer.js
 var verify_answer = __webpack_require__(6837);
-// EXTERNAL MODULE: ./lib/survey/examine.js
-var examine = __webpack_require__(1401);
+// EXTERNAL MODULE: ./lib/survey/examine.js + 1 modules
+var examine = __webpack_require__(3682);
 // EXTERNAL MODULE: ./lib/commands/checkpoints.js
 var checkpoints = __webpack_require__(905);
 // EXTERNAL MODULE: ./lib/commands/define.js + 1 modules
@@ -318,7 +318,8 @@ function startText(started) {
     return "a command was started, and nothing proves that it finished";
 }
 function startFacts({ shard, startedAt, attempt, by, resumed, failure, }) {
-    const exit = failure?.exitCode == null ? "" : ` (exit code ${failure.exitCode})`;
+    const code = failure?.exitCode ?? null;
+    const exit = code === null ? "" : ` (exit code ${code})`;
     return [
         ["shard", shard],
         ["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
@@ -352,18 +353,87 @@ async function infoOnTerminal({ invocation, args, isJson }) {
 
 /***/ }),
 
-/***/ 1401:
+/***/ 3682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ examine)
-/* harmony export */ });
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5524);
-/* harmony import */ var _core_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8261);
-/* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7802);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2358);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ examine)
+});
+
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/core/status.js
+var core_status = __webpack_require__(8261);
+// EXTERNAL MODULE: ./lib/files/measure.js
+var measure = __webpack_require__(9311);
+;// CONCATENATED MODULE: ./lib/survey/hold.js
+
+
+const UNPROVEN = { isProven: false, readElsewhere: 0 };
+/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
+async function holdAgainst(disk, path, { marked, found, deep }) {
+    try {
+        const difference = marked && differenceOf(disk, path, { marked, found });
+        if (difference !== undefined)
+            return { ...UNPROVEN, objection: changed(difference) };
+        if (deep === undefined)
+            return UNPROVEN;
+        return await readEveryByte(deep, path, { found, sha256: marked?.sha256 });
+    }
+    catch (error) {
+        return { ...UNPROVEN, objection: { verdict: "damaged", why: (0,problem/* describe */.q0)(error) } };
+    }
+}
+function differenceOf(disk, path, { marked, found }) {
+    const difference = (0,measure/* findDifference */.Hl)(marked, found);
+    if (difference !== undefined)
+        return difference;
+    return (0,measure/* sampleOf */.uV)(disk, path) === marked.sample
+        ? undefined
+        : "its sample digest is not the marker's";
+}
+async function readEveryByte(deep, path, { found, sha256 }) {
+    const { kind, sizeBytes } = found;
+    if (sha256 !== undefined) {
+        const isSame = (await deep.digest(path, sizeBytes)) === sha256;
+        const held = { isProven: true, readElsewhere: sizeBytes };
+        return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
+    }
+    if (kind === "directory" || sizeBytes === 0)
+        return UNPROVEN;
+    const sums = await deep.checksums(path, sizeBytes);
+    const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
+    return sums.fault === undefined
+        ? held
+        : { ...held, objection: { verdict: "damaged", why: sums.fault } };
+}
+function changed(why) {
+    return { verdict: "changed-since-marker", why };
+}
+/** Says how many bytes were read of files that were opened. */
+function countReads(disk) {
+    let total = 0;
+    const open = (path) => {
+        const reader = disk.open(path);
+        const read = (offset, length) => {
+            const bytes = reader.read(offset, length);
+            total += bytes.length;
+            return bytes;
+        };
+        return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
+    };
+    return { disk: { ...disk, open }, bytesRead: () => total };
+}
+
+// EXTERNAL MODULE: ./lib/survey/inspect-lazily.js
+var inspect_lazily = __webpack_require__(7802);
+// EXTERNAL MODULE: ./lib/survey/observe.js
+var observe = __webpack_require__(2358);
+;// CONCATENATED MODULE: ./lib/survey/examine.js
 
 
 
@@ -377,7 +447,7 @@ async function infoOnTerminal({ invocation, args, isJson }) {
 async function examine(disk, target, rules) {
     const { path } = target;
     const marker = readMarker(disk, path, rules.markers);
-    const found = (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .measureOrFault */ .md)(disk, path);
+    const found = (0,observe/* measureOrFault */.md)(disk, path);
     if (found.kind !== "measured") {
         const objection = found.kind === "absent" ? absent(marker) : against("damaged", `it is refused: ${found.why}`);
         const difference = marker.kind === "full" ? { difference: objection.why } : {};
@@ -386,7 +456,11 @@ async function examine(disk, target, rules) {
     const counted = countReads(disk);
     const said = await lookInside(counted.disk, path, { found: found.measure, rules });
     const known = { target, marker, said, rules };
-    const held = await holdAgainstMarker(counted, found.measure, known);
+    const held = await holdAgainst(counted.disk, path, {
+        marked: marker.kind === "full" ? marker.marker.checkpoint : undefined,
+        found: found.measure,
+        deep: rules.deep,
+    });
     const objection = firstOf([...objectionsOf(known), held.objection, objectionOfStatus(known)]);
     const { format, structure, status, version, why } = said;
     return {
@@ -412,8 +486,8 @@ const NOTHING = {
     isProven: false,
 };
 function readMarker(disk, path, markers) {
-    const place = path + _core_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKER_SUFFIX */ .pM;
-    return disk.exists(place) ? markers.parse((0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .readSmall */ .o5)(disk, place)) : { kind: "none" };
+    const place = path + marker/* MARKER_SUFFIX */.pM;
+    return disk.exists(place) ? markers.parse((0,observe/* readSmall */.o5)(disk, place)) : { kind: "none" };
 }
 function partsOf(marker) {
     return marker.kind === "full" ? { marker: "full", full: marker.marker } : { marker: marker.kind };
@@ -426,20 +500,6 @@ function absent({ kind }) {
         ? against("absent", "there is no checkpoint")
         : against("marker-without-checkpoint", "its marker is there, and no checkpoint");
 }
-/** Says how many bytes were read of files that were opened. */
-function countReads(disk) {
-    let total = 0;
-    const open = (path) => {
-        const reader = disk.open(path);
-        const read = (offset, length) => {
-            const bytes = reader.read(offset, length);
-            total += bytes.length;
-            return bytes;
-        };
-        return { sizeBytes: reader.sizeBytes, read, close: () => reader.close() };
-    };
-    return { disk: { ...disk, open }, bytesRead: () => total };
-}
 async function lookInside(disk, path, { found, rules }) {
     if (found.kind === "directory") {
         if (found.files === 0)
@@ -447,10 +507,10 @@ async function lookInside(disk, path, { found, rules }) {
         return { format: "directory", structure: "unknown" };
     }
     try {
-        return await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_5__/* .inspect */ .N)(disk, path, rules.status);
+        return await (0,inspect_lazily/* inspect */.N)(disk, path, rules.status);
     }
     catch (error) {
-        return { format: "unread", structure: "damaged", why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error) };
+        return { format: "unread", structure: "damaged", why: (0,problem/* describe */.q0)(error) };
     }
 }
 /** In the order of the table of decisions. */
@@ -459,7 +519,7 @@ function objectionsOf({ target, marker, said, rules }) {
     const { highestVersion } = rules.status;
     const isFaulty = structure !== "sound" && structure !== "unknown";
     return [
-        (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isNewer */ .U4)(version, highestVersion)
+        (0,core_status/* isNewer */.U4)(version, highestVersion)
             ? against("incompatible", `its version is ${version}, at most ${highestVersion} is accepted`)
             : undefined,
         marker.kind === "corrupt"
@@ -476,48 +536,11 @@ function isForeign(marker, { shard }) {
 }
 /** A status of another word is no objection where a full marker vouches for the checkpoint: an exit code has spoken. */
 function objectionOfStatus({ marker, said, rules }) {
-    const word = (0,_core_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatus */ .rk)(said.status, rules.status);
+    const word = (0,core_status/* readStatus */.rk)(said.status, rules.status);
     const why = `its own status is ${JSON.stringify(said.status)}`;
     if (word === "in-progress")
         return against("status-in-progress", why);
     return word === "other" && marker.kind !== "full" ? against("status-other", why) : undefined;
-}
-const UNPROVEN = { isProven: false, readElsewhere: 0 };
-/** Size and sample digest, and with `deep` every byte: against the full digest, else against the file's own checksums. */
-async function holdAgainstMarker({ disk }, found, { target, marker, rules }) {
-    const { path } = target;
-    const marked = marker.kind === "full" ? marker.marker.checkpoint : undefined;
-    try {
-        if (marked !== undefined) {
-            const difference = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .findDifference */ .Hl)(marked, found);
-            if (difference !== undefined)
-                return { ...UNPROVEN, objection: changed(difference) };
-            if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sampleOf */ .uV)(disk, path) !== marked.sample)
-                return { ...UNPROVEN, objection: changed("its sample digest is not the marker's") };
-        }
-        if (rules.deep === undefined)
-            return UNPROVEN;
-        return await readEveryByte(rules.deep, path, { found, sha256: marked?.sha256 });
-    }
-    catch (error) {
-        return { ...UNPROVEN, objection: against("damaged", (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)) };
-    }
-}
-async function readEveryByte(deep, path, { found, sha256 }) {
-    const { kind, sizeBytes } = found;
-    if (sha256 !== undefined) {
-        const isSame = (await deep.digest(path, sizeBytes)) === sha256;
-        const held = { isProven: true, readElsewhere: sizeBytes };
-        return isSame ? held : { ...held, objection: changed("its SHA-256 is not the marker's") };
-    }
-    if (kind === "directory" || sizeBytes === 0)
-        return UNPROVEN;
-    const sums = await deep.checksums(path, sizeBytes);
-    const held = { isProven: sums.isWhole, readElsewhere: sums.bytesRead };
-    return sums.fault === undefined ? held : { ...held, objection: against("damaged", sums.fault) };
-}
-function changed(why) {
-    return against("changed-since-marker", why);
 }
 function firstOf(objections) {
     return objections.find((objection) => objection !== undefined);
