@@ -2283,9 +2283,7 @@ const ENTRY_FOLDER = "entry";
 /* harmony export */   b: () => (/* binding */ checkStaged)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
 /* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
-
 
 
 /**
@@ -2308,23 +2306,13 @@ function findFault(disk, staging, { checkpoint }) {
         return "nothing was brought";
     if (found.kind === "refused")
         return found.why;
-    const difference = findDifference(checkpoint, found.measure);
+    const difference = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .findDifference */ .Hl)(checkpoint, found.measure);
     if (difference !== undefined)
         return difference;
     if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sampleOf */ .uV)(disk, staging) !== checkpoint.sample)
         return "its sample is not the marker's";
     const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(disk, staging) === checkpoint.sha256;
     return same ? undefined : "its SHA-256 is not the marker's";
-}
-function findDifference(marked, found) {
-    if (found.kind !== marked.kind)
-        return `it is a ${found.kind}, the marker says ${marked.kind}`;
-    if (marked.files !== undefined && found.files !== marked.files) {
-        return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
-    }
-    if (found.sizeBytes === marked.sizeBytes)
-        return undefined;
-    return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.sizeBytes, "byte")}, the marker says ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(marked.sizeBytes, "byte")}`;
 }
 function isLink(disk, path) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);

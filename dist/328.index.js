@@ -227,7 +227,7 @@ async function demoOnTerminal({ invocation }) {
     if (problems.length > 0)
         throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(problems);
     const folder = prepare((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("../examples/lambda/", invocation.home)));
-    const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .painter */ .C)("stdout", process.env);
+    const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .painter */ .C2)("stdout", process.env);
     const say = (text) => void process.stdout.write(`\n${paint("bold", text)}\n`);
     const cli = (0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("cli.js", invocation.home));
     const donemark = (...args) => [process.execPath, cli, ...args];

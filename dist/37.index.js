@@ -1,5 +1,5 @@
 export const id = 37;
-export const ids = [37];
+export const ids = [37,537];
 export const modules = {
 
 /***/ 6035:
@@ -51,12 +51,12 @@ async function bring(hand, store, task, entry) {
         if (fetched.kind === "unavailable")
             return fetched;
         if (fetched.kind === "miss")
-            return { kind: "lost", why: "the entry is gone" };
+            return { kind: "lost", why: "the entry is gone", isBad: false };
         const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
         if (checked !== undefined) {
             const revoked = await store.revoke(entry);
             const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
-            return { kind: "lost", why: checked + stays };
+            return { kind: "lost", why: checked + stays, isBad: true };
         }
         await place(hand, task, { staging, marker: fetched.marker });
         return { kind: "brought" };
@@ -127,6 +127,63 @@ function withEntry(verdict) {
 
 /***/ }),
 
+/***/ 4537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ tellLastFailed),
+/* harmony export */   recordBadMarked: () => (/* binding */ recordBadMarked),
+/* harmony export */   t: () => (/* binding */ recordBadEntries)
+/* harmony export */ });
+/* harmony import */ var _run_failed_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3308);
+
+/** Says which checkpoints were found bad last, before this run adds its own. */
+function tellLastFailed(invocation) {
+    const records = (0,_run_failed_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readLastFailed */ .w)(invocation);
+    if (records.length === 0)
+        return;
+    invocation.reporter.info("Found bad lately, as .donemark/failed.jsonl has it:");
+    for (const { path, reason, time } of records)
+        invocation.reporter.info(`  ${time}  ${path}  ${reason}`);
+}
+/** Records the marked checkpoints that are not what their marker says. */
+async function recordBadMarked(invocation, verdicts) {
+    const found = verdicts.flatMap(({ task, observed }) => {
+        const reason = faultOf(observed);
+        return reason === undefined ? [] : [{ path: task.places.checkpoint, reason }];
+    });
+    await (0,_run_failed_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordFailed */ .Z)(invocation, found);
+}
+/** What came from a store and was not what its marker says. */
+async function recordBadEntries(invocation, label, all) {
+    const found = all.flatMap(({ verdict, brought }) => {
+        if (brought.kind !== "lost" || !brought.isBad)
+            return [];
+        const reason = `damaged: as it came from ${label}, ${brought.why}`;
+        return [{ path: verdict.task.places.checkpoint, reason }];
+    });
+    await (0,_run_failed_record_js__WEBPACK_IMPORTED_MODULE_0__/* .recordFailed */ .Z)(invocation, found);
+}
+/** In one line, a reason's word first; `undefined` where nothing is marked, or what is marked holds. */
+function faultOf(observed) {
+    const { marker, asMarked, checkpoint, status, why } = observed;
+    if (checkpoint === "absent" || (marker !== "full" && marker !== "empty"))
+        return undefined;
+    if (checkpoint === "empty")
+        return say("empty", why ?? "it holds nothing");
+    if (checkpoint === "truncated" || checkpoint === "damaged")
+        return say(checkpoint, why);
+    if (marker === "full" && !asMarked)
+        return say("changed-since-marker", "size or content differ from the marker");
+    return status === "in-progress" ? say("status-in-progress", "its own status says so") : undefined;
+}
+function say(word, why = "") {
+    return why === "" ? word : `${word}: ${why}`;
+}
+
+
+/***/ }),
+
 /***/ 5949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -148,78 +205,6 @@ function handOf(invocation, owner) {
             return (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .temporaryToken */ .Rq)(owner, serial);
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 5844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f8: () => (/* binding */ readRestored),
-/* harmony export */   qU: () => (/* binding */ ownName),
-/* harmony export */   vY: () => (/* binding */ ownFolder),
-/* harmony export */   vy: () => (/* binding */ noteRestored),
-/* harmony export */   ys: () => (/* binding */ writeOwn)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1257);
-/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
-/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5524);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9716);
-/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8052);
-
-
-
-
-
-
-const RECORD_LIMIT_BYTES = 64 * 1024;
-/** The folder of Donemark's own files. */
-function ownFolder(workspace) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
-}
-/**
- * Writes a file of Donemark's own below the workspace, and gives its path. `.donemark` keeps itself out of version
- * control.
- * @throws {UserError} where it cannot be written.
- */
-async function writeOwn({ workspace }, hand, { name, text }) {
-    const folder = ownFolder(workspace);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-    try {
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .wZ)(hand.disk, folder);
-        if (!hand.disk.exists((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore")))
-            await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore"), "*\n", hand.token());
-        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDurably */ .v8)(hand.disk, path, text, hand.token());
-    }
-    catch (error) {
-        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo([
-            `Donemark writes ${path}, and ${folder} must be a folder that can be written: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`,
-        ]);
-    }
-    return path;
-}
-/** Tells the files of one definition from those of another in the same workspace. */
-function ownName(kind, { definition }, ext) {
-    const { name, checkpoint } = definition;
-    return `${kind}-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256OfList */ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
-}
-/** Notes which start records the restore step of this job wrote. */
-function noteRestored(invocation, hand, { job, runTag }) {
-    const { run, attempt } = job.by;
-    const text = `${JSON.stringify({ runTag, run, attempt })}\n`;
-    return writeOwn(invocation, hand, { name: ownName("restored", job, "json"), text });
-}
-/** The tag of the start records of this job's restore step; `undefined` where none has run. */
-function readRestored({ disk, workspace }, job) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(ownFolder(workspace), ownName("restored", job, "json"));
-    const value = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
-    if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(value) || typeof value["runTag"] !== "string")
-        return undefined;
-    const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
-    return isThisJob ? value["runTag"] : undefined;
 }
 
 
@@ -247,9 +232,9 @@ function readRestored({ disk, workspace }, job) {
 /* harmony import */ var _run_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1344);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2153);
 /* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2217);
-/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3854);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2064);
 /* harmony import */ var _bring_all_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6035);
-/* harmony import */ var _own_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5844);
+/* harmony import */ var _failed_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4537);
 
 
 
@@ -328,6 +313,7 @@ async function settleStored(invocation, hand, { job, stop }) {
     const lost = [];
     const unbrought = [];
     const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_9__/* .bringAll */ .a)(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+    await (0,_failed_js__WEBPACK_IMPORTED_MODULE_10__/* .recordBadEntries */ .t)(invocation, job.store.label, all);
     for (const { verdict, brought } of all) {
         if (brought.kind === "brought")
             continue;
@@ -348,7 +334,7 @@ async function sweepHere({ workspace, env, now }, { disk }, verdicts) {
     const { RUNNER_TEMP: temporary = "" } = env;
     const places = verdicts.flatMap(({ task }) => [task.places.checkpoint, task.places.work]);
     const folders = [
-        (0,_own_files_js__WEBPACK_IMPORTED_MODULE_10__/* .ownFolder */ .vY)(workspace),
+        (0,_core_places_js__WEBPACK_IMPORTED_MODULE_0__/* .ownFolder */ .vY)(workspace),
         (0,_run_program_js__WEBPACK_IMPORTED_MODULE_7__/* .scratchFolder */ .$B)(workspace),
         ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)),
     ];
@@ -365,6 +351,7 @@ async function settleFolders({ disk }, verdicts) {
 }
 /** Deals with everything that is not to run. */
 async function settle(invocation, hand, { job, stop }) {
+    await (0,_failed_js__WEBPACK_IMPORTED_MODULE_10__.recordBadMarked)(invocation, job.verdicts);
     await settleFolders(hand, job.verdicts);
     await settleSkipped(invocation, hand, job);
     const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });
@@ -576,6 +563,129 @@ async function recordFailure(hand, places, failed) {
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(places.checkpoint));
     const ended = { ...failed.record, failure: failed.failure, ended: true };
     await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(disk, places.started, (0,_core_start_record_js__WEBPACK_IMPORTED_MODULE_3__/* .formatStartRecord */ .d3)(ended), hand.token());
+}
+
+
+/***/ }),
+
+/***/ 3308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readLastFailed),
+  Z: () => (/* binding */ recordFailed)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __webpack_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/failed-record.js
+
+
+const LONGEST_REASON = 1000;
+/** One line of JSON, with its end. */
+function formatFailed({ path, reason, time }) {
+    return `${JSON.stringify({ path, reason: reason.slice(0, LONGEST_REASON), time })}\n`;
+}
+/** The records in a piece of the file, in its order; what is no record is left out. Never throws. */
+function parseFailed(text) {
+    return text.split("\n").flatMap((line) => {
+        const value = (0,marker/* parseJson */.qF)(line);
+        if (!(0,core_text/* isRecord */.u4)(value))
+            return [];
+        const { path, reason, time } = value;
+        const isText = typeof path === "string" && typeof reason === "string";
+        return isText && typeof time === "string" ? [{ path, reason, time }] : [];
+    });
+}
+/** The last `most` records; of those that say the same of the same path, the last one alone. */
+function lastFailed(records, most) {
+    const latest = new Map();
+    for (const record of records) {
+        const key = JSON.stringify([record.path, record.reason]);
+        latest.delete(key);
+        latest.set(key, record);
+    }
+    return [...latest.values()].slice(-most);
+}
+
+// EXTERNAL MODULE: ./lib/core/places.js
+var places = __webpack_require__(3783);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/files/durable.js
+var durable = __webpack_require__(8052);
+;// CONCATENATED MODULE: ./lib/run/failed-record.js
+
+
+
+
+
+function recordPath(workspace) {
+    return (0,external_node_path_.join)((0,places/* ownFolder */.vY)(workspace), "failed.jsonl");
+}
+/**
+ * Adds a line for each checkpoint that was found bad to `.donemark/failed.jsonl`. Nothing rests on the record: where it
+ * cannot be written, whoever found them goes on. Never throws.
+ */
+async function recordFailed(place, found) {
+    if (found.length === 0)
+        return;
+    const { disk, workspace } = place;
+    const time = new Date(place.now()).toISOString();
+    try {
+        await openOwnFolder(disk, workspace);
+        let front = isTorn(disk, workspace) ? "\n" : "";
+        for (const { path, reason } of found) {
+            const line = formatFailed({ path: (0,places/* shownPath */.pS)(workspace, path), reason, time });
+            await disk.append(recordPath(workspace), front + line);
+            front = "";
+        }
+    }
+    catch (error) {
+        place.reporter.debug(`the record of bad checkpoints was not written: ${(0,problem/* describe */.q0)(error)}`);
+    }
+}
+async function openOwnFolder(disk, workspace) {
+    const folder = (0,places/* ownFolder */.vY)(workspace);
+    const ignore = (0,external_node_path_.join)(folder, ".gitignore");
+    await (0,durable/* makeFolders */.wZ)(disk, folder);
+    if (!disk.exists(ignore))
+        await disk.create(ignore, "*\n").catch(() => undefined);
+}
+/** Does the file end within a line, as a full disk leaves it? */
+function isTorn(disk, workspace) {
+    const end = readEnd(disk, recordPath(workspace), 1);
+    return end !== "" && end !== "\n";
+}
+const SHOWN = 5;
+const READ_BYTES = 64 * 1024;
+/** The checkpoints that were found bad last, at most five, the oldest first. Never throws. */
+function readLastFailed({ disk, workspace, }) {
+    return lastFailed(parseFailed(readEnd(disk, recordPath(workspace), READ_BYTES)), SHOWN);
+}
+/** Empty where there is no such file. */
+function readEnd(disk, path, mostBytes) {
+    try {
+        if (disk.stat(path)?.kind !== "file")
+            return "";
+        const reader = disk.open(path);
+        try {
+            const start = Math.max(0, reader.sizeBytes - mostBytes);
+            return new TextDecoder().decode(reader.read(start, mostBytes));
+        }
+        finally {
+            reader.close();
+        }
+    }
+    catch {
+        return "";
+    }
 }
 
 
@@ -935,6 +1045,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/core/places.js
+var places = __webpack_require__(3783);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/core/text.js
@@ -1001,6 +1113,7 @@ function expectation(shell) {
 
 
 
+
 /**
  * Can commands be run so at all? To be asked before anything is touched.
  * @throws {UserError} for an unknown shell or a missing folder.
@@ -1024,14 +1137,14 @@ function writeProgram(request, name, text) {
 }
 /** Where every run has a folder of its small files, under a temporary name. */
 function scratchFolder(workspace) {
-    return (0,external_node_path_.join)(workspace, ".donemark", "tmp");
+    return (0,external_node_path_.join)((0,places/* ownFolder */.vY)(workspace), "tmp");
 }
 /**
  * The folder of this run's small files; `.donemark` keeps itself out of version control.
  * @throws {UserError} where it cannot be made.
  */
 function openScratch(workspace, token) {
-    const own = (0,external_node_path_.join)(workspace, ".donemark");
+    const own = (0,places/* ownFolder */.vY)(workspace);
     const scratch = (0,external_node_path_.join)(scratchFolder(workspace), `${durable/* TEMPORARY_PREFIX */.F8}${token}`);
     try {
         (0,external_node_fs_.mkdirSync)(scratch, { recursive: true });
@@ -1055,9 +1168,7 @@ function openScratch(workspace, token) {
 /* harmony export */   b: () => (/* binding */ checkStaged)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
 /* harmony import */ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9311);
-
 
 
 /**
@@ -1080,23 +1191,13 @@ function findFault(disk, staging, { checkpoint }) {
         return "nothing was brought";
     if (found.kind === "refused")
         return found.why;
-    const difference = findDifference(checkpoint, found.measure);
+    const difference = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .findDifference */ .Hl)(checkpoint, found.measure);
     if (difference !== undefined)
         return difference;
     if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sampleOf */ .uV)(disk, staging) !== checkpoint.sample)
         return "its sample is not the marker's";
     const same = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(disk, staging) === checkpoint.sha256;
     return same ? undefined : "its SHA-256 is not the marker's";
-}
-function findDifference(marked, found) {
-    if (found.kind !== marked.kind)
-        return `it is a ${found.kind}, the marker says ${marked.kind}`;
-    if (marked.files !== undefined && found.files !== marked.files) {
-        return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
-    }
-    if (found.sizeBytes === marked.sizeBytes)
-        return undefined;
-    return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(found.sizeBytes, "byte")}, the marker says ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(marked.sizeBytes, "byte")}`;
 }
 function isLink(disk, path) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);

@@ -8,7 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerDigest: () => (/* binding */ answerDigest),
-/* harmony export */   digestInBackground: () => (/* binding */ digestInBackground)
+/* harmony export */   checksumsInThread: () => (/* binding */ checksumsInThread),
+/* harmony export */   digestInThread: () => (/* binding */ digestInThread)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
@@ -24,36 +25,65 @@ __webpack_require__.r(__webpack_exports__);
 
 const LOW_PRIORITY = 10;
 /**
- * SHA-256 of a checkpoint's every byte, computed in a thread of low priority, so that neither the event loop nor the
- * command on the GPU's behalf waits for gigabytes.
+ * SHA-256 of a checkpoint's every byte, computed in a thread, so that the event loop does not wait for gigabytes.
  * `home` is the folder of the program's entries, which holds the thread's.
  * @throws where the checkpoint cannot be read.
  */
-function digestInBackground(home, path) {
+async function digestInThread(home, path, urgency) {
+    const { sha256 } = await ask(home, { path, what: "sha256", urgency });
+    if (typeof sha256 === "string")
+        return sha256;
+    throw new Error("the digest thread gave no answer");
+}
+/**
+ * The checksums inside of a file held against its bytes, in a thread.
+ * @throws where the checkpoint cannot be read.
+ */
+async function checksumsInThread(home, path) {
+    const { isWhole, bytesRead, fault } = await ask(home, {
+        path,
+        what: "checksums",
+        urgency: "awaited",
+    });
+    if (typeof bytesRead !== "number")
+        throw new Error("the thread of checksums gave no answer");
+    return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
+}
+function ask(home, task) {
     return new Promise((resolve, reject) => {
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: { path } });
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
         worker.once("error", reject);
+        worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
         worker.once("message", (answer) => {
-            if ((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) && typeof answer["sha256"] === "string")
-                resolve(answer["sha256"]);
+            if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer))
+                reject(new Error("the digest thread gave no answer"));
+            else if ("error" in answer)
+                reject(new Error(String(answer["error"])));
             else
-                reject(new Error((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) ? String(answer["error"]) : "the digest thread gave no answer"));
+                resolve(answer);
         });
     });
 }
 /** What the thread does: called by its entry. */
-function answerDigest() {
+async function answerDigest() {
     if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
         return;
+    const { path, what, urgency } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
     // On Linux a thread has a priority of its own; elsewhere this would slow the whole process down.
-    if (process.platform === "linux")
+    if (urgency === "background" && process.platform === "linux")
         (0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
     try {
-        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"]) });
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await answerTo(path, what));
     }
     catch (error) {
         node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
     }
+}
+async function answerTo(path, what) {
+    if (what !== "checksums")
+        return { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, path) };
+    const { readChecksums } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 8834));
+    return { ...(await readChecksums(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, path)) };
 }
 
 

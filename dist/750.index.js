@@ -112,7 +112,7 @@ async function lookAgain(session, verdict) {
     const { task } = verdict;
     const { disk, markers } = session.hand;
     const shard = { id: task.shard.id, places: task.places };
-    const observed = await (0,observe/* observe */.l)(disk, shard, { ...session.definition, markers }, (path) => disk.exists(path));
+    const observed = await (0,observe/* observe */.lB)(disk, shard, { ...session.definition, markers }, (path) => disk.exists(path));
     const { startRecord, full } = observed;
     if ((0,leftovers/* isBusy */.A5)(startRecord, session.owner))
         return { kind: "busy", pid: startRecord?.owner.pid };
@@ -914,14 +914,16 @@ function watchFolder(folder, look) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/commands/failed.js
+var failed = __webpack_require__(4537);
 // EXTERNAL MODULE: ./lib/commands/hand.js
 var commands_hand = __webpack_require__(5949);
-// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
-var commands_open = __webpack_require__(6640);
+// EXTERNAL MODULE: ./lib/commands/open.js + 5 modules
+var commands_open = __webpack_require__(3855);
 // EXTERNAL MODULE: ./lib/commands/prepare.js
 var prepare = __webpack_require__(4553);
-// EXTERNAL MODULE: ./lib/survey/survey.js + 4 modules
-var survey = __webpack_require__(3854);
+// EXTERNAL MODULE: ./lib/survey/survey.js + 3 modules
+var survey = __webpack_require__(2064);
 // EXTERNAL MODULE: ./lib/commands/save.js
 var save = __webpack_require__(1241);
 ;// CONCATENATED MODULE: ./lib/commands/save-again.js
@@ -972,6 +974,7 @@ async function saveAgain(invocation, hand, { job, ledger, deadline }) {
 
 
 
+
 /** How long a run that has ended goes on with what is not saved: a GPU is paid for meanwhile. */
 const SAVES_AT_END_MS = 240_000;
 /** Decides, runs what remains, marks and saves each finished shard. Runs again, it runs only what is not done. */
@@ -979,8 +982,9 @@ async function run(invocation, options) {
     if (process.platform === "win32") {
         throw new problem/* UserError */.yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
     }
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: true });
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: true });
     (0,program/* checkProgram */.nf)({ ...invocation, ...job.definition });
+    (0,failed/* tellLastFailed */.B)(invocation);
     const owner = (0,processes/* thisProcess */.WF)();
     const runTag = invocation.randomHex(8);
     options.onStart?.({ runTag, owner });
@@ -1136,14 +1140,14 @@ async function countInProgress({ disk }, job, results) {
     const untouched = new Set(results
         .filter(({ reason, attempts }) => reason === "forced" && attempts === 0)
         .map(({ id }) => id));
-    const isThere = (0,observe/* listedPresence */.N)(disk);
+    const isThere = (0,observe/* listedPresence */.N0)(disk);
     const { markers } = job.context;
     let inProgress = 0;
     for (const { shard, places } of job.tasks) {
         if (!open.has(shard.id))
             continue;
         const rules = { ...job.definition, markers, validate: "size" };
-        const seen = await (0,observe/* observe */.l)(disk, { id: shard.id, places }, rules, isThere);
+        const seen = await (0,observe/* observe */.lB)(disk, { id: shard.id, places }, rules, isThere);
         // Forced and not started: without `force` it is done.
         const isDone = untouched.has(shard.id) && seen.asMarked && !seen.started;
         if (!isDone && (seen.checkpoint !== "absent" || seen.started))
@@ -1422,7 +1426,8 @@ function conclude(session, hand, outcome, more) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerDigest: () => (/* binding */ answerDigest),
-/* harmony export */   digestInBackground: () => (/* binding */ digestInBackground)
+/* harmony export */   checksumsInThread: () => (/* binding */ checksumsInThread),
+/* harmony export */   digestInThread: () => (/* binding */ digestInThread)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
@@ -1438,36 +1443,65 @@ __webpack_require__.r(__webpack_exports__);
 
 const LOW_PRIORITY = 10;
 /**
- * SHA-256 of a checkpoint's every byte, computed in a thread of low priority, so that neither the event loop nor the
- * command on the GPU's behalf waits for gigabytes.
+ * SHA-256 of a checkpoint's every byte, computed in a thread, so that the event loop does not wait for gigabytes.
  * `home` is the folder of the program's entries, which holds the thread's.
  * @throws where the checkpoint cannot be read.
  */
-function digestInBackground(home, path) {
+async function digestInThread(home, path, urgency) {
+    const { sha256 } = await ask(home, { path, what: "sha256", urgency });
+    if (typeof sha256 === "string")
+        return sha256;
+    throw new Error("the digest thread gave no answer");
+}
+/**
+ * The checksums inside of a file held against its bytes, in a thread.
+ * @throws where the checkpoint cannot be read.
+ */
+async function checksumsInThread(home, path) {
+    const { isWhole, bytesRead, fault } = await ask(home, {
+        path,
+        what: "checksums",
+        urgency: "awaited",
+    });
+    if (typeof bytesRead !== "number")
+        throw new Error("the thread of checksums gave no answer");
+    return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
+}
+function ask(home, task) {
     return new Promise((resolve, reject) => {
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: { path } });
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
         worker.once("error", reject);
+        worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
         worker.once("message", (answer) => {
-            if ((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) && typeof answer["sha256"] === "string")
-                resolve(answer["sha256"]);
+            if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer))
+                reject(new Error("the digest thread gave no answer"));
+            else if ("error" in answer)
+                reject(new Error(String(answer["error"])));
             else
-                reject(new Error((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(answer) ? String(answer["error"]) : "the digest thread gave no answer"));
+                resolve(answer);
         });
     });
 }
 /** What the thread does: called by its entry. */
-function answerDigest() {
+async function answerDigest() {
     if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isRecord */ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
         return;
+    const { path, what, urgency } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
     // On Linux a thread has a priority of its own; elsewhere this would slow the whole process down.
-    if (process.platform === "linux")
+    if (urgency === "background" && process.platform === "linux")
         (0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
     try {
-        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"]) });
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await answerTo(path, what));
     }
     catch (error) {
         node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .describe */ .q0)(error) });
     }
+}
+async function answerTo(path, what) {
+    if (what !== "checksums")
+        return { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, path) };
+    const { readChecksums } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 8834));
+    return { ...(await readChecksums(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__/* .realDisk */ .U, path)) };
 }
 
 
@@ -1735,9 +1769,11 @@ function createLedger(onResult) {
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8415);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2309);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1246);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1441);
-/* harmony import */ var _witness_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7046);
-/* harmony import */ var _work_saver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3636);
+/* harmony import */ var _failed_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3308);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1441);
+/* harmony import */ var _witness_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7046);
+/* harmony import */ var _work_saver_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3636);
+
 
 
 
@@ -1754,7 +1790,7 @@ async function runShard(session, slot, { verdict, started }) {
         const failed = await tryOnce(session, attempt);
         if (failed === undefined || session.stop.cause() !== undefined)
             return;
-        current = await (0,_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startShard */ .H)(session, verdict, failed);
+        current = await (0,_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startShard */ .H)(session, verdict, failed);
     }
 }
 /** The start record of a failed try, for the next one; `undefined` where there is nothing more to do. */
@@ -1765,7 +1801,7 @@ async function tryOnce(session, attempt) {
     const hand = { verdict, started, attempts, slot, logPath: log.path };
     session.reporter.debug(`command ${id}`);
     const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shardEnvironment */ .KS)(session, slot, started);
-    const work = (0,_work_saver_js__WEBPACK_IMPORTED_MODULE_5__/* .keepWorkSaved */ .w)(session, verdict.task);
+    const work = (0,_work_saver_js__WEBPACK_IMPORTED_MODULE_6__/* .keepWorkSaved */ .w)(session, verdict.task);
     const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runCommand */ .d1)(session, { program: session.command, env, log, slot });
     work.end();
     session.reporter.debug(`exit ${id}`);
@@ -1793,8 +1829,16 @@ async function testify(session, hand, log) {
     if (objection !== undefined)
         return { kind: "bad", ...objection };
     const { checkpoint } = hand.verdict.task.places;
-    const witness = await (0,_witness_js__WEBPACK_IMPORTED_MODULE_4__/* .askWitnesses */ .$)(session.hand.disk, checkpoint, session.definition);
-    return witness.kind === "good" ? witness : { ...witness, kind: "bad", exitCode: 0 };
+    const witness = await (0,_witness_js__WEBPACK_IMPORTED_MODULE_5__/* .askWitnesses */ .$)(session.hand.disk, checkpoint, session.definition);
+    if (witness.kind === "good")
+        return witness;
+    const { reason, why, short } = witness;
+    if (reason !== "no-checkpoint")
+        await (0,_failed_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordFailed */ .Z)(recordPlaceOf(session), [{ path: checkpoint, reason: short }]);
+    return { kind: "bad", reason, why, exitCode: 0 };
+}
+function recordPlaceOf({ hand, workspace, now, reporter }) {
+    return { disk: hand.disk, workspace, now, reporter };
 }
 async function runCheck(session, hand, log) {
     if (session.check === undefined)
@@ -1860,7 +1904,7 @@ var digest_worker = __webpack_require__(7408);
 async function withFullDigest(hand, home, { places, marker }) {
     if (marker.checkpoint.sha256 !== undefined)
         return marker;
-    const sha256 = await (0,digest_worker.digestInBackground)(home, places.checkpoint);
+    const sha256 = await (0,digest_worker.digestInThread)(home, places.checkpoint, "background");
     const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
     if (!isThere(hand, places, marker))
         return undefined;
@@ -2012,7 +2056,7 @@ async function askWitnesses(disk, checkpoint, rules) {
 function weigh(said, rules) {
     const { structure, status, version } = said;
     if (structure !== "sound" && structure !== "unknown") {
-        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`);
+        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`, said.why ?? "");
     }
     if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatus */ .rk)(status, rules.status) === "in-progress") {
         return bad("status-in-progress", `the checkpoint's own status is ${JSON.stringify(status)}`);
@@ -2030,8 +2074,8 @@ function good({ format, status, version }) {
     };
     return { kind: "good", said };
 }
-function bad(reason, why) {
-    return { kind: "bad", reason, why };
+function bad(reason, why, beyond = why) {
+    return { kind: "bad", reason, why, short: beyond === "" ? reason : `${reason}: ${beyond}` };
 }
 
 
@@ -2044,7 +2088,7 @@ function bad(reason, why) {
 /* harmony export */   w: () => (/* binding */ keepWorkSaved)
 /* harmony export */ });
 /* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5524);
-/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3854);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2064);
 /* harmony import */ var _timer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
 
 

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var core_text = __webpack_require__(9716);
 // EXTERNAL MODULE: ./lib/inspect/bytes.js
 var bytes = __webpack_require__(8615);
-// EXTERNAL MODULE: ./lib/inspect/inspect.js + 47 modules
-var inspect = __webpack_require__(6980);
+// EXTERNAL MODULE: ./lib/inspect/inspect.js + 43 modules
+var inspect = __webpack_require__(9148);
 ;// CONCATENATED MODULE: ./lib/inspect/folder.js
 
 

@@ -264,7 +264,7 @@ async function runOnTerminal(call) {
 async function runAndSay({ invocation, isJson }) {
     const startedAtMs = invocation.now();
     const stop = (0,_run_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .createStop */ .n)();
-    const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .painter */ .C)(isJson ? "stderr" : "stdout", process.env);
+    const paint = (0,_ui_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .painter */ .C2)(isJson ? "stderr" : "stdout", process.env);
     const watcher = (0,_ui_watch_run_js__WEBPACK_IMPORTED_MODULE_5__/* .watchRun */ .v)(invocation.reporter, paint, invocation.now);
     const ran = await (0,_commands_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(invocation, {
         stop,

@@ -690,7 +690,7 @@ function latch() {
 /* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1595);
 /* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8052);
 /* harmony import */ var _survey_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
-/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3854);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2064);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1344);
 
 

@@ -2,6 +2,75 @@ export const id = 985;
 export const ids = [985];
 export const modules = {
 
+/***/ 5844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f8: () => (/* binding */ readRestored),
+/* harmony export */   qU: () => (/* binding */ ownName),
+/* harmony export */   vy: () => (/* binding */ noteRestored),
+/* harmony export */   ys: () => (/* binding */ writeOwn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1257);
+/* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5845);
+/* harmony import */ var _core_places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3783);
+/* harmony import */ var _core_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5524);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9716);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8052);
+
+
+
+
+
+
+
+const RECORD_LIMIT_BYTES = 64 * 1024;
+/**
+ * Writes a file of Donemark's own below the workspace, and gives its path. `.donemark` keeps itself out of version
+ * control.
+ * @throws {UserError} where it cannot be written.
+ */
+async function writeOwn({ workspace }, hand, { name, text }) {
+    const folder = (0,_core_places_js__WEBPACK_IMPORTED_MODULE_2__/* .ownFolder */ .vY)(workspace);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+    try {
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolders */ .wZ)(hand.disk, folder);
+        if (!hand.disk.exists((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore")))
+            await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(hand.disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, ".gitignore"), "*\n", hand.token());
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .writeDurably */ .v8)(hand.disk, path, text, hand.token());
+    }
+    catch (error) {
+        throw new _core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo([
+            `Donemark writes ${path}, and ${folder} must be a folder that can be written: ${(0,_core_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`,
+        ]);
+    }
+    return path;
+}
+/** Tells the files of one definition from those of another in the same workspace. */
+function ownName(kind, { definition }, ext) {
+    const { name, checkpoint } = definition;
+    return `${kind}-${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256OfList */ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
+}
+/** Notes which start records the restore step of this job wrote. */
+function noteRestored(invocation, hand, { job, runTag }) {
+    const { run, attempt } = job.by;
+    const text = `${JSON.stringify({ runTag, run, attempt })}\n`;
+    return writeOwn(invocation, hand, { name: ownName("restored", job, "json"), text });
+}
+/** The tag of the start records of this job's restore step; `undefined` where none has run. */
+function readRestored({ disk, workspace }, job) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_core_places_js__WEBPACK_IMPORTED_MODULE_2__/* .ownFolder */ .vY)(workspace), ownName("restored", job, "json"));
+    const value = (0,_core_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
+    if (!(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .isRecord */ .u4)(value) || typeof value["runTag"] !== "string")
+        return undefined;
+    const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
+    return isThisJob ? value["runTag"] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +78,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ saveWork)
 /* harmony export */ });
 /* harmony import */ var _core_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9492);
-/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3854);
+/* harmony import */ var _survey_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2064);
 /* harmony import */ var _save_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1241);
 
 
@@ -71,12 +140,12 @@ var lease = __webpack_require__(9443);
 var processes = __webpack_require__(3768);
 // EXTERNAL MODULE: ./lib/run/stop.js
 var stop = __webpack_require__(5745);
-// EXTERNAL MODULE: ./lib/survey/survey.js + 4 modules
-var survey = __webpack_require__(3854);
+// EXTERNAL MODULE: ./lib/survey/survey.js + 3 modules
+var survey = __webpack_require__(2064);
 // EXTERNAL MODULE: ./lib/commands/hand.js
 var commands_hand = __webpack_require__(5949);
-// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
-var commands_open = __webpack_require__(6640);
+// EXTERNAL MODULE: ./lib/commands/open.js + 5 modules
+var commands_open = __webpack_require__(3855);
 // EXTERNAL MODULE: ./lib/commands/own-files.js
 var own_files = __webpack_require__(5844);
 // EXTERNAL MODULE: ./lib/commands/prepare.js
@@ -112,7 +181,7 @@ var save_work = __webpack_require__(7131);
  * store's trouble fails nothing: what is marked is done.
  */
 async function saveSteps(invocation) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false });
     const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
     await (0,prepare/* sweepHere */.ZM)(invocation, hand, job.verdicts);
     await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);

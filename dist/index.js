@@ -368,6 +368,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -501,6 +508,308 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 2760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ define_define)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
+var digest = __nccwpck_require__(1257);
+// EXTERNAL MODULE: ./lib/core/environment.js
+var environment = __nccwpck_require__(4754);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/core/fields.js
+var fields = __nccwpck_require__(5430);
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
+// EXTERNAL MODULE: ./lib/core/status.js
+var core_status = __nccwpck_require__(8261);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/definition.js
+
+
+
+
+
+/** Joins the layers into one definition. All problems come back together. */
+function readDefinition(layers) {
+    const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
+    const values = {};
+    for (const name of fields/* FIELD_NAMES */.Yr) {
+        const layer = layers.find((candidate) => isGiven(candidate.values[name]));
+        if (layer === undefined)
+            continue;
+        const read = readValue(name, layer.values[name]);
+        if ("value" in read)
+            values[name] = read.value;
+        else
+            problems.push(`${layer.label(name)} ${read.problem}`);
+    }
+    for (const name of ["shards", "checkpoint"]) {
+        if (layers.every((layer) => !isGiven(layer.values[name]))) {
+            problems.push(`${layers[0]?.label(name) ?? name} is required: ${fields/* FIELDS */.cJ[name].expected}.`);
+        }
+    }
+    return problems.length > 0 ? { problems } : { definition: fillIn(values) };
+}
+/** Names of a layer that mean nothing, each with the nearest right one. */
+function unknownNames(layer) {
+    const others = layer.others ?? [];
+    return Object.keys(layer.values)
+        .filter((name) => !(0,fields/* isFieldName */.ac)(name) && !others.includes(name))
+        .map((name) => `${layer.label(name)} is unknown.${(0,nearest/* didYouMean */.a)(name, [...fields/* FIELD_NAMES */.Yr, ...others])}`);
+}
+/** An empty text counts as not given: a workflow cannot leave an input out when it comes from an expression. */
+function isGiven(value) {
+    return value !== undefined && value !== null && value !== "";
+}
+function readValue(name, value) {
+    const { schema, expected } = fields/* FIELDS */.cJ[name];
+    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return { value: result.output };
+    const path = placeOf(result.issues[0]);
+    const place = path === undefined ? "" : ` (at ${path})`;
+    return { problem: `must be ${expected}, got ${(0,core_text/* show */.WU)(value)}${place}.` };
+}
+/** Where in a value the fault lies; of several forms that a value may have, in the one that says so. */
+function placeOf(issue) {
+    return [issue, ...(issue.issues ?? [])]
+        .map((candidate) => dist/* getDotPath */.BuJ(candidate) ?? undefined)
+        .find((path) => path !== undefined);
+}
+function fillIn(values) {
+    return { ...describing(values), ...running(values) };
+}
+function describing(given) {
+    return {
+        shards: given.shards ?? "",
+        checkpoint: given.checkpoint ?? "",
+        work: given.work,
+        command: given.command,
+        check: given.check,
+        fingerprintText: given["fingerprint-text"] ?? "",
+        fingerprintFiles: given["fingerprint-files"] ?? [],
+        inputFingerprint: given["input-fingerprint"] ?? "content",
+        rerunOn: given["rerun-on"] ?? ["input", "command", "files", "text"],
+        name: given.name,
+        store: given.store ?? "auto",
+        validate: given.validate ?? "structure",
+        adopt: given.adopt ?? true,
+        status: given.status ?? core_status/* DEFAULT_STATUS_RULES */.vT,
+    };
+}
+function running(given) {
+    return {
+        only: given.only,
+        force: given.force,
+        runPer: given["run-per"] ?? "shard",
+        shell: given.shell ?? "bash",
+        workingDirectory: given["working-directory"] ?? ".",
+        parallel: given.parallel ?? "auto",
+        retries: given.retries ?? 0,
+        shardTimeoutMs: given["shard-timeout"],
+        maxRuntimeMs: given["max-runtime"],
+        stopGraceMs: given["stop-grace"] ?? 10_000,
+        maxFailures: given["max-failures"],
+        workEveryMs: given["work-every"] ?? 300_000,
+        fetch: given.fetch ?? (given.only === undefined ? "all" : "none"),
+        report: given.report,
+        maxJobs: given["max-jobs"] ?? 256,
+        jobTimeMs: given["job-time"] ?? 3_600_000,
+        allowMissing: given["allow-missing"] ?? 0,
+        finished: given.finished ?? "marked",
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __nccwpck_require__(5845);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __nccwpck_require__(5524);
+// EXTERNAL MODULE: ./lib/survey/cache.js
+var cache = __nccwpck_require__(1276);
+;// CONCATENATED MODULE: ./lib/commands/define.js
+
+
+
+
+
+
+
+
+const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
+const CONFIG_LIMIT_BYTES = 1024 * 1024;
+/**
+ * Reads the definition: inputs, then a definition that `plan` handed on, then the config file, then what else holds for
+ * this command.
+ * @throws {UserError} with every problem at once; also where this command and the plan would name different shards.
+ */
+async function define_define(invocation, defaults = {}) {
+    const { inputs, reporter, surface } = invocation;
+    checkLengths(inputs);
+    const planned = plannedLayer(inputs.values["definition"]);
+    const config = await configLayer(invocation, planned !== undefined);
+    const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
+    const layers = [own, planned, config].filter((layer) => layer !== undefined);
+    const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
+    if ("problems" in result)
+        throw new problem/* UserError */.yo(result.problems);
+    const { definition } = result;
+    if (planned !== undefined)
+        await checkAgreement(definition, planned, layers);
+    warnOfChangingText(invocation, definition);
+    return { definition, layers };
+}
+/** The runner hands inputs over as environment strings; a command line has the same limit for an argument. */
+const LONGEST_INPUT_BYTES = 128 * 1024;
+function checkLengths({ values, label }) {
+    const problems = Object.entries(values).flatMap(([name, value]) => {
+        const bytes = typeof value === "string" ? Buffer.byteLength(value) : 0;
+        if (bytes < LONGEST_INPUT_BYTES)
+            return [];
+        return [
+            `${label(name)} has ${bytes} bytes, and an environment string holds 128 KiB at most. ${wayOut(name)}`,
+        ];
+    });
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+}
+function wayOut(name) {
+    if (name === "only" || name === "force")
+        return `Give id globs or slice:i/n, take the ranges that plan gives, or write ${name} in the config file.`;
+    if (name === "shards")
+        return "Write the list to a file and give @list.jsonl.";
+    if (name === "definition")
+        return "Write the definition in a config file that every job reads.";
+    return "Write it in the config file.";
+}
+async function checkAgreement(definition, planned, layers) {
+    const plan = readDefinition([planned]);
+    if ("problems" in plan)
+        throw new problem/* UserError */.yo(plan.problems);
+    const { findDisagreements } = await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8815));
+    const problems = findDisagreements(definition, plan.definition, layers);
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+}
+/** In a workflow an unknown input is a warning: it may be meant for another version of the action. */
+function withoutUnknown(inputs, warn) {
+    const unknown = unknownNames(inputs);
+    for (const problem of unknown)
+        warn(problem);
+    if (unknown.length === 0)
+        return inputs;
+    const others = Object.keys(inputs.values);
+    return { ...inputs, others };
+}
+function plannedLayer(given) {
+    if (typeof given !== "string" || given === "")
+        return undefined;
+    const values = (0,marker/* parseJson */.qF)(given);
+    if (!(0,core_text/* isRecord */.u4)(values)) {
+        throw new problem/* UserError */.yo([`definition must be the JSON that plan gave, got ${(0,core_text/* show */.WU)(given)}.`]);
+    }
+    return { label: (name) => `definition: ${name}`, values };
+}
+/** A plan's definition is whole: only a file that is named is read beside it, not whichever lies there. */
+async function configLayer(invocation, isPlanned) {
+    const { disk, inputs, workspace } = invocation;
+    const given = inputs.values["config"];
+    const named = typeof given === "string" && given !== "" ? given : undefined;
+    const found = isPlanned
+        ? undefined
+        : CONFIG_NAMES.find((name) => disk.stat((0,external_node_path_.resolve)(workspace, name)) !== undefined);
+    const file = named ?? found;
+    if (file === undefined)
+        return undefined;
+    const text = readConfig(disk, (0,external_node_path_.resolve)(workspace, file), file);
+    const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
+    return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
+}
+/** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */
+function readConfig(disk, path, file) {
+    let text;
+    try {
+        text = disk.readText(path, CONFIG_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`config ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
+    if (text === undefined)
+        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
+        return text;
+    throw new problem/* UserError */.yo([
+        `config ${(0,core_text/* show */.WU)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+    ]);
+}
+/**
+ * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
+ * terminal only: where jobs of different trust share a runner, a cache of commands would be a door.
+ */
+async function parseConfig(invocation, file, text) {
+    const { disk, env } = invocation;
+    if (env["GITHUB_ACTIONS"] === "true")
+        return parseYaml(file, text);
+    const folder = (0,cache/* cacheFolder */.nF)(env);
+    const cached = (0,external_node_path_.join)(folder, `config-${(0,digest/* sha256 */.sc)(text).slice(0, 32)}.json`);
+    const known = (0,marker/* parseJson */.qF)(disk.readText(cached, CONFIG_LIMIT_BYTES) ?? "");
+    if ((0,core_text/* isRecord */.u4)(known))
+        return known;
+    const config = await parseYaml(file, text);
+    await (0,cache/* writeCache */.aR)(disk, { folder, file: cached }, JSON.stringify(config));
+    return config;
+}
+async function parseYaml(file, text) {
+    const { isScalar, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
+    try {
+        // The library compares each key with each other one, which takes minutes where there are many.
+        const document = parseDocument(text, { uniqueKeys: false });
+        for (const error of document.errors)
+            throw error;
+        visit(document, {
+            Map: (_, { items }) => checkKeys(items.map(({ key }) => (isScalar(key) ? key.value : key))),
+        });
+        const value = document.toJS({ maxAliasCount: 100 });
+        if (value === null)
+            return {};
+        // What refers to itself can be no definition: it could not be handed on.
+        if ((0,core_text/* isRecord */.u4)(value) && JSON.stringify(value) !== "")
+            return value;
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`${file} is not valid YAML: ${(0,problem/* describe */.q0)(error)}`]);
+    }
+    throw new problem/* UserError */.yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+function checkKeys(keys) {
+    const known = new Set();
+    for (const key of keys) {
+        if (known.has(key))
+            throw new Error(`the key ${(0,core_text/* show */.WU)(key)} is given twice`);
+        known.add(key);
+    }
+}
+function warnOfChangingText({ env, reporter }, definition) {
+    const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
+    const names = (0,environment/* changingValuesIn */.TQ)(text, env);
+    if (names.length === 0)
+        return;
+    reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
+        "every shard would run again there. Write the variable's name in the command instead.");
+}
+
+
+/***/ }),
+
 /***/ 9524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -577,14 +886,15 @@ function markersOf({ env, inputs }) {
 
 /***/ }),
 
-/***/ 6640:
+/***/ 3855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ exitOfPlan),
-  I: () => (/* binding */ openJob)
+  f1: () => (/* binding */ chooseShards),
+  D_: () => (/* binding */ exitOfPlan),
+  Iv: () => (/* binding */ openJob)
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -623,477 +933,10 @@ const noStore = {
     dropWork: () => Promise.resolve(MISS),
 };
 
-// EXTERNAL MODULE: ./lib/core/places.js
-var places = __nccwpck_require__(3783);
+// EXTERNAL MODULE: ./lib/survey/expand.js + 2 modules
+var expand = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
 var core_digest = __nccwpck_require__(1257);
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/core/template.js
-
-
-
-const PLACEHOLDER = /\{([^{}]*)\}/g;
-/** The placeholders of a template, in order. */
-function placeholdersOf(template) {
-    return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");
-}
-/** What is wrong with a template, one line each. `label` names it for the user. */
-function checkTemplate(label, template, allowed) {
-    if (template.startsWith("~/"))
-        return [
-            `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
-        ];
-    return placeholdersOf(template)
-        .filter((name) => !allowed.includes(name))
-        .map((name) => `${label} must use only ${allowed.map((a) => `{${a}}`).join(" ")}, got {${name}}.` +
-        (name === "index"
-            ? " {index} exists only where `shards` is a number."
-            : (0,nearest/* didYouMean */.a)(name, allowed)));
-}
-/**
- * Gives the path of a shard, with `/` and without `.` segments or a `/` at its end.
- * The template is read once for all shards.
- */
-function expander(template) {
-    const pieces = template.split(PLACEHOLDER);
-    return (values) => {
-        let path = "";
-        for (const [place, piece] of pieces.entries())
-            path += place % 2 === 0 ? piece : template_valueOf(piece, values);
-        const normal = NOT_NORMAL.test(path) ? external_node_path_.posix.normalize(path) : path;
-        return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
-    };
-}
-/** An empty segment, or one of dots only. */
-const NOT_NORMAL = /(^|\/)\.{1,2}(\/|$)|\/\//;
-function template_valueOf(placeholder, values) {
-    if (placeholder === "id")
-        return values.id;
-    return placeholder === "name" ? values.name : (values.index ?? "");
-}
-/** The folder that a template names literally: all before its first placeholder, up to the last `/`; `.` for none. */
-function fixedPart(template) {
-    const literal = template.split("{", 1)[0] ?? "";
-    const end = literal.lastIndexOf("/");
-    return end < 0 ? "." : external_node_path_.posix.normalize(literal.slice(0, end + 1)).replace(/(?<=.)\/$/, "");
-}
-/** Does a normalised path lie below a folder? */
-function isBelow(folder, path) {
-    if (folder === ".")
-        return !/^(\/|\.{0,2}$|\.\.\/)/.test(path);
-    const front = folder === "/" ? "/" : `${folder}/`;
-    return path.startsWith(front) && path !== front;
-}
-/** The longest file name, in bytes, that leaves room for the suffixes of markers, start records and set-aside files. */
-const LONGEST_NAME_BYTES = 255 - ".started.".length - 8;
-/** Gives what is wrong with a shard's path, or `undefined`. The template is read once for all shards. */
-function pathChecker(template) {
-    const folder = fixedPart(template);
-    const windowsFolder = asWindows(folder);
-    return (label, path) => {
-        const leadsOut = !isBelow(folder, path) || (path.includes("\\") && !isBelow(windowsFolder, asWindows(path)));
-        if (leadsOut) {
-            return `${label} ${(0,core_text/* show */.WU)(path)} leads out of ${(0,core_text/* show */.WU)(folder)}, the fixed part of ${(0,core_text/* show */.WU)(template)}.`;
-        }
-        if (path.length * MOST_BYTES_A_UNIT <= LONGEST_NAME_BYTES)
-            return undefined;
-        const long = path.split("/").find((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES);
-        if (long === undefined)
-            return undefined;
-        return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${(0,core_text/* show */.WU)(long)}.`;
-    };
-}
-/** A path as Windows reads it, where a backslash separates too: what leads out there leads out everywhere. */
-function asWindows(path) {
-    return external_node_path_.posix.normalize(path.replaceAll("\\", "/"));
-}
-/** UTF-8 takes at most three bytes for a UTF-16 code unit. */
-const MOST_BYTES_A_UNIT = 3;
-
-;// CONCATENATED MODULE: ./lib/core/shard.js
-
-
-
-
-const LONGEST_ID = 200;
-/** The seeds of a whole number of shards: ids `0000`…, wider where the number needs it. */
-function seedsOfCount(shards) {
-    const width = Math.max(4, String(shards - 1).length);
-    return Array.from({ length: shards }, (_, index) => {
-        const id = String(index).padStart(width, "0");
-        return { id, name: id, inputs: [] };
-    });
-}
-/** The seed of a file that a glob matched; `below` is its path below the glob's fixed part. */
-function seedOfFile(path, below) {
-    const id = withoutExtension(below);
-    return { id, name: lastSegment(id), inputs: [{ path }] };
-}
-/** The seeds of a JSON list `[{"id","inputs","sha256"}]`; each entry that does not fit is a problem. */
-function seedsOfList(entries) {
-    const problems = [];
-    const seeds = [];
-    for (const [place, entry] of entries.entries()) {
-        const read = seedOfEntry(entry);
-        if (typeof read === "string")
-            problems.push(`shards: entry ${place + 1} ${read}`);
-        else
-            seeds.push(read);
-    }
-    return { seeds, problems };
-}
-/** Places every seed by the templates, sorted by id. */
-function placeShards(seeds, templates, counted) {
-    const allowed = counted ? ["id", "name", "index"] : ["id", "name"];
-    const wrong = [
-        ...checkTemplate("checkpoint", templates.checkpoint, allowed),
-        ...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
-    ];
-    if (wrong.length > 0)
-        return { problems: wrong };
-    const sorted = seeds.toSorted((a, b) => (0,core_text/* compareText */.n6)(a.id, b.id));
-    const shards = placeAll(sorted, templates);
-    const problems = [
-        ...sorted.flatMap((seed) => checkId(seed.id)),
-        ...checkPaths(shards, templates),
-        ...findClashes(shards),
-    ];
-    return problems.length > 0 ? { problems } : { shards };
-}
-function placeAll(seeds, templates) {
-    const checkpoint = expander(templates.checkpoint);
-    const work = templates.work === undefined ? undefined : expander(templates.work);
-    return seeds.map(({ id, name, inputs }, index) => {
-        const values = { id, name, index: String(index) };
-        const shard = { id, name, index, inputs, checkpoint: checkpoint(values) };
-        return work === undefined ? shard : { ...shard, work: work(values) };
-    });
-}
-function checkWork(template, allowed) {
-    const names = placeholdersOf(template);
-    if (names.includes("id") || names.includes("name"))
-        return checkTemplate("work", template, allowed);
-    return [
-        `work must contain {id} or {name}, so that no two shards share a folder, got ${(0,core_text/* show */.WU)(template)}.`,
-    ];
-}
-function checkId(id) {
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(id)) {
-        return [`A shard id must hold no control character, got ${(0,core_text/* show */.WU)(id)}.`];
-    }
-    if (/\p{Surrogate}/u.test(id)) {
-        return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,core_text/* show */.WU)(id)}.`];
-    }
-    const characters = [...id].length;
-    if (characters >= 1 && characters <= LONGEST_ID)
-        return [];
-    return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,core_text/* show */.WU)(id)}.`];
-}
-/** Segments that would lead elsewhere: empty ones, `.` and `..`. */
-const LEADS_OUT = /(^|\/)(\.{0,2})(\/|$)/;
-function checkPaths(shards, templates) {
-    const checkCheckpoint = pathChecker(templates.checkpoint);
-    const checkWorkPath = pathChecker(templates.work ?? "");
-    const problems = [];
-    for (const { id, checkpoint, work } of shards) {
-        if (LEADS_OUT.test(id)) {
-            problems.push(`Shard ${(0,core_text/* show */.WU)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
-            continue;
-        }
-        const wrong = [
-            checkCheckpoint("checkpoint", checkpoint),
-            work === undefined ? undefined : checkWorkPath("work", work),
-        ];
-        for (const problem of wrong)
-            if (problem !== undefined)
-                problems.push(`Shard ${(0,core_text/* show */.WU)(id)}: ${problem}`);
-    }
-    return problems;
-}
-function findClashes(shards) {
-    const problems = [];
-    const owners = new Map();
-    const ids = new Map();
-    for (const shard of shards) {
-        const { id, checkpoint, work } = shard;
-        const twin = ids.get(id);
-        if (twin !== undefined) {
-            problems.push(`Two shards have the id ${(0,core_text/* show */.WU)(id)}: ${(0,core_text/* show */.WU)(sourceOf(twin))} and ${(0,core_text/* show */.WU)(sourceOf(shard))}.`);
-            continue;
-        }
-        ids.set(id, shard);
-        for (const path of work === undefined || work === checkpoint
-            ? [checkpoint]
-            : [checkpoint, work]) {
-            const owner = owners.get(path);
-            if (owner === undefined)
-                owners.set(path, shard);
-            else
-                problems.push(sharing(owner, shard, path));
-        }
-    }
-    return [...problems, ...findNested(owners)];
-}
-/** A path that lies inside another shard's, or where Donemark keeps its records. */
-function findNested(owners) {
-    const problems = [];
-    const holders = new Map();
-    for (const [path, shard] of owners) {
-        const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-        if (!holders.has(folder))
-            holders.set(folder, holderOf(folder, owners));
-        for (const other of [holders.get(folder), keeperOf(path, owners)]) {
-            if (other === undefined)
-                continue;
-            problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
-            break;
-        }
-    }
-    return problems;
-}
-const ROOTS = new Set(["", ".", "..", "/"]);
-/** The shard whose own path is this folder or one above it. */
-function holderOf(folder, owners) {
-    for (let path = folder; !ROOTS.has(path); path = external_node_path_.posix.dirname(path)) {
-        const holder = owners.get(path) ?? keeperOf(path, owners);
-        if (holder !== undefined)
-            return holder;
-    }
-    return undefined;
-}
-/** The shard whose marker, start record or set-aside generation would lie at this path. */
-function keeperOf(path, owners) {
-    if (path.endsWith(".done"))
-        return owners.get(path.slice(0, -".done".length));
-    if (path.endsWith(".started"))
-        return owners.get(path.slice(0, -".started".length));
-    if (!path.endsWith(".stale"))
-        return undefined;
-    return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
-}
-/** Work is set aside, kept and handed on by itself: the checkpoint must not go with it. */
-function entangled({ id, checkpoint, work }) {
-    return `Shard ${(0,core_text/* show */.WU)(id)}: checkpoint ${(0,core_text/* show */.WU)(checkpoint)} and work ${(0,core_text/* show */.WU)(work)} lie one in the other. Give each a place of its own.`;
-}
-function sharing(one, other, path) {
-    return `Shards ${(0,core_text/* show */.WU)(one.id)} and ${(0,core_text/* show */.WU)(other.id)} share the path ${(0,core_text/* show */.WU)(path)}.`;
-}
-function sourceOf(shard) {
-    return shard.inputs[0]?.path ?? shard.id;
-}
-function withoutExtension(path) {
-    const dot = path.lastIndexOf(".");
-    // A name that begins with its only dot has no extension.
-    return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
-}
-function seedOfEntry(entry) {
-    if (typeof entry === "string")
-        return { id: entry, name: lastSegment(entry), inputs: [] };
-    if (!(0,core_text/* isRecord */.u4)(entry) || typeof entry["id"] !== "string") {
-        return `must be an object with a text "id", got ${(0,core_text/* show */.WU)(entry)}.`;
-    }
-    const strange = Object.keys(entry).find((key) => !["id", "inputs", "sha256"].includes(key));
-    if (strange !== undefined)
-        return `has an unknown key ${(0,core_text/* show */.WU)(strange)}; known are id, inputs, sha256.`;
-    const paths = listOfText(entry["inputs"]);
-    const digests = listOfText(entry["sha256"]);
-    if (paths === undefined)
-        return `must have a path or a list of paths as "inputs", got ${(0,core_text/* show */.WU)(entry["inputs"])}.`;
-    if (digests === undefined || digests.some((digest) => !(0,core_digest/* isSha256 */._h)(digest.toLowerCase()))) {
-        return `must have SHA-256 digests (64 hexadecimal digits) as "sha256", got ${(0,core_text/* show */.WU)(entry["sha256"])}.`;
-    }
-    if (digests.length > 0 && digests.length !== Math.max(1, paths.length)) {
-        return `has ${paths.length} inputs and ${digests.length} digests; give one digest for each input.`;
-    }
-    return { id: entry["id"], name: nameOf(entry["id"], paths), inputs: pair(paths, digests) };
-}
-function pair(paths, digests) {
-    const [only] = digests;
-    if (paths.length === 0)
-        return only === undefined ? [] : [{ path: "", sha256: only.toLowerCase() }];
-    return paths.map((path, place) => {
-        const digest = digests[place];
-        return digest === undefined ? { path } : { path, sha256: digest.toLowerCase() };
-    });
-}
-function nameOf(id, paths) {
-    const [first] = paths;
-    return first === undefined ? lastSegment(id) : withoutExtension(external_node_path_.posix.basename(first));
-}
-function lastSegment(id) {
-    return id.slice(id.lastIndexOf("/") + 1);
-}
-function listOfText(value) {
-    if (value === undefined || value === null)
-        return [];
-    if (typeof value === "string")
-        return [value];
-    if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-        return value;
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./lib/survey/globs.js
-var globs = __nccwpck_require__(4885);
-;// CONCATENATED MODULE: ./lib/survey/expand.js
-
-
-
-
-
-
-const MOST_SHARDS = 1_000_000;
-/** A list that is larger is refused; one of 100,000 shards has 20 MB. */
-const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
-/** @throws {UserError} with every problem of the shards: none found, two on one path, an id that leads out, … */
-async function expandShards(disk, workspace, definition) {
-    const source = readSource(disk, workspace, definition.shards);
-    const counted = typeof source === "number" ? source : undefined;
-    const seeds = await seedsOf(disk, workspace, source);
-    const { checkpoint, work } = definition;
-    const templates = work === undefined ? { checkpoint } : { checkpoint, work };
-    const placed = placeShards(seeds, templates, counted !== undefined);
-    if ("problems" in placed)
-        throw new problem/* UserError */.yo(placed.problems);
-    const { shards } = placed;
-    const swallowed = findSwallowed(workspace, shards);
-    if (swallowed.length > 0)
-        throw new problem/* UserError */.yo(swallowed);
-    return counted === undefined ? { shards } : { shards, counted };
-}
-function readSource(disk, workspace, given) {
-    if (typeof given === "number")
-        return given;
-    if (typeof given !== "string")
-        return readList(given);
-    const text = given.trim();
-    if (/^\d+$/.test(text))
-        return wholeNumber(text);
-    if (text.startsWith("["))
-        return { list: parseList(text, "shards") };
-    if (!text.startsWith("@"))
-        return { globs: (0,core_text/* nonBlankLines */.n5)(text) };
-    const file = text.slice(1).trim();
-    return { list: parseList(readListFile(disk, (0,external_node_path_.resolve)(workspace, file), file), file) };
-}
-function readListFile(disk, path, file) {
-    let content;
-    try {
-        content = disk.readText(path, LIST_LIMIT_BYTES + 1);
-    }
-    catch (error) {
-        throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
-    }
-    if (content === undefined)
-        throw new problem/* UserError */.yo([`shards names the file ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
-    if (content.length <= LIST_LIMIT_BYTES)
-        return content;
-    throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} has more than 256 MiB.`]);
-}
-/** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */
-function readList(given) {
-    if (given.length === 0)
-        return { list: given };
-    const texts = given.filter((item) => typeof item === "string");
-    return texts.length === given.length ? { globs: texts } : { list: given };
-}
-function wholeNumber(text) {
-    const shards = Number(text);
-    if (shards >= 1 && shards <= MOST_SHARDS)
-        return shards;
-    throw new problem/* UserError */.yo([`shards must be a number from 1 to ${MOST_SHARDS}, got ${text}.`]);
-}
-function parseList(text, label) {
-    const trimmed = text.trim();
-    try {
-        if (!trimmed.startsWith("["))
-            return (0,core_text/* nonBlankLines */.n5)(trimmed).map((line) => JSON.parse(line));
-        const list = JSON.parse(trimmed);
-        if (Array.isArray(list))
-            return list;
-    }
-    catch (error) {
-        throw new problem/* UserError */.yo([
-            `${label} must be a JSON list or one JSON object a line: ${(0,problem/* describe */.q0)(error)}.`,
-        ]);
-    }
-    throw new problem/* UserError */.yo([`${label} must be a JSON list or one JSON object a line.`]);
-}
-async function seedsOf(disk, workspace, source) {
-    if (typeof source === "number")
-        return seedsOfCount(source);
-    if ("globs" in source)
-        return seedsOfGlobs(disk, workspace, source.globs);
-    const { seeds, problems } = seedsOfList(source.list);
-    if (problems.length > 0)
-        throw new problem/* UserError */.yo(problems);
-    if (seeds.length === 0)
-        throw new problem/* UserError */.yo(["shards is an empty list: there is nothing to do."]);
-    return seeds;
-}
-async function seedsOfGlobs(disk, workspace, patterns) {
-    const found = await (0,globs/* matchFiles */.x)(disk, workspace, patterns);
-    const seeds = new Map();
-    for (const { files } of found) {
-        for (const { path, below } of files)
-            if (!seeds.has(path))
-                seeds.set(path, seedOfFile(path, below));
-    }
-    if (seeds.size > 0)
-        return [...seeds.values()];
-    throw new problem/* UserError */.yo([
-        `No shard matches: ${patterns.map(core_text/* show */.WU).join(", ")} found no file below ${(0,core_text/* show */.WU)(workspace)}. ` +
-            "Give globs that match the input files, a number of shards, or a JSON list.",
-    ]);
-}
-/** Inputs that are a shard's own result: the glob would make new shards of every finished one. */
-function findSwallowed(workspace, shards) {
-    const ownerOf = ownerFinder(workspace, shards);
-    const swallowed = shards.flatMap(({ inputs }) => inputs.filter(({ path }) => path !== "" && ownerOf(path) !== undefined));
-    const [first] = swallowed;
-    if (first === undefined)
-        return [];
-    return [
-        `shards matches ${(0,core_text/* count */.U9)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,core_text/* show */.WU)(first.path)} ` +
-            `(of shard ${(0,core_text/* show */.WU)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
-    ];
-}
-/** Gives the shard whose checkpoint, marker, start record or work a path is, or lies in. */
-function ownerFinder(workspace, shards) {
-    const owners = new Map();
-    for (const { id, checkpoint, work } of shards) {
-        owners.set((0,places/* belowWorkspace */.tj)(workspace, checkpoint), id);
-        if (work !== undefined)
-            owners.set((0,places/* belowWorkspace */.tj)(workspace, work), id);
-    }
-    const folders = new Set([...owners.keys()].map(folderOf));
-    const holders = new Map();
-    const holderOf = (folder) => {
-        if (holders.has(folder))
-            return holders.get(folder);
-        const above = (0,external_node_path_.dirname)(folder);
-        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
-        holders.set(folder, holder);
-        return holder;
-    };
-    // Inputs lie in few folders: what holds for a folder is found out once.
-    const known = new Map();
-    return (path) => {
-        const given = folderOf(path);
-        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,places/* belowWorkspace */.tj)(workspace, path));
-        known.set(given, folder);
-        const holder = holderOf(folder);
-        if (holder !== undefined || !folders.has(folder))
-            return holder;
-        return owners.get((0,places/* belowWorkspace */.tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
-    };
-}
-function folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
 // EXTERNAL MODULE: ./lib/core/fingerprint.js
 var fingerprint = __nccwpck_require__(1595);
 // EXTERNAL MODULE: ./lib/files/measure.js
@@ -1235,44 +1078,10 @@ function factOf(sources, mode, input) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/files/durable.js
-var durable = __nccwpck_require__(8052);
-;// CONCATENATED MODULE: ./lib/survey/cache.js
-
-
-
-
-/** A file that changed this short before it was read may change again within one tick of the clock. */
-const RACY_MS = 2000;
-/**
- * The folder for caches: `DONEMARK_CACHE_DIR`, else `XDG_CACHE_HOME` or `~/.cache`, with `donemark` below.
- * It lies outside the workspace, which a checkout cleans.
- */
-function cacheFolder(env) {
-    const own = env["DONEMARK_CACHE_DIR"];
-    if (own !== undefined && (0,external_node_path_.isAbsolute)(own))
-        return own;
-    const base = env["XDG_CACHE_HOME"];
-    return (0,external_node_path_.join)(base !== undefined && (0,external_node_path_.isAbsolute)(base) ? base : (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "donemark");
-}
-/** Can a file that last changed then be told apart from a later one by its size, times and inode? */
-function isSettled(ctimeMs, nowMs) {
-    return nowMs - ctimeMs > RACY_MS;
-}
-/** Replaces a cache file; one that cannot be written costs time later, nothing else. */
-async function writeCache(disk, place, text) {
-    const temporary = `${place.file}.${(0,core_digest/* sha256 */.sc)(`${process.pid} ${text.length}`).slice(0, 8)}.tmp`;
-    try {
-        await (0,durable/* makeFolders */.wZ)(disk, place.folder);
-        await disk.unlink(temporary);
-        await disk.create(temporary, text);
-        await disk.rename(temporary, place.file);
-    }
-    catch {
-        await disk.unlink(temporary).catch(() => false);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/survey/globs.js
+var globs = __nccwpck_require__(4885);
+// EXTERNAL MODULE: ./lib/survey/cache.js
+var cache = __nccwpck_require__(1276);
 ;// CONCATENATED MODULE: ./lib/survey/hash-cache.js
 
 
@@ -1301,11 +1110,11 @@ function openHashCache(disk, folder, workspace) {
             return hash;
         },
         save: async (nowMs) => {
-            const settled = [...fresh].filter(([, entry]) => isSettled(Number(entry[2]) / 1e6, nowMs));
+            const settled = [...fresh].filter(([, entry]) => (0,cache/* isSettled */.Is)(Number(entry[2]) / 1e6, nowMs));
             if (settled.length === 0)
                 return;
             const all = [...read()].filter(([path]) => !fresh.has(path)).concat(settled);
-            await writeCache(disk, { folder, file }, JSON.stringify([FORM, ...all.map(([path, e]) => [path, ...e])]));
+            await (0,cache/* writeCache */.aR)(disk, { folder, file }, JSON.stringify([FORM, ...all.map(([path, e]) => [path, ...e])]));
         },
     };
 }
@@ -1404,7 +1213,7 @@ async function save(disk, place, { known, fresh, nowMs }) {
         return;
     for (const [path, row] of settled)
         known.set(path, row);
-    await writeCache(disk, place, JSON.stringify([proofs_FORM, ...known.values()]));
+    await (0,cache/* writeCache */.aR)(disk, place, JSON.stringify([proofs_FORM, ...known.values()]));
 }
 function digestWriter(rules) {
     const digests = new Map();
@@ -1460,7 +1269,7 @@ function isSameStamp(stamp, stamps, at) {
 /** Is every file of a proof old enough to be told apart from a later one? */
 function isOld(stamps, nowMs) {
     for (let place = 2; place < stamps.length; place += 4) {
-        if (!isSettled(stamps[place] ?? nowMs, nowMs))
+        if (!(0,cache/* isSettled */.Is)(stamps[place] ?? nowMs, nowMs))
             return false;
     }
     return true;
@@ -1487,284 +1296,10 @@ function proofs_isRow(row) {
         Array.isArray(row[5]));
 }
 
-// EXTERNAL MODULE: ./lib/survey/survey.js + 4 modules
-var survey = __nccwpck_require__(3854);
-// EXTERNAL MODULE: ./lib/core/environment.js
-var environment = __nccwpck_require__(4754);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./lib/core/fields.js
-var fields = __nccwpck_require__(5430);
-// EXTERNAL MODULE: ./lib/core/status.js
-var core_status = __nccwpck_require__(8261);
-;// CONCATENATED MODULE: ./lib/core/definition.js
-
-
-
-
-
-/** Joins the layers into one definition. All problems come back together. */
-function readDefinition(layers) {
-    const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
-    const values = {};
-    for (const name of fields/* FIELD_NAMES */.Yr) {
-        const layer = layers.find((candidate) => isGiven(candidate.values[name]));
-        if (layer === undefined)
-            continue;
-        const read = readValue(name, layer.values[name]);
-        if ("value" in read)
-            values[name] = read.value;
-        else
-            problems.push(`${layer.label(name)} ${read.problem}`);
-    }
-    for (const name of ["shards", "checkpoint"]) {
-        if (layers.every((layer) => !isGiven(layer.values[name]))) {
-            problems.push(`${layers[0]?.label(name) ?? name} is required: ${fields/* FIELDS */.cJ[name].expected}.`);
-        }
-    }
-    return problems.length > 0 ? { problems } : { definition: fillIn(values) };
-}
-/** Names of a layer that mean nothing, each with the nearest right one. */
-function unknownNames(layer) {
-    const others = layer.others ?? [];
-    return Object.keys(layer.values)
-        .filter((name) => !(0,fields/* isFieldName */.ac)(name) && !others.includes(name))
-        .map((name) => `${layer.label(name)} is unknown.${(0,nearest/* didYouMean */.a)(name, [...fields/* FIELD_NAMES */.Yr, ...others])}`);
-}
-/** An empty text counts as not given: a workflow cannot leave an input out when it comes from an expression. */
-function isGiven(value) {
-    return value !== undefined && value !== null && value !== "";
-}
-function readValue(name, value) {
-    const { schema, expected } = fields/* FIELDS */.cJ[name];
-    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return { value: result.output };
-    const path = placeOf(result.issues[0]);
-    const place = path === undefined ? "" : ` (at ${path})`;
-    return { problem: `must be ${expected}, got ${(0,core_text/* show */.WU)(value)}${place}.` };
-}
-/** Where in a value the fault lies; of several forms that a value may have, in the one that says so. */
-function placeOf(issue) {
-    return [issue, ...(issue.issues ?? [])]
-        .map((candidate) => dist/* getDotPath */.BuJ(candidate) ?? undefined)
-        .find((path) => path !== undefined);
-}
-function fillIn(values) {
-    return { ...describing(values), ...running(values) };
-}
-function describing(given) {
-    return {
-        shards: given.shards ?? "",
-        checkpoint: given.checkpoint ?? "",
-        work: given.work,
-        command: given.command,
-        check: given.check,
-        fingerprintText: given["fingerprint-text"] ?? "",
-        fingerprintFiles: given["fingerprint-files"] ?? [],
-        inputFingerprint: given["input-fingerprint"] ?? "content",
-        rerunOn: given["rerun-on"] ?? ["input", "command", "files", "text"],
-        name: given.name,
-        store: given.store ?? "auto",
-        validate: given.validate ?? "structure",
-        adopt: given.adopt ?? true,
-        status: given.status ?? core_status/* DEFAULT_STATUS_RULES */.vT,
-    };
-}
-function running(given) {
-    return {
-        only: given.only,
-        force: given.force,
-        runPer: given["run-per"] ?? "shard",
-        shell: given.shell ?? "bash",
-        workingDirectory: given["working-directory"] ?? ".",
-        parallel: given.parallel ?? "auto",
-        retries: given.retries ?? 0,
-        shardTimeoutMs: given["shard-timeout"],
-        maxRuntimeMs: given["max-runtime"],
-        stopGraceMs: given["stop-grace"] ?? 10_000,
-        maxFailures: given["max-failures"],
-        workEveryMs: given["work-every"] ?? 300_000,
-        fetch: given.fetch ?? (given.only === undefined ? "all" : "none"),
-        report: given.report,
-        maxJobs: given["max-jobs"] ?? 256,
-        jobTimeMs: given["job-time"] ?? 3_600_000,
-        allowMissing: given["allow-missing"] ?? 0,
-        finished: given.finished ?? "marked",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/commands/define.js
-
-
-
-
-
-
-
-
-const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
-const CONFIG_LIMIT_BYTES = 1024 * 1024;
-/**
- * Reads the definition: inputs, then a definition that `plan` handed on, then the config file, then what else holds for
- * this command.
- * @throws {UserError} with every problem at once; also where this command and the plan would name different shards.
- */
-async function define_define(invocation, defaults = {}) {
-    const { inputs, reporter, surface } = invocation;
-    checkLengths(inputs);
-    const planned = plannedLayer(inputs.values["definition"]);
-    const config = await configLayer(invocation, planned !== undefined);
-    const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
-    const layers = [own, planned, config].filter((layer) => layer !== undefined);
-    const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
-    if ("problems" in result)
-        throw new problem/* UserError */.yo(result.problems);
-    const { definition } = result;
-    if (planned !== undefined)
-        await checkAgreement(definition, planned, layers);
-    warnOfChangingText(invocation, definition);
-    return { definition, layers };
-}
-/** The runner hands inputs over as environment strings; a command line has the same limit for an argument. */
-const LONGEST_INPUT_BYTES = 128 * 1024;
-function checkLengths({ values, label }) {
-    const problems = Object.entries(values).flatMap(([name, value]) => {
-        const bytes = typeof value === "string" ? Buffer.byteLength(value) : 0;
-        if (bytes < LONGEST_INPUT_BYTES)
-            return [];
-        return [
-            `${label(name)} has ${bytes} bytes, and an environment string holds 128 KiB at most. ${wayOut(name)}`,
-        ];
-    });
-    if (problems.length > 0)
-        throw new problem/* UserError */.yo(problems);
-}
-function wayOut(name) {
-    if (name === "only" || name === "force")
-        return `Give id globs or slice:i/n, take the ranges that plan gives, or write ${name} in the config file.`;
-    if (name === "shards")
-        return "Write the list to a file and give @list.jsonl.";
-    if (name === "definition")
-        return "Write the definition in a config file that every job reads.";
-    return "Write it in the config file.";
-}
-async function checkAgreement(definition, planned, layers) {
-    const plan = readDefinition([planned]);
-    if ("problems" in plan)
-        throw new problem/* UserError */.yo(plan.problems);
-    const { findDisagreements } = await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8815));
-    const problems = findDisagreements(definition, plan.definition, layers);
-    if (problems.length > 0)
-        throw new problem/* UserError */.yo(problems);
-}
-/** In a workflow an unknown input is a warning: it may be meant for another version of the action. */
-function withoutUnknown(inputs, warn) {
-    const unknown = unknownNames(inputs);
-    for (const problem of unknown)
-        warn(problem);
-    if (unknown.length === 0)
-        return inputs;
-    const others = Object.keys(inputs.values);
-    return { ...inputs, others };
-}
-function plannedLayer(given) {
-    if (typeof given !== "string" || given === "")
-        return undefined;
-    const values = (0,marker/* parseJson */.qF)(given);
-    if (!(0,core_text/* isRecord */.u4)(values)) {
-        throw new problem/* UserError */.yo([`definition must be the JSON that plan gave, got ${(0,core_text/* show */.WU)(given)}.`]);
-    }
-    return { label: (name) => `definition: ${name}`, values };
-}
-/** A plan's definition is whole: only a file that is named is read beside it, not whichever lies there. */
-async function configLayer(invocation, isPlanned) {
-    const { disk, inputs, workspace } = invocation;
-    const given = inputs.values["config"];
-    const named = typeof given === "string" && given !== "" ? given : undefined;
-    const found = isPlanned
-        ? undefined
-        : CONFIG_NAMES.find((name) => disk.stat((0,external_node_path_.resolve)(workspace, name)) !== undefined);
-    const file = named ?? found;
-    if (file === undefined)
-        return undefined;
-    const text = readConfig(disk, (0,external_node_path_.resolve)(workspace, file), file);
-    const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
-    return { label, values: await parseConfig(invocation, file, text), others: ["$schema"] };
-}
-/** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */
-function readConfig(disk, path, file) {
-    let text;
-    try {
-        text = disk.readText(path, CONFIG_LIMIT_BYTES + 1);
-    }
-    catch (error) {
-        throw new problem/* UserError */.yo([`config ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
-    }
-    if (text === undefined)
-        throw new problem/* UserError */.yo([`config names ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
-    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
-        return text;
-    throw new problem/* UserError */.yo([
-        `config ${(0,core_text/* show */.WU)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
-    ]);
-}
-/**
- * A file that was read before is not parsed again: loading and running a YAML parser takes as long as all the rest. On a
- * terminal only: where jobs of different trust share a runner, a cache of commands would be a door.
- */
-async function parseConfig(invocation, file, text) {
-    const { disk, env } = invocation;
-    if (env["GITHUB_ACTIONS"] === "true")
-        return parseYaml(file, text);
-    const folder = cacheFolder(env);
-    const cached = (0,external_node_path_.join)(folder, `config-${(0,core_digest/* sha256 */.sc)(text).slice(0, 32)}.json`);
-    const known = (0,marker/* parseJson */.qF)(disk.readText(cached, CONFIG_LIMIT_BYTES) ?? "");
-    if ((0,core_text/* isRecord */.u4)(known))
-        return known;
-    const config = await parseYaml(file, text);
-    await writeCache(disk, { folder, file: cached }, JSON.stringify(config));
-    return config;
-}
-async function parseYaml(file, text) {
-    const { isScalar, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1196, 19));
-    try {
-        // The library compares each key with each other one, which takes minutes where there are many.
-        const document = parseDocument(text, { uniqueKeys: false });
-        for (const error of document.errors)
-            throw error;
-        visit(document, {
-            Map: (_, { items }) => checkKeys(items.map(({ key }) => (isScalar(key) ? key.value : key))),
-        });
-        const value = document.toJS({ maxAliasCount: 100 });
-        if (value === null)
-            return {};
-        // What refers to itself can be no definition: it could not be handed on.
-        if ((0,core_text/* isRecord */.u4)(value) && JSON.stringify(value) !== "")
-            return value;
-    }
-    catch (error) {
-        throw new problem/* UserError */.yo([`${file} is not valid YAML: ${(0,problem/* describe */.q0)(error)}`]);
-    }
-    throw new problem/* UserError */.yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
-}
-function checkKeys(keys) {
-    const known = new Set();
-    for (const key of keys) {
-        if (known.has(key))
-            throw new Error(`the key ${(0,core_text/* show */.WU)(key)} is given twice`);
-        known.add(key);
-    }
-}
-function warnOfChangingText({ env, reporter }, definition) {
-    const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
-    const names = (0,environment/* changingValuesIn */.TQ)(text, env);
-    if (names.length === 0)
-        return;
-    reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
-        "every shard would run again there. Write the variable's name in the command instead.");
-}
-
+// EXTERNAL MODULE: ./lib/survey/survey.js + 3 modules
+var survey = __nccwpck_require__(2064);
+// EXTERNAL MODULE: ./lib/commands/define.js + 1 modules
+var commands_define = __nccwpck_require__(2760);
 // EXTERNAL MODULE: ./lib/commands/markers.js + 1 modules
 var commands_markers = __nccwpck_require__(9524);
 ;// CONCATENATED MODULE: ./lib/commands/silence.js
@@ -1803,15 +1338,15 @@ function warnOfSilence({ reporter }, store, verdicts) {
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 async function openJob(invocation, rules) {
     const markers = (0,commands_markers/* markersOf */.B)(invocation);
-    const defined = withoutAdoption(await define_define(invocation, rules.defaults), markers);
+    const defined = withoutAdoption(await (0,commands_define/* define */.E)(invocation, rules.defaults), markers);
     const { definition } = defined;
     checkCommand(definition, rules);
     const { disk, workspace, env, now } = invocation;
     // What changes after this moment must not be remembered as it was.
     const beginMs = now();
-    const expanded = await expandShards(disk, workspace, definition);
+    const expanded = await (0,expand/* expandShards */.a)(disk, workspace, definition);
     const chosen = await chooseShards(invocation, definition, expanded.shards);
-    const hashes = openHashCache(disk, cacheFolder(env), workspace);
+    const hashes = openHashCache(disk, (0,cache/* cacheFolder */.nF)(env), workspace);
     const prints = await openFingerprints({ disk, workspace, hashes }, definition, expanded.counted);
     const by = authorOf(invocation);
     const store = await openStore(invocation, definition, rules);
@@ -1860,7 +1395,7 @@ function proofsFor({ disk, workspace, env }, { definition, store, markers }) {
     if (store.kind !== "none" || validate === "deep" || markers.seal !== undefined)
         return undefined;
     const rules = JSON.stringify([validate, status, rerunOn]);
-    return openProofs(disk, { folder: cacheFolder(env), workspace }, rules);
+    return openProofs(disk, { folder: (0,cache/* cacheFolder */.nF)(env), workspace }, rules);
 }
 function checkCommand({ command, rerunOn }, { runs }) {
     if (command !== undefined)
@@ -1891,7 +1426,7 @@ async function chooseShards(invocation, definition, all) {
     }
     const problems = [];
     const failed = failedShards(invocation, definition, all);
-    const from = { ids: all.map(({ id }) => id), failed, globMatcher: await (0,globs/* idMatcher */.S)() };
+    const from = { ids: all.map(({ id }) => id), failed, globMatcher: await (0,globs/* idMatcher */.SR)() };
     const choose = (label, selectors) => {
         if (selectors === undefined)
             return undefined;
@@ -2132,8 +1667,8 @@ function failedLast(shards) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
-var commands_open = __nccwpck_require__(6640);
+// EXTERNAL MODULE: ./lib/commands/open.js + 5 modules
+var commands_open = __nccwpck_require__(3855);
 // EXTERNAL MODULE: ./lib/core/quota.js
 var quota = __nccwpck_require__(9471);
 ;// CONCATENATED MODULE: ./lib/commands/room.js
@@ -2175,10 +1710,12 @@ const MOST_OUTPUT_BYTES = 400_000;
 const MOST_DEFINITION_BYTES = 100_000;
 /** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
 const MOST_TIMED = 500;
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes. */
+/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
 async function plan(invocation) {
     const isStep = invocation.surface === "actions";
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+    const { recordBadMarked } = await __nccwpck_require__.e(/* import() */ 537).then(__nccwpck_require__.bind(__nccwpck_require__, 4537));
+    await recordBadMarked(invocation, job.verdicts);
     await warnOfRoom(invocation, job);
     const definition = shortened(givenOf(job), job);
     const definitionBytes = bytesOf(JSON.stringify(definition));
@@ -2186,12 +1723,12 @@ async function plan(invocation) {
         checkDefinition(definitionBytes);
     const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
     const answer = { ...(0,answers/* answerPlan */.AD)(job.verdicts), matrix: { include }, definition };
-    return { answer, job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
+    return { answer, job, exitCode: (0,commands_open/* exitOfPlan */.D_)(job.verdicts) };
 }
 /** Decides for every shard. Changes nothing on disk. */
 async function plan_status(invocation) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    return { answer: (0,answers/* answerPlan */.AD)(job.verdicts), job, exitCode: (0,commands_open/* exitOfPlan */.D)(job.verdicts) };
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false });
+    return { answer: (0,answers/* answerPlan */.AD)(job.verdicts), job, exitCode: (0,commands_open/* exitOfPlan */.D_)(job.verdicts) };
 }
 function checkDefinition(bytes) {
     if (bytes <= MOST_DEFINITION_BYTES)
@@ -2387,6 +1924,129 @@ function countReasons(verdicts) {
     for (const { reason } of verdicts)
         counts.set(reason, (counts.get(reason) ?? 0) + 1);
     return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
+
+/***/ }),
+
+/***/ 8743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ decide)
+/* harmony export */ });
+/* unused harmony exports REASONS, fittingRows */
+const REASONS = (/* unused pure expression or super */ null && ([
+    "forced",
+    "fingerprint-unknown",
+    "done",
+    "done-in-store",
+    "incompatible",
+    "input-changed",
+    "command-changed",
+    "files-changed",
+    "text-changed",
+    "corrupt-marker",
+    "foreign-marker",
+    "new",
+    "marker-without-checkpoint",
+    "empty",
+    "truncated",
+    "damaged",
+    "changed-since-marker",
+    "status-in-progress",
+    "status-other",
+    "adopted-marker",
+    "adopted-status",
+    "no-marker",
+]));
+const ROWS = [
+    { row: 1, fits: (e) => e.forced && !e.finishedByThisRun, kind: "run", reason: () => "forced" },
+    {
+        row: 2,
+        fits: (e) => e.unknownParts.length > 0,
+        kind: "run",
+        reason: () => "fingerprint-unknown",
+    },
+    { row: 3, fits: isProvenDone, kind: "skip", reason: () => "done" },
+    { row: 4, fits: (e) => e.store === "hit", kind: "skip", reason: () => "done-in-store" },
+    { row: 5, fits: (e) => e.tooNew, kind: "blocked", reason: () => "incompatible" },
+    {
+        row: 6,
+        fits: (e) => e.marker === "full" && e.changedParts.length > 0,
+        kind: "run",
+        reason: (e) => `${e.changedParts[0] ?? "input"}-changed`,
+    },
+    {
+        row: 7,
+        fits: (e) => e.marker === "corrupt" || e.marker === "foreign",
+        kind: "run",
+        reason: (e) => (e.marker === "foreign" ? "foreign-marker" : "corrupt-marker"),
+    },
+    {
+        row: 8,
+        fits: (e) => e.checkpoint === "absent",
+        kind: "run",
+        reason: (e) => (e.marker === "none" ? "new" : "marker-without-checkpoint"),
+    },
+    {
+        row: 9,
+        fits: (e) => faultOf(e) !== undefined,
+        kind: "run",
+        reason: (e) => faultOf(e) ?? "damaged",
+    },
+    {
+        row: 10,
+        fits: (e) => e.status === "in-progress" || e.status === "other",
+        kind: "run",
+        reason: (e) => (e.status === "in-progress" ? "status-in-progress" : "status-other"),
+    },
+    {
+        row: 11,
+        fits: (e) => e.adopt && !e.started && e.marker === "empty" && holdsUp(e),
+        kind: "skip",
+        reason: () => "adopted-marker",
+    },
+    {
+        row: 12,
+        fits: (e) => e.adopt &&
+            !e.started &&
+            e.marker === "none" &&
+            e.checkpoint === "sound" &&
+            e.status === "complete",
+        kind: "skip",
+        reason: () => "adopted-status",
+    },
+    { row: 13, fits: () => true, kind: "run", reason: () => "no-marker" },
+];
+/** What to do with one shard, and the one reason: the first row of the table that fits. */
+function decide(evidence) {
+    const row = ROWS.find((candidate) => candidate.fits(evidence));
+    if (row === undefined)
+        throw new Error("The table of decisions has a last row that always fits.");
+    const reason = row.reason(evidence);
+    const resumes = row.kind === "run" && evidence.resumable && !evidence.forced;
+    return { kind: resumes ? "resume" : row.kind, reason };
+}
+/** The numbers of all rows that would fit, in order; the first one decides. */
+function fittingRows(evidence) {
+    return ROWS.filter((row) => row.fits(evidence)).map((row) => row.row);
+}
+function isProvenDone(e) {
+    return (e.marker === "full" &&
+        e.asMarked &&
+        holdsUp(e) &&
+        e.status !== "in-progress" &&
+        e.changedParts.length === 0);
+}
+function holdsUp(e) {
+    return e.checkpoint === "sound" || e.checkpoint === "unknown";
+}
+function faultOf(e) {
+    if (e.checkpoint === "empty" || e.checkpoint === "truncated" || e.checkpoint === "damaged") {
+        return e.checkpoint;
+    }
+    return e.marker === "full" && !e.asMarked ? "changed-since-marker" : undefined;
 }
 
 
@@ -4507,7 +4167,9 @@ function nodeCrypto() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PE: () => (/* binding */ staleOf),
 /* harmony export */   ek: () => (/* binding */ placesOf),
-/* harmony export */   tj: () => (/* binding */ belowWorkspace)
+/* harmony export */   pS: () => (/* binding */ shownPath),
+/* harmony export */   tj: () => (/* binding */ belowWorkspace),
+/* harmony export */   vY: () => (/* binding */ ownFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
@@ -4522,6 +4184,16 @@ function placesOf(workspace, shard) {
         started: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__/* .STARTED_SUFFIX */ .ad,
         work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
     };
+}
+/** The folder of Donemark's own files. */
+function ownFolder(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
+}
+/** A path as people are shown it: relative to the workspace where it lies below. */
+function shownPath(workspace, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    const isOutside = below === "" || below === ".." || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`);
+    return isOutside || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(below) ? path : below;
 }
 /** Where what lies at a path is set aside, one generation. */
 function staleOf(path) {
@@ -5072,6 +4744,7 @@ async function copyTree(disk, from, to) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $1: () => (/* binding */ isSameMeasure),
+/* harmony export */   Hl: () => (/* binding */ findDifference),
 /* harmony export */   ol: () => (/* binding */ digestOf),
 /* harmony export */   uV: () => (/* binding */ sampleOf),
 /* harmony export */   xP: () => (/* binding */ measure)
@@ -5079,15 +4752,17 @@ async function copyTree(disk, from, to) {
 /* unused harmony export samplePlaces */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1257);
-/* harmony import */ var _core_node_crypto_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1709);
+/* harmony import */ var _core_node_crypto_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1709);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9716);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7799);
+
 
 
 
 
 const BLOCK_BYTES = 64 * 1024;
 const MIDDLE_BLOCKS = 4;
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 /** Size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime). */
 function measure(disk, path) {
     const stat = disk.stat(path);
@@ -5128,6 +4803,17 @@ function isSameMeasure(marked, found) {
         marked.tree === found.tree &&
         marked.inode === found.inode);
 }
+/** How what was found differs from what was marked in kind, files and size, in words. Times and inodes count for nothing. */
+function findDifference(marked, found) {
+    if (found.kind !== marked.kind)
+        return `it is a ${found.kind}, the marker says ${marked.kind}`;
+    if (marked.files !== undefined && found.files !== marked.files) {
+        return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(found.files ?? 0, "file")}, the marker says ${marked.files}`;
+    }
+    if (found.sizeBytes === marked.sizeBytes)
+        return undefined;
+    return `it has ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(found.sizeBytes, "byte")}, the marker says ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(marked.sizeBytes, "byte")}`;
+}
 /**
  * The sample digest: size, the first and the last 64 KiB, and four blocks between at places that the size decides.
  * A file of up to 384 KiB is read whole. Of a directory: over (path, sample) of every file.
@@ -5147,7 +4833,7 @@ function digestOf(disk, path) {
     return overTree(disk, path, (file) => withReader(disk, file, digestFile));
 }
 function sampleFile(reader) {
-    const hash = (0,_core_node_crypto_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeCrypto */ .S)().createHash("sha256").update(`${reader.sizeBytes}\n`);
+    const hash = (0,_core_node_crypto_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeCrypto */ .S)().createHash("sha256").update(`${reader.sizeBytes}\n`);
     for (const [offset, length] of samplePlaces(reader.sizeBytes))
         hash.update(reader.read(offset, length));
     return hash.digest("hex");
@@ -5162,11 +4848,14 @@ function samplePlaces(sizeBytes) {
     });
 }
 function digestFile(reader) {
-    const hash = (0,_core_node_crypto_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeCrypto */ .S)().createHash("sha256");
-    for (let offset = 0;; offset += CHUNK_BYTES) {
-        const bytes = reader.read(offset, CHUNK_BYTES);
+    const hash = (0,_core_node_crypto_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeCrypto */ .S)().createHash("sha256");
+    // One more than the file had when it was opened: it may have grown.
+    const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
+    const buffer = Buffer.allocUnsafe(length);
+    for (let offset = 0;; offset += length) {
+        const bytes = reader.read(offset, length, buffer);
         hash.update(bytes);
-        if (bytes.length < CHUNK_BYTES)
+        if (bytes.length < length)
             return hash.digest("hex");
     }
 }
@@ -5243,6 +4932,7 @@ const realDisk = {
     realPath: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path),
     open: openReader,
     create: soon((path, text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: "wx" })),
+    append: soon(appendOnce),
     syncFile: (path) => sync(path, READING),
     syncDirectory: (directory) => sync(directory, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY ?? 0)),
     rename: soon((from, to) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(from, to)),
@@ -5257,6 +4947,23 @@ const realDisk = {
         return found.bavail * found.bsize;
     },
 };
+const APPENDING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY |
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND |
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+function appendOnce(path, text) {
+    const bytes = Buffer.from(text);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, APPENDING, 0o666);
+    try {
+        const written = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, bytes);
+        if (written < bytes.length)
+            throw new Error(`${path}: ${written} of ${bytes.length} bytes fit`);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
 /** A command may have taken its own right to write from a folder that it is done with. */
 async function removeTree(path) {
     const remove = () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(path, { recursive: true, force: true });
@@ -5302,12 +5009,11 @@ function openReader(path) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     return {
         sizeBytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size,
-        read: (offset, length) => readAt(fd, offset, length),
+        read: (offset, length, into) => readAt(fd, { offset, length }, into),
         close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd),
     };
 }
-function readAt(fd, offset, length) {
-    const bytes = Buffer.allocUnsafe(length);
+function readAt(fd, { offset, length }, bytes = Buffer.allocUnsafe(length)) {
     let filled = 0;
     while (filled < length) {
         const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, filled, length - filled, offset + filled);
@@ -5323,7 +5029,7 @@ function readUpTo(path, maxBytes) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
     try {
         const text = maxBytes > shared.length
-            ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size))).toString("utf8")
+            ? Buffer.from(readAt(fd, { offset: 0, length: Math.min(maxBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).size) })).toString("utf8")
             : shared.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, shared, 0, maxBytes, 0));
         if (text === "" && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).isFile())
             throw new Error(`${path} is no file`);
@@ -5465,12 +5171,552 @@ const STANDARD_OUTPUT = 1;
 
 /***/ }),
 
+/***/ 1276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   aR: () => (/* binding */ writeCache),
+/* harmony export */   nF: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1257);
+/* harmony import */ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8052);
+
+
+
+
+/** A file that changed this short before it was read may change again within one tick of the clock. */
+const RACY_MS = 2000;
+/**
+ * The folder for caches: `DONEMARK_CACHE_DIR`, else `XDG_CACHE_HOME` or `~/.cache`, with `donemark` below.
+ * It lies outside the workspace, which a checkout cleans.
+ */
+function cacheFolder(env) {
+    const own = env["DONEMARK_CACHE_DIR"];
+    if (own !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(own))
+        return own;
+    const base = env["XDG_CACHE_HOME"];
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(base) ? base : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".cache"), "donemark");
+}
+/** Can a file that last changed then be told apart from a later one by its size, times and inode? */
+function isSettled(ctimeMs, nowMs) {
+    return nowMs - ctimeMs > RACY_MS;
+}
+/** Replaces a cache file; one that cannot be written costs time later, nothing else. */
+async function writeCache(disk, place, text) {
+    const temporary = `${place.file}.${(0,_core_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(`${process.pid} ${text.length}`).slice(0, 8)}.tmp`;
+    try {
+        await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__/* .makeFolders */ .wZ)(disk, place.folder);
+        await disk.unlink(temporary);
+        await disk.create(temporary, text);
+        await disk.rename(temporary, place.file);
+    }
+    catch {
+        await disk.unlink(temporary).catch(() => false);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ expandShards)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/places.js
+var places = __nccwpck_require__(3783);
+// EXTERNAL MODULE: ./lib/core/problem.js
+var problem = __nccwpck_require__(5524);
+// EXTERNAL MODULE: ./lib/core/digest.js + 4 modules
+var core_digest = __nccwpck_require__(1257);
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
+// EXTERNAL MODULE: ./lib/core/text.js
+var core_text = __nccwpck_require__(9716);
+;// CONCATENATED MODULE: ./lib/core/template.js
+
+
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** The placeholders of a template, in order. */
+function placeholdersOf(template) {
+    return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");
+}
+/** What is wrong with a template, one line each. `label` names it for the user. */
+function checkTemplate(label, template, allowed) {
+    if (template.startsWith("~/"))
+        return [
+            `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
+        ];
+    return placeholdersOf(template)
+        .filter((name) => !allowed.includes(name))
+        .map((name) => `${label} must use only ${allowed.map((a) => `{${a}}`).join(" ")}, got {${name}}.` +
+        (name === "index"
+            ? " {index} exists only where `shards` is a number."
+            : (0,nearest/* didYouMean */.a)(name, allowed)));
+}
+/**
+ * Gives the path of a shard, with `/` and without `.` segments or a `/` at its end.
+ * The template is read once for all shards.
+ */
+function expander(template) {
+    const pieces = template.split(PLACEHOLDER);
+    return (values) => {
+        let path = "";
+        for (const [place, piece] of pieces.entries())
+            path += place % 2 === 0 ? piece : template_valueOf(piece, values);
+        const normal = NOT_NORMAL.test(path) ? external_node_path_.posix.normalize(path) : path;
+        return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
+    };
+}
+/** An empty segment, or one of dots only. */
+const NOT_NORMAL = /(^|\/)\.{1,2}(\/|$)|\/\//;
+function template_valueOf(placeholder, values) {
+    if (placeholder === "id")
+        return values.id;
+    return placeholder === "name" ? values.name : (values.index ?? "");
+}
+/** The folder that a template names literally: all before its first placeholder, up to the last `/`; `.` for none. */
+function fixedPart(template) {
+    const literal = template.split("{", 1)[0] ?? "";
+    const end = literal.lastIndexOf("/");
+    return end < 0 ? "." : external_node_path_.posix.normalize(literal.slice(0, end + 1)).replace(/(?<=.)\/$/, "");
+}
+/** Does a normalised path lie below a folder? */
+function isBelow(folder, path) {
+    if (folder === ".")
+        return !/^(\/|\.{0,2}$|\.\.\/)/.test(path);
+    const front = folder === "/" ? "/" : `${folder}/`;
+    return path.startsWith(front) && path !== front;
+}
+/** The longest file name, in bytes, that leaves room for the suffixes of markers, start records and set-aside files. */
+const LONGEST_NAME_BYTES = 255 - ".started.".length - 8;
+/** Gives what is wrong with a shard's path, or `undefined`. The template is read once for all shards. */
+function pathChecker(template) {
+    const folder = fixedPart(template);
+    const windowsFolder = asWindows(folder);
+    return (label, path) => {
+        const leadsOut = !isBelow(folder, path) || (path.includes("\\") && !isBelow(windowsFolder, asWindows(path)));
+        if (leadsOut) {
+            return `${label} ${(0,core_text/* show */.WU)(path)} leads out of ${(0,core_text/* show */.WU)(folder)}, the fixed part of ${(0,core_text/* show */.WU)(template)}.`;
+        }
+        if (path.length * MOST_BYTES_A_UNIT <= LONGEST_NAME_BYTES)
+            return undefined;
+        const long = path.split("/").find((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES);
+        if (long === undefined)
+            return undefined;
+        return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${(0,core_text/* show */.WU)(long)}.`;
+    };
+}
+/** A path as Windows reads it, where a backslash separates too: what leads out there leads out everywhere. */
+function asWindows(path) {
+    return external_node_path_.posix.normalize(path.replaceAll("\\", "/"));
+}
+/** UTF-8 takes at most three bytes for a UTF-16 code unit. */
+const MOST_BYTES_A_UNIT = 3;
+
+;// CONCATENATED MODULE: ./lib/core/shard.js
+
+
+
+
+const LONGEST_ID = 200;
+/** The seeds of a whole number of shards: ids `0000`…, wider where the number needs it. */
+function seedsOfCount(shards) {
+    const width = Math.max(4, String(shards - 1).length);
+    return Array.from({ length: shards }, (_, index) => {
+        const id = String(index).padStart(width, "0");
+        return { id, name: id, inputs: [] };
+    });
+}
+/** The seed of a file that a glob matched; `below` is its path below the glob's fixed part. */
+function seedOfFile(path, below) {
+    const id = withoutExtension(below);
+    return { id, name: lastSegment(id), inputs: [{ path }] };
+}
+/** The seeds of a JSON list `[{"id","inputs","sha256"}]`; each entry that does not fit is a problem. */
+function seedsOfList(entries) {
+    const problems = [];
+    const seeds = [];
+    for (const [place, entry] of entries.entries()) {
+        const read = seedOfEntry(entry);
+        if (typeof read === "string")
+            problems.push(`shards: entry ${place + 1} ${read}`);
+        else
+            seeds.push(read);
+    }
+    return { seeds, problems };
+}
+/** Places every seed by the templates, sorted by id. */
+function placeShards(seeds, templates, counted) {
+    const allowed = counted ? ["id", "name", "index"] : ["id", "name"];
+    const wrong = [
+        ...checkTemplate("checkpoint", templates.checkpoint, allowed),
+        ...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
+    ];
+    if (wrong.length > 0)
+        return { problems: wrong };
+    const sorted = seeds.toSorted((a, b) => (0,core_text/* compareText */.n6)(a.id, b.id));
+    const shards = placeAll(sorted, templates);
+    const problems = [
+        ...sorted.flatMap((seed) => checkId(seed.id)),
+        ...checkPaths(shards, templates),
+        ...findClashes(shards),
+    ];
+    return problems.length > 0 ? { problems } : { shards };
+}
+function placeAll(seeds, templates) {
+    const checkpoint = expander(templates.checkpoint);
+    const work = templates.work === undefined ? undefined : expander(templates.work);
+    return seeds.map(({ id, name, inputs }, index) => {
+        const values = { id, name, index: String(index) };
+        const shard = { id, name, index, inputs, checkpoint: checkpoint(values) };
+        return work === undefined ? shard : { ...shard, work: work(values) };
+    });
+}
+function checkWork(template, allowed) {
+    const names = placeholdersOf(template);
+    if (names.includes("id") || names.includes("name"))
+        return checkTemplate("work", template, allowed);
+    return [
+        `work must contain {id} or {name}, so that no two shards share a folder, got ${(0,core_text/* show */.WU)(template)}.`,
+    ];
+}
+function checkId(id) {
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(id)) {
+        return [`A shard id must hold no control character, got ${(0,core_text/* show */.WU)(id)}.`];
+    }
+    if (/\p{Surrogate}/u.test(id)) {
+        return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,core_text/* show */.WU)(id)}.`];
+    }
+    const characters = [...id].length;
+    if (characters >= 1 && characters <= LONGEST_ID)
+        return [];
+    return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,core_text/* show */.WU)(id)}.`];
+}
+/** Segments that would lead elsewhere: empty ones, `.` and `..`. */
+const LEADS_OUT = /(^|\/)(\.{0,2})(\/|$)/;
+function checkPaths(shards, templates) {
+    const checkCheckpoint = pathChecker(templates.checkpoint);
+    const checkWorkPath = pathChecker(templates.work ?? "");
+    const problems = [];
+    for (const { id, checkpoint, work } of shards) {
+        if (LEADS_OUT.test(id)) {
+            problems.push(`Shard ${(0,core_text/* show */.WU)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
+            continue;
+        }
+        const wrong = [
+            checkCheckpoint("checkpoint", checkpoint),
+            work === undefined ? undefined : checkWorkPath("work", work),
+        ];
+        for (const problem of wrong)
+            if (problem !== undefined)
+                problems.push(`Shard ${(0,core_text/* show */.WU)(id)}: ${problem}`);
+    }
+    return problems;
+}
+function findClashes(shards) {
+    const problems = [];
+    const owners = new Map();
+    const ids = new Map();
+    for (const shard of shards) {
+        const { id, checkpoint, work } = shard;
+        const twin = ids.get(id);
+        if (twin !== undefined) {
+            problems.push(`Two shards have the id ${(0,core_text/* show */.WU)(id)}: ${(0,core_text/* show */.WU)(sourceOf(twin))} and ${(0,core_text/* show */.WU)(sourceOf(shard))}.`);
+            continue;
+        }
+        ids.set(id, shard);
+        for (const path of work === undefined || work === checkpoint
+            ? [checkpoint]
+            : [checkpoint, work]) {
+            const owner = owners.get(path);
+            if (owner === undefined)
+                owners.set(path, shard);
+            else
+                problems.push(sharing(owner, shard, path));
+        }
+    }
+    return [...problems, ...findNested(owners)];
+}
+/** A path that lies inside another shard's, or where Donemark keeps its records. */
+function findNested(owners) {
+    const problems = [];
+    const holders = new Map();
+    for (const [path, shard] of owners) {
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+        if (!holders.has(folder))
+            holders.set(folder, holderOf(folder, owners));
+        for (const other of [holders.get(folder), keeperOf(path, owners)]) {
+            if (other === undefined)
+                continue;
+            problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
+            break;
+        }
+    }
+    return problems;
+}
+const ROOTS = new Set(["", ".", "..", "/"]);
+/** The shard whose own path is this folder or one above it. */
+function holderOf(folder, owners) {
+    for (let path = folder; !ROOTS.has(path); path = external_node_path_.posix.dirname(path)) {
+        const holder = owners.get(path) ?? keeperOf(path, owners);
+        if (holder !== undefined)
+            return holder;
+    }
+    return undefined;
+}
+/** The shard whose marker, start record or set-aside generation would lie at this path. */
+function keeperOf(path, owners) {
+    if (path.endsWith(".done"))
+        return owners.get(path.slice(0, -".done".length));
+    if (path.endsWith(".started"))
+        return owners.get(path.slice(0, -".started".length));
+    if (!path.endsWith(".stale"))
+        return undefined;
+    return owners.get(path.replace(/(?<=^|\/)\.([^/]+)\.stale$/, "$1"));
+}
+/** Work is set aside, kept and handed on by itself: the checkpoint must not go with it. */
+function entangled({ id, checkpoint, work }) {
+    return `Shard ${(0,core_text/* show */.WU)(id)}: checkpoint ${(0,core_text/* show */.WU)(checkpoint)} and work ${(0,core_text/* show */.WU)(work)} lie one in the other. Give each a place of its own.`;
+}
+function sharing(one, other, path) {
+    return `Shards ${(0,core_text/* show */.WU)(one.id)} and ${(0,core_text/* show */.WU)(other.id)} share the path ${(0,core_text/* show */.WU)(path)}.`;
+}
+function sourceOf(shard) {
+    return shard.inputs[0]?.path ?? shard.id;
+}
+function withoutExtension(path) {
+    const dot = path.lastIndexOf(".");
+    // A name that begins with its only dot has no extension.
+    return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
+}
+function seedOfEntry(entry) {
+    if (typeof entry === "string")
+        return { id: entry, name: lastSegment(entry), inputs: [] };
+    if (!(0,core_text/* isRecord */.u4)(entry) || typeof entry["id"] !== "string") {
+        return `must be an object with a text "id", got ${(0,core_text/* show */.WU)(entry)}.`;
+    }
+    const strange = Object.keys(entry).find((key) => !["id", "inputs", "sha256"].includes(key));
+    if (strange !== undefined)
+        return `has an unknown key ${(0,core_text/* show */.WU)(strange)}; known are id, inputs, sha256.`;
+    const paths = listOfText(entry["inputs"]);
+    const digests = listOfText(entry["sha256"]);
+    if (paths === undefined)
+        return `must have a path or a list of paths as "inputs", got ${(0,core_text/* show */.WU)(entry["inputs"])}.`;
+    if (digests === undefined || digests.some((digest) => !(0,core_digest/* isSha256 */._h)(digest.toLowerCase()))) {
+        return `must have SHA-256 digests (64 hexadecimal digits) as "sha256", got ${(0,core_text/* show */.WU)(entry["sha256"])}.`;
+    }
+    if (digests.length > 0 && digests.length !== Math.max(1, paths.length)) {
+        return `has ${paths.length} inputs and ${digests.length} digests; give one digest for each input.`;
+    }
+    return { id: entry["id"], name: nameOf(entry["id"], paths), inputs: pair(paths, digests) };
+}
+function pair(paths, digests) {
+    const [only] = digests;
+    if (paths.length === 0)
+        return only === undefined ? [] : [{ path: "", sha256: only.toLowerCase() }];
+    return paths.map((path, place) => {
+        const digest = digests[place];
+        return digest === undefined ? { path } : { path, sha256: digest.toLowerCase() };
+    });
+}
+function nameOf(id, paths) {
+    const [first] = paths;
+    return first === undefined ? lastSegment(id) : withoutExtension(external_node_path_.posix.basename(first));
+}
+function lastSegment(id) {
+    return id.slice(id.lastIndexOf("/") + 1);
+}
+function listOfText(value) {
+    if (value === undefined || value === null)
+        return [];
+    if (typeof value === "string")
+        return [value];
+    if (Array.isArray(value) && value.every((item) => typeof item === "string"))
+        return value;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/survey/globs.js
+var globs = __nccwpck_require__(4885);
+;// CONCATENATED MODULE: ./lib/survey/expand.js
+
+
+
+
+
+
+const MOST_SHARDS = 1_000_000;
+/** A list that is larger is refused; one of 100,000 shards has 20 MB. */
+const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
+/** @throws {UserError} with every problem of the shards: none found, two on one path, an id that leads out, … */
+async function expandShards(disk, workspace, definition) {
+    const source = readSource(disk, workspace, definition.shards);
+    const counted = typeof source === "number" ? source : undefined;
+    const seeds = await seedsOf(disk, workspace, source);
+    const { checkpoint, work } = definition;
+    const templates = work === undefined ? { checkpoint } : { checkpoint, work };
+    const placed = placeShards(seeds, templates, counted !== undefined);
+    if ("problems" in placed)
+        throw new problem/* UserError */.yo(placed.problems);
+    const { shards } = placed;
+    const swallowed = findSwallowed(workspace, shards);
+    if (swallowed.length > 0)
+        throw new problem/* UserError */.yo(swallowed);
+    return counted === undefined ? { shards } : { shards, counted };
+}
+function readSource(disk, workspace, given) {
+    if (typeof given === "number")
+        return given;
+    if (typeof given !== "string")
+        return readList(given);
+    const text = given.trim();
+    if (/^\d+$/.test(text))
+        return wholeNumber(text);
+    if (text.startsWith("["))
+        return { list: parseList(text, "shards") };
+    if (!text.startsWith("@"))
+        return { globs: (0,core_text/* nonBlankLines */.n5)(text) };
+    const file = text.slice(1).trim();
+    return { list: parseList(readListFile(disk, (0,external_node_path_.resolve)(workspace, file), file), file) };
+}
+function readListFile(disk, path, file) {
+    let content;
+    try {
+        content = disk.readText(path, LIST_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} cannot be read: ${(0,problem/* describe */.q0)(error)}`]);
+    }
+    if (content === undefined)
+        throw new problem/* UserError */.yo([`shards names the file ${(0,core_text/* show */.WU)(file)}, which is not there.`]);
+    if (content.length <= LIST_LIMIT_BYTES)
+        return content;
+    throw new problem/* UserError */.yo([`shards: the file ${(0,core_text/* show */.WU)(file)} has more than 256 MiB.`]);
+}
+/** In a config file a YAML list may hold globs as well as shards: texts with a wildcard or a slash are globs. */
+function readList(given) {
+    if (given.length === 0)
+        return { list: given };
+    const texts = given.filter((item) => typeof item === "string");
+    return texts.length === given.length ? { globs: texts } : { list: given };
+}
+function wholeNumber(text) {
+    const shards = Number(text);
+    if (shards >= 1 && shards <= MOST_SHARDS)
+        return shards;
+    throw new problem/* UserError */.yo([`shards must be a number from 1 to ${MOST_SHARDS}, got ${text}.`]);
+}
+function parseList(text, label) {
+    const trimmed = text.trim();
+    try {
+        if (!trimmed.startsWith("["))
+            return (0,core_text/* nonBlankLines */.n5)(trimmed).map((line) => JSON.parse(line));
+        const list = JSON.parse(trimmed);
+        if (Array.isArray(list))
+            return list;
+    }
+    catch (error) {
+        throw new problem/* UserError */.yo([
+            `${label} must be a JSON list or one JSON object a line: ${(0,problem/* describe */.q0)(error)}.`,
+        ]);
+    }
+    throw new problem/* UserError */.yo([`${label} must be a JSON list or one JSON object a line.`]);
+}
+async function seedsOf(disk, workspace, source) {
+    if (typeof source === "number")
+        return seedsOfCount(source);
+    if ("globs" in source)
+        return seedsOfGlobs(disk, workspace, source.globs);
+    const { seeds, problems } = seedsOfList(source.list);
+    if (problems.length > 0)
+        throw new problem/* UserError */.yo(problems);
+    if (seeds.length === 0)
+        throw new problem/* UserError */.yo(["shards is an empty list: there is nothing to do."]);
+    return seeds;
+}
+async function seedsOfGlobs(disk, workspace, patterns) {
+    const found = await (0,globs/* matchFiles */.xo)(disk, workspace, patterns);
+    const seeds = new Map();
+    for (const { files } of found) {
+        for (const { path, below } of files)
+            if (!seeds.has(path))
+                seeds.set(path, seedOfFile(path, below));
+    }
+    if (seeds.size > 0)
+        return [...seeds.values()];
+    throw new problem/* UserError */.yo([
+        `No shard matches: ${patterns.map(core_text/* show */.WU).join(", ")} found no file below ${(0,core_text/* show */.WU)(workspace)}. ` +
+            "Give globs that match the input files, a number of shards, or a JSON list.",
+    ]);
+}
+/** Inputs that are a shard's own result: the glob would make new shards of every finished one. */
+function findSwallowed(workspace, shards) {
+    const ownerOf = ownerFinder(workspace, shards);
+    const swallowed = shards.flatMap(({ inputs }) => inputs.filter(({ path }) => path !== "" && ownerOf(path) !== undefined));
+    const [first] = swallowed;
+    if (first === undefined)
+        return [];
+    return [
+        `shards matches ${(0,core_text/* count */.U9)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,core_text/* show */.WU)(first.path)} ` +
+            `(of shard ${(0,core_text/* show */.WU)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
+    ];
+}
+/** Gives the shard whose checkpoint, marker, start record or work a path is, or lies in. */
+function ownerFinder(workspace, shards) {
+    const owners = new Map();
+    for (const { id, checkpoint, work } of shards) {
+        owners.set((0,places/* belowWorkspace */.tj)(workspace, checkpoint), id);
+        if (work !== undefined)
+            owners.set((0,places/* belowWorkspace */.tj)(workspace, work), id);
+    }
+    const folders = new Set([...owners.keys()].map(folderOf));
+    const holders = new Map();
+    const holderOf = (folder) => {
+        if (holders.has(folder))
+            return holders.get(folder);
+        const above = (0,external_node_path_.dirname)(folder);
+        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
+        holders.set(folder, holder);
+        return holder;
+    };
+    // Inputs lie in few folders: what holds for a folder is found out once.
+    const known = new Map();
+    return (path) => {
+        const given = folderOf(path);
+        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,places/* belowWorkspace */.tj)(workspace, path));
+        known.set(given, folder);
+        const holder = holderOf(folder);
+        if (holder !== undefined || !folders.has(folder))
+            return holder;
+        return owners.get((0,places/* belowWorkspace */.tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
+    };
+}
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+
+/***/ }),
+
 /***/ 4885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ idMatcher),
-/* harmony export */   x: () => (/* binding */ matchFiles)
+/* harmony export */   SR: () => (/* binding */ idMatcher),
+/* harmony export */   oq: () => (/* binding */ matchPaths),
+/* harmony export */   xo: () => (/* binding */ matchFiles)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -5487,6 +5733,15 @@ async function matchFiles(disk, workspace, patterns) {
         found.push({ pattern, files: matches.filter(({ path }) => !isUnwanted(path)) });
     }
     return found;
+}
+/** The files and folders that one pattern matches, absolute; `undefined` for a pattern without a wildcard. */
+async function matchPaths(workspace, pattern) {
+    const { globSync, picomatch } = await Promise.all(/* import() */[__nccwpck_require__.e(382), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3952));
+    const { base, glob, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ""));
+    if (!isGlob)
+        return undefined;
+    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, base);
+    return globSync(glob, { cwd, onlyFiles: false, expandDirectories: false }).map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
 }
 /** What gives the test for a glob over ids. */
 async function idMatcher() {
@@ -5546,10 +5801,10 @@ async function matchOne(disk, workspace, pattern) {
  */
 async function inspect(disk, path, names) {
     if (disk.stat(path)?.kind === "directory") {
-        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(980), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
+        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(148), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
         return inspectDirectory(disk, path, names);
     }
-    const formats = await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 6980));
+    const formats = await __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 9148));
     return formats.inspect(disk, path, names);
 }
 
@@ -5560,8 +5815,10 @@ async function inspect(disk, path, names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ listedPresence),
-/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */   N0: () => (/* binding */ listedPresence),
+/* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   md: () => (/* binding */ measureOrFault),
+/* harmony export */   o5: () => (/* binding */ readSmall)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5845);
@@ -5795,7 +6052,7 @@ async function isWhole(disk, { part, marker }, rules) {
 
 /***/ }),
 
-/***/ 3854:
+/***/ 2064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5806,120 +6063,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   LT: () => (/* reexport */ workOf)
 });
 
-;// CONCATENATED MODULE: ./lib/core/decide.js
-const REASONS = (/* unused pure expression or super */ null && ([
-    "forced",
-    "fingerprint-unknown",
-    "done",
-    "done-in-store",
-    "incompatible",
-    "input-changed",
-    "command-changed",
-    "files-changed",
-    "text-changed",
-    "corrupt-marker",
-    "foreign-marker",
-    "new",
-    "marker-without-checkpoint",
-    "empty",
-    "truncated",
-    "damaged",
-    "changed-since-marker",
-    "status-in-progress",
-    "status-other",
-    "adopted-marker",
-    "adopted-status",
-    "no-marker",
-]));
-const ROWS = [
-    { row: 1, fits: (e) => e.forced && !e.finishedByThisRun, kind: "run", reason: () => "forced" },
-    {
-        row: 2,
-        fits: (e) => e.unknownParts.length > 0,
-        kind: "run",
-        reason: () => "fingerprint-unknown",
-    },
-    { row: 3, fits: isProvenDone, kind: "skip", reason: () => "done" },
-    { row: 4, fits: (e) => e.store === "hit", kind: "skip", reason: () => "done-in-store" },
-    { row: 5, fits: (e) => e.tooNew, kind: "blocked", reason: () => "incompatible" },
-    {
-        row: 6,
-        fits: (e) => e.marker === "full" && e.changedParts.length > 0,
-        kind: "run",
-        reason: (e) => `${e.changedParts[0] ?? "input"}-changed`,
-    },
-    {
-        row: 7,
-        fits: (e) => e.marker === "corrupt" || e.marker === "foreign",
-        kind: "run",
-        reason: (e) => (e.marker === "foreign" ? "foreign-marker" : "corrupt-marker"),
-    },
-    {
-        row: 8,
-        fits: (e) => e.checkpoint === "absent",
-        kind: "run",
-        reason: (e) => (e.marker === "none" ? "new" : "marker-without-checkpoint"),
-    },
-    {
-        row: 9,
-        fits: (e) => faultOf(e) !== undefined,
-        kind: "run",
-        reason: (e) => faultOf(e) ?? "damaged",
-    },
-    {
-        row: 10,
-        fits: (e) => e.status === "in-progress" || e.status === "other",
-        kind: "run",
-        reason: (e) => (e.status === "in-progress" ? "status-in-progress" : "status-other"),
-    },
-    {
-        row: 11,
-        fits: (e) => e.adopt && !e.started && e.marker === "empty" && holdsUp(e),
-        kind: "skip",
-        reason: () => "adopted-marker",
-    },
-    {
-        row: 12,
-        fits: (e) => e.adopt &&
-            !e.started &&
-            e.marker === "none" &&
-            e.checkpoint === "sound" &&
-            e.status === "complete",
-        kind: "skip",
-        reason: () => "adopted-status",
-    },
-    { row: 13, fits: () => true, kind: "run", reason: () => "no-marker" },
-];
-/** What to do with one shard, and the one reason: the first row of the table that fits. */
-function decide(evidence) {
-    const row = ROWS.find((candidate) => candidate.fits(evidence));
-    if (row === undefined)
-        throw new Error("The table of decisions has a last row that always fits.");
-    const reason = row.reason(evidence);
-    const resumes = row.kind === "run" && evidence.resumable && !evidence.forced;
-    return { kind: resumes ? "resume" : row.kind, reason };
-}
-/** The numbers of all rows that would fit, in order; the first one decides. */
-function fittingRows(evidence) {
-    return ROWS.filter((row) => row.fits(evidence)).map((row) => row.row);
-}
-function isProvenDone(e) {
-    return (e.marker === "full" &&
-        e.asMarked &&
-        holdsUp(e) &&
-        e.status !== "in-progress" &&
-        e.changedParts.length === 0);
-}
-function holdsUp(e) {
-    return e.checkpoint === "sound" || e.checkpoint === "unknown";
-}
-function faultOf(e) {
-    if (e.checkpoint === "empty" || e.checkpoint === "truncated" || e.checkpoint === "damaged") {
-        return e.checkpoint;
-    }
-    return e.marker === "full" && !e.asMarked ? "changed-since-marker" : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/core/decide.js
+var decide = __nccwpck_require__(8743);
 // EXTERNAL MODULE: ./lib/core/fingerprint.js
 var core_fingerprint = __nccwpck_require__(1595);
 ;// CONCATENATED MODULE: ./lib/survey/explain.js
@@ -6063,7 +6208,7 @@ function workOf({ wanted, fingerprint }) {
 /** Decides for every task, each exactly once, in order. Changes nothing. The store is asked twice, whatever the number. */
 async function survey(context, tasks) {
     const found = await findInStore(context.store, tasks);
-    const isThere = (0,observe/* listedPresence */.N)(context.disk);
+    const isThere = (0,observe/* listedPresence */.N0)(context.disk);
     const looks = [];
     for (const [place, task] of tasks.entries()) {
         looks.push(await lookAt(context, task, { found: found[place] ?? { kind: "miss" }, isThere }));
@@ -6091,7 +6236,7 @@ async function lookAt({ disk, definition, markers, forced, proofs }, task, { fou
     if (proven !== undefined)
         return { kind: "proven", task, seconds: proven };
     const rules = { validate: definition.validate, status: definition.status, markers };
-    const observed = await (0,observe/* observe */.l)(disk, { id, places: task.places }, rules, isThere);
+    const observed = await (0,observe/* observe */.lB)(disk, { id, places: task.places }, rules, isThere);
     const seen = { kind: "seen", task, observed, found };
     const isMarked = observed.marker === "full" && observed.asMarked;
     if (found.kind === "hit" || (isMarked && !observed.started))
@@ -6108,7 +6253,7 @@ function judge(context, look, stored) {
     const { task, observed, found } = look;
     const work = stored.has(look) ? { ...look.work, isResumable: true } : look.work;
     const evidence = gather(context, task, { observed, found, work });
-    const decision = decide(evidence);
+    const decision = (0,decide/* decide */.LD)(evidence);
     if (decision.reason === "done" && !observed.moved)
         context.proofs?.note(task, observed.full?.seconds ?? 0);
     return verdictOf(task, decision, { evidence, observed, found, work });
@@ -6335,8 +6480,9 @@ function markLines(answer, word) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ painter),
-/* harmony export */   j: () => (/* binding */ terminalReporter)
+/* harmony export */   C2: () => (/* binding */ painter),
+/* harmony export */   CO: () => (/* binding */ terminalReporter),
+/* harmony export */   Hd: () => (/* binding */ isTerminal)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
@@ -14234,7 +14380,7 @@ var fields = __nccwpck_require__(5430);
 
 
 
-const SWITCHES = ["json", "verbose", "help", "all", "accept"];
+const SWITCHES = ["json", "verbose", "help", "all", "accept", "deep"];
 const OTHERS = ["config", "definition"];
 /**
  * Reads the flags of a command: each input of the definition is one, given more than once it is a list. What is wrong
@@ -14318,7 +14464,7 @@ async function show(call, { answer, job, exitCode }, more = []) {
         await (0,surface_call/* print */.y)(`${(0,log_name/* harmlessJson */.EL)(answer)}\n`);
         return exitCode;
     }
-    const paint = (0,terminal/* painter */.C)("stdout", process.env);
+    const paint = (0,terminal/* painter */.C2)("stdout", process.env);
     const verbose = call.args.switches.has("verbose");
     const lines = (0,ui_lines/* planLines */.HN)(job.verdicts, { verbose, paint }).map(log_name/* harmlessLine */.Kw);
     await (0,surface_call/* print */.y)(`${[...lines, ...more].join("\n")}\n`);
@@ -14339,8 +14485,11 @@ const COMMANDS = {
     plan: () => Promise.resolve(planOnTerminal),
     status: () => Promise.resolve(statusOnTerminal),
     collect: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8716))).collectOnTerminal,
-    mark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).markOnTerminal,
-    unmark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8053))).unmarkOnTerminal,
+    mark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4664))).markOnTerminal,
+    unmark: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4664))).unmarkOnTerminal,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(37), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4664))).adoptOnTerminal,
+    verify: async () => (await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 8453))).verifyOnTerminal,
+    info: async () => (await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.bind(__nccwpck_require__, 4627))).infoOnTerminal,
     demo: async () => (await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 3328))).demoOnTerminal,
 };
 /** Acts on a command line. Gives the exit code. */
@@ -14366,7 +14515,7 @@ async function terminal_terminal(argv, home) {
         const told = (0,problem/* asUserError */.Yl)(error);
         if (told === undefined)
             throw error;
-        const paint = (0,terminal/* painter */.C)("stderr", process.env);
+        const paint = (0,terminal/* painter */.C2)("stderr", process.env);
         for (const problem of told.problems)
             process.stderr.write(`${paint("red", "error")} ${harmless(problem)}\n`);
         return told.exitCode;
@@ -14393,7 +14542,7 @@ function callOf(args, home) {
         workspace: process.cwd(),
         env: process.env,
         disk: real_disk/* realDisk */.U,
-        reporter: (0,terminal/* terminalReporter */.j)({ json: isJson, debug }),
+        reporter: (0,terminal/* terminalReporter */.CO)({ json: isJson, debug }),
         now: Date.now,
         randomHex: (bytes) => (0,node_crypto/* nodeCrypto */.S)().randomBytes(bytes).toString("hex"),
         home,
@@ -14434,7 +14583,7 @@ async function actionSave(home) {
 }
 async function answerDigest() {
     const worker = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 7408));
-    worker.answerDigest();
+    await worker.answerDigest();
 }
 async function answerCache() {
     const helper = await __nccwpck_require__.e(/* import() */ 408).then(__nccwpck_require__.bind(__nccwpck_require__, 7027));

@@ -37,7 +37,7 @@ export async function actionSave(home: URL): Promise<number> {
 
 export async function answerDigest(): Promise<void> {
   const worker = await import("./run/digest-worker.ts");
-  worker.answerDigest();
+  await worker.answerDigest();
 }
 
 export async function answerCache(): Promise<void> {

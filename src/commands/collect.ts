@@ -5,6 +5,7 @@ import type { Hand } from "../run/commit.ts";
 import { thisProcess } from "../run/processes.ts";
 import { survey, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
+import { recordBadEntries } from "./failed.ts";
 import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
@@ -69,9 +70,9 @@ async function collectOnce(
     else note(verdict, "here");
   }
   const lost: Verdict[] = [];
-  for (const { verdict, brought } of await bringAll(hand, job.store, {
-    verdicts: brings ? stored : [],
-  })) {
+  const all = await bringAll(hand, job.store, { verdicts: brings ? stored : [] });
+  await recordBadEntries(invocation, job.store.label, all);
+  for (const { verdict, brought } of all) {
     if (brought.kind === "brought") note(verdict, "brought");
     else note(verdict, "missing", brought.kind === "lost" ? brought.why : brought.cause);
     if (brought.kind === "lost") lost.push(verdict);

@@ -11,8 +11,8 @@ import type { Task } from "../survey/survey.ts";
 
 export type Brought =
   | { readonly kind: "brought" }
-  /** The entry is gone or was not what its marker says; it is revoked then. */
-  | { readonly kind: "lost"; readonly why: string }
+  /** The entry is gone or was not what its marker says (`isBad`); it is revoked then. */
+  | { readonly kind: "lost"; readonly why: string; readonly isBad: boolean }
   | { readonly kind: "unavailable"; readonly cause: string };
 
 /**
@@ -27,12 +27,12 @@ export async function bring(hand: Hand, store: Store, task: Task, entry: Entry):
     await makeFolders(disk, dirname(checkpoint));
     const fetched = await store.fetch(entry, staging);
     if (fetched.kind === "unavailable") return fetched;
-    if (fetched.kind === "miss") return { kind: "lost", why: "the entry is gone" };
+    if (fetched.kind === "miss") return { kind: "lost", why: "the entry is gone", isBad: false };
     const checked = checkFetched(hand, task, { staging, marker: fetched.marker });
     if (checked !== undefined) {
       const revoked = await store.revoke(entry);
       const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
-      return { kind: "lost", why: checked + stays };
+      return { kind: "lost", why: checked + stays, isBad: true };
     }
     await place(hand, task, { staging, marker: fetched.marker });
     return { kind: "brought" };

@@ -147,7 +147,7 @@ interface Chosen {
 }
 
 /** @throws {UserError} where `only` or `force` names nothing. */
-async function chooseShards(
+export async function chooseShards(
   invocation: Invocation,
   definition: Definition,
   all: readonly Shard[],

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { sha256OfList } from "../core/digest.ts";
 import { parseJson } from "../core/marker.ts";
+import { ownFolder } from "../core/places.ts";
 import { describe, UserError } from "../core/problem.ts";
 import { isRecord } from "../core/text.ts";
 import { makeFolders, writeDurably } from "../files/durable.ts";
@@ -9,11 +10,6 @@ import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
 
 const RECORD_LIMIT_BYTES = 64 * 1024;
-
-/** The folder of Donemark's own files. */
-export function ownFolder(workspace: string): string {
-  return join(workspace, ".donemark");
-}
 
 /**
  * Writes a file of Donemark's own below the workspace, and gives its path. `.donemark` keeps itself out of version

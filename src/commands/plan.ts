@@ -31,10 +31,12 @@ const MOST_DEFINITION_BYTES = 100_000;
 /** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
 const MOST_TIMED = 500;
 
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes. */
+/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
   const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
+  const { recordBadMarked } = await import("./failed.ts");
+  await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);
   const definition = shortened(givenOf(job), job);
   const definitionBytes = bytesOf(JSON.stringify(definition));

@@ -1,4 +1,4 @@
-import { staleOf } from "../core/places.ts";
+import { ownFolder, staleOf } from "../core/places.ts";
 import { dirname } from "node:path";
 import type { StatusRules } from "../core/status.ts";
 import type { Unsaved } from "../core/unsaved.ts";
@@ -14,9 +14,9 @@ import type { Said } from "../run/witness.ts";
 import type { Store } from "../store/store.ts";
 import { survey, type Task, type Verdict } from "../survey/survey.ts";
 import { bringAll } from "./bring-all.ts";
+import { recordBadEntries, recordBadMarked } from "./failed.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
-import { ownFolder } from "./own-files.ts";
 
 /**
  * Gives adopted checkpoints full markers, and moved ones a marker that knows their new place; takes away what a crash
@@ -90,6 +90,7 @@ async function settleStored(
   const lost: Verdict[] = [];
   const unbrought: Unsaved[] = [];
   const all = await bringAll(hand, job.store, { verdicts: stored, ...(stop && { stop }) });
+  await recordBadEntries(invocation, job.store.label, all);
   for (const { verdict, brought } of all) {
     if (brought.kind === "brought") continue;
     const { id } = verdict.task.shard;
@@ -148,6 +149,7 @@ export async function settle(
   hand: Hand,
   { job, stop }: { readonly job: Job; readonly stop?: Stop },
 ): Promise<Settled> {
+  await recordBadMarked(invocation, job.verdicts);
   await settleFolders(hand, job.verdicts);
   await settleSkipped(invocation, hand, job);
   const { lost, unbrought } = await settleStored(invocation, hand, { job, ...(stop && { stop }) });

@@ -20,6 +20,7 @@ import type { Stop } from "../run/stop.ts";
 import { startTimer } from "../run/timer.ts";
 import type { Hand } from "../run/commit.ts";
 import { watchFolders } from "../run/watch.ts";
+import { tellLastFailed } from "./failed.ts";
 import { handOf } from "./hand.ts";
 import type { Invocation } from "./invocation.ts";
 import { openJob, type Job } from "./open.ts";
@@ -56,6 +57,7 @@ export async function run(invocation: Invocation, options: RunOptions): Promise<
   }
   const job = await openJob(invocation, { runs: true });
   checkProgram({ ...invocation, ...job.definition });
+  tellLastFailed(invocation);
   const owner = thisProcess();
   const runTag = invocation.randomHex(8);
   options.onStart?.({ runTag, owner });

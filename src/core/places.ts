@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { MARKER_SUFFIX, STARTED_SUFFIX } from "./marker.ts";
 import type { Shard } from "./shard.ts";
 
@@ -20,6 +20,18 @@ export function placesOf(workspace: string, shard: Pick<Shard, "checkpoint" | "w
     started: checkpoint + STARTED_SUFFIX,
     work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
   };
+}
+
+/** The folder of Donemark's own files. */
+export function ownFolder(workspace: string): string {
+  return join(workspace, ".donemark");
+}
+
+/** A path as people are shown it: relative to the workspace where it lies below. */
+export function shownPath(workspace: string, path: string): string {
+  const below = relative(workspace, path);
+  const isOutside = below === "" || below === ".." || below.startsWith(`..${sep}`);
+  return isOutside || isAbsolute(below) ? path : below;
 }
 
 /** Where what lies at a path is set aside, one generation. */

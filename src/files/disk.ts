@@ -15,8 +15,11 @@ export type Stamp = readonly [sizeBytes: number, mtimeMs: number, ctimeMs: numbe
 /** An open file that is read by place. */
 export interface Reader {
   readonly sizeBytes: number;
-  /** Bytes from `offset`; fewer than `length` at the end of the file. */
-  read(offset: number, length: number): Uint8Array;
+  /**
+   * Bytes from `offset`; fewer than `length` at the end of the file. They may lie in `into`, which has at least that
+   * length: whoever reads gigabytes spares the making of as many buffers.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
   close(): void;
 }
 
@@ -54,6 +57,11 @@ export interface Disk {
 
   /** Creates the file and writes `text`. @throws `EEXIST` where something is there already. */
   create(path: string, text: string): Promise<void>;
+  /**
+   * Adds `text` to the end of a file in one write, so that others who add to it never mix with it; creates the file.
+   * @throws where the path is a link, or less than all of it was written.
+   */
+  append(path: string, text: string): Promise<void>;
   syncFile(path: string): Promise<void>;
   syncDirectory(directory: string): Promise<void>;
   /** Replaces a file at `to`; moves within one file system. */

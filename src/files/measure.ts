@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sha256OfList } from "../core/digest.ts";
 import type { MarkedCheckpoint } from "../core/marker.ts";
 import { nodeCrypto } from "../core/node-crypto.ts";
+import { count } from "../core/text.ts";
 import type { Disk, Reader } from "./disk.ts";
 import { readTree, type TreeFile, type TreeLink } from "./tree.ts";
 
@@ -18,7 +19,7 @@ export type Measured =
 
 const BLOCK_BYTES = 64 * 1024;
 const MIDDLE_BLOCKS = 4;
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime). */
 export function measure(disk: Disk, path: string): Measured {
@@ -68,6 +69,16 @@ export function isSameMeasure(marked: MarkedCheckpoint, found: Measure): boolean
   );
 }
 
+/** How what was found differs from what was marked in kind, files and size, in words. Times and inodes count for nothing. */
+export function findDifference(marked: MarkedCheckpoint, found: Measure): string | undefined {
+  if (found.kind !== marked.kind) return `it is a ${found.kind}, the marker says ${marked.kind}`;
+  if (marked.files !== undefined && found.files !== marked.files) {
+    return `it has ${count(found.files ?? 0, "file")}, the marker says ${marked.files}`;
+  }
+  if (found.sizeBytes === marked.sizeBytes) return undefined;
+  return `it has ${count(found.sizeBytes, "byte")}, the marker says ${count(marked.sizeBytes, "byte")}`;
+}
+
 /**
  * The sample digest: size, the first and the last 64 KiB, and four blocks between at places that the size decides.
  * A file of up to 384 KiB is read whole. Of a directory: over (path, sample) of every file.
@@ -104,10 +115,13 @@ export function samplePlaces(sizeBytes: number): readonly (readonly [number, num
 
 function digestFile(reader: Reader): string {
   const hash = nodeCrypto().createHash("sha256");
-  for (let offset = 0; ; offset += CHUNK_BYTES) {
-    const bytes = reader.read(offset, CHUNK_BYTES);
+  // One more than the file had when it was opened: it may have grown.
+  const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
+  const buffer = Buffer.allocUnsafe(length);
+  for (let offset = 0; ; offset += length) {
+    const bytes = reader.read(offset, length, buffer);
     hash.update(bytes);
-    if (bytes.length < CHUNK_BYTES) return hash.digest("hex");
+    if (bytes.length < length) return hash.digest("hex");
   }
 }
 

@@ -16,6 +16,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
   type BigIntStats,
   type Dirent,
 } from "node:fs";
@@ -70,6 +71,7 @@ export const realDisk: Disk = {
   open: openReader,
 
   create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
+  append: soon(appendOnce),
   syncFile: (path) => sync(path, READING),
   syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
   rename: soon((from: string, to: string) => renameSync(from, to)),
@@ -85,6 +87,24 @@ export const realDisk: Disk = {
     return found.bavail * found.bsize;
   },
 };
+
+const APPENDING =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  (constants.O_NOFOLLOW ?? 0) |
+  (constants.O_NONBLOCK ?? 0);
+
+function appendOnce(path: string, text: string): void {
+  const bytes = Buffer.from(text);
+  const fd = openSync(path, APPENDING, 0o666);
+  try {
+    const written = writeSync(fd, bytes);
+    if (written < bytes.length) throw new Error(`${path}: ${written} of ${bytes.length} bytes fit`);
+  } finally {
+    closeSync(fd);
+  }
+}
 
 /** A command may have taken its own right to write from a folder that it is done with. */
 async function removeTree(path: string): Promise<void> {
@@ -131,13 +151,16 @@ function openReader(path: string): Reader {
   const fd = openSync(path, READING);
   return {
     sizeBytes: fstatSync(fd).size,
-    read: (offset, length) => readAt(fd, offset, length),
+    read: (offset, length, into) => readAt(fd, { offset, length }, into),
     close: () => closeSync(fd),
   };
 }
 
-function readAt(fd: number, offset: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
+function readAt(
+  fd: number,
+  { offset, length }: { readonly offset: number; readonly length: number },
+  bytes: Uint8Array = Buffer.allocUnsafe(length),
+): Uint8Array {
   let filled = 0;
   while (filled < length) {
     const read = readSync(fd, bytes, filled, length - filled, offset + filled);
@@ -155,7 +178,9 @@ function readUpTo(path: string, maxBytes: number): string {
   try {
     const text =
       maxBytes > shared.length
-        ? Buffer.from(readAt(fd, 0, Math.min(maxBytes, fstatSync(fd).size))).toString("utf8")
+        ? Buffer.from(
+            readAt(fd, { offset: 0, length: Math.min(maxBytes, fstatSync(fd).size) }),
+          ).toString("utf8")
         : shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
     if (text === "" && !fstatSync(fd).isFile()) throw new Error(`${path} is no file`);
     return text;

@@ -22,7 +22,7 @@ export interface ZipFault {
 }
 
 export const LOCAL_HEADER = [0x50, 0x4b, 3, 4] as const;
-const LOCAL_HEADER_BYTES = 30;
+export const LOCAL_HEADER_BYTES = 30;
 
 /**
  * Reads the directory of a zip from its end, in at most 37 KB (100 KB where the end has to be searched for).

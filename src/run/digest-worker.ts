@@ -4,39 +4,74 @@ import { digestOf } from "../files/measure.ts";
 import { realDisk } from "../files/real-disk.ts";
 import { describe } from "../core/problem.ts";
 import { isRecord } from "../core/text.ts";
+import type { Checksums } from "../survey/checksums.ts";
 
 const LOW_PRIORITY = 10;
 
+/** `background`: in low priority, so that the command on the GPU's behalf never waits for it. */
+export type Urgency = "background" | "awaited";
+
+interface Task {
+  readonly path: string;
+  readonly what: "sha256" | "checksums";
+  readonly urgency: Urgency;
+}
+
 /**
- * SHA-256 of a checkpoint's every byte, computed in a thread of low priority, so that neither the event loop nor the
- * command on the GPU's behalf waits for gigabytes.
+ * SHA-256 of a checkpoint's every byte, computed in a thread, so that the event loop does not wait for gigabytes.
  * `home` is the folder of the program's entries, which holds the thread's.
  * @throws where the checkpoint cannot be read.
  */
-export function digestInBackground(home: URL, path: string): Promise<string> {
+export async function digestInThread(home: URL, path: string, urgency: Urgency): Promise<string> {
+  const { sha256 } = await ask(home, { path, what: "sha256", urgency });
+  if (typeof sha256 === "string") return sha256;
+  throw new Error("the digest thread gave no answer");
+}
+
+/**
+ * The checksums inside of a file held against its bytes, in a thread.
+ * @throws where the checkpoint cannot be read.
+ */
+export async function checksumsInThread(home: URL, path: string): Promise<Checksums> {
+  const { isWhole, bytesRead, fault } = await ask(home, {
+    path,
+    what: "checksums",
+    urgency: "awaited",
+  });
+  if (typeof bytesRead !== "number") throw new Error("the thread of checksums gave no answer");
+  return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+function ask(home: URL, task: Task): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("digest.js", home), { workerData: { path } });
+    const worker = new Worker(new URL("digest.js", home), { workerData: task });
     worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
     worker.once("message", (answer: unknown) => {
-      if (isRecord(answer) && typeof answer["sha256"] === "string") resolve(answer["sha256"]);
-      else
-        reject(
-          new Error(
-            isRecord(answer) ? String(answer["error"]) : "the digest thread gave no answer",
-          ),
-        );
+      if (!isRecord(answer)) reject(new Error("the digest thread gave no answer"));
+      else if ("error" in answer) reject(new Error(String(answer["error"])));
+      else resolve(answer);
     });
   });
 }
 
 /** What the thread does: called by its entry. */
-export function answerDigest(): void {
+export async function answerDigest(): Promise<void> {
   if (isMainThread || !isRecord(workerData) || typeof workerData["path"] !== "string") return;
+  const { path, what, urgency } = workerData;
   // On Linux a thread has a priority of its own; elsewhere this would slow the whole process down.
-  if (process.platform === "linux") setPriority(0, LOW_PRIORITY);
+  if (urgency === "background" && process.platform === "linux") setPriority(0, LOW_PRIORITY);
   try {
-    parentPort?.postMessage({ sha256: digestOf(realDisk, workerData["path"]) });
+    parentPort?.postMessage(await answerTo(path, what));
   } catch (error) {
     parentPort?.postMessage({ error: describe(error) });
   }
+}
+
+async function answerTo(path: string, what: unknown): Promise<Answer> {
+  if (what !== "checksums") return { sha256: digestOf(realDisk, path) };
+  const { readChecksums } = await import("../survey/checksums.ts");
+  return { ...(await readChecksums(realDisk, path)) };
 }

@@ -1,7 +1,7 @@
 import { RECORD_LIMIT_BYTES, type Marker } from "../core/marker.ts";
 import type { Places } from "../core/places.ts";
 import { renewMarker, type Hand } from "./commit.ts";
-import { digestInBackground } from "./digest-worker.ts";
+import { digestInThread } from "./digest-worker.ts";
 
 /**
  * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
@@ -14,7 +14,7 @@ export async function withFullDigest(
   { places, marker }: { readonly places: Places; readonly marker: Marker },
 ): Promise<Marker | undefined> {
   if (marker.checkpoint.sha256 !== undefined) return marker;
-  const sha256 = await digestInBackground(home, places.checkpoint);
+  const sha256 = await digestInThread(home, places.checkpoint, "background");
   const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
   if (!isThere(hand, places, marker)) return undefined;
   await renewMarker(hand, places, full);

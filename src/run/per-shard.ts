@@ -11,6 +11,7 @@ import {
   type InHand,
   type Trouble,
 } from "./conclude.ts";
+import { recordFailed, type RecordPlace } from "./failed-record.ts";
 import type { ShardLog } from "./log.ts";
 import type { Session, Slot } from "./session.ts";
 import { startShard, type Started } from "./start.ts";
@@ -92,7 +93,15 @@ export async function testify(
   if (objection !== undefined) return { kind: "bad", ...objection };
   const { checkpoint } = hand.verdict.task.places;
   const witness = await askWitnesses(session.hand.disk, checkpoint, session.definition);
-  return witness.kind === "good" ? witness : { ...witness, kind: "bad", exitCode: 0 };
+  if (witness.kind === "good") return witness;
+  const { reason, why, short } = witness;
+  if (reason !== "no-checkpoint")
+    await recordFailed(recordPlaceOf(session), [{ path: checkpoint, reason: short }]);
+  return { kind: "bad", reason, why, exitCode: 0 };
+}
+
+function recordPlaceOf({ hand, workspace, now, reporter }: Session): RecordPlace {
+  return { disk: hand.disk, workspace, now, reporter };
 }
 
 async function runCheck(

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ownFolder } from "../core/places.ts";
 import { describe, UserError } from "../core/problem.ts";
 import { show } from "../core/text.ts";
 import type { Disk } from "../files/disk.ts";
@@ -39,7 +40,7 @@ export function writeProgram(request: ProgramRequest, name: string, text: string
 
 /** Where every run has a folder of its small files, under a temporary name. */
 export function scratchFolder(workspace: string): string {
-  return join(workspace, ".donemark", "tmp");
+  return join(ownFolder(workspace), "tmp");
 }
 
 /**
@@ -47,7 +48,7 @@ export function scratchFolder(workspace: string): string {
  * @throws {UserError} where it cannot be made.
  */
 export function openScratch(workspace: string, token: string): string {
-  const own = join(workspace, ".donemark");
+  const own = ownFolder(workspace);
   const scratch = join(scratchFolder(workspace), `${TEMPORARY_PREFIX}${token}`);
   try {
     mkdirSync(scratch, { recursive: true });

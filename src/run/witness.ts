@@ -8,7 +8,14 @@ import type { Inspection } from "../inspect/inspection.ts";
 /** Does a checkpoint that was just made hold up? */
 export type Witness =
   | { readonly kind: "good"; readonly said: Said }
-  | { readonly kind: "bad"; readonly reason: string; readonly why: string };
+  | {
+      readonly kind: "bad";
+      readonly reason: string;
+      /** As a sentence. */
+      readonly why: string;
+      /** The reason and what there is to say beyond it, in one line. */
+      readonly short: string;
+    };
 
 /** What goes from the checkpoint into its marker. */
 export type Said = Pick<Inspection, "format" | "status" | "version">;
@@ -40,6 +47,7 @@ function weigh(said: Inspection, rules: Pick<Definition, "status">): Witness {
     return bad(
       structure,
       `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`,
+      said.why ?? "",
     );
   }
   if (readStatus(status, rules.status) === "in-progress") {
@@ -63,6 +71,6 @@ function good({ format, status, version }: Said): Witness {
   return { kind: "good", said };
 }
 
-function bad(reason: string, why: string): Witness {
-  return { kind: "bad", reason, why };
+function bad(reason: string, why: string, beyond = why): Witness {
+  return { kind: "bad", reason, why, short: beyond === "" ? reason : `${reason}: ${beyond}` };
 }

@@ -1,8 +1,7 @@
 import { basename, dirname } from "node:path";
 import type { Marker } from "../core/marker.ts";
-import { count } from "../core/text.ts";
 import type { Disk } from "../files/disk.ts";
-import { digestOf, measure, sampleOf, type Measure } from "../files/measure.ts";
+import { digestOf, findDifference, measure, sampleOf } from "../files/measure.ts";
 
 export type CheckedStaging =
   | { readonly kind: "good" }
@@ -30,15 +29,6 @@ function findFault(disk: Disk, staging: string, { checkpoint }: Marker): string 
   if (sampleOf(disk, staging) !== checkpoint.sample) return "its sample is not the marker's";
   const same = digestOf(disk, staging) === checkpoint.sha256;
   return same ? undefined : "its SHA-256 is not the marker's";
-}
-
-function findDifference(marked: Marker["checkpoint"], found: Measure): string | undefined {
-  if (found.kind !== marked.kind) return `it is a ${found.kind}, the marker says ${marked.kind}`;
-  if (marked.files !== undefined && found.files !== marked.files) {
-    return `it has ${count(found.files ?? 0, "file")}, the marker says ${marked.files}`;
-  }
-  if (found.sizeBytes === marked.sizeBytes) return undefined;
-  return `it has ${count(found.sizeBytes, "byte")}, the marker says ${count(marked.sizeBytes, "byte")}`;
 }
 
 function isLink(disk: Disk, path: string): boolean {

@@ -1,3 +1,4 @@
+import { adoptOld } from "../commands/adopt.ts";
 import { mark, unmark, type MarkOptions } from "../commands/mark.ts";
 import { harmlessJson, harmlessLine } from "../core/log-name.ts";
 import { markLines } from "../ui/lines.ts";
@@ -9,6 +10,10 @@ export function markOnTerminal(call: Call): Promise<number> {
 
 export function unmarkOnTerminal(call: Call): Promise<number> {
   return act(call, unmark, "unmarked");
+}
+
+export function adoptOnTerminal(call: Call): Promise<number> {
+  return act(call, adoptOld, "adopted");
 }
 
 async function act(call: Call, command: typeof mark, word: string): Promise<number> {

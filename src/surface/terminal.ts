@@ -18,6 +18,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   collect: async () => (await import("./terminal-collect.ts")).collectOnTerminal,
   mark: async () => (await import("./terminal-mark.ts")).markOnTerminal,
   unmark: async () => (await import("./terminal-mark.ts")).unmarkOnTerminal,
+  adopt: async () => (await import("./terminal-mark.ts")).adoptOnTerminal,
+  verify: async () => (await import("./terminal-verify.ts")).verifyOnTerminal,
+  info: async () => (await import("./terminal-info.ts")).infoOnTerminal,
   demo: async () => (await import("./demo.ts")).demoOnTerminal,
 };
 

@@ -38,6 +38,20 @@ export async function matchFiles(
   return found;
 }
 
+/** The files and folders that one pattern matches, absolute; `undefined` for a pattern without a wildcard. */
+export async function matchPaths(
+  workspace: string,
+  pattern: string,
+): Promise<readonly string[] | undefined> {
+  const { globSync, picomatch } = await import("./glob-library.ts");
+  const { base, glob, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ""));
+  if (!isGlob) return undefined;
+  const cwd = resolve(workspace, base);
+  return globSync(glob, { cwd, onlyFiles: false, expandDirectories: false }).map((path) =>
+    resolve(cwd, path),
+  );
+}
+
 /** What gives the test for a glob over ids. */
 export async function idMatcher(): Promise<(pattern: string) => (id: string) => boolean> {
   const { picomatch } = await import("./glob-library.ts");

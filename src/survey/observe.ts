@@ -121,7 +121,7 @@ function readMarker(
 }
 
 /** The text of a record; one that cannot be read is as good as a corrupt one. */
-function readSmall(disk: Disk, path: string): string {
+export function readSmall(disk: Disk, path: string): string {
   try {
     return disk.readText(path, RECORD_LIMIT_BYTES) ?? "{";
   } catch (error) {
@@ -129,7 +129,7 @@ function readSmall(disk: Disk, path: string): string {
   }
 }
 
-function measureOrFault(disk: Disk, path: string): ReturnType<typeof measure> {
+export function measureOrFault(disk: Disk, path: string): ReturnType<typeof measure> {
   try {
     return measure(disk, path);
   } catch (error) {

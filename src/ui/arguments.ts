@@ -7,11 +7,11 @@ import { didYouMean } from "../core/nearest.ts";
 export interface Arguments {
   readonly inputs: Layer;
   readonly positionals: readonly string[];
-  /** Switches that are on: `json`, `verbose`, `all`, `accept`, `help`. */
+  /** Switches that are on: `json`, `verbose`, `all`, `accept`, `deep`, `help`. */
   readonly switches: ReadonlySet<string>;
 }
 
-const SWITCHES = ["json", "verbose", "help", "all", "accept"];
+const SWITCHES = ["json", "verbose", "help", "all", "accept", "deep"];
 const OTHERS = ["config", "definition"];
 
 /**

@@ -10,6 +10,15 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     "mark checkpoints as complete; --all; --accept takes the present fingerprint over",
   ],
   ["unmark [ID|PATH…]", "take markers away, here and in the store; --all"],
+  [
+    "adopt [ID|PATH…]",
+    "give old empty markers, and checkpoints whose status says complete, full markers; --all",
+  ],
+  [
+    "verify [PATH…]",
+    "look at each checkpoint and its marker, of the job or at paths and globs; --deep reads every byte",
+  ],
+  ["info PATH", "everything that a checkpoint, its marker and its start record say"],
   ["demo", "run the main job on a real genome, kill it half-way, run it again"],
 ];
 

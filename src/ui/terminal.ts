@@ -15,7 +15,7 @@ export function painter(stream: "stdout" | "stderr", env: NodeJS.ProcessEnv): Pa
 }
 
 /** Only a character device can be a terminal; asking it so spares the opening of the stream where it is none. */
-function isTerminal(stream: "stdout" | "stderr"): boolean {
+export function isTerminal(stream: "stdout" | "stderr"): boolean {
   try {
     return fstatSync(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
   } catch {

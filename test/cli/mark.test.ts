@@ -101,6 +101,13 @@ describe("mark", () => {
     expect(await here.status()).toMatchObject({ done: 1, inProgress: 0 });
   });
 
+  test("takes globs over paths, and the names of markers, as a shell expands them", async () => {
+    const here = shards(["a", "x/b", "x/c"]);
+    for (const id of ["a", "x/b", "x/c"]) here.write(`out/${id}.pt`, torch());
+    expect(await here.mark("out/x/*")).toMatchObject({ code: 0, changed: ["x/b", "x/c"] });
+    expect(await here.unmark("out/x/b.pt.done")).toMatchObject({ code: 0, changed: ["x/b"] });
+  });
+
   test("takes a directory", async () => {
     const here = shards(["a"], { checkpoint: "out/{id}" });
     here.write("out/a/x", "1");

@@ -10,6 +10,7 @@ export type Code = (typeof CODES)[number];
 const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
   ENOSPC: new Set([
     "create",
+    "append",
     "syncFile",
     "syncDirectory",
     "rename",
@@ -20,6 +21,7 @@ const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
   ]),
   EROFS: new Set([
     "create",
+    "append",
     "rename",
     "unlink",
     "makeDirectory",
@@ -34,6 +36,7 @@ const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
     "readText",
     "open",
     "create",
+    "append",
     "syncFile",
     "syncDirectory",
     "removeTree",
@@ -46,7 +49,15 @@ const HINDERED: Readonly<Record<Code, ReadonlySet<Operation>>> = {
 function allOperations(): readonly Operation[] {
   return [
     ...(["stat", "exists", "list", "names", "readText", "readLink", "realPath", "open"] as const),
-    ...(["create", "syncFile", "syncDirectory", "rename", "unlink", "makeDirectory"] as const),
+    ...([
+      "create",
+      "append",
+      "syncFile",
+      "syncDirectory",
+      "rename",
+      "unlink",
+      "makeDirectory",
+    ] as const),
     ...(["removeTree", "copyFile", "hardLink", "link", "freeBytes"] as const),
   ];
 }

@@ -39,6 +39,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
     realPath: (path) => look("realPath", path, () => disk.realPath(path)),
     open: (path) => look("open", path, () => disk.open(path)),
     create: (path, text) => change("create", path, () => disk.create(path, text)),
+    append: (path, text) => change("append", path, () => disk.append(path, text)),
     syncFile: (path) => change("syncFile", path, () => disk.syncFile(path)),
     syncDirectory: (path) => change("syncDirectory", path, () => disk.syncDirectory(path)),
     rename: (from, to) => change("rename", from, () => disk.rename(from, to)),

@@ -144,6 +144,14 @@ function changes(machine: Machine, change: Change): Omit<Disk, keyof Looks> {
   const made = async (done: Promise<boolean>): Promise<void> => void (await done);
   return {
     create: (path, text) => made(change("create", path, () => create(path, text))),
+    append: (path, text) =>
+      made(
+        change("append", path, () => {
+          const before = textAt(machine, path);
+          const added = create(path, (before ?? "") + text);
+          return before === undefined ? added : [{ op: "unlink", path }, ...added];
+        }),
+      ),
     copyFile: (from, to) =>
       made(
         change("copyFile", to, () =>

@@ -1,5 +1,5 @@
-export const id = 53;
-export const ids = [53];
+export const id = 664;
+export const ids = [664];
 export const modules = {
 
 /***/ 9443:
@@ -270,7 +270,7 @@ async function askWitnesses(disk, checkpoint, rules) {
 function weigh(said, rules) {
     const { structure, status, version } = said;
     if (structure !== "sound" && structure !== "unknown") {
-        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`);
+        return bad(structure, `the checkpoint is ${structure}${said.why === undefined ? "" : `: ${said.why}`}`, said.why ?? "");
     }
     if ((0,_core_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readStatus */ .rk)(status, rules.status) === "in-progress") {
         return bad("status-in-progress", `the checkpoint's own status is ${JSON.stringify(status)}`);
@@ -288,14 +288,14 @@ function good({ format, status, version }) {
     };
     return { kind: "good", said };
 }
-function bad(reason, why) {
-    return { kind: "bad", reason, why };
+function bad(reason, why, beyond = why) {
+    return { kind: "bad", reason, why, short: beyond === "" ? reason : `${reason}: ${beyond}` };
 }
 
 
 /***/ }),
 
-/***/ 8053:
+/***/ 4664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -303,47 +303,36 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  adoptOnTerminal: () => (/* binding */ adoptOnTerminal),
   markOnTerminal: () => (/* binding */ markOnTerminal),
   unmarkOnTerminal: () => (/* binding */ unmarkOnTerminal)
 });
 
+// EXTERNAL MODULE: ./lib/core/decide.js
+var decide = __webpack_require__(8743);
+// EXTERNAL MODULE: ./lib/core/fingerprint.js
+var core_fingerprint = __webpack_require__(1595);
+// EXTERNAL MODULE: ./lib/run/processes.js
+var processes = __webpack_require__(3768);
+// EXTERNAL MODULE: ./lib/survey/observe.js
+var observe = __webpack_require__(2358);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/core/fingerprint.js
-var fingerprint = __webpack_require__(1595);
+// EXTERNAL MODULE: ./lib/core/marker.js
+var marker = __webpack_require__(5845);
 // EXTERNAL MODULE: ./lib/core/problem.js
 var problem = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/core/select.js
 var core_select = __webpack_require__(5519);
-// EXTERNAL MODULE: ./lib/files/durable.js
-var durable = __webpack_require__(8052);
 // EXTERNAL MODULE: ./lib/run/lease.js
 var lease = __webpack_require__(9443);
 // EXTERNAL MODULE: ./lib/run/leftovers.js
 var leftovers = __webpack_require__(2153);
-// EXTERNAL MODULE: ./lib/run/commit.js
-var commit = __webpack_require__(1344);
-// EXTERNAL MODULE: ./lib/run/processes.js
-var processes = __webpack_require__(3768);
 // EXTERNAL MODULE: ./lib/run/shard-lease.js
 var shard_lease = __webpack_require__(5386);
-// EXTERNAL MODULE: ./lib/run/witness.js
-var run_witness = __webpack_require__(7046);
 // EXTERNAL MODULE: ./lib/survey/globs.js
 var globs = __webpack_require__(4885);
-// EXTERNAL MODULE: ./lib/commands/hand.js
-var commands_hand = __webpack_require__(5949);
-// EXTERNAL MODULE: ./lib/commands/open.js + 11 modules
-var commands_open = __webpack_require__(6640);
-// EXTERNAL MODULE: ./lib/commands/prepare.js
-var prepare = __webpack_require__(4553);
-;// CONCATENATED MODULE: ./lib/commands/mark.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/commands/each.js
 
 
 
@@ -355,25 +344,6 @@ var prepare = __webpack_require__(4553);
 
 const CHANGED = { kind: "changed" };
 const UNCHANGED = { kind: "unchanged" };
-/** Marks checkpoints as complete on the user's word, after the witnesses were asked. */
-async function mark(invocation, options) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
-    await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);
-    const wanted = ({ observed }) => options.accept
-        ? observed.marker === "full" || observed.marker === "empty"
-        : observed.checkpoint !== "absent";
-    return forEach(invocation, await choose(invocation, job, { options, wanted }), (verdict) => options.accept
-        ? acceptOne(invocation, hand, { job, verdict })
-        : markOne(invocation, hand, { job, verdict }));
-}
-/** Takes markers away, here and in the store: the shards run again. */
-async function unmark(invocation, options) {
-    const job = await (0,commands_open/* openJob */.I)(invocation, { runs: false });
-    const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
-    const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
-    return forEach(invocation, chosen, (verdict) => unmarkOne(hand, job, verdict));
-}
 /** @throws {UserError} where nothing is named, or a name fits no shard. */
 async function choose({ workspace }, job, { options, wanted }) {
     if (options.all)
@@ -382,21 +352,43 @@ async function choose({ workspace }, job, { options, wanted }) {
         throw new problem/* UserError */.yo(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
     }
     const byPath = new Map(job.verdicts.map(({ task }) => [task.places.checkpoint, task.shard.id]));
-    const names = options.targets.map((target) => byPath.get((0,external_node_path_.resolve)(workspace, target)) ?? target);
+    const shards = job.verdicts.map(({ task }) => task.shard);
+    const matcher = await (0,globs/* idMatcher */.SR)();
+    const names = options.targets.flatMap((target) => {
+        const path = (0,external_node_path_.resolve)(workspace, target);
+        const named = byPath.get(path) ?? byPath.get(withoutSuffix(path));
+        return named === undefined ? namesLike(target, shards, matcher) : [named];
+    });
     const selectors = (0,core_select/* parseSelectors */.Qi)(JSON.stringify(names));
     if (typeof selectors === "string")
         throw new problem/* UserError */.yo([selectors]);
-    const ids = job.verdicts.map(({ task }) => task.shard.id);
+    const ids = shards.map(({ id }) => id);
     const failed = job.verdicts.filter(({ observed }) => observed.startRecord?.failure !== undefined);
     const chosen = (0,core_select/* select */.Lt)("The command line", selectors, {
         ids,
         failed: new Set(failed.map(({ task }) => task.shard.id)),
-        globMatcher: await (0,globs/* idMatcher */.S)(),
+        globMatcher: matcher,
     });
     if ("problems" in chosen)
         throw new problem/* UserError */.yo(chosen.problems);
     return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
 }
+/** The name of a marker stands for its checkpoint: a shell that expands a glob gives both. */
+function withoutSuffix(path) {
+    return path.endsWith(marker/* MARKER_SUFFIX */.pM) ? path.slice(0, -marker/* MARKER_SUFFIX */.pM.length) : path;
+}
+/** A glob that matches no id may match the paths of checkpoints. */
+function namesLike(target, shards, matcher) {
+    const parsed = (0,core_select/* parseSelectors */.Qi)(JSON.stringify([target]));
+    if (typeof parsed === "string" || parsed[0]?.kind !== "name")
+        return [target];
+    const matches = matcher(target);
+    if (shards.some(({ id }) => id === target || matches(id)))
+        return [target];
+    const found = shards.filter(({ checkpoint }) => matches(checkpoint)).map(({ id }) => id);
+    return found.length > 0 ? found : [target];
+}
+/** Acts on each shard while no run has it in hand; whatever is thrown refuses that shard alone. */
 async function forEach({ env }, verdicts, act) {
     const leases = (0,lease/* leaseFolder */.H)(env);
     const owner = (0,processes/* thisProcess */.WF)();
@@ -425,6 +417,167 @@ function deedOf(acted) {
 function refusedWith(error) {
     return { kind: "refused", why: (0,problem/* describe */.q0)(error) };
 }
+/** The refusal of a shard that a run has in hand. */
+function atWork({ observed }) {
+    const { startRecord } = observed;
+    return (0,leftovers/* isBusy */.A5)(startRecord, (0,processes/* thisProcess */.WF)()) ? busyWith(startRecord?.owner.pid) : undefined;
+}
+function busyWith(pid) {
+    return { kind: "refused", why: `a run (pid ${pid}) is working on it` };
+}
+
+// EXTERNAL MODULE: ./lib/commands/hand.js
+var commands_hand = __webpack_require__(5949);
+// EXTERNAL MODULE: ./lib/commands/open.js + 5 modules
+var commands_open = __webpack_require__(3855);
+// EXTERNAL MODULE: ./lib/commands/prepare.js
+var prepare = __webpack_require__(4553);
+;// CONCATENATED MODULE: ./lib/commands/adopt.js
+
+
+
+
+
+
+
+
+/**
+ * Gives checkpoints with an old empty marker, and those without a marker whose own status says complete, full markers,
+ * by the rows of the table by which a run would take them over, whatever the definition's `adopt` is. Nothing runs.
+ */
+async function adoptOld(invocation, options) {
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false });
+    const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);
+    const chosen = await choose(invocation, job, { options, wanted: claimsToBeComplete });
+    return forEach(invocation, chosen, (verdict) => adoptOne(invocation, hand, { job, verdict }));
+}
+/** Is there an old sign of completeness, true or not? */
+function claimsToBeComplete({ observed }) {
+    const { checkpoint, marker, status } = observed;
+    if (checkpoint === "absent")
+        return false;
+    return marker === "empty" || (marker === "none" && status === "complete");
+}
+/** Looks again: what the survey saw may be another's by now. */
+async function adoptOne(invocation, hand, { job, verdict }) {
+    const { task } = verdict;
+    const { disk } = hand;
+    const busy = atWork(verdict);
+    if (busy !== undefined)
+        return busy;
+    const { validate, status } = job.definition;
+    const { markers } = job.context;
+    const shard = { id: task.shard.id, places: task.places };
+    // A listing of the folder for each shard would cost more than a look at three names.
+    const isThere = (path) => disk.exists(path);
+    const observed = await (0,observe/* observe */.lB)(disk, shard, { validate, status, markers }, isThere);
+    const decision = decideHere(job, task, observed);
+    if (decision.reason === "done")
+        return UNCHANGED;
+    if (decision.kind !== "skip")
+        return { kind: "refused", why: whyNot(job, decision, { task, observed }) };
+    await (0,prepare/* adopt */.di)(invocation, hand, { task, by: job.by, rules: status });
+    return CHANGED;
+}
+/**
+ * By what lies here alone. What changed since a full marker is nothing that adoption could mend; and where markers are
+ * signed, nobody has signed an old one, nor what a checkpoint says of itself.
+ */
+function decideHere({ definition, context }, task, observed) {
+    return (0,decide/* decide */.LD)({
+        forced: false,
+        finishedByThisRun: false,
+        unknownParts: (0,core_fingerprint/* unknownParts */.dm)(task.fingerprint, definition.rerunOn),
+        marker: observed.marker,
+        changedParts: [],
+        asMarked: observed.asMarked,
+        checkpoint: observed.checkpoint,
+        status: observed.status,
+        tooNew: observed.tooNew,
+        store: "miss",
+        started: observed.started,
+        adopt: context.markers.seal === undefined,
+        resumable: false,
+    });
+}
+function whyNot({ definition, context }, { reason }, { task, observed }) {
+    const { why } = observed;
+    switch (reason) {
+        case "fingerprint-unknown":
+            return `a part of its fingerprint cannot be computed: ${tellUnknown(definition, task)}`;
+        case "incompatible":
+            return "its version is newer than the highest accepted";
+        case "new":
+            return "there is no checkpoint";
+        case "marker-without-checkpoint":
+            return "its marker is there, and no checkpoint";
+        case "changed-since-marker":
+            return "its checkpoint is not the one that was marked";
+        case "status-in-progress":
+        case "status-other":
+            return "its own status does not say that it is complete";
+        case "corrupt-marker":
+        case "foreign-marker":
+            return why ?? reason;
+        case "no-marker":
+            return whyUnproven(observed, context.markers.seal !== undefined);
+        default:
+            return why === undefined ? `it is ${reason}` : `it is ${reason}: ${why}`;
+    }
+}
+function tellUnknown({ rerunOn }, { fingerprint }) {
+    return (0,core_fingerprint/* unknownParts */.dm)(fingerprint, rerunOn)
+        .map((part) => {
+        const value = fingerprint[part];
+        return "unknown" in value ? `${part}: ${value.unknown}` : part;
+    })
+        .join("; ");
+}
+function whyUnproven({ started }, isSigned) {
+    if (started)
+        return "it was started or unmarked, and nothing since then proves that it is complete";
+    if (isSigned)
+        return "markers are signed here, and nobody has signed it: `donemark mark` takes your word";
+    return "it has no marker, and no status that says it is complete: `donemark mark` takes your word";
+}
+
+// EXTERNAL MODULE: ./lib/files/durable.js
+var durable = __webpack_require__(8052);
+// EXTERNAL MODULE: ./lib/run/commit.js
+var commit = __webpack_require__(1344);
+// EXTERNAL MODULE: ./lib/run/witness.js
+var run_witness = __webpack_require__(7046);
+;// CONCATENATED MODULE: ./lib/commands/mark.js
+
+
+
+
+
+
+
+
+
+
+/** Marks checkpoints as complete on the user's word, after the witnesses were asked. */
+async function mark(invocation, options) {
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false });
+    const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    await (0,prepare/* settleFolders */.f2)(hand, job.verdicts);
+    const wanted = ({ observed }) => options.accept
+        ? observed.marker === "full" || observed.marker === "empty"
+        : observed.checkpoint !== "absent";
+    return forEach(invocation, await choose(invocation, job, { options, wanted }), (verdict) => options.accept
+        ? acceptOne(invocation, hand, { job, verdict })
+        : markOne(invocation, hand, { job, verdict }));
+}
+/** Takes markers away, here and in the store: the shards run again. */
+async function unmark(invocation, options) {
+    const job = await (0,commands_open/* openJob */.Iv)(invocation, { runs: false });
+    const hand = (0,commands_hand/* handOf */.v)(invocation, (0,processes/* thisProcess */.WF)());
+    const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
+    return forEach(invocation, chosen, (verdict) => unmarkOne(hand, job, verdict));
+}
 async function markOne(invocation, hand, { job, verdict }) {
     const { task, reason } = verdict;
     if (reason === "done")
@@ -448,7 +601,7 @@ async function acceptOne(invocation, hand, { job, verdict }) {
         return { kind: "refused", why: "it has no marker that can be read" };
     if (!observed.asMarked)
         return { kind: "refused", why: "its checkpoint is not the one that was marked" };
-    await (0,commit/* renewMarker */.oT)(hand, task.places, { ...observed.full, fingerprint: (0,fingerprint/* record */.g1)(task.fingerprint) });
+    await (0,commit/* renewMarker */.oT)(hand, task.places, { ...observed.full, fingerprint: (0,core_fingerprint/* record */.g1)(task.fingerprint) });
     return CHANGED;
 }
 /**
@@ -481,13 +634,6 @@ async function unmarkOne(hand, { store }, verdict) {
 function countsAsDone({ kind, observed, entry }) {
     return kind === "skip" || observed.marker !== "none" || entry !== undefined;
 }
-function atWork({ observed }) {
-    const { startRecord } = observed;
-    return (0,leftovers/* isBusy */.A5)(startRecord, (0,processes/* thisProcess */.WF)()) ? busyWith(startRecord?.owner.pid) : undefined;
-}
-function busyWith(pid) {
-    return { kind: "refused", why: `a run (pid ${pid}) is working on it` };
-}
 
 // EXTERNAL MODULE: ./lib/core/log-name.js
 var log_name = __webpack_require__(4246);
@@ -500,11 +646,15 @@ var surface_call = __webpack_require__(6971);
 
 
 
+
 function markOnTerminal(call) {
     return act(call, mark, optionsOf(call).accept ? "accepted" : "marked");
 }
 function unmarkOnTerminal(call) {
     return act(call, unmark, "unmarked");
+}
+function adoptOnTerminal(call) {
+    return act(call, adoptOld, "adopted");
 }
 async function act(call, command, word) {
     const { answer, exitCode } = await command(call.invocation, optionsOf(call));

@@ -1,5 +1,5 @@
-export const id = 980;
-export const ids = [980];
+export const id = 148;
+export const ids = [148];
 export const modules = {
 
 /***/ 8615:
@@ -137,7 +137,7 @@ function damaged(why) {
 
 /***/ }),
 
-/***/ 6980:
+/***/ 9148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -216,37 +216,8 @@ function fieldsOfSchema(buffer, schema, names) {
 
 // EXTERNAL MODULE: ./lib/inspect/findings.js
 var findings = __webpack_require__(2168);
-;// CONCATENATED MODULE: ./lib/inspect/tail-probe.js
-
-const PROBE_BYTES = 4096;
-/** Fewer zeros than this are no sign of anything. */
-const FEWEST_BYTES = 512;
-/** What `hasZeroTail` means, in words. */
-const ZERO_TAIL = "it ends in zeros, as a file does whose last blocks never reached the disk";
-/**
- * Are the last 4 KB from `start` on all zero? File systems that allocate late leave this after a power cut:
- * the size is right, the blocks are not.
- */
-function hasZeroTail(reader, start = 0) {
-    const length = Math.min(PROBE_BYTES, reader.sizeBytes - start);
-    return length >= FEWEST_BYTES && (0,inspect_bytes/* isAllZero */.y3)(reader.read(reader.sizeBytes - length, length));
-}
-/** Are the first 4 KB all zero? */
-function hasZeroHead(reader) {
-    const length = Math.min(PROBE_BYTES, reader.sizeBytes);
-    return length >= FEWEST_BYTES && (0,inspect_bytes/* isAllZero */.y3)(reader.read(0, length));
-}
-const MIDDLE_PROBES = 7;
-/** Are 4 KB at seven places between the ends all zero? */
-function hasZeroMiddle(reader) {
-    const step = Math.floor(reader.sizeBytes / (MIDDLE_PROBES + 1));
-    for (let probe = 1; probe <= MIDDLE_PROBES; probe += 1) {
-        if (!(0,inspect_bytes/* isAllZero */.y3)(reader.read(step * probe, Math.min(PROBE_BYTES, step))))
-            return false;
-    }
-    return true;
-}
-
+// EXTERNAL MODULE: ./lib/inspect/tail-probe.js
+var tail_probe = __webpack_require__(5207);
 ;// CONCATENATED MODULE: ./lib/inspect/magic.js
 
 
@@ -274,8 +245,8 @@ function faultOfEnd(reader, magic, from = magic.length) {
     const isFound = at >= 0 && start + at >= from;
     if (isFound && excess === 0)
         return undefined;
-    if (hasZeroTail(reader))
-        return (0,findings/* damaged */.qM)(ZERO_TAIL);
+    if ((0,tail_probe/* hasZeroTail */.dH)(reader))
+        return (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
     return isFound
         ? (0,findings/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(excess, "byte")}`)
         : (0,findings/* truncated */.ps)("its end is missing");
@@ -372,7 +343,7 @@ function inspectStream(reader, names) {
         return (0,findings/* truncated */.ps)("it ends inside of its schema");
     // Numbers can look like the mark of the end: further forward it proves nothing.
     if (!(0,inspect_bytes/* hasAt */.ow)(reader.read(sizeBytes - STREAM_END.length, STREAM_END.length), 0, STREAM_END))
-        return hasZeroTail(reader) ? (0,findings/* damaged */.qM)(ZERO_TAIL) : (0,findings/* truncated */.ps)("the mark of its end is missing");
+        return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : (0,findings/* truncated */.ps)("the mark of its end is missing");
     if (length > LONGEST)
         return (0,findings/* unknown */.L5)("its schema is too long to be read");
     const message = { bytes: reader.read(PREFIX_BYTES, length) };
@@ -707,7 +678,7 @@ function inspectHeader(reader, names, fields) {
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    return hasZeroTail(reader, start) ? unknown(ZERO_TAIL) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 const ALIGNMENT = "general.alignment";
 const USUAL_ALIGNMENT = 32;
@@ -1001,12 +972,12 @@ function hdf5_inspect(reader, names) {
     if (fields === undefined)
         return damaged("its root group does not lie where it should");
     // Zeros are a legal end of an array, so they are a doubt and no proof.
-    const hasDoubt = hasZeroTail(reader, origin + LONGEST_SUPERBLOCK);
-    return withFields(hasDoubt ? unknown(ZERO_TAIL) : { structure: "sound" }, fields, names);
+    const hasDoubt = (0,tail_probe/* hasZeroTail */.dH)(reader, origin + LONGEST_SUPERBLOCK);
+    return withFields(hasDoubt ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" }, fields, names);
 }
 /** Of a file that is kept in several parts, only the first begins as HDF5, and all have its name. */
 function faultOfBeginning(reader) {
-    if (hasZeroHead(reader))
+    if ((0,tail_probe/* hasZeroHead */.xd)(reader))
         return damaged("it begins in zeros");
     const head = reader.read(0, hdf5_SIGNATURE.length);
     return head.length < hdf5_SIGNATURE.length
@@ -1104,8 +1075,8 @@ function gzip_inspect(reader) {
         return (0,findings/* damaged */.qM)("its header cannot be read");
     if (isBgzf(head))
         return faultOfEnd(reader, BGZF_END, 0) ?? { structure: "sound" };
-    if (hasZeroTail(reader))
-        return (0,findings/* damaged */.qM)(ZERO_TAIL);
+    if ((0,tail_probe/* hasZeroTail */.dH)(reader))
+        return (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
     const said = (0,inspect_bytes/* uint32 */.S8)(reader.read(sizeBytes - 4, 4), 0);
     if (said > sizeBytes * MOST_PER_BYTE)
         return (0,findings/* truncated */.ps)("it does not end with the size of its content");
@@ -1617,7 +1588,7 @@ function parquet_inspect(reader, names) {
     if (length > LONGEST_FOOTER)
         return (0,findings/* unknown */.L5)("its footer is too long to be read");
     const footer = reader.read(footerAt, length);
-    return (0,inspect_bytes/* isAllZero */.y3)(footer) ? (0,findings/* damaged */.qM)(ZERO_TAIL) : parquet_inspectFooter(footer, footerAt, names);
+    return (0,inspect_bytes/* isAllZero */.y3)(footer) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : parquet_inspectFooter(footer, footerAt, names);
 }
 /** Ids of fields in `FileMetaData`; of a column's, those of the fields that lead to it. */
 const REQUIRED = ["1", "2", "3"];
@@ -2313,7 +2284,7 @@ function npy_inspect(reader, names) {
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of an array, so they are a doubt and no proof.
-    return hasZeroTail(reader, dataAt) ? unknown(ZERO_TAIL) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, dataAt) ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 const LONGEST_PICKLE = 96 * 1024;
 /** An array of Python objects is a pickle; what is inside of it is not looked at. */
@@ -2382,241 +2353,8 @@ function textOfUtf32(bytes, isBig) {
     return letters.join("");
 }
 
-;// CONCATENATED MODULE: ./lib/inspect/zip-end.js
-
-
-
-const zip_end_END = [0x50, 0x4b, 5, 6];
-const zip_end_END_BYTES = 22;
-const NEAR_BYTES = 4 * 1024;
-/** The end record with the longest comment. */
-const FAR_BYTES = zip_end_END_BYTES + 0xffff;
-/**
- * Finds the end record, which must lie at the exact end of the file: unzip programs forgive bytes behind it,
- * but a zip that has them is not as it was written.
- * Source: PKWARE APPNOTE.TXT 6.3.10, sections 4.3.14 to 4.3.16.
- */
-function findEnd(reader) {
-    for (const length of [NEAR_BYTES, FAR_BYTES]) {
-        const start = Math.max(0, reader.sizeBytes - length);
-        const tail = reader.read(start, length);
-        const { exact, other } = placesOfEnd(tail);
-        if (exact !== undefined)
-            return parseEnd(reader, tail.subarray(exact), start + exact);
-        if (other !== undefined)
-            return zip_end_damaged(`after its end there is more: ${(0,core_text/* count */.U9)(other, "byte")}`);
-        if (start === 0)
-            break;
-    }
-    if (hasZeroTail(reader))
-        return zip_end_damaged(ZERO_TAIL);
-    return { structure: "truncated", why: "the end of the archive is missing" };
-}
-/** Where the end record stands whose comment ends with the file; else how many bytes follow the last one. */
-function placesOfEnd(tail) {
-    let other;
-    let at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, zip_end_END, tail.length - zip_end_END_BYTES);
-    while (at >= 0) {
-        const excess = tail.length - at - zip_end_END_BYTES - (0,inspect_bytes/* uint16 */.oe)(tail, at + 20);
-        if (excess === 0)
-            return { exact: at };
-        if (excess > 0)
-            other ??= excess;
-        at = (0,inspect_bytes/* lastPlaceOf */.HF)(tail, zip_end_END, at - 1);
-    }
-    return other === undefined ? {} : { other };
-}
-const LOCATOR = [0x50, 0x4b, 6, 7];
-const LOCATOR_BYTES = 20;
-const END64 = [0x50, 0x4b, 6, 6];
-const END64_BYTES = 56;
-/** The ZIP64 record counts where there is one, also where 32 bits would do: PyTorch always writes it. */
-function parseEnd(reader, end, at) {
-    const locator = reader.read(at - LOCATOR_BYTES, LOCATOR_BYTES);
-    if (at < LOCATOR_BYTES || !(0,inspect_bytes/* hasAt */.ow)(locator, 0, LOCATOR)) {
-        return {
-            directoryAt: (0,inspect_bytes/* uint32 */.S8)(end, 16),
-            directoryBytes: (0,inspect_bytes/* uint32 */.S8)(end, 12),
-            directoryEnd: at,
-            entryCount: (0,inspect_bytes/* uint16 */.oe)(end, 10),
-        };
-    }
-    const end64At = (0,inspect_bytes/* uint64 */.VV)(locator, 8);
-    const end64 = reader.read(end64At, END64_BYTES);
-    if (!(0,inspect_bytes/* hasAt */.ow)(end64, 0, END64) || end64At + 12 + (0,inspect_bytes/* uint64 */.VV)(end64, 4) !== at - LOCATOR_BYTES)
-        return zip_end_damaged("its ZIP64 end does not lie where it should");
-    return {
-        directoryAt: (0,inspect_bytes/* uint64 */.VV)(end64, 48),
-        directoryBytes: (0,inspect_bytes/* uint64 */.VV)(end64, 40),
-        directoryEnd: end64At,
-        entryCount: (0,inspect_bytes/* uint64 */.VV)(end64, 32),
-    };
-}
-function zip_end_damaged(why) {
-    return { structure: "damaged", why };
-}
-
-;// CONCATENATED MODULE: ./lib/inspect/zip-entries.js
-
-const ENTRY_BYTES = 46;
-const ENTRY = [0x50, 0x4b, 1, 2];
-/**
- * The entries of a central directory that begins with `bytes`, up to the last that they hold whole.
- * Source: PKWARE APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.5.3 (ZIP64).
- */
-function parseEntries(bytes) {
-    const entries = [];
-    let at = 0;
-    while (at + ENTRY_BYTES <= bytes.length) {
-        if (!(0,inspect_bytes/* hasAt */.ow)(bytes, at, ENTRY))
-            return { entries, end: undefined };
-        const next = at + sizeOfEntry(bytes, at);
-        if (next > bytes.length)
-            break;
-        entries.push(zip_entries_parseEntry(bytes, at));
-        at = next;
-    }
-    return { entries, end: at };
-}
-/**
- * The entries at the end of a central directory of which `bytes` is the last piece, cut anywhere: going back from
- * the end, each must end where the next begins.
- */
-function parseLastEntries(bytes) {
-    const entries = [];
-    let start = bytes.length;
-    for (let at = start - ENTRY_BYTES; at >= 0; at -= 1) {
-        if (!(0,inspect_bytes/* hasAt */.ow)(bytes, at, ENTRY) || at + sizeOfEntry(bytes, at) !== start)
-            continue;
-        entries.push(zip_entries_parseEntry(bytes, at));
-        start = at;
-    }
-    return entries.reverse();
-}
-function sizeOfEntry(bytes, at) {
-    return ENTRY_BYTES + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 28) + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 30) + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 32);
-}
-function zip_entries_parseEntry(bytes, at) {
-    const nameAt = at + ENTRY_BYTES;
-    const extraAt = nameAt + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 28);
-    const isEncrypted = ((0,inspect_bytes/* uint16 */.oe)(bytes, at + 8) & 1) === 1;
-    const method = (0,inspect_bytes/* uint16 */.oe)(bytes, at + 10);
-    return {
-        name: (0,inspect_bytes/* textOf */.b6)(bytes.subarray(nameAt, extraAt)),
-        isStored: method === 0 && !isEncrypted,
-        isDeflated: method === DEFLATE && !isEncrypted,
-        crc32: (0,inspect_bytes/* uint32 */.S8)(bytes, at + 16),
-        ...parsePlaces(bytes, at, bytes.subarray(extraAt, extraAt + (0,inspect_bytes/* uint16 */.oe)(bytes, at + 30))),
-    };
-}
-const DEFLATE = 8;
-const IN_ZIP64 = 0xffff_ffff;
-/** Numbers that do not fit 32 bits stand in the ZIP64 field, in this order, and only those. */
-function parsePlaces(bytes, at, extra) {
-    const zip64 = zip64Field(extra);
-    let place = (0,inspect_bytes/* uint32 */.S8)(bytes, at + 24) === IN_ZIP64 ? 8 : 0;
-    const read = (number) => {
-        if (number !== IN_ZIP64 || place + 8 > zip64.length)
-            return number;
-        place += 8;
-        return (0,inspect_bytes/* uint64 */.VV)(zip64, place - 8);
-    };
-    const storedBytes = read((0,inspect_bytes/* uint32 */.S8)(bytes, at + 20));
-    return { storedBytes, headerAt: read((0,inspect_bytes/* uint32 */.S8)(bytes, at + 42)) };
-}
-function zip64Field(extra) {
-    let at = 0;
-    while (at + 4 <= extra.length) {
-        const next = at + 4 + (0,inspect_bytes/* uint16 */.oe)(extra, at + 2);
-        if ((0,inspect_bytes/* uint16 */.oe)(extra, at) === 1)
-            return extra.subarray(at + 4, next);
-        at = next;
-    }
-    return new Uint8Array();
-}
-
-;// CONCATENATED MODULE: ./lib/inspect/zip.js
-
-
-
-
-const LOCAL_HEADER = [0x50, 0x4b, 3, 4];
-const LOCAL_HEADER_BYTES = 30;
-/**
- * Reads the directory of a zip from its end, in at most 37 KB (100 KB where the end has to be searched for).
- * Source: PKWARE APPNOTE.TXT 6.3.10, section 4.3.
- */
-function readZip(reader) {
-    const end = findEnd(reader);
-    if ("structure" in end)
-        return { kind: "fault", findings: end };
-    const { directoryAt, directoryBytes } = end;
-    if (directoryAt + directoryBytes !== end.directoryEnd)
-        return zip_damaged("its directory does not lie where its end says");
-    const found = readDirectory(reader, end);
-    if (found === undefined)
-        return zip_damaged("its directory cannot be read");
-    const fault = findBadEntry(reader, found.entries, directoryAt);
-    return fault === undefined ? { kind: "zip", ...found, directoryAt } : zip_damaged(fault);
-}
-/** The name in the local header that a file begins with. */
-function firstEntryName(head) {
-    return (0,inspect_bytes/* textOf */.b6)(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(head, 26)));
-}
-/** Where an entry's bytes begin, behind its local header, whose length the directory does not tell. */
-function placeOfContent(reader, { headerAt }) {
-    const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
-    return headerAt + LOCAL_HEADER_BYTES + (0,inspect_bytes/* uint16 */.oe)(header, 26) + (0,inspect_bytes/* uint16 */.oe)(header, 28);
-}
-/** Longer directories are looked at on both ends: `data.pkl` stands first in PyTorch's, `version` among the last. */
-const LONGEST_DIRECTORY = 32 * 1024;
-const DIRECTORY_PIECE = 16 * 1024;
-function readDirectory(reader, { directoryAt, directoryBytes, entryCount }) {
-    if (directoryBytes > LONGEST_DIRECTORY) {
-        const { entries, end } = parseEntries(reader.read(directoryAt, DIRECTORY_PIECE));
-        const lastAt = directoryAt + directoryBytes - DIRECTORY_PIECE;
-        const last = parseLastEntries(reader.read(lastAt, DIRECTORY_PIECE));
-        if (end === undefined || last.length === 0)
-            return undefined;
-        return { entries: [...entries, ...last], isWhole: false };
-    }
-    const { entries, end } = parseEntries(reader.read(directoryAt, directoryBytes));
-    if (end !== directoryBytes || !fitsCount(entries.length, entryCount))
-        return undefined;
-    return { entries, isWhole: true };
-}
-/** Without ZIP64 the count is kept in 16 bits, and some writers let it run over. */
-function fitsCount(found, said) {
-    return found === said || found % 0x1_0000 === said;
-}
-const PROBED_ENTRIES = 8;
-/**
- * Entries must lie one behind the other, before the directory (in a zip bomb many share their bytes, and Python's
- * `zipfile` refuses such a zip too); up to 8, from the first to the last, must have a local header at their place.
- */
-function findBadEntry(reader, entries, directoryAt) {
-    const inOrder = entries.toSorted((a, b) => a.headerAt - b.headerAt);
-    const long = inOrder.find(({ headerAt, storedBytes }, place) => {
-        const next = inOrder[place + 1]?.headerAt ?? directoryAt;
-        return headerAt + LOCAL_HEADER_BYTES + storedBytes > next;
-    });
-    if (long !== undefined)
-        return `its entry ${(0,inspect_fields/* clip */.$Q)(long.name)} reaches into what follows it`;
-    const step = Math.max(1, (entries.length - 1) / (PROBED_ENTRIES - 1));
-    for (let place = 0; place < entries.length; place += step) {
-        const entry = entries[Math.round(place)];
-        if (entry === undefined)
-            continue;
-        const header = reader.read(entry.headerAt, LOCAL_HEADER.length);
-        if (!(0,inspect_bytes/* hasAt */.ow)(header, 0, LOCAL_HEADER))
-            return `its entry ${(0,inspect_fields/* clip */.$Q)(entry.name)} has no header at its place`;
-    }
-    return undefined;
-}
-function zip_damaged(why) {
-    return { kind: "fault", findings: { structure: "damaged", why } };
-}
-
+// EXTERNAL MODULE: ./lib/inspect/zip.js
+var inspect_zip = __webpack_require__(7623);
 ;// CONCATENATED MODULE: ./lib/inspect/npz.js
 
 
@@ -2633,10 +2371,10 @@ const npz_ARRAY = ".npy";
 function npz_fits({ fileName, head }) {
     if (fileName.toLowerCase().endsWith(".npz"))
         return true;
-    return (0,inspect_bytes/* hasAt */.ow)(head, 0, LOCAL_HEADER) && firstEntryName(head).endsWith(npz_ARRAY);
+    return (0,inspect_bytes/* hasAt */.ow)(head, 0, inspect_zip/* LOCAL_HEADER */.Et) && (0,inspect_zip/* firstEntryName */.oP)(head).endsWith(npz_ARRAY);
 }
 function npz_inspect(reader, names) {
-    const zip = readZip(reader);
+    const zip = (0,inspect_zip/* readZip */.ue)(reader);
     if (zip.kind === "fault")
         return zip.findings;
     const fields = new Map();
@@ -2660,7 +2398,7 @@ function readContent(reader, entry) {
     const { storedBytes, isStored, isDeflated } = entry;
     if (storedBytes > LONGEST_ENTRY || !(isStored || isDeflated))
         return undefined;
-    const stored = reader.read(placeOfContent(reader, entry), storedBytes);
+    const stored = reader.read((0,inspect_zip/* placeOfContent */.CJ)(reader, entry), storedBytes);
     const content = isStored ? stored : unpack(stored);
     return content instanceof Uint8Array && (0,external_node_zlib_.crc32)(content) !== entry.crc32 ? "broken" : content;
 }
@@ -2816,13 +2554,13 @@ function readProperty(cursor, fields, names) {
 /** A file of which nothing is known: text, raw numbers, a format of the user's own. It fits every file. */
 const plain = { name: "plain", fits: () => true, inspect: plain_inspect };
 function plain_inspect(reader) {
-    if (!hasZeroTail(reader))
+    if (!(0,tail_probe/* hasZeroTail */.dH)(reader))
         return { structure: "unknown", why: "a format without known structure" };
     // Numbers may begin and end in zeros; a file of nothing else never reached the disk.
-    if (hasZeroHead(reader) && hasZeroMiddle(reader)) {
+    if ((0,tail_probe/* hasZeroHead */.xd)(reader) && (0,tail_probe/* hasZeroMiddle */.iW)(reader)) {
         return { structure: "damaged", why: "it holds zeros wherever it was looked at" };
     }
-    return { structure: "unknown", why: ZERO_TAIL };
+    return { structure: "unknown", why: tail_probe/* ZERO_TAIL */.UU };
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/pytorch.js
@@ -2842,15 +2580,15 @@ const pytorch_NAME = /\.(?:pt|pth|ckpt)$/i;
 const PICKLE_NAME = /^[^/]+\/data\.pkl$/;
 const VERSION_NAME = /^[^/]+\/(?:\.data\/)?version$/;
 function pytorch_fits({ head, fileName }) {
-    if (!isCutOrWhole(head, LOCAL_HEADER))
+    if (!isCutOrWhole(head, inspect_zip/* LOCAL_HEADER */.Et))
         return false;
-    return pytorch_NAME.test(fileName) || PICKLE_NAME.test(firstEntryName(head));
+    return pytorch_NAME.test(fileName) || PICKLE_NAME.test((0,inspect_zip/* firstEntryName */.oP)(head));
 }
 function isCutOrWhole(head, magic) {
     return (0,inspect_bytes/* hasAt */.ow)(head, 0, magic.slice(0, head.length));
 }
 function pytorch_inspect(reader, names) {
-    const zip = readZip(reader);
+    const zip = (0,inspect_zip/* readZip */.ue)(reader);
     if (zip.kind === "fault")
         return zip.findings;
     const pickle = zip.entries.find(({ name }) => PICKLE_NAME.test(name));
@@ -2866,7 +2604,7 @@ const pytorch_HEAD_BYTES = 64 * 1024;
 const pytorch_TAIL_BYTES = 16 * 1024;
 function inspectPickle(reader, names, { zip, pickle }) {
     const { storedBytes } = pickle;
-    const start = placeOfContent(reader, pickle);
+    const start = (0,inspect_zip/* placeOfContent */.CJ)(reader, pickle);
     const end = start + storedBytes;
     if (end > zip.directoryAt)
         return pytorch_damaged("its data.pkl does not end before its directory");
@@ -3013,7 +2751,7 @@ function faultOfStorages(reader, storages, start) {
     if (!areInPlace(reader, storages, start))
         return damaged("its tensors are not in their places");
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    return hasZeroTail(reader, start) ? unknown(ZERO_TAIL) : undefined;
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? unknown(tail_probe/* ZERO_TAIL */.UU) : undefined;
 }
 const PROBED_STORAGES = 8;
 /** Up to 8 storages, from the first to the last, must begin with the count of their numbers. */
@@ -3073,7 +2811,7 @@ function safetensors_inspect(reader, names) {
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    const found = hasZeroTail(reader, start) ? (0,findings/* unknown */.L5)(ZERO_TAIL) : { structure: "sound" };
+    const found = (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? (0,findings/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
     return { ...found, ...(0,inspect_fields/* named */.KT)((0,inspect_fields/* fieldsOfRecord */.ig)(header[safetensors_METADATA], names), names) };
 }
 function safetensors_parseHeader(text) {
@@ -3164,7 +2902,7 @@ function sqlite_inspect(reader) {
     if ((0,inspect_bytes/* byteAt */.aL)(head, 19) === IN_WAL)
         return (0,findings/* unknown */.L5)("it is in WAL mode: the last changes may be in the file beside it");
     // A page may be all zero: a doubt and no proof.
-    return hasZeroTail(reader) ? (0,findings/* unknown */.L5)(ZERO_TAIL) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 /** `undefined` where the header or the first page is none. */
 function pageBytesOf(head) {
@@ -3189,13 +2927,13 @@ function uint32BigEndian(bytes, at) {
 /** A zip of any other program (`.npz`, `.docx`, …): whole or not, and nothing about what is inside. */
 const zipArchive = {
     name: "zip",
-    fits: ({ head }) => (0,inspect_bytes/* hasAt */.ow)(head, 0, LOCAL_HEADER) || (0,inspect_bytes/* hasAt */.ow)(head, 0, EMPTY_ARCHIVE),
+    fits: ({ head }) => (0,inspect_bytes/* hasAt */.ow)(head, 0, inspect_zip/* LOCAL_HEADER */.Et) || (0,inspect_bytes/* hasAt */.ow)(head, 0, EMPTY_ARCHIVE),
     inspect: zip_archive_inspect,
 };
 /** A zip without entries is its end record alone. */
 const EMPTY_ARCHIVE = [0x50, 0x4b, 5, 6];
 function zip_archive_inspect(reader) {
-    const zip = readZip(reader);
+    const zip = (0,inspect_zip/* readZip */.ue)(reader);
     return zip.kind === "fault" ? zip.findings : { structure: "sound" };
 }
 
@@ -3238,7 +2976,7 @@ function zstd_inspect(reader) {
     if (walk.at > reader.sizeBytes)
         return CUT;
     // What a skippable frame holds may be anything; packed data is never so many zeros.
-    return kind === "frame" && hasZeroTail(reader) ? (0,findings/* damaged */.qM)(ZERO_TAIL) : { structure: "sound" };
+    return kind === "frame" && (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 function passSkippable(walk, head) {
     if (head.length < zstd_MAGIC_BYTES + 4)
@@ -3381,6 +3119,321 @@ function findFormat(file, fileName) {
     const { sizeBytes } = file;
     const head = file.read(0, BEGINNING_BYTES);
     return FORMATS.find((format) => format.fits({ fileName, head, sizeBytes })) ?? plain;
+}
+
+
+/***/ }),
+
+/***/ 5207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UU: () => (/* binding */ ZERO_TAIL),
+/* harmony export */   dH: () => (/* binding */ hasZeroTail),
+/* harmony export */   iW: () => (/* binding */ hasZeroMiddle),
+/* harmony export */   xd: () => (/* binding */ hasZeroHead)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
+
+const PROBE_BYTES = 4096;
+/** Fewer zeros than this are no sign of anything. */
+const FEWEST_BYTES = 512;
+/** What `hasZeroTail` means, in words. */
+const ZERO_TAIL = "it ends in zeros, as a file does whose last blocks never reached the disk";
+/**
+ * Are the last 4 KB from `start` on all zero? File systems that allocate late leave this after a power cut:
+ * the size is right, the blocks are not.
+ */
+function hasZeroTail(reader, start = 0) {
+    const length = Math.min(PROBE_BYTES, reader.sizeBytes - start);
+    return length >= FEWEST_BYTES && (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllZero */ .y3)(reader.read(reader.sizeBytes - length, length));
+}
+/** Are the first 4 KB all zero? */
+function hasZeroHead(reader) {
+    const length = Math.min(PROBE_BYTES, reader.sizeBytes);
+    return length >= FEWEST_BYTES && (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllZero */ .y3)(reader.read(0, length));
+}
+const MIDDLE_PROBES = 7;
+/** Are 4 KB at seven places between the ends all zero? */
+function hasZeroMiddle(reader) {
+    const step = Math.floor(reader.sizeBytes / (MIDDLE_PROBES + 1));
+    for (let probe = 1; probe <= MIDDLE_PROBES; probe += 1) {
+        if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllZero */ .y3)(reader.read(step * probe, Math.min(PROBE_BYTES, step))))
+            return false;
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 8115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ findEnd)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
+/* harmony import */ var _tail_probe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5207);
+
+
+
+const END = [0x50, 0x4b, 5, 6];
+const END_BYTES = 22;
+const NEAR_BYTES = 4 * 1024;
+/** The end record with the longest comment. */
+const FAR_BYTES = END_BYTES + 0xffff;
+/**
+ * Finds the end record, which must lie at the exact end of the file: unzip programs forgive bytes behind it,
+ * but a zip that has them is not as it was written.
+ * Source: PKWARE APPNOTE.TXT 6.3.10, sections 4.3.14 to 4.3.16.
+ */
+function findEnd(reader) {
+    for (const length of [NEAR_BYTES, FAR_BYTES]) {
+        const start = Math.max(0, reader.sizeBytes - length);
+        const tail = reader.read(start, length);
+        const { exact, other } = placesOfEnd(tail);
+        if (exact !== undefined)
+            return parseEnd(reader, tail.subarray(exact), start + exact);
+        if (other !== undefined)
+            return damaged(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(other, "byte")}`);
+        if (start === 0)
+            break;
+    }
+    if ((0,_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasZeroTail */ .dH)(reader))
+        return damaged(_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_TAIL */ .UU);
+    return { structure: "truncated", why: "the end of the archive is missing" };
+}
+/** Where the end record stands whose comment ends with the file; else how many bytes follow the last one. */
+function placesOfEnd(tail) {
+    let other;
+    let at = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPlaceOf */ .HF)(tail, END, tail.length - END_BYTES);
+    while (at >= 0) {
+        const excess = tail.length - at - END_BYTES - (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(tail, at + 20);
+        if (excess === 0)
+            return { exact: at };
+        if (excess > 0)
+            other ??= excess;
+        at = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPlaceOf */ .HF)(tail, END, at - 1);
+    }
+    return other === undefined ? {} : { other };
+}
+const LOCATOR = [0x50, 0x4b, 6, 7];
+const LOCATOR_BYTES = 20;
+const END64 = [0x50, 0x4b, 6, 6];
+const END64_BYTES = 56;
+/** The ZIP64 record counts where there is one, also where 32 bits would do: PyTorch always writes it. */
+function parseEnd(reader, end, at) {
+    const locator = reader.read(at - LOCATOR_BYTES, LOCATOR_BYTES);
+    if (at < LOCATOR_BYTES || !(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(locator, 0, LOCATOR)) {
+        return {
+            directoryAt: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(end, 16),
+            directoryBytes: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(end, 12),
+            directoryEnd: at,
+            entryCount: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(end, 10),
+        };
+    }
+    const end64At = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(locator, 8);
+    const end64 = reader.read(end64At, END64_BYTES);
+    if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(end64, 0, END64) || end64At + 12 + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 4) !== at - LOCATOR_BYTES)
+        return damaged("its ZIP64 end does not lie where it should");
+    return {
+        directoryAt: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 48),
+        directoryBytes: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 40),
+        directoryEnd: end64At,
+        entryCount: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 32),
+    };
+}
+function damaged(why) {
+    return { structure: "damaged", why };
+}
+
+
+/***/ }),
+
+/***/ 6478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ parseLastEntries),
+/* harmony export */   K: () => (/* binding */ parseEntries)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
+
+const ENTRY_BYTES = 46;
+const ENTRY = [0x50, 0x4b, 1, 2];
+/**
+ * The entries of a central directory that begins with `bytes`, up to the last that they hold whole.
+ * Source: PKWARE APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.5.3 (ZIP64).
+ */
+function parseEntries(bytes) {
+    const entries = [];
+    let at = 0;
+    while (at + ENTRY_BYTES <= bytes.length) {
+        if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(bytes, at, ENTRY))
+            return { entries, end: undefined };
+        const next = at + sizeOfEntry(bytes, at);
+        if (next > bytes.length)
+            break;
+        entries.push(parseEntry(bytes, at));
+        at = next;
+    }
+    return { entries, end: at };
+}
+/**
+ * The entries at the end of a central directory of which `bytes` is the last piece, cut anywhere: going back from
+ * the end, each must end where the next begins.
+ */
+function parseLastEntries(bytes) {
+    const entries = [];
+    let start = bytes.length;
+    for (let at = start - ENTRY_BYTES; at >= 0; at -= 1) {
+        if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(bytes, at, ENTRY) || at + sizeOfEntry(bytes, at) !== start)
+            continue;
+        entries.push(parseEntry(bytes, at));
+        start = at;
+    }
+    return entries.reverse();
+}
+function sizeOfEntry(bytes, at) {
+    return ENTRY_BYTES + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 28) + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 30) + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 32);
+}
+function parseEntry(bytes, at) {
+    const nameAt = at + ENTRY_BYTES;
+    const extraAt = nameAt + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 28);
+    const isEncrypted = ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 8) & 1) === 1;
+    const method = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 10);
+    return {
+        name: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(bytes.subarray(nameAt, extraAt)),
+        isStored: method === 0 && !isEncrypted,
+        isDeflated: method === DEFLATE && !isEncrypted,
+        crc32: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(bytes, at + 16),
+        ...parsePlaces(bytes, at, bytes.subarray(extraAt, extraAt + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(bytes, at + 30))),
+    };
+}
+const DEFLATE = 8;
+const IN_ZIP64 = 0xffff_ffff;
+/** Numbers that do not fit 32 bits stand in the ZIP64 field, in this order, and only those. */
+function parsePlaces(bytes, at, extra) {
+    const zip64 = zip64Field(extra);
+    let place = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(bytes, at + 24) === IN_ZIP64 ? 8 : 0;
+    const read = (number) => {
+        if (number !== IN_ZIP64 || place + 8 > zip64.length)
+            return number;
+        place += 8;
+        return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(zip64, place - 8);
+    };
+    const storedBytes = read((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(bytes, at + 20));
+    return { storedBytes, headerAt: read((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint32 */ .S8)(bytes, at + 42)) };
+}
+function zip64Field(extra) {
+    let at = 0;
+    while (at + 4 <= extra.length) {
+        const next = at + 4 + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(extra, at + 2);
+        if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(extra, at) === 1)
+            return extra.subarray(at + 4, next);
+        at = next;
+    }
+    return new Uint8Array();
+}
+
+
+/***/ }),
+
+/***/ 7623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ placeOfContent),
+/* harmony export */   Et: () => (/* binding */ LOCAL_HEADER),
+/* harmony export */   oP: () => (/* binding */ firstEntryName),
+/* harmony export */   q_: () => (/* binding */ LOCAL_HEADER_BYTES),
+/* harmony export */   ue: () => (/* binding */ readZip)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4911);
+/* harmony import */ var _zip_end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8115);
+/* harmony import */ var _zip_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6478);
+
+
+
+
+const LOCAL_HEADER = [0x50, 0x4b, 3, 4];
+const LOCAL_HEADER_BYTES = 30;
+/**
+ * Reads the directory of a zip from its end, in at most 37 KB (100 KB where the end has to be searched for).
+ * Source: PKWARE APPNOTE.TXT 6.3.10, section 4.3.
+ */
+function readZip(reader) {
+    const end = (0,_zip_end_js__WEBPACK_IMPORTED_MODULE_1__/* .findEnd */ .N)(reader);
+    if ("structure" in end)
+        return { kind: "fault", findings: end };
+    const { directoryAt, directoryBytes } = end;
+    if (directoryAt + directoryBytes !== end.directoryEnd)
+        return damaged("its directory does not lie where its end says");
+    const found = readDirectory(reader, end);
+    if (found === undefined)
+        return damaged("its directory cannot be read");
+    const fault = findBadEntry(reader, found.entries, directoryAt);
+    return fault === undefined ? { kind: "zip", ...found, directoryAt } : damaged(fault);
+}
+/** The name in the local header that a file begins with. */
+function firstEntryName(head) {
+    return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(head.subarray(LOCAL_HEADER_BYTES, LOCAL_HEADER_BYTES + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(head, 26)));
+}
+/** Where an entry's bytes begin, behind its local header, whose length the directory does not tell. */
+function placeOfContent(reader, { headerAt }) {
+    const header = reader.read(headerAt, LOCAL_HEADER_BYTES);
+    return headerAt + LOCAL_HEADER_BYTES + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(header, 26) + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint16 */ .oe)(header, 28);
+}
+/** Longer directories are looked at on both ends: `data.pkl` stands first in PyTorch's, `version` among the last. */
+const LONGEST_DIRECTORY = 32 * 1024;
+const DIRECTORY_PIECE = 16 * 1024;
+function readDirectory(reader, { directoryAt, directoryBytes, entryCount }) {
+    if (directoryBytes > LONGEST_DIRECTORY) {
+        const { entries, end } = (0,_zip_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntries */ .K)(reader.read(directoryAt, DIRECTORY_PIECE));
+        const lastAt = directoryAt + directoryBytes - DIRECTORY_PIECE;
+        const last = (0,_zip_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLastEntries */ .G)(reader.read(lastAt, DIRECTORY_PIECE));
+        if (end === undefined || last.length === 0)
+            return undefined;
+        return { entries: [...entries, ...last], isWhole: false };
+    }
+    const { entries, end } = (0,_zip_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntries */ .K)(reader.read(directoryAt, directoryBytes));
+    if (end !== directoryBytes || !fitsCount(entries.length, entryCount))
+        return undefined;
+    return { entries, isWhole: true };
+}
+/** Without ZIP64 the count is kept in 16 bits, and some writers let it run over. */
+function fitsCount(found, said) {
+    return found === said || found % 0x1_0000 === said;
+}
+const PROBED_ENTRIES = 8;
+/**
+ * Entries must lie one behind the other, before the directory (in a zip bomb many share their bytes, and Python's
+ * `zipfile` refuses such a zip too); up to 8, from the first to the last, must have a local header at their place.
+ */
+function findBadEntry(reader, entries, directoryAt) {
+    const inOrder = entries.toSorted((a, b) => a.headerAt - b.headerAt);
+    const long = inOrder.find(({ headerAt, storedBytes }, place) => {
+        const next = inOrder[place + 1]?.headerAt ?? directoryAt;
+        return headerAt + LOCAL_HEADER_BYTES + storedBytes > next;
+    });
+    if (long !== undefined)
+        return `its entry ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(long.name)} reaches into what follows it`;
+    const step = Math.max(1, (entries.length - 1) / (PROBED_ENTRIES - 1));
+    for (let place = 0; place < entries.length; place += step) {
+        const entry = entries[Math.round(place)];
+        if (entry === undefined)
+            continue;
+        const header = reader.read(entry.headerAt, LOCAL_HEADER.length);
+        if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(header, 0, LOCAL_HEADER))
+            return `its entry ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(entry.name)} has no header at its place`;
+    }
+    return undefined;
+}
+function damaged(why) {
+    return { kind: "fault", findings: { structure: "damaged", why } };
 }
 
 
