@@ -5959,16 +5959,25 @@ async function lookInside(disk, path, { found, rules }) {
         return { checkpoint: "unknown", status: "none", tooNew: false };
     try {
         const said = await (0,_inspect_lazily_js__WEBPACK_IMPORTED_MODULE_6__/* .inspect */ .N)(disk, path, rules.status);
+        const fault = rules.validate === "deep" ? await checksumFault(disk, path, found) : undefined;
+        const why = fault ?? said.why;
         return {
-            checkpoint: said.structure,
+            checkpoint: fault === undefined ? said.structure : "damaged",
             status: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .readStatus */ .rk)(said.status, rules.status),
             tooNew: (0,_core_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewer */ .U4)(said.version, rules.status.highestVersion),
-            ...(said.why !== undefined && { why: said.why }),
+            ...(why !== undefined && { why }),
         };
     }
     catch (error) {
         return { checkpoint: "damaged", status: "none", tooNew: false, why: (0,_core_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error) };
     }
+}
+/** Where no marker has a digest, the checksums inside of a file are all that speaks for its every byte. */
+async function checksumFault(disk, path, { kind }) {
+    if (kind === "directory")
+        return undefined;
+    const { readChecksums } = await __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 8834));
+    return (await readChecksums(disk, path)).fault;
 }
 function whyOf(marker, looked) {
     const reasons = [marker.why, looked.why].filter((why) => why !== undefined);

@@ -205,15 +205,28 @@ async function lookInside(
   if (rules.validate === "size") return { checkpoint: "unknown", status: "none", tooNew: false };
   try {
     const said = await inspect(disk, path, rules.status);
+    const fault = rules.validate === "deep" ? await checksumFault(disk, path, found) : undefined;
+    const why = fault ?? said.why;
     return {
-      checkpoint: said.structure,
+      checkpoint: fault === undefined ? said.structure : "damaged",
       status: readStatus(said.status, rules.status),
       tooNew: isNewer(said.version, rules.status.highestVersion),
-      ...(said.why !== undefined && { why: said.why }),
+      ...(why !== undefined && { why }),
     };
   } catch (error) {
     return { checkpoint: "damaged", status: "none", tooNew: false, why: describe(error) };
   }
+}
+
+/** Where no marker has a digest, the checksums inside of a file are all that speaks for its every byte. */
+async function checksumFault(
+  disk: Disk,
+  path: string,
+  { kind }: Measure,
+): Promise<string | undefined> {
+  if (kind === "directory") return undefined;
+  const { readChecksums } = await import("./checksums.ts");
+  return (await readChecksums(disk, path)).fault;
 }
 
 function whyOf(marker: MarkerReading, looked: Looked): { readonly why?: string } {

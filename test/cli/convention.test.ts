@@ -124,6 +124,20 @@ describe("a checkpoint's own words", () => {
   });
 });
 
+test("a bit that flipped in a tensor is found by the archive's own checksums, where every byte is to be read", async () => {
+  const flipped = torch({ status: "complete" });
+  const at = flipped.indexOf(Buffer.alloc(64, 1));
+  flipped[at + 8] = 3;
+  for (const [validate, ran] of [
+    ["structure", 0],
+    ["deep", 1],
+  ] as const) {
+    const here = job(["a"], { validate });
+    here.write("out/a.pt", flipped);
+    expect(await here.run()).toMatchObject({ ran });
+  }
+});
+
 describe("how the job is cut", () => {
   test("does not matter: what is done stays done with another number of jobs and slots", async () => {
     const ids = ["a", "b", "c", "d", "e", "f"];
