@@ -322,15 +322,57 @@ function hasZeroMiddle(reader) {
 
 /***/ }),
 
+/***/ 7656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   RX: () => (/* binding */ faultOfSize),
+/* harmony export */   ps: () => (/* binding */ truncated),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   qO: () => (/* binding */ withFields)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4911);
+
+
+function unknown(why) {
+    return { structure: "unknown", why };
+}
+function truncated(why) {
+    return { structure: "truncated", why };
+}
+function damaged(why) {
+    return { structure: "damaged", why };
+}
+/** Adds the fields, which count only where nothing speaks against the file. */
+function withFields(found, fields, names) {
+    const counts = found.structure === "sound" || found.structure === "unknown";
+    return counts ? { ...found, ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(fields, names) } : found;
+}
+/** What a size of `present` bytes says against a file that has to be `expected` bytes long. */
+function faultOfSize(present, expected) {
+    if (present < expected)
+        return truncated(`it is ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(expected - present, "byte")} short`);
+    if (present === expected)
+        return undefined;
+    return damaged(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(present - expected, "byte")}`);
+}
+
+
+/***/ }),
+
 /***/ 8115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ findEnd)
 /* harmony export */ });
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9716);
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
 /* harmony import */ var _tail_probe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5207);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7656);
+
 
 
 
@@ -352,12 +394,12 @@ function findEnd(reader) {
         if (exact !== undefined)
             return parseEnd(reader, tail.subarray(exact), start + exact);
         if (other !== undefined)
-            return damaged(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(other, "byte")}`);
+            return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(other, "byte")}`);
         if (start === 0)
             break;
     }
     if ((0,_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasZeroTail */ .dH)(reader))
-        return damaged(_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_TAIL */ .UU);
+        return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_TAIL */ .UU);
     return { structure: "truncated", why: "the end of the archive is missing" };
 }
 /** Where the end record stands whose comment ends with the file; else how many bytes follow the last one. */
@@ -392,16 +434,13 @@ function parseEnd(reader, end, at) {
     const end64At = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(locator, 8);
     const end64 = reader.read(end64At, END64_BYTES);
     if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(end64, 0, END64) || end64At + 12 + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 4) !== at - LOCATOR_BYTES)
-        return damaged("its ZIP64 end does not lie where it should");
+        return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)("its ZIP64 end does not lie where it should");
     return {
         directoryAt: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 48),
         directoryBytes: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 40),
         directoryEnd: end64At,
         entryCount: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 32),
     };
-}
-function damaged(why) {
-    return { structure: "damaged", why };
 }
 
 

@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   inspectDirectory: () => (/* binding */ inspectDirectory)
 });
 
-// EXTERNAL MODULE: ./lib/inspect/findings.js
-var findings = __webpack_require__(2168);
+// EXTERNAL MODULE: ./lib/inspect/verdicts.js
+var verdicts = __webpack_require__(7656);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/text.js
 var core_text = __webpack_require__(9716);
 // EXTERNAL MODULE: ./lib/inspect/bytes.js
 var bytes = __webpack_require__(8615);
-// EXTERNAL MODULE: ./lib/inspect/inspect.js + 43 modules
-var inspect = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/inspect/inspect.js + 42 modules
+var inspect = __webpack_require__(8905);
 ;// CONCATENATED MODULE: ./lib/inspect/folder.js
 
 
@@ -78,9 +78,9 @@ function readPart(disk, path, offset, length) {
 async function faultOfFile(folder, name) {
     const size = folder.sizeOf(name);
     if (size === undefined)
-        return (0,findings/* truncated */.ps)(`its ${name} is missing`);
+        return (0,verdicts/* truncated */.ps)(`its ${name} is missing`);
     if (size === 0)
-        return (0,findings/* truncated */.ps)(`its ${name} is empty`);
+        return (0,verdicts/* truncated */.ps)(`its ${name} is empty`);
     const { structure, why } = await folder.inspect(name);
     if (structure === "sound" || structure === "unknown")
         return undefined;
@@ -117,17 +117,17 @@ function fits({ name, has }) {
 }
 function orbax_inspect(folder, names) {
     if (folder.name.includes(UNFINISHED))
-        return (0,findings/* truncated */.ps)("its name is that of a save that has not ended");
+        return (0,verdicts/* truncated */.ps)("its name is that of a save that has not ended");
     const isCommitted = (folder.sizeOf(COMMITTED) ?? 0) > 0;
     if (!folder.has(METADATA))
-        return isCommitted ? { structure: "sound" } : (0,findings/* unknown */.L5)("nothing in it says that it is whole");
+        return isCommitted ? { structure: "sound" } : (0,verdicts/* unknown */.L5)("nothing in it says that it is whole");
     const metadata = folder.readRecord(METADATA);
     if (metadata === "long")
-        return (0,findings/* unknown */.L5)(`its ${METADATA} is too long to be read`);
+        return (0,verdicts/* unknown */.L5)(`its ${METADATA} is too long to be read`);
     if (metadata === undefined)
-        return (0,findings/* damaged */.qM)(`its ${METADATA} is no JSON object`);
+        return (0,verdicts/* damaged */.qM)(`its ${METADATA} is no JSON object`);
     if (!isCommitted && typeof metadata["commit_timestamp_nsecs"] !== "number")
-        return (0,findings/* truncated */.ps)("its save was begun and not committed");
+        return (0,verdicts/* truncated */.ps)("its save was begun and not committed");
     const fields = (0,inspect_fields/* fieldsOfRecord */.ig)(metadata["custom_metadata"], names);
     return { structure: "sound", ...(0,inspect_fields/* named */.KT)(fields, names) };
 }
@@ -156,12 +156,12 @@ const MOST_FILES = 256;
 async function inspectIndex(folder, indexName, names) {
     const index = folder.readRecord(indexName);
     if (index === "long")
-        return (0,findings/* unknown */.L5)(`its ${indexName} is too long to be read`);
+        return (0,verdicts/* unknown */.L5)(`its ${indexName} is too long to be read`);
     const files = filesOf(index?.["weight_map"]);
     if (index === undefined || files === undefined)
-        return (0,findings/* damaged */.qM)(`its ${indexName} is no index`);
+        return (0,verdicts/* damaged */.qM)(`its ${indexName} is no index`);
     if (files.length > MOST_FILES)
-        return (0,findings/* unknown */.L5)(`its ${indexName} names too many files`);
+        return (0,verdicts/* unknown */.L5)(`its ${indexName} names too many files`);
     let tensorBytes = 0;
     for (const file of files) {
         const fault = await faultOfFile(folder, file);
@@ -191,7 +191,7 @@ function tensorBytesOf(folder, file) {
 function weigh(found, said) {
     if (typeof said !== "number" || said === found)
         return { structure: "sound" };
-    return (0,findings/* unknown */.L5)(`it holds ${(0,core_text/* count */.U9)(found, "byte")} of tensors, and its index says ${said}`);
+    return (0,verdicts/* unknown */.L5)(`it holds ${(0,core_text/* count */.U9)(found, "byte")} of tensors, and its index says ${said}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/torch-distributed.js
@@ -209,15 +209,15 @@ function torch_distributed_fits({ has, names }) {
 }
 function torch_distributed_inspect(folder) {
     if (folder.has(BEING_WRITTEN))
-        return (0,findings/* truncated */.ps)(`its ${torch_distributed_METADATA} is still being written`);
+        return (0,verdicts/* truncated */.ps)(`its ${torch_distributed_METADATA} is still being written`);
     const size = folder.sizeOf(torch_distributed_METADATA);
     if (size === undefined)
-        return (0,findings/* truncated */.ps)(`its ${torch_distributed_METADATA} is missing, which is written last`);
+        return (0,verdicts/* truncated */.ps)(`its ${torch_distributed_METADATA} is missing, which is written last`);
     if (size === 0)
-        return (0,findings/* truncated */.ps)(`its ${torch_distributed_METADATA} is empty`);
+        return (0,verdicts/* truncated */.ps)(`its ${torch_distributed_METADATA} is empty`);
     return isPickle(folder, size)
         ? { structure: "sound" }
-        : (0,findings/* damaged */.qM)(`its ${torch_distributed_METADATA} is no whole pickle`);
+        : (0,verdicts/* damaged */.qM)(`its ${torch_distributed_METADATA} is no whole pickle`);
 }
 const FIRST_BYTE = 0x80;
 const LAST_BYTE = 0x2e;
@@ -251,9 +251,9 @@ function trainer_fits({ name, has }) {
 }
 async function trainer_inspect(folder, names) {
     if (folder.has(INCOMPLETE))
-        return (0,findings/* truncated */.ps)(`it holds ${INCOMPLETE}`);
+        return (0,verdicts/* truncated */.ps)(`it holds ${INCOMPLETE}`);
     if (!folder.has(STATE))
-        return (0,findings/* truncated */.ps)(`its ${STATE} is missing, which is written last`);
+        return (0,verdicts/* truncated */.ps)(`its ${STATE} is missing, which is written last`);
     const members = folder.names.filter((name) => MEMBER.test(name)).sort();
     for (const name of [STATE, ...members.slice(0, MOST_MEMBERS)]) {
         const fault = await faultOfFile(folder, name);
@@ -275,7 +275,7 @@ async function trainer_inspect(folder, names) {
 const plainDirectory = {
     name: "directory",
     fits: () => true,
-    inspect: () => (0,findings/* unknown */.L5)("a directory without known structure"),
+    inspect: () => (0,verdicts/* unknown */.L5)("a directory without known structure"),
 };
 /** The first that fits is taken. */
 const LAYOUTS = [orbax, torchDistributed, trainer, shardedSafetensors];

@@ -5801,10 +5801,10 @@ async function matchOne(disk, workspace, pattern) {
  */
 async function inspect(disk, path, names) {
     if (disk.stat(path)?.kind === "directory") {
-        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(148), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
+        const { inspectDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
         return inspectDirectory(disk, path, names);
     }
-    const formats = await __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 9148));
+    const formats = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 8905));
     return formats.inspect(disk, path, names);
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from "../files/disk.ts";
 import { fieldsOfSchema } from "./arrow-schema.ts";
 import { byteAt, hasAt, isAllZero, uint32, uint64 } from "./bytes.ts";
 import { named } from "./fields.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import { entriesOf, fieldAt, follow, referredAt, type FlatBuffer } from "./flatbuffer.ts";
 import type { FieldNames, Findings, Format } from "./inspection.ts";
 import { beginsWith, faultOfEnd } from "./magic.ts";

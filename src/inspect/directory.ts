@@ -1,5 +1,5 @@
 import type { Disk } from "../files/disk.ts";
-import { unknown } from "./findings.ts";
+import { unknown } from "./verdicts.ts";
 import { openFolder, type Folder, type FolderFormat } from "./folder.ts";
 import type { FieldNames, Findings, Inspection } from "./inspection.ts";
 import { orbax } from "./orbax.ts";

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { isRecord } from "../core/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { textOf } from "./bytes.ts";
-import { truncated } from "./findings.ts";
+import { truncated } from "./verdicts.ts";
 import { inspect } from "./inspect.ts";
 import type { FieldNames, Findings } from "./inspection.ts";
 

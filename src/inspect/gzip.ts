@@ -1,6 +1,6 @@
 import type { Reader } from "../files/disk.ts";
 import { byteAt, hasAt, isAllZero, uint16, uint32 } from "./bytes.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { Findings, Format } from "./inspection.ts";
 import { beginsWith, faultOfEnd } from "./magic.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";

@@ -1,7 +1,7 @@
 import type { Reader } from "../files/disk.ts";
 import { textOf } from "./bytes.ts";
 import { named, type Fields } from "./fields.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { FieldNames, Findings, Format } from "./inspection.ts";
 import { scanJson } from "./json-scan.ts";
 import { skipBlanks, tokenAt } from "./json-tokens.ts";

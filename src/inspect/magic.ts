@@ -1,7 +1,7 @@
 import { count } from "../core/text.ts";
 import type { Reader } from "../files/disk.ts";
 import { hasAt, isAllZero, lastPlaceOf } from "./bytes.ts";
-import { damaged, truncated } from "./findings.ts";
+import { damaged, truncated } from "./verdicts.ts";
 import type { Beginning, Findings } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 

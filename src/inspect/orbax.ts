@@ -1,5 +1,5 @@
 import { fieldsOfRecord, named } from "./fields.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { Folder, FolderFormat } from "./folder.ts";
 import type { FieldNames, Findings } from "./inspection.ts";
 

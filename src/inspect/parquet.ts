@@ -2,7 +2,7 @@ import { count } from "../core/text.ts";
 import type { Reader } from "../files/disk.ts";
 import { isAllZero, textOf, uint32 } from "./bytes.ts";
 import { named, setField, type Fields } from "./fields.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { FieldNames, Findings, Format } from "./inspection.ts";
 import { beginsWith, faultOfEnd } from "./magic.ts";
 import { ZERO_TAIL } from "./tail-probe.ts";

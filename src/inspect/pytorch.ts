@@ -6,6 +6,7 @@ import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { readPickleEnds, readWholePickle, type PickleFault } from "./pickle.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 import { firstEntryName, LOCAL_HEADER, placeOfContent, readZip, type Zip } from "./zip.ts";
+import { damaged } from "./verdicts.ts";
 
 /**
  * What `torch.save` writes since PyTorch 1.6: a zip of stored entries, `data.pkl` first and `version` among the last.
@@ -70,8 +71,4 @@ function findingsOf(read: Fields | PickleFault, names: FieldNames): Findings {
   if (read === "newer") return { structure: "unknown", why: "its data.pkl is of a newer protocol" };
   if (read === "broken") return damaged("its data.pkl is no whole pickle");
   return { structure: "sound", ...named(read, names) };
-}
-
-function damaged(why: string): Findings {
-  return { structure: "damaged", why };
 }

@@ -1,7 +1,7 @@
 import { count, isRecord } from "../core/text.ts";
 import { uint64 } from "./bytes.ts";
 import { fieldsOfRecord, named } from "./fields.ts";
-import { damaged, unknown } from "./findings.ts";
+import { damaged, unknown } from "./verdicts.ts";
 import { faultOfFile, type Folder, type FolderFormat } from "./folder.ts";
 import type { FieldNames, Findings } from "./inspection.ts";
 

@@ -2,7 +2,7 @@ import type { Reader } from "../files/disk.ts";
 import { count, isRecord } from "../core/text.ts";
 import { textOf, uint64 } from "./bytes.ts";
 import { fieldsOfRecord, named } from "./fields.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { Beginning, FieldNames, Findings, Format } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 

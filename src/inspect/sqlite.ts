@@ -1,7 +1,7 @@
 import { count } from "../core/text.ts";
 import type { Reader } from "../files/disk.ts";
 import { byteAt, hasAt } from "./bytes.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { Findings, Format } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
 

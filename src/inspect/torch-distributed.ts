@@ -1,4 +1,4 @@
-import { damaged, truncated } from "./findings.ts";
+import { damaged, truncated } from "./verdicts.ts";
 import type { Folder, FolderFormat } from "./folder.ts";
 import type { Findings } from "./inspection.ts";
 

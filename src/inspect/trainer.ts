@@ -1,4 +1,4 @@
-import { truncated } from "./findings.ts";
+import { truncated } from "./verdicts.ts";
 import { faultOfFile, type Folder, type FolderFormat } from "./folder.ts";
 import type { FieldNames, Findings } from "./inspection.ts";
 import { findIndex, inspectIndex } from "./safetensors-index.ts";

@@ -3,6 +3,7 @@ import type { Reader } from "../files/disk.ts";
 import { hasAt, lastPlaceOf, uint16, uint32, uint64 } from "./bytes.ts";
 import type { Findings } from "./inspection.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";
+import { damaged } from "./verdicts.ts";
 
 /** What the end of a zip says about its central directory. */
 export interface ZipEnd {
@@ -76,8 +77,4 @@ function parseEnd(reader: Reader, end: Uint8Array, at: number): ZipEnd | Finding
     directoryEnd: end64At,
     entryCount: uint64(end64, 32),
   };
-}
-
-function damaged(why: string): Findings {
-  return { structure: "damaged", why };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "../files/disk.ts";
 import { byteAt, hasAt, isAllZero, uint16, uint32 } from "./bytes.ts";
-import { damaged, truncated, unknown } from "./findings.ts";
+import { damaged, truncated, unknown } from "./verdicts.ts";
 import type { Beginning, Findings, Format } from "./inspection.ts";
 import { beginsWith } from "./magic.ts";
 import { hasZeroTail, ZERO_TAIL } from "./tail-probe.ts";

@@ -1,5 +1,5 @@
-export const id = 148;
-export const ids = [148];
+export const id = 286;
+export const ids = [286];
 export const modules = {
 
 /***/ 8615:
@@ -116,28 +116,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 2168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ unknown),
-/* harmony export */   ps: () => (/* binding */ truncated),
-/* harmony export */   qM: () => (/* binding */ damaged)
-/* harmony export */ });
-function unknown(why) {
-    return { structure: "unknown", why };
-}
-function truncated(why) {
-    return { structure: "truncated", why };
-}
-function damaged(why) {
-    return { structure: "damaged", why };
-}
-
-
-/***/ }),
-
-/***/ 9148:
+/***/ 8905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -214,8 +193,8 @@ function fieldsOfSchema(buffer, schema, names) {
     return fields;
 }
 
-// EXTERNAL MODULE: ./lib/inspect/findings.js
-var findings = __webpack_require__(2168);
+// EXTERNAL MODULE: ./lib/inspect/verdicts.js
+var verdicts = __webpack_require__(7656);
 // EXTERNAL MODULE: ./lib/inspect/tail-probe.js
 var tail_probe = __webpack_require__(5207);
 ;// CONCATENATED MODULE: ./lib/inspect/magic.js
@@ -246,10 +225,10 @@ function faultOfEnd(reader, magic, from = magic.length) {
     if (isFound && excess === 0)
         return undefined;
     if ((0,tail_probe/* hasZeroTail */.dH)(reader))
-        return (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
+        return (0,verdicts/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
     return isFound
-        ? (0,findings/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(excess, "byte")}`)
-        : (0,findings/* truncated */.ps)("its end is missing");
+        ? (0,verdicts/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(excess, "byte")}`)
+        : (0,verdicts/* truncated */.ps)("its end is missing");
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/arrow.js
@@ -290,18 +269,18 @@ const LONGEST = 512 * 1024;
 function inspectFile(reader, names) {
     const { sizeBytes } = reader;
     if ((0,inspect_bytes/* isAllZero */.y3)(reader.read(0, MAGIC.length)))
-        return (0,findings/* damaged */.qM)("it begins in zeros");
+        return (0,verdicts/* damaged */.qM)("it begins in zeros");
     if (sizeBytes < HEAD_BYTES + END_BYTES)
-        return (0,findings/* truncated */.ps)("it ends before its footer");
+        return (0,verdicts/* truncated */.ps)("it ends before its footer");
     const fault = faultOfEnd(reader, MAGIC);
     if (fault !== undefined)
         return fault;
     const length = (0,inspect_bytes/* uint32 */.S8)(reader.read(sizeBytes - END_BYTES, 4), 0);
     const footerAt = sizeBytes - END_BYTES - length;
     if (length < 8 || footerAt < HEAD_BYTES)
-        return (0,findings/* damaged */.qM)(`its footer cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
+        return (0,verdicts/* damaged */.qM)(`its footer cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
     if (length > LONGEST)
-        return (0,findings/* unknown */.L5)("its footer is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its footer is too long to be read");
     return inspectFooter({ bytes: reader.read(footerAt, length) }, footerAt, names);
 }
 /** Fields of the table `Footer`. */
@@ -312,10 +291,10 @@ function inspectFooter(footer, footerAt, names) {
     const root = follow(footer, 0);
     const schema = referredAt(footer, root, FOOTER.schema);
     if (schema === undefined || schema >= footer.bytes.length)
-        return (0,findings/* damaged */.qM)("its footer cannot be read");
+        return (0,verdicts/* damaged */.qM)("its footer cannot be read");
     const blocks = [FOOTER.dictionaries, FOOTER.batches].flatMap((index) => entriesOf(footer, referredAt(footer, root, index), BLOCK_BYTES));
     if (blocks.some((at) => endOfBlock(footer, at) > footerAt))
-        return (0,findings/* damaged */.qM)("its batches do not end before its footer");
+        return (0,verdicts/* damaged */.qM)("its batches do not end before its footer");
     return { structure: "sound", ...(0,inspect_fields/* named */.KT)(fieldsOfSchema(footer, schema, names), names) };
 }
 function endOfBlock({ bytes }, at) {
@@ -340,12 +319,12 @@ function inspectStream(reader, names) {
     const { sizeBytes } = reader;
     const length = (0,inspect_bytes/* uint32 */.S8)(reader.read(0, PREFIX_BYTES), CONTINUED.length);
     if (PREFIX_BYTES + length + STREAM_END.length > sizeBytes)
-        return (0,findings/* truncated */.ps)("it ends inside of its schema");
+        return (0,verdicts/* truncated */.ps)("it ends inside of its schema");
     // Numbers can look like the mark of the end: further forward it proves nothing.
     if (!(0,inspect_bytes/* hasAt */.ow)(reader.read(sizeBytes - STREAM_END.length, STREAM_END.length), 0, STREAM_END))
-        return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : (0,findings/* truncated */.ps)("the mark of its end is missing");
+        return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,verdicts/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : (0,verdicts/* truncated */.ps)("the mark of its end is missing");
     if (length > LONGEST)
-        return (0,findings/* unknown */.L5)("its schema is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its schema is too long to be read");
     const message = { bytes: reader.read(PREFIX_BYTES, length) };
     const schema = referredAt(message, follow(message, 0), MESSAGE.header);
     return { structure: "sound", ...(0,inspect_fields/* named */.KT)(fieldsOfSchema(message, schema, names), names) };
@@ -376,32 +355,6 @@ function countReads(reader) {
         return bytes;
     };
     return { sizeBytes, read, close: () => reader.close(), bytesRead: () => total };
-}
-
-;// CONCATENATED MODULE: ./lib/inspect/verdicts.js
-
-
-function unknown(why) {
-    return { structure: "unknown", why };
-}
-function truncated(why) {
-    return { structure: "truncated", why };
-}
-function damaged(why) {
-    return { structure: "damaged", why };
-}
-/** Adds the fields, which count only where nothing speaks against the file. */
-function withFields(found, fields, names) {
-    const counts = found.structure === "sound" || found.structure === "unknown";
-    return counts ? { ...found, ...(0,inspect_fields/* named */.KT)(fields, names) } : found;
-}
-/** What a size of `present` bytes says against a file that has to be `expected` bytes long. */
-function faultOfSize(present, expected) {
-    if (present < expected)
-        return truncated(`it is ${(0,core_text/* count */.U9)(expected - present, "byte")} short`);
-    if (present === expected)
-        return undefined;
-    return damaged(`after its end there is more: ${(0,core_text/* count */.U9)(present - expected, "byte")}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/cursor.js
@@ -436,14 +389,14 @@ function newCursor(reader, start, mostBytes) {
     const load = (length) => {
         const wanted = Math.min(Math.max(length, WINDOW_BYTES), reader.sizeBytes - at);
         if (wanted > left)
-            throw new WalkEnd(unknown("what describes it is too long to be read"));
+            throw new WalkEnd((0,verdicts/* unknown */.L5)("what describes it is too long to be read"));
         left -= wanted;
         window = reader.read(at, wanted);
         windowAt = at;
     };
     const demand = (length) => {
         if (!(at + length <= reader.sizeBytes))
-            throw new WalkEnd(truncated("it ends too early"));
+            throw new WalkEnd((0,verdicts/* truncated */.ps)("it ends too early"));
     };
     const take = (length) => {
         demand(length);
@@ -539,13 +492,13 @@ function readValue(cursor, type) {
 function fixedType(type) {
     const fixed = FIXED.get(type);
     if (fixed === undefined)
-        throw new WalkEnd(damaged(`its metadata holds a value of the type ${type}, which is none`));
+        throw new WalkEnd((0,verdicts/* damaged */.qM)(`its metadata holds a value of the type ${type}, which is none`));
     return fixed;
 }
 /** Numbers are passed over at once; texts have to be read one after the other. */
 function passArray(cursor, depth) {
     if (depth === DEEPEST_ARRAY)
-        throw new WalkEnd(unknown("its metadata is nested too deeply"));
+        throw new WalkEnd((0,verdicts/* unknown */.L5)("its metadata is nested too deeply"));
     const type = readUint32(cursor);
     const length = readUint64(cursor);
     if (type !== TEXT && type !== ARRAY)
@@ -613,7 +566,7 @@ function readTensors(cursor, amount, alignment) {
         const name = readText(cursor);
         const bytes = readSize(cursor, name);
         if (readUint64(cursor) !== Math.ceil(end / alignment) * alignment)
-            throw new WalkEnd(damaged(`its tensor ${name} does not follow the one before`));
+            throw new WalkEnd((0,verdicts/* damaged */.qM)(`its tensor ${name} does not follow the one before`));
         end = Math.ceil(end / alignment) * alignment + bytes;
     }
     return end;
@@ -621,14 +574,14 @@ function readTensors(cursor, amount, alignment) {
 function readSize(cursor, name) {
     const dimensions = readUint32(cursor);
     if (dimensions > MOST_DIMENSIONS)
-        throw new WalkEnd(damaged(`its tensor ${name} has ${dimensions} dimensions`));
+        throw new WalkEnd((0,verdicts/* damaged */.qM)(`its tensor ${name} has ${dimensions} dimensions`));
     let numbers = 1;
     for (let place = 0; place < dimensions; place += 1)
         numbers *= readUint64(cursor);
     const type = readUint32(cursor);
     const [blockNumbers, blockBytes] = BLOCKS.get(type) ?? [0, 0];
     if (blockNumbers === 0)
-        throw new WalkEnd(unknown(`the size of its tensors of type ${type} is not known here`));
+        throw new WalkEnd((0,verdicts/* unknown */.L5)(`the size of its tensors of type ${type} is not known here`));
     return Math.ceil(numbers / blockNumbers) * blockBytes;
 }
 
@@ -653,15 +606,15 @@ function fits({ fileName, head }) {
 function inspect(reader, names) {
     const start = reader.read(0, MAGIC_BYTES);
     if (!(0,inspect_bytes/* hasAt */.ow)(start, 0, gguf_MAGIC.slice(0, start.length)))
-        return damaged("it does not begin as GGUF");
+        return (0,verdicts/* damaged */.qM)("it does not begin as GGUF");
     if (start.length < MAGIC_BYTES)
-        return truncated("it ends before its header");
+        return (0,verdicts/* truncated */.ps)("it ends before its header");
     const version = (0,inspect_bytes/* uint32 */.S8)(start, gguf_MAGIC.length);
     if (version !== 2 && version !== 3)
-        return unknown("its version is not known here");
+        return (0,verdicts/* unknown */.L5)("its version is not known here");
     const fields = new Map();
     const found = findingsOfWalk(() => inspectHeader(reader, names, fields));
-    return withFields(found, fields, names);
+    return (0,verdicts/* withFields */.qO)(found, fields, names);
 }
 /** Vocabularies of some 30,000 words; those of large language models are often longer. */
 const LONGEST_HEADER = 512 * 1024;
@@ -674,11 +627,11 @@ function inspectHeader(reader, names, fields) {
     const end = tensorCount === 0 ? cursor.at() : start + tensorBytes;
     // Writers differ in whether the last tensor is filled up to the alignment.
     const isFilled = reader.sizeBytes > end && reader.sizeBytes <= aligned(end, alignment);
-    const fault = isFilled ? undefined : faultOfSize(reader.sizeBytes, end);
+    const fault = isFilled ? undefined : (0,verdicts/* faultOfSize */.RX)(reader.sizeBytes, end);
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 const ALIGNMENT = "general.alignment";
 const USUAL_ALIGNMENT = 32;
@@ -694,7 +647,7 @@ function readMetadata(cursor, names, fields) {
             alignment = Number(value);
     }
     if (!Number.isSafeInteger(alignment) || alignment < 1)
-        throw new WalkEnd(damaged("its alignment is no number"));
+        throw new WalkEnd((0,verdicts/* damaged */.qM)("its alignment is no number"));
     return alignment;
 }
 function aligned(place, alignment) {
@@ -964,25 +917,25 @@ function hdf5_inspect(reader, names) {
     if ("structure" in superblock)
         return superblock;
     if (superblock.isOpen)
-        return truncated("it was not closed: it is being written, or its writer died");
-    const fault = faultOfSize(reader.sizeBytes, superblock.endAt);
+        return (0,verdicts/* truncated */.ps)("it was not closed: it is being written, or its writer died");
+    const fault = (0,verdicts/* faultOfSize */.RX)(reader.sizeBytes, superblock.endAt);
     if (fault !== undefined)
         return fault;
     const fields = readAttributes(superblock, superblock.rootAt, names);
     if (fields === undefined)
-        return damaged("its root group does not lie where it should");
+        return (0,verdicts/* damaged */.qM)("its root group does not lie where it should");
     // Zeros are a legal end of an array, so they are a doubt and no proof.
     const hasDoubt = (0,tail_probe/* hasZeroTail */.dH)(reader, origin + LONGEST_SUPERBLOCK);
-    return withFields(hasDoubt ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" }, fields, names);
+    return (0,verdicts/* withFields */.qO)(hasDoubt ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" }, fields, names);
 }
 /** Of a file that is kept in several parts, only the first begins as HDF5, and all have its name. */
 function faultOfBeginning(reader) {
     if ((0,tail_probe/* hasZeroHead */.xd)(reader))
-        return damaged("it begins in zeros");
+        return (0,verdicts/* damaged */.qM)("it begins in zeros");
     const head = reader.read(0, hdf5_SIGNATURE.length);
     return head.length < hdf5_SIGNATURE.length
-        ? truncated("it ends before its header")
-        : unknown("it does not begin as HDF5");
+        ? (0,verdicts/* truncated */.ps)("it ends before its header")
+        : (0,verdicts/* unknown */.L5)("it does not begin as HDF5");
 }
 function findSuperblock(reader) {
     let place = 0;
@@ -1010,21 +963,21 @@ const OPEN = 0x05;
 function readSuperblock(reader, origin) {
     const bytes = reader.read(origin, LONGEST_SUPERBLOCK);
     if (bytes.length < SHORTEST_SUPERBLOCK)
-        return truncated("it ends before its header");
+        return (0,verdicts/* truncated */.ps)("it ends before its header");
     const version = (0,inspect_bytes/* byteAt */.aL)(bytes, hdf5_SIGNATURE.length);
     const layout = VERSIONS[version];
     if (layout === undefined)
-        return unknown("its version is not known here");
+        return (0,verdicts/* unknown */.L5)("its version is not known here");
     const { sizesAt, addressesAt, root } = layout;
     const [offsetBytes, lengthBytes] = [(0,inspect_bytes/* byteAt */.aL)(bytes, sizesAt), (0,inspect_bytes/* byteAt */.aL)(bytes, sizesAt + 1)];
     if (![2, 4, 8].includes(offsetBytes) || ![2, 4, 8].includes(lengthBytes))
-        return damaged("its addresses have no size");
+        return (0,verdicts/* damaged */.qM)("its addresses have no size");
     const addressesEnd = addressesAt + (root + 1) * offsetBytes;
     if (bytes.length < addressesEnd)
-        return truncated("it ends before its header");
+        return (0,verdicts/* truncated */.ps)("it ends before its header");
     const address = (place) => (0,inspect_bytes/* uintOf */.aA)(bytes.subarray(addressesAt + place * offsetBytes).subarray(0, offsetBytes));
     if (version < 2 && address(DRIVER) < 2 ** (8 * offsetBytes) - 1)
-        return unknown("it is one of several files that belong together");
+        return (0,verdicts/* unknown */.L5)("it is one of several files that belong together");
     return {
         reader,
         origin,
@@ -1068,19 +1021,19 @@ function gzip_inspect(reader) {
     const { sizeBytes } = reader;
     const head = reader.read(0, BGZF_HEADER_BYTES);
     if ((0,inspect_bytes/* isAllZero */.y3)(head))
-        return (0,findings/* damaged */.qM)("it begins in zeros");
+        return (0,verdicts/* damaged */.qM)("it begins in zeros");
     if (sizeBytes < HEADER_BYTES + TRAILER_BYTES)
-        return (0,findings/* truncated */.ps)("it ends before its content");
+        return (0,verdicts/* truncated */.ps)("it ends before its content");
     if (((0,inspect_bytes/* byteAt */.aL)(head, FLAGS_AT) & RESERVED_FLAGS) !== 0)
-        return (0,findings/* damaged */.qM)("its header cannot be read");
+        return (0,verdicts/* damaged */.qM)("its header cannot be read");
     if (isBgzf(head))
         return faultOfEnd(reader, BGZF_END, 0) ?? { structure: "sound" };
     if ((0,tail_probe/* hasZeroTail */.dH)(reader))
-        return (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
+        return (0,verdicts/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU);
     const said = (0,inspect_bytes/* uint32 */.S8)(reader.read(sizeBytes - 4, 4), 0);
     if (said > sizeBytes * MOST_PER_BYTE)
-        return (0,findings/* truncated */.ps)("it does not end with the size of its content");
-    return (0,findings/* unknown */.L5)("a gzip stream shows only when it is unpacked whether it is whole");
+        return (0,verdicts/* truncated */.ps)("it does not end with the size of its content");
+    return (0,verdicts/* unknown */.L5)("a gzip stream shows only when it is unpacked whether it is whole");
 }
 const EXTRA_FLAG = 4;
 const BGZF_HEADER_BYTES = 18;
@@ -1365,22 +1318,22 @@ const NEWLINE = 0x0a;
 function json_lines_inspect(reader, names) {
     const last = findLastLine(reader);
     if (last === "long")
-        return (0,findings/* unknown */.L5)("its last line is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its last line is too long to be read");
     if (last === undefined)
-        return (0,findings/* unknown */.L5)("it holds only blank lines");
+        return (0,verdicts/* unknown */.L5)("it holds only blank lines");
     if (last.includes(0))
-        return (0,findings/* damaged */.qM)("it ends in bytes that are no text");
+        return (0,verdicts/* damaged */.qM)("it ends in bytes that are no text");
     const line = readLine((0,inspect_bytes/* textOf */.b6)(last), names);
     if (line.ended === "cut")
-        return (0,findings/* truncated */.ps)("its last line ends before its value does");
+        return (0,verdicts/* truncated */.ps)("its last line ends before its value does");
     if (line.ended === "broken")
-        return (0,findings/* damaged */.qM)("its last line is no JSON");
+        return (0,verdicts/* damaged */.qM)("its last line is no JSON");
     if (isFirstLineBroken(reader, names))
-        return (0,findings/* damaged */.qM)("its first line is no JSON");
+        return (0,verdicts/* damaged */.qM)("its first line is no JSON");
     // A whole value is no cut one, but a number may be.
     const isEnded = last.at(-1) === NEWLINE;
     return {
-        ...(isEnded ? { structure: "sound" } : (0,findings/* unknown */.L5)("no end of line follows its last line")),
+        ...(isEnded ? { structure: "sound" } : (0,verdicts/* unknown */.L5)("no end of line follows its last line")),
         ...(0,inspect_fields/* named */.KT)(line.fields, names),
     };
 }
@@ -1575,20 +1528,20 @@ function parquet_inspect(reader, names) {
     const { sizeBytes } = reader;
     const head = reader.read(0, parquet_MAGIC.length);
     if ((0,inspect_bytes/* isAllZero */.y3)(head))
-        return (0,findings/* damaged */.qM)("it begins in zeros");
+        return (0,verdicts/* damaged */.qM)("it begins in zeros");
     if (sizeBytes < LEAST_BYTES)
-        return (0,findings/* truncated */.ps)("it ends before its footer");
+        return (0,verdicts/* truncated */.ps)("it ends before its footer");
     const fault = faultOfEnd(reader, parquet_MAGIC);
     if (fault !== undefined)
         return fault;
     const length = (0,inspect_bytes/* uint32 */.S8)(reader.read(sizeBytes - parquet_END_BYTES, 4), 0);
     const footerAt = sizeBytes - parquet_END_BYTES - length;
     if (length === 0 || footerAt < parquet_MAGIC.length)
-        return (0,findings/* damaged */.qM)(`its footer cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
+        return (0,verdicts/* damaged */.qM)(`its footer cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
     if (length > LONGEST_FOOTER)
-        return (0,findings/* unknown */.L5)("its footer is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its footer is too long to be read");
     const footer = reader.read(footerAt, length);
-    return (0,inspect_bytes/* isAllZero */.y3)(footer) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : parquet_inspectFooter(footer, footerAt, names);
+    return (0,inspect_bytes/* isAllZero */.y3)(footer) ? (0,verdicts/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : parquet_inspectFooter(footer, footerAt, names);
 }
 /** Ids of fields in `FileMetaData`; of a column's, those of the fields that lead to it. */
 const REQUIRED = ["1", "2", "3"];
@@ -1604,9 +1557,9 @@ function parquet_inspectFooter(footer, footerAt, names) {
     // In plain text, the footer of an encrypted file is followed by a signature.
     const isWhole = end === footer.length || (end !== undefined && ids.has(ENCRYPTION));
     if (!isWhole || REQUIRED.some((id) => !ids.has(id)))
-        return (0,findings/* damaged */.qM)("its footer cannot be read");
+        return (0,verdicts/* damaged */.qM)("its footer cannot be read");
     if (read.dataEnd > footerAt)
-        return (0,findings/* damaged */.qM)("its columns do not end before its footer");
+        return (0,verdicts/* damaged */.qM)("its columns do not end before its footer");
     return { structure: "sound", ...(0,inspect_fields/* named */.KT)(read.fields, names) };
 }
 function readFooter(footer, names) {
@@ -1749,21 +1702,21 @@ const START_BYTES = 12;
 function readNpyHeader(reader) {
     const start = reader.read(0, START_BYTES);
     if (!(0,inspect_bytes/* hasAt */.ow)(start, 0, NPY_MAGIC.slice(0, start.length)))
-        return damaged("it does not begin as npy");
+        return (0,verdicts/* damaged */.qM)("it does not begin as npy");
     if (start.length < START_BYTES)
-        return truncated("it ends before its header");
+        return (0,verdicts/* truncated */.ps)("it ends before its header");
     const version = (0,inspect_bytes/* byteAt */.aL)(start, NPY_MAGIC.length);
     if (version < 1 || version > 3)
-        return unknown("its version is not known here");
+        return (0,verdicts/* unknown */.L5)("its version is not known here");
     const headerAt = npy_header_MAGIC_BYTES + (version === 1 ? 2 : 4);
     const length = version === 1 ? (0,inspect_bytes/* uint16 */.oe)(start, npy_header_MAGIC_BYTES) : (0,inspect_bytes/* uint32 */.S8)(start, npy_header_MAGIC_BYTES);
     if (headerAt + length > reader.sizeBytes)
-        return truncated("it ends inside of its header");
+        return (0,verdicts/* truncated */.ps)("it ends inside of its header");
     if (length > npy_header_LONGEST_HEADER)
-        return unknown("its header is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its header is too long to be read");
     const header = parseHeader((0,inspect_bytes/* textOf */.b6)(reader.read(headerAt, length)));
     return header === undefined
-        ? damaged("its header describes no array")
+        ? (0,verdicts/* damaged */.qM)("its header describes no array")
         : { ...header, dataAt: headerAt + length };
 }
 function parseHeader(text) {
@@ -2279,27 +2232,27 @@ function npy_inspect(reader, names) {
     if (type === "|O")
         return inspectObjects(reader, names, dataAt);
     if (dataBytes === undefined)
-        return unknown("its size cannot be told from its type");
-    const fault = faultOfSize(reader.sizeBytes, dataAt + dataBytes);
+        return (0,verdicts/* unknown */.L5)("its size cannot be told from its type");
+    const fault = (0,verdicts/* faultOfSize */.RX)(reader.sizeBytes, dataAt + dataBytes);
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of an array, so they are a doubt and no proof.
-    return (0,tail_probe/* hasZeroTail */.dH)(reader, dataAt) ? unknown(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, dataAt) ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 const LONGEST_PICKLE = 96 * 1024;
 /** An array of Python objects is a pickle; what is inside of it is not looked at. */
 function inspectObjects(reader, names, start) {
     const length = reader.sizeBytes - start;
     if (length > LONGEST_PICKLE)
-        return unknown("its objects are too long to be read");
+        return (0,verdicts/* unknown */.L5)("its objects are too long to be read");
     const pickle = readPickleAt(reader.read(start, length), 0, names);
     if (pickle === "newer")
-        return unknown("its objects are pickled in a newer protocol");
+        return (0,verdicts/* unknown */.L5)("its objects are pickled in a newer protocol");
     if (pickle === "cut")
-        return truncated("it ends inside of its objects");
+        return (0,verdicts/* truncated */.ps)("it ends inside of its objects");
     if (pickle === "broken")
-        return damaged("its objects are no pickle");
-    return faultOfSize(length, pickle.end) ?? { structure: "sound" };
+        return (0,verdicts/* damaged */.qM)("its objects are no pickle");
+    return (0,verdicts/* faultOfSize */.RX)(length, pickle.end) ?? { structure: "sound" };
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -2384,7 +2337,7 @@ function npz_inspect(reader, names) {
             continue;
         const content = readContent(reader, entry);
         if (content === "broken")
-            return damaged(`its ${entry.name} is not what its checksum says`);
+            return (0,verdicts/* damaged */.qM)(`its ${entry.name} is not what its checksum says`);
         const value = content === undefined ? undefined : readNpyValue(content);
         if (value !== undefined)
             (0,inspect_fields/* setField */.x)(fields, names, [name, value]);
@@ -2426,7 +2379,7 @@ function readTag(cursor) {
     const tag = protobuf_readVarint(cursor);
     const number = Math.floor(tag / 8);
     if (number === 0)
-        throw new WalkEnd(damaged("it holds bytes that begin no field"));
+        throw new WalkEnd((0,verdicts/* damaged */.qM)("it holds bytes that begin no field"));
     return { number, wire: tag % 8 };
 }
 const protobuf_LONGEST_VARINT = 10;
@@ -2439,7 +2392,7 @@ function protobuf_readVarint(cursor) {
         if (byte < 0x80)
             return value;
     }
-    throw new WalkEnd(damaged("it holds a number without end"));
+    throw new WalkEnd((0,verdicts/* damaged */.qM)("it holds a number without end"));
 }
 /** Passes over a field's value. @throws WalkEnd where the file ends, or its layout is none. */
 function passField(cursor, wire) {
@@ -2454,7 +2407,7 @@ function passField(cursor, wire) {
         case WIRE.four:
             return cursor.skip(4);
         default:
-            throw new WalkEnd(damaged(`it holds a field of the layout ${wire}, which is none`));
+            throw new WalkEnd((0,verdicts/* damaged */.qM)(`it holds a field of the layout ${wire}, which is none`));
     }
 }
 
@@ -2499,7 +2452,7 @@ const onnx_MOST_READ = 512 * 1024;
 function onnx_inspect(reader, names) {
     const fields = new Map();
     const found = findingsOfWalk(() => walkModel(reader, names, fields));
-    return withFields(found, fields, names);
+    return (0,verdicts/* withFields */.qO)(found, fields, names);
 }
 function walkModel(reader, names, fields) {
     const cursor = newCursor(reader, 0, onnx_MOST_READ);
@@ -2508,7 +2461,7 @@ function walkModel(reader, names, fields) {
         const { number, wire } = readTag(cursor);
         const expected = WIRE_TYPES.get(number);
         if (expected !== undefined && expected !== wire)
-            throw new WalkEnd(damaged(`its field ${number} is of another type`));
+            throw new WalkEnd((0,verdicts/* damaged */.qM)(`its field ${number} is of another type`));
         present.add(expected === undefined ? STRANGE : number);
         if (number === METADATA)
             readProperty(cursor, fields, names);
@@ -2516,10 +2469,10 @@ function walkModel(reader, names, fields) {
             passField(cursor, wire);
     }
     if (present.has(STRANGE))
-        return unknown("it holds fields that no model has today");
+        return (0,verdicts/* unknown */.L5)("it holds fields that no model has today");
     if (present.has(GRAPH) && present.has(OPERATORS))
         return { structure: "sound" };
-    return unknown("it holds no graph, or names no set of operators");
+    return (0,verdicts/* unknown */.L5)("it holds no graph, or names no set of operators");
 }
 const LONGEST_PROPERTY = 4096;
 const onnx_KEY = 1;
@@ -2545,7 +2498,7 @@ function readProperty(cursor, fields, names) {
             value = text;
     }
     if (cursor.at() !== end)
-        throw new WalkEnd(damaged("its metadata does not end where it says"));
+        throw new WalkEnd((0,verdicts/* damaged */.qM)("its metadata does not end where it says"));
     (0,inspect_fields/* setField */.x)(fields, names, [key, value]);
 }
 
@@ -2564,6 +2517,7 @@ function plain_inspect(reader) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/pytorch.js
+
 
 
 
@@ -2596,7 +2550,7 @@ function pytorch_inspect(reader, names) {
     if (pickle === undefined || !version)
         return { structure: "unknown", why: "an archive without data.pkl and version" };
     if (zip.entries[0]?.headerAt !== 0)
-        return pytorch_damaged("something precedes its first entry");
+        return (0,verdicts/* damaged */.qM)("something precedes its first entry");
     return pickle.isStored ? inspectPickle(reader, names, { zip, pickle }) : { structure: "sound" };
 }
 /** With the head and tail of 64 KB and 16 KB, a file is inspected in less than 128 KB. */
@@ -2607,7 +2561,7 @@ function inspectPickle(reader, names, { zip, pickle }) {
     const start = (0,inspect_zip/* placeOfContent */.CJ)(reader, pickle);
     const end = start + storedBytes;
     if (end > zip.directoryAt)
-        return pytorch_damaged("its data.pkl does not end before its directory");
+        return (0,verdicts/* damaged */.qM)("its data.pkl does not end before its directory");
     if (storedBytes <= pytorch_HEAD_BYTES + pytorch_TAIL_BYTES)
         return pytorch_inspectWhole(reader.read(start, storedBytes), names, pickle.crc32);
     const head = reader.read(start, pytorch_HEAD_BYTES);
@@ -2617,18 +2571,15 @@ function inspectPickle(reader, names, { zip, pickle }) {
 /** PyTorch can be told to record no checksums, and then writes 0. */
 function pytorch_inspectWhole(bytes, names, checksum) {
     if (checksum !== 0 && (0,external_node_zlib_.crc32)(bytes) !== checksum)
-        return pytorch_damaged("its data.pkl is not what its checksum says");
+        return (0,verdicts/* damaged */.qM)("its data.pkl is not what its checksum says");
     return findingsOf(readWholePickle(bytes, names), names);
 }
 function findingsOf(read, names) {
     if (read === "newer")
         return { structure: "unknown", why: "its data.pkl is of a newer protocol" };
     if (read === "broken")
-        return pytorch_damaged("its data.pkl is no whole pickle");
+        return (0,verdicts/* damaged */.qM)("its data.pkl is no whole pickle");
     return { structure: "sound", ...(0,inspect_fields/* named */.KT)(read, names) };
-}
-function pytorch_damaged(why) {
-    return { structure: "damaged", why };
 }
 
 ;// CONCATENATED MODULE: ./lib/inspect/pytorch-storages.js
@@ -2707,15 +2658,15 @@ function pytorch_legacy_inspect(reader, names) {
     for (const length of PIECES) {
         const pickles = readPickles(reader.read(0, length), names);
         if (pickles === "newer")
-            return unknown("it is pickled in a newer protocol");
+            return (0,verdicts/* unknown */.L5)("it is pickled in a newer protocol");
         if (pickles === "broken")
-            return damaged("its pickles are not whole");
+            return (0,verdicts/* damaged */.qM)("its pickles are not whole");
         if (pickles !== "cut")
             return inspectStorages(reader, pickles, names);
         if (length >= reader.sizeBytes)
-            return truncated("it ends inside of its pickles");
+            return (0,verdicts/* truncated */.ps)("it ends inside of its pickles");
     }
-    return unknown("its pickles are too long to be read");
+    return (0,verdicts/* unknown */.L5)("its pickles are too long to be read");
 }
 function readPickles(bytes, names) {
     const pickles = [];
@@ -2738,20 +2689,20 @@ function readPickles(bytes, names) {
 const pytorch_legacy_PROTOCOL = "1001";
 function inspectStorages(reader, { protocol, fields, storages, end }, names) {
     if (protocol !== pytorch_legacy_PROTOCOL)
-        return unknown("its protocol is not known here");
-    return withFields(faultOfStorages(reader, storages, end) ?? { structure: "sound" }, fields, names);
+        return (0,verdicts/* unknown */.L5)("its protocol is not known here");
+    return (0,verdicts/* withFields */.qO)(faultOfStorages(reader, storages, end) ?? { structure: "sound" }, fields, names);
 }
 function faultOfStorages(reader, storages, start) {
     if (storages === undefined)
-        return unknown("the size of its tensors cannot be told");
+        return (0,verdicts/* unknown */.L5)("the size of its tensors cannot be told");
     const size = storages.reduce((sum, storage) => sum + bytesOfStorage(storage), 0);
-    const fault = faultOfSize(reader.sizeBytes, start + size);
+    const fault = (0,verdicts/* faultOfSize */.RX)(reader.sizeBytes, start + size);
     if (fault !== undefined)
         return fault;
     if (!areInPlace(reader, storages, start))
-        return damaged("its tensors are not in their places");
+        return (0,verdicts/* damaged */.qM)("its tensors are not in their places");
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? unknown(tail_probe/* ZERO_TAIL */.UU) : undefined;
+    return (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : undefined;
 }
 const PROBED_STORAGES = 8;
 /** Up to 8 storages, from the first to the last, must begin with the count of their numbers. */
@@ -2795,23 +2746,23 @@ function isHeaderLength(length) {
 }
 function safetensors_inspect(reader, names) {
     if (reader.sizeBytes < LENGTH_BYTES)
-        return (0,findings/* truncated */.ps)("it ends before its header");
+        return (0,verdicts/* truncated */.ps)("it ends before its header");
     const length = (0,inspect_bytes/* uint64 */.VV)(reader.read(0, LENGTH_BYTES), 0);
     if (!isHeaderLength(length))
-        return (0,findings/* damaged */.qM)(`its header cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
+        return (0,verdicts/* damaged */.qM)(`its header cannot be ${(0,core_text/* count */.U9)(length, "byte")} long`);
     if (LENGTH_BYTES + length > reader.sizeBytes)
-        return (0,findings/* truncated */.ps)("it ends inside of its header");
+        return (0,verdicts/* truncated */.ps)("it ends inside of its header");
     if (length > LONGEST_READ)
-        return (0,findings/* unknown */.L5)("its header is too long to be read");
+        return (0,verdicts/* unknown */.L5)("its header is too long to be read");
     const header = safetensors_parseHeader((0,inspect_bytes/* textOf */.b6)(reader.read(LENGTH_BYTES, length)));
     if (header === undefined)
-        return (0,findings/* damaged */.qM)("its header is no JSON object");
+        return (0,verdicts/* damaged */.qM)("its header is no JSON object");
     const start = LENGTH_BYTES + length;
-    const fault = safetensors_faultOfSize(header, reader.sizeBytes - start);
+    const fault = faultOfSize(header, reader.sizeBytes - start);
     if (fault !== undefined)
         return fault;
     // Zeros are a legal end of a tensor, so they are a doubt and no proof.
-    const found = (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? (0,findings/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
+    const found = (0,tail_probe/* hasZeroTail */.dH)(reader, start) ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
     return { ...found, ...(0,inspect_fields/* named */.KT)((0,inspect_fields/* fieldsOfRecord */.ig)(header[safetensors_METADATA], names), names) };
 }
 function safetensors_parseHeader(text) {
@@ -2823,15 +2774,15 @@ function safetensors_parseHeader(text) {
         return undefined;
     }
 }
-function safetensors_faultOfSize(header, present) {
+function faultOfSize(header, present) {
     const expected = sizeOfTensors(header);
     if (expected === undefined)
-        return (0,findings/* damaged */.qM)("its tensors do not follow one another");
+        return (0,verdicts/* damaged */.qM)("its tensors do not follow one another");
     if (present < expected)
-        return (0,findings/* truncated */.ps)(`it is ${(0,core_text/* count */.U9)(expected - present, "byte")} short`);
+        return (0,verdicts/* truncated */.ps)(`it is ${(0,core_text/* count */.U9)(expected - present, "byte")} short`);
     if (present === expected)
         return undefined;
-    return (0,findings/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(present - expected, "byte")}`);
+    return (0,verdicts/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(present - expected, "byte")}`);
 }
 /** `undefined` where the tensors leave gaps, overlap or have no place at all. */
 function sizeOfTensors(header) {
@@ -2881,28 +2832,28 @@ const IN_WAL = 2;
 function sqlite_inspect(reader) {
     const { sizeBytes } = reader;
     if (sizeBytes < sqlite_HEAD_BYTES)
-        return (0,findings/* truncated */.ps)("it ends inside of its header");
+        return (0,verdicts/* truncated */.ps)("it ends inside of its header");
     const head = reader.read(0, sqlite_HEAD_BYTES);
     const pageBytes = pageBytesOf(head);
     if (pageBytes === undefined)
-        return (0,findings/* damaged */.qM)("its header cannot be read");
+        return (0,verdicts/* damaged */.qM)("its header cannot be read");
     const pages = pagesOf(head);
     if (sizeBytes % pageBytes !== 0 && (pages === undefined || sizeBytes < pages * pageBytes))
-        return (0,findings/* truncated */.ps)("it ends inside of a page");
+        return (0,verdicts/* truncated */.ps)("it ends inside of a page");
     if (pages === undefined)
-        return (0,findings/* unknown */.L5)("its header does not say how many pages it has");
+        return (0,verdicts/* unknown */.L5)("its header does not say how many pages it has");
     const excess = sizeBytes - pages * pageBytes;
     if (excess < 0)
-        return (0,findings/* truncated */.ps)(`it is ${(0,core_text/* count */.U9)(-excess, "byte")} short`);
+        return (0,verdicts/* truncated */.ps)(`it is ${(0,core_text/* count */.U9)(-excess, "byte")} short`);
     // A program may let the file grow by more than a page at a time.
     if (excess > 0 && excess % pageBytes === 0)
-        return (0,findings/* unknown */.L5)("it has more pages than it says");
+        return (0,verdicts/* unknown */.L5)("it has more pages than it says");
     if (excess > 0)
-        return (0,findings/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(excess, "byte")}`);
+        return (0,verdicts/* damaged */.qM)(`after its end there is more: ${(0,core_text/* count */.U9)(excess, "byte")}`);
     if ((0,inspect_bytes/* byteAt */.aL)(head, 19) === IN_WAL)
-        return (0,findings/* unknown */.L5)("it is in WAL mode: the last changes may be in the file beside it");
+        return (0,verdicts/* unknown */.L5)("it is in WAL mode: the last changes may be in the file beside it");
     // A page may be all zero: a doubt and no proof.
-    return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
+    return (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,verdicts/* unknown */.L5)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 /** `undefined` where the header or the first page is none. */
 function pageBytesOf(head) {
@@ -2962,7 +2913,7 @@ function isSkippable(head) {
 const SKIPPABLE = [0x2a, 0x4d, 0x18];
 /** Some 2 GB of content in blocks of the usual 128 KB, in some 60 KB that are read. */
 const MOST_BLOCKS = 20_000;
-const CUT = (0,findings/* truncated */.ps)("it ends before its last block does");
+const CUT = (0,verdicts/* truncated */.ps)("it ends before its last block does");
 function zstd_inspect(reader) {
     const walk = { reader, at: 0, blocksLeft: MOST_BLOCKS };
     let kind = "frame";
@@ -2976,7 +2927,7 @@ function zstd_inspect(reader) {
     if (walk.at > reader.sizeBytes)
         return CUT;
     // What a skippable frame holds may be anything; packed data is never so many zeros.
-    return kind === "frame" && (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,findings/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
+    return kind === "frame" && (0,tail_probe/* hasZeroTail */.dH)(reader) ? (0,verdicts/* damaged */.qM)(tail_probe/* ZERO_TAIL */.UU) : { structure: "sound" };
 }
 function passSkippable(walk, head) {
     if (head.length < zstd_MAGIC_BYTES + 4)
@@ -2996,7 +2947,7 @@ function passFrame(walk, head) {
         return faultOfStart(walk, head);
     const descriptor = (0,inspect_bytes/* byteAt */.aL)(head, zstd_MAGIC_BYTES);
     if ((descriptor & RESERVED_BIT) !== 0)
-        return (0,findings/* damaged */.qM)("a header of it cannot be read");
+        return (0,verdicts/* damaged */.qM)("a header of it cannot be read");
     walk.at += sizeOfHeader(descriptor);
     const fault = passBlocks(walk);
     if ((descriptor & CHECKSUM_BIT) !== 0)
@@ -3007,8 +2958,8 @@ function faultOfStart({ at }, head) {
     if ((0,inspect_bytes/* hasAt */.ow)(head, 0, zstd_MAGIC.slice(0, head.length)))
         return CUT;
     if (at > 0)
-        return (0,findings/* damaged */.qM)("after its end there is more");
-    return (0,findings/* damaged */.qM)((0,inspect_bytes/* isAllZero */.y3)(head) ? "it begins in zeros" : "it begins with no frame");
+        return (0,verdicts/* damaged */.qM)("after its end there is more");
+    return (0,verdicts/* damaged */.qM)((0,inspect_bytes/* isAllZero */.y3)(head) ? "it begins in zeros" : "it begins with no frame");
 }
 function sizeOfHeader(descriptor) {
     const isSingle = (descriptor & SINGLE_SEGMENT_BIT) !== 0;
@@ -3029,7 +2980,7 @@ function passBlocks(walk) {
         const type = ((0,inspect_bytes/* byteAt */.aL)(header, 0) >> 1) & 3;
         const length = ((0,inspect_bytes/* uint16 */.oe)(header, 0) + (0,inspect_bytes/* byteAt */.aL)(header, 2) * 0x1_0000) >> 3;
         if (type === RESERVED || length > LARGEST_BLOCK)
-            return (0,findings/* damaged */.qM)("a block of it cannot be read");
+            return (0,verdicts/* damaged */.qM)("a block of it cannot be read");
         walk.at += BLOCK_HEADER_BYTES + (type === RUN ? 1 : length);
         const fault = countBlock(walk);
         if (fault !== undefined)
@@ -3041,7 +2992,7 @@ function passBlocks(walk) {
 function countBlock(walk) {
     walk.blocksLeft -= 1;
     return walk.blocksLeft === 0
-        ? (0,findings/* unknown */.L5)("it has too many blocks to follow them to the end")
+        ? (0,verdicts/* unknown */.L5)("it has too many blocks to follow them to the end")
         : undefined;
 }
 
@@ -3167,15 +3118,57 @@ function hasZeroMiddle(reader) {
 
 /***/ }),
 
+/***/ 7656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   RX: () => (/* binding */ faultOfSize),
+/* harmony export */   ps: () => (/* binding */ truncated),
+/* harmony export */   qM: () => (/* binding */ damaged),
+/* harmony export */   qO: () => (/* binding */ withFields)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9716);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4911);
+
+
+function unknown(why) {
+    return { structure: "unknown", why };
+}
+function truncated(why) {
+    return { structure: "truncated", why };
+}
+function damaged(why) {
+    return { structure: "damaged", why };
+}
+/** Adds the fields, which count only where nothing speaks against the file. */
+function withFields(found, fields, names) {
+    const counts = found.structure === "sound" || found.structure === "unknown";
+    return counts ? { ...found, ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(fields, names) } : found;
+}
+/** What a size of `present` bytes says against a file that has to be `expected` bytes long. */
+function faultOfSize(present, expected) {
+    if (present < expected)
+        return truncated(`it is ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(expected - present, "byte")} short`);
+    if (present === expected)
+        return undefined;
+    return damaged(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(present - expected, "byte")}`);
+}
+
+
+/***/ }),
+
 /***/ 8115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ findEnd)
 /* harmony export */ });
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9716);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9716);
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8615);
 /* harmony import */ var _tail_probe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5207);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7656);
+
 
 
 
@@ -3197,12 +3190,12 @@ function findEnd(reader) {
         if (exact !== undefined)
             return parseEnd(reader, tail.subarray(exact), start + exact);
         if (other !== undefined)
-            return damaged(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(other, "byte")}`);
+            return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`after its end there is more: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(other, "byte")}`);
         if (start === 0)
             break;
     }
     if ((0,_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasZeroTail */ .dH)(reader))
-        return damaged(_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_TAIL */ .UU);
+        return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(_tail_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_TAIL */ .UU);
     return { structure: "truncated", why: "the end of the archive is missing" };
 }
 /** Where the end record stands whose comment ends with the file; else how many bytes follow the last one. */
@@ -3237,16 +3230,13 @@ function parseEnd(reader, end, at) {
     const end64At = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(locator, 8);
     const end64 = reader.read(end64At, END64_BYTES);
     if (!(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasAt */ .ow)(end64, 0, END64) || end64At + 12 + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 4) !== at - LOCATOR_BYTES)
-        return damaged("its ZIP64 end does not lie where it should");
+        return (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)("its ZIP64 end does not lie where it should");
     return {
         directoryAt: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 48),
         directoryBytes: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 40),
         directoryEnd: end64At,
         entryCount: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uint64 */ .VV)(end64, 32),
     };
-}
-function damaged(why) {
-    return { structure: "damaged", why };
 }
 
 
