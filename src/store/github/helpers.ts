@@ -131,6 +131,8 @@ function send(pool: Pool, helper: Helper, request: Request, deadlineMs: number):
     const deadline = setTimeout(() => {
       const seconds = Math.round(deadlineMs / 100) / 10;
       answer({ kind: "ended", why: `it took longer than ${seconds} s and was ended` });
+      const why = `it was ended with another request, which took longer than ${seconds} s`;
+      for (const other of [...helper.pending.values()]) other({ kind: "ended", why });
       kill(pool, helper);
     }, deadlineMs);
     const answer = (helped: Helped): void => {
