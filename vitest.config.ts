@@ -1,34 +1,72 @@
 import { defineConfig } from "vitest/config";
+import { campaignIn } from "./test/helpers/campaign.ts";
+import { PATIENCE_MS } from "./test/helpers/patience.ts";
+import { SlowestFirst } from "./test/helpers/slowest-first.ts";
 
 const report = process.env["DONEMARK_TEST_REPORT"];
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+const { extent } = campaignIn(process.env);
+
+const patience = {
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  expect: { poll: { timeout: PATIENCE_MS } },
+};
+
+/** Rooms whose tests call functions and keep no state in modules: a process for each file would only take time. */
+const CALLING = ["checkpoint", "commands", "core", "files", "inspect", "job", "protocol"]
+  .concat(["run", "shards", "ui"])
+  .map((room) => `test/${room}/**/*.test.ts`);
+
+const calling = {
+  test: {
+    ...patience,
+    name: "calling",
+    include: CALLING,
+    isolate: false,
+    sequence: { groupOrder: 0 },
+  },
+};
+
+/** The tests that start programs; the campaigns as samples among them. */
+const starting = {
+  test: {
+    ...patience,
+    name: "starting",
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/timing/**", ...CALLING],
+    sequence: { groupOrder: 0 },
+  },
+};
+
+/** Ratios of times: they are measured when nothing else runs. */
+const timing = {
+  test: {
+    ...patience,
+    name: "timing",
+    include: ["test/timing/**/*.test.ts"],
+    sequence: { groupOrder: 1 },
+    fileParallelism: false,
+  },
+};
+
+/** The campaigns with their full sets, of which one test may take many minutes. */
+const campaign = {
+  test: {
+    ...patience,
+    testTimeout: 30 * 60_000,
+    name: "campaign",
+    include: ["test/**/*.campaign.test.ts"],
+  },
+};
 
 export default defineConfig({
   test: {
-    // Tests start real processes and wait for them: more at once than there are processors only makes them wait longer.
-    maxWorkers: 2,
+    // Of the whole run and of no project: Vitest would load it anew for each project.
+    globalSetup: "test/helpers/whole-run.ts",
+    // Tests start real processes, and some wait for seconds: a third worker keeps two processors busy meanwhile.
+    maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
-    projects: [
-      {
-        test: {
-          name: "behaviour",
-          globalSetup: "test/closing-report.ts",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/timing/**", "test/crash/slot.test.ts"],
-          sequence: { groupOrder: 0 },
-          ...limits,
-        },
-      },
-      // What measures time runs when nothing else does.
-      {
-        test: {
-          name: "timing",
-          include: ["test/timing/**/*.test.ts", "test/crash/slot.test.ts"],
-          sequence: { groupOrder: 1 },
-          fileParallelism: false,
-          ...limits,
-        },
-      },
-    ],
+    projects: extent === "full" ? [campaign] : [starting, calling, timing],
   },
 });

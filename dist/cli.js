@@ -2,15 +2,22 @@
 import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
+/** The build puts the version of package.json here. */
 const VERSION = "0.1.0";
 /**
- * The compiled program is kept in the user's cache folder, which saves a fifth of a short command's time (not by
- * Node 20). On a terminal only: where jobs of different trust share a runner, a cache of code would be a door.
+ * Keeps the compiled program in the user's cache folder, which saves a fifth of a short command's time (Node 20 has no such
+ * cache). On a terminal only: where jobs of different trust share a runner, one could place code there for another.
  */
 function keepCompiled() {
-    const caches = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-    if (process.env["GITHUB_ACTIONS"] !== "true")
+    if (process.env["GITHUB_ACTIONS"] === "true")
+        return;
+    try {
+        const caches = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
         module.enableCompileCache?.(join(caches, "donemark", "compiled"));
+    }
+    catch {
+        // A user without a home, as in many containers, has no cache.
+    }
 }
 const argv = process.argv.slice(2);
 if (argv[0] === "--version") {
@@ -18,6 +25,6 @@ if (argv[0] === "--version") {
 }
 else {
     keepCompiled();
-    const { leave, terminal } = await import("./index.js");
-    leave(await terminal(argv, new URL(".", import.meta.url)));
+    const { dispatch, leave } = await import("./index.js");
+    leave(await dispatch(argv, new URL(".", import.meta.url)));
 }

@@ -1,36 +1,100 @@
-// tsc, then one ncc bundle of lib/index.js; the entries are copied beside it and stay a few lines each.
-// `node scripts/build.mjs [folder]` builds lib/ and dist/ in that folder instead of here.
+// Builds dist/: tsc, then one ncc bundle of lib/entry/index.js, laid out in files with names. The entries are copied beside it
+// and stay a few lines each.
+// `node scripts/build.mjs [folder]` builds lib/ and dist/ in that folder instead of here. `node scripts/build.mjs --check`
+// builds in a temporary folder, and fails if dist/ is not what it built.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { differences } from "./bundle/compare.mjs";
+import { layOut } from "./bundle/lay-out.mjs";
+import { readBundle } from "./bundle/read.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const out = resolve(process.argv[2] ?? root);
-const lib = join(out, "lib");
-const dist = join(out, "dist");
+const root = realpathSync(fileURLToPath(new URL("..", import.meta.url)));
+const nodeModules = realpathSync(join(root, "node_modules"));
+/** The files of lib/entry are the entries, but for those that belong to the bundle. */
+const NOT_ENTRIES = new Set(["index.js", "leave.js"]);
+/** What stands in src/entry/cli.ts in the place of the version. */
+const VERSION_WORD = "VERSION_OF_PACKAGE_JSON";
+
+if (process.argv.includes("--check")) check();
+else build(resolve(process.argv[2] ?? root));
+
+function build(out) {
+  // ncc works below the root, where packages are found and the kind of module is known.
+  mkdirSync(join(root, ".build"), { recursive: true });
+  const work = mkdtempSync(join(root, ".build", "bundle-"));
+  try {
+    const [lib, bundle] = ["lib", "bundle"].map((name) => join(work, name));
+    tool("typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", lib);
+    const index = join(lib, "entry/index.js");
+    const options = ["--license", "licenses.txt", "--stats-out", join(bundle, "stats.json")];
+    mkdirSync(bundle);
+    tool("@vercel/ncc/dist/ncc/cli.js", "build", index, "-o", bundle, ...options);
+    const dist = join(out, "dist");
+    rmSync(dist, { recursive: true, force: true });
+    mkdirSync(dist, { recursive: true });
+    writeBundle(bundle, { lib, dist });
+    writeEntries(join(lib, "entry"), dist);
+    rmSync(join(out, "lib"), { recursive: true, force: true });
+    cpSync(lib, join(out, "lib"), { recursive: true });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
 
 /** Runs a tool of node_modules without a shell. */
 function tool(script, ...args) {
-  execFileSync(process.execPath, [join(root, "node_modules", script), ...args], {
+  execFileSync(process.execPath, [join(nodeModules, script), ...args], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
 
-rmSync(lib, { recursive: true, force: true });
-tool("typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", lib);
-rmSync(dist, { recursive: true, force: true });
-tool(
-  "@vercel/ncc/dist/ncc/cli.js",
-  "build",
-  join(lib, "index.js"),
-  "-o",
-  dist,
-  "--license",
-  "licenses.txt",
-);
-// Every file of the top folder but the bundle's own is an entry.
-const entries = readdirSync(lib).filter((name) => name.endsWith(".js") && name !== "index.js");
-for (const entry of entries) cpSync(join(lib, entry), join(dist, entry));
-chmodSync(join(dist, "cli.js"), 0o755);
+function writeBundle(bundle, { lib, dist }) {
+  const files = layOut(readBundle(bundle, { root, lib, nodeModules }));
+  for (const [name, text] of files) writeFileSync(join(dist, name), text);
+  for (const name of ["licenses.txt", "package.json"])
+    copyFileSync(join(bundle, name), join(dist, name));
+}
+
+function writeEntries(folder, dist) {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const entries = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  for (const name of entries.filter((entry) => !NOT_ENTRIES.has(entry))) {
+    const text = readFileSync(join(folder, name), "utf8");
+    if (name === "cli.js" && !text.includes(VERSION_WORD))
+      throw new Error(`src/entry/cli.ts has no ${VERSION_WORD}`);
+    // A file of the bundle with the same name would be lost.
+    writeFileSync(join(dist, name), text.replace(VERSION_WORD, version), { flag: "wx" });
+  }
+  chmodSync(join(dist, "cli.js"), 0o755);
+}
+
+function check() {
+  const folder = mkdtempSync(join(tmpdir(), "donemark-dist-"));
+  try {
+    build(folder);
+    const lines = differences(join(root, "dist"), join(folder, "dist"));
+    if (lines.length === 0) return;
+    console.error(
+      `dist/ is not what the sources build:\n${lines.map((line) => `  ${line}`).join("\n")}`,
+    );
+    console.error("Run `npm run build` and commit dist/ with the sources.");
+    process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

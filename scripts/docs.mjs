@@ -1,4 +1,4 @@
-// What is said of the inputs is written once, in src/core/fields.ts. This makes from it: the action.yml of each action, the
+// What is said of the inputs is written once, in the rows of src/core/definition. This makes from it: the action.yml of each action, the
 // JSON Schema of the config file, and the tables between `<!-- inputs -->`, `<!-- outputs -->` and `<!-- end -->` in the
 // README.md beside each action.yml.
 // `node scripts/docs.mjs [folder of the compiled sources] [--check]`; with --check it writes nothing, and fails where a
@@ -13,46 +13,27 @@ import { Document } from "yaml";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const args = process.argv.slice(2);
 const lib = resolve(root, args.find((arg) => !arg.startsWith("--")) ?? "lib");
-const { FIELDS, DEFAULTS } = await import(pathToFileURL(join(lib, "core/fields.js")).href);
+const { FIELDS, OTHER_INPUTS } = await import(
+  pathToFileURL(join(lib, "core/definition/fields.js")).href
+);
 
 const DESCRIPTION =
   "Checkpointed, sharded jobs on self-hosted GPU runners: kill it anywhere, run it again, and only the unfinished shards run.";
 
-/** Inputs that mean something to one action alone. */
-const OF_PLAN = ["max-jobs", "job-time"];
-const OF_COLLECT = ["allow-missing"];
-const OF_SAVE = ["finished"];
-
-/** Inputs that say how commands run. */
-const OF_RUNNING = [
-  ...["run-per", "parallel", "retries", "shard-timeout", "max-runtime", "stop-grace"],
-  ...["max-failures", "work-every"],
-];
-
-const TOKEN = {
-  description: "Lists what the store holds in few requests.",
-  default: "${{ github.token }}",
-};
-
-/** The inputs of an action: all of a definition but these. */
-function inputsWithout(...names) {
-  return {
-    config: {
-      description:
-        "The config file with the definition; donemark.yml is taken where it exists. An input given here wins over it.",
-    },
-    definition: { description: "The definition that plan has handed on." },
-    ...Object.fromEntries(
-      Object.entries(FIELDS)
-        .filter(([name]) => !names.includes(name))
-        .map(([name, { about }]) => [name, { description: about }]),
-    ),
-    "github-token": TOKEN,
-    "marker-key": {
-      description:
-        "A secret of at least 16 characters: markers are signed with it, and what is not signed with it is not skipped.",
-    },
-  };
+/** The inputs that an action offers, in the order of their rows. */
+function inputsOf(action) {
+  const others = OTHER_INPUTS.map(({ name, about, actionDefault }) => [
+    name,
+    { description: about, ...(actionDefault && { default: actionDefault }) },
+  ]);
+  const offered = Object.entries(FIELDS).filter(
+    ([, { actions }]) => actions === undefined || actions.includes(action),
+  );
+  return Object.fromEntries([
+    ...others.slice(0, 2),
+    ...offered.map(([name, { about }]) => [name, { description: about }]),
+    ...others.slice(2),
+  ]);
 }
 
 /** Where no command runs, it is a part of the fingerprint and nothing else. */
@@ -64,17 +45,19 @@ const ACTIONS = [
     name: "Donemark",
     description: DESCRIPTION,
     branding: { icon: "check-circle", color: "green" },
-    inputs: inputsWithout(...OF_PLAN, ...OF_COLLECT, ...OF_SAVE),
+    inputs: inputsOf("main"),
     outputs: {
       total: "Number of shards that this job is about.",
       skipped: "Number of shards that were done before.",
-      resumed: "Number of shards that this run finished from the parts of an earlier one.",
+      resumed: "Number of shards that this run finished from parts that an earlier start had left.",
       ran: "Number of shards that this run finished, the resumed ones included.",
       failed: "Number of shards that failed in this run.",
       remaining: "Number of shards that are still to do, the failed ones included.",
       "in-progress": "Number of shards that are not done and of which something is there.",
-      "all-done": "true where every shard of this job is done, else false.",
+      "all-done":
+        "true where every shard of this job is done, and in the store where results are handed over, else false.",
       saved: "Number of shards that this run saved to the store.",
+      unsaved: "Number of shards that are done and not in the store; 0 without a store.",
       "seconds-saved": "Time that the commands of the skipped shards once took, in seconds.",
       results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
       "failed-ids": "Ids of the failed shards, the first 1,000, as a JSON array.",
@@ -86,7 +69,7 @@ const ACTIONS = [
     name: "Donemark: plan",
     description:
       "Decides for every shard, without loading or downloading a checkpoint, and gives a job matrix of only what remains.",
-    inputs: inputsWithout(...OF_COLLECT, ...OF_SAVE, "report"),
+    inputs: inputsOf("plan"),
     outputs: {
       matrix:
         "For strategy.matrix: one entry with job and only for each job; never empty, see has-work.",
@@ -107,7 +90,7 @@ const ACTIONS = [
     name: "Donemark: collect",
     description:
       "Proves that every shard is done, brings the checkpoints, and fails with the list of what is missing.",
-    inputs: inputsWithout(...OF_PLAN, ...OF_SAVE, ...OF_RUNNING, "check", "force", "report"),
+    inputs: inputsOf("collect"),
     outputs: {
       complete: "true where no shard is missing, else false.",
       "missing-count": "Number of shards that are missing.",
@@ -123,9 +106,7 @@ const ACTIONS = [
     name: "Donemark: restore",
     description:
       "The first half of a job whose prediction is its own steps: brings finished shards, and starts the others.",
-    inputs: inputsWithout(
-      ...[...OF_PLAN, ...OF_COLLECT, ...OF_SAVE, ...OF_RUNNING, "check", "report"],
-    ),
+    inputs: inputsOf("restore"),
     outputs: {
       remaining: "Number of shards that are to be made by the steps that follow.",
       results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
@@ -140,11 +121,10 @@ const ACTIONS = [
     name: "Donemark: save",
     description:
       "The second half of a job whose prediction is its own steps: marks what they have finished, and saves it.",
-    inputs: inputsWithout(
-      ...[...OF_PLAN, ...OF_COLLECT, ...OF_RUNNING, "force", "fetch", "report"],
-    ),
+    inputs: inputsOf("save"),
     outputs: {
       saved: "Number of shards that this step saved to the store.",
+      unsaved: "Number of shards that are done and not in the store; 0 without a store.",
       remaining: "Number of shards that are still to do.",
     },
     runs: { using: "node24", main: "../dist/save.js" },
@@ -186,7 +166,7 @@ function actionText({ name, description, branding, inputs, outputs, runs }) {
     ),
     runs,
   });
-  action.commentBefore = " Made by `npm run docs` from src/core/fields.ts.";
+  action.commentBefore = " Made by `npm run docs` from src/core/definition.";
   return action.toString({ lineWidth: 0 });
 }
 
@@ -246,7 +226,7 @@ function readme({ folder, inputs, outputs, defaults }) {
       ["name", "default", "meaning"],
       ...Object.entries(inputs).map(([input, { description }]) => [
         `\`${input}\``,
-        defaults?.[input] ?? DEFAULTS[input] ?? "",
+        defaults?.[input] ?? FIELDS[input]?.default ?? "",
         description,
       ]),
     ],

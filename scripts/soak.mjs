@@ -11,9 +11,13 @@ for (const text of [rounds, seed, first]) {
   process.exit(2);
 }
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-const { status } = spawnSync(process.execPath, [vitest, "run", "test/crash/soak.test.ts"], {
-  cwd: root,
-  env: { ...process.env, SOAK_ROUNDS: rounds, SOAK_SEED: seed, SOAK_FIRST: first },
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, "run", "test/crash/soak.campaign.test.ts"],
+  {
+    cwd: root,
+    env: { ...process.env, SOAK_ROUNDS: rounds, SOAK_SEED: seed, SOAK_FIRST: first },
+    stdio: "inherit",
+  },
+);
 process.exitCode = status ?? 1;

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readDefinition } from "../src/core/definition.ts";
-import { FIELD_NAMES, FIELDS, isFieldName } from "../src/core/fields.ts";
+import { readDefinition } from "../src/core/definition/definition.ts";
+import { FIELD_NAMES, FIELDS, isFieldName } from "../src/core/definition/fields.ts";
 import { DIST } from "./helpers/program.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -154,10 +154,21 @@ describe("the JSON Schema of the config file", () => {
 });
 
 test("the tests that docs/convention.md names are there", () => {
-  const named = read("docs/convention.md").match(/(?<=`)[a-z]+\/[a-z-]+\.test\.ts(?=`)/g) ?? [];
+  const named =
+    read("docs/convention.md").match(/(?<=`)(?:[a-z]+\/)+[a-z-]+\.test\.ts(?=`)/g) ?? [];
   expect(named.length).toBeGreaterThan(40);
   expect(named.filter((name) => !existsSync(join(root, "test", name)))).toEqual([]);
 });
+
+test.each(["docs/reliability.md", "docs/design.md", "CONTRIBUTING.md"])(
+  "the files that %s names are there",
+  (page) => {
+    const text = read(page);
+    const named = text.match(/\b(?:src|test|docs|scripts)\/[\w./-]+\.(?:ts|mjs|md|py)\b/g) ?? [];
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  },
+);
 
 const README = join(root, "README.md");
 
@@ -165,4 +176,12 @@ test.skipIf(!existsSync(README))("the README has each input and output of action
   const text = readFileSync(README, "utf8");
   const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs)];
   expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+test("docs/events.md has a row for every kind of event, and for no other", () => {
+  const source = readFileSync(join(root, "src/run/events.ts"), "utf8");
+  const union = source.slice(source.indexOf("export type RunEvent"), source.indexOf("TimedEvent"));
+  const kinds = new Set([...union.matchAll(/kind: "([a-z-]+)"/g)].map(([, kind]) => kind));
+  const rows = [...read("docs/events.md").matchAll(/^\| `([a-z-]+)`/gm)].map(([, kind]) => kind);
+  expect(rows.toSorted()).toEqual([...kinds].toSorted());
 });

@@ -1,24 +1,28 @@
-import { decide, type Decision } from "../core/decide.ts";
-import { unknownParts } from "../core/fingerprint.ts";
-import type { Hand } from "../run/commit.ts";
-import { thisProcess } from "../run/processes.ts";
-import { observe, type Observed } from "../survey/observe.ts";
-import type { Task, Verdict } from "../survey/survey.ts";
+import type { Command } from "./cli/command.ts";
+import { chosenBy, printMarks } from "./print-marks.ts";
+import { decide, lineOfDecision } from "../core/decide/decide.ts";
+import { fingerprintEvidence, NO_CIRCUMSTANCES, type Evidence } from "../core/decide/evidence.ts";
+import type { CheckpointFacts } from "../core/decide/facts.ts";
+import type { Writer } from "../protocol/writer.ts";
+import { thisProcess } from "../machine/processes.ts";
+import { decisionRules, look } from "../checkpoint/look.ts";
+import { provenanceIn, targetOf, type Verdict } from "../checkpoint/survey.ts";
+import type { Task } from "../checkpoint/tasks.ts";
 import {
-  atWork,
   CHANGED,
   choose,
-  forEach,
+  actOnShards,
   UNCHANGED,
   type ChooseOptions,
-  type Deed,
+  type ShardChange,
   type Marked,
   type One,
-} from "./each.ts";
-import { handOf } from "./hand.ts";
-import type { Invocation } from "./invocation.ts";
-import { openJob, type Job } from "./open.ts";
-import { adopt, settleFolders } from "./prepare.ts";
+} from "../job/act-on-shards.ts";
+import { writerOf } from "../job/writer.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { openJob, type Job } from "../job/open.ts";
+import { reconcileFolders } from "../job/reconcile/folders.ts";
+import { adopt } from "../job/reconcile/skipped.ts";
 
 /**
  * Gives checkpoints with an old empty marker, and those without a marker whose own status says complete, full markers,
@@ -26,36 +30,36 @@ import { adopt, settleFolders } from "./prepare.ts";
  */
 export async function adoptOld(invocation: Invocation, options: ChooseOptions): Promise<Marked> {
   const job = await openJob(invocation, { runs: false });
-  const hand = handOf(invocation, thisProcess());
-  await settleFolders(hand, job.verdicts);
+  const writer = writerOf(invocation, thisProcess(), job.definition);
+  await reconcileFolders(writer, job.verdicts);
   const chosen = await choose(invocation, job, { options, wanted: claimsToBeComplete });
-  return forEach(invocation, chosen, (verdict) => adoptOne(invocation, hand, { job, verdict }));
+  return actOnShards(invocation, chosen, (verdict, atWork) =>
+    adoptOne(invocation, writer, { job, verdict, atWork }),
+  );
 }
 
 /** Is there an old sign of completeness, true or not? */
-function claimsToBeComplete({ observed }: Verdict): boolean {
-  const { checkpoint, marker, status } = observed;
+function claimsToBeComplete({ facts }: Verdict): boolean {
+  const { checkpoint, marker, status } = facts;
   if (checkpoint === "absent") return false;
-  return marker === "empty" || (marker === "none" && status === "complete");
+  return marker.kind === "empty" || (marker.kind === "none" && status === "complete");
 }
 
 /** Looks again: what the survey saw may be another's by now. */
-async function adoptOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
+async function adoptOne(
+  invocation: Invocation,
+  writer: Writer,
+  { job, verdict, atWork }: One,
+): Promise<ShardChange> {
   const { task } = verdict;
-  const { disk } = hand;
-  const busy = atWork(verdict);
+  const busy = await atWork();
   if (busy !== undefined) return busy;
-  const { validate, status } = job.definition;
-  const { markers } = job.context;
-  const shard = { id: task.shard.id, places: task.places };
-  // A listing of the folder for each shard would cost more than a look at three names.
-  const isThere = (path: string): boolean => disk.exists(path);
-  const observed = await observe(disk, shard, { validate, status, markers }, isThere);
-  const decision = decideHere(job, task, observed);
+  const facts = await look(writer.disk, targetOf(task), decisionRules(job.context));
+  const evidence = evidenceHere(job, task, facts);
+  const decision = decide(evidence);
   if (decision.reason === "done") return UNCHANGED;
-  if (decision.kind !== "skip")
-    return { kind: "refused", why: whyNot(job, decision, { task, observed }) };
-  await adopt(invocation, hand, { task, by: job.by, rules: status });
+  if (decision.kind !== "skip") return { kind: "refused", why: lineOfDecision(decision, evidence) };
+  await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status });
   return CHANGED;
 }
 
@@ -63,72 +67,19 @@ async function adoptOne(invocation: Invocation, hand: Hand, { job, verdict }: On
  * By what lies here alone. What changed since a full marker is nothing that adoption could mend; and where markers are
  * signed, nobody has signed an old one, nor what a checkpoint says of itself.
  */
-function decideHere({ definition, context }: Job, task: Task, observed: Observed): Decision {
-  return decide({
-    forced: false,
-    finishedByThisRun: false,
-    unknownParts: unknownParts(task.fingerprint, definition.rerunOn),
-    marker: observed.marker,
-    changedParts: [],
-    asMarked: observed.asMarked,
-    checkpoint: observed.checkpoint,
-    status: observed.status,
-    tooNew: observed.tooNew,
-    store: "miss",
-    started: observed.started,
-    adopt: context.markers.seal === undefined,
-    resumable: false,
-  });
+function evidenceHere({ definition, context }: Job, task: Task, facts: CheckpointFacts): Evidence {
+  const { unknownParts } = fingerprintEvidence(facts, task.fingerprint, definition.rerunOn);
+  const isSigned = context.markers.seal !== undefined;
+  const provenance = provenanceIn(context, task, facts);
+  return { ...facts, ...NO_CIRCUMSTANCES, unknownParts, isSigned, adopt: !isSigned, provenance };
 }
 
-interface Refused {
-  readonly task: Task;
-  readonly observed: Observed;
-}
-
-function whyNot(
-  { definition, context }: Job,
-  { reason }: Decision,
-  { task, observed }: Refused,
-): string {
-  const { why } = observed;
-  switch (reason) {
-    case "fingerprint-unknown":
-      return `a part of its fingerprint cannot be computed: ${tellUnknown(definition, task)}`;
-    case "incompatible":
-      return "its version is newer than the highest accepted";
-    case "new":
-      return "there is no checkpoint";
-    case "marker-without-checkpoint":
-      return "its marker is there, and no checkpoint";
-    case "changed-since-marker":
-      return "its checkpoint is not the one that was marked";
-    case "status-in-progress":
-    case "status-other":
-      return "its own status does not say that it is complete";
-    case "corrupt-marker":
-    case "foreign-marker":
-      return why ?? reason;
-    case "no-marker":
-      return whyUnproven(observed, context.markers.seal !== undefined);
-    default:
-      return why === undefined ? `it is ${reason}` : `it is ${reason}: ${why}`;
-  }
-}
-
-function tellUnknown({ rerunOn }: Job["definition"], { fingerprint }: Task): string {
-  return unknownParts(fingerprint, rerunOn)
-    .map((part) => {
-      const value = fingerprint[part];
-      return "unknown" in value ? `${part}: ${value.unknown}` : part;
-    })
-    .join("; ");
-}
-
-function whyUnproven({ started }: Observed, isSigned: boolean): string {
-  if (started)
-    return "it was started or unmarked, and nothing since then proves that it is complete";
-  if (isSigned)
-    return "markers are signed here, and nobody has signed it: `donemark mark` takes your word";
-  return "it has no marker, and no status that says it is complete: `donemark mark` takes your word";
-}
+export const adoptCommand: Command = {
+  name: "adopt",
+  about: "give old empty markers, and checkpoints whose status says complete, full markers",
+  positionals: { kind: "many", word: "ID|PATH" },
+  switches: ["json", "all"],
+  takesInputs: true,
+  example: ["donemark adopt --all", "takes over what an older pipeline has finished; nothing runs"],
+  run: async (call) => printMarks(call, await adoptOld(call.invocation, chosenBy(call)), "adopted"),
+};

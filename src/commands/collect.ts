@@ -1,16 +1,25 @@
-import type { CollectAnswer, CollectedShard } from "../core/answers.ts";
-import { answerCollect } from "../core/answers.ts";
-import { EXIT } from "../core/problem.ts";
-import type { Hand } from "../run/commit.ts";
-import { thisProcess } from "../run/processes.ts";
-import { survey, type Verdict } from "../survey/survey.ts";
-import { bringAll } from "./bring-all.ts";
-import { recordBadEntries } from "./failed.ts";
-import { handOf } from "./hand.ts";
-import type { Invocation } from "./invocation.ts";
-import { openJob, type Job } from "./open.ts";
-import type { Answered } from "./plan.ts";
-import { clearPlace, sweepHere } from "./prepare.ts";
+import { harmlessJson, harmlessLine } from "../core/text/log-line.ts";
+import { collectLines, collectNext } from "../ui/render/lines.ts";
+import { painter } from "../ui/terminal/terminal.ts";
+import { print } from "./cli/call.ts";
+import { NO_WORDS, type Command } from "./cli/command.ts";
+import type { CollectAnswer, CollectedShard } from "../core/answers/answers.ts";
+import { answerCollect } from "../core/answers/answers.ts";
+import { findOtherList } from "../core/decide/planned-list.ts";
+import { EXIT, UserError } from "../core/text/problem.ts";
+import type { Writer } from "../protocol/writer.ts";
+import { thisProcess } from "../machine/processes.ts";
+import { survey, type Verdict } from "../checkpoint/survey.ts";
+import { bringAll } from "../job/reconcile/bring-all.ts";
+import { againCommand } from "../job/again-command.ts";
+import { recordBadEntries } from "../job/bad-checkpoints.ts";
+import { writerOf } from "../job/writer.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { openJob, type Job } from "../job/open.ts";
+import type { Answered } from "../job/answered.ts";
+import { sweepHere } from "../job/reconcile/folders.ts";
+import { reconcileRestored } from "../job/reconcile/restored.ts";
+import { clearPlace } from "../job/reconcile/stored.ts";
 
 /** An entry that is lost may have an older one behind it; one that cannot be revoked would come up for ever. */
 const ROUNDS = 3;
@@ -27,12 +36,18 @@ export async function collect(invocation: Invocation): Promise<Answered<CollectA
     defaults: { fetch: "all" },
     ...(isStep && { shared: "collect" }),
   });
-  const hand = handOf(invocation, thisProcess());
-  await sweepHere(invocation, hand, job.verdicts);
+  checkPlanned(job);
+  const writer = writerOf(invocation, thisProcess(), job.definition);
+  await sweepHere(invocation, writer, job.verdicts);
   const found = new Map<string, CollectedShard>();
-  let open = job.verdicts;
+  const restored = await reconcileRestored(invocation, writer, job);
+  for (const [verdict, { why }] of restored.left) note(found, verdict, { outcome: "missing", why });
+  const gone = new Set([...restored.lost, ...restored.left.keys()]);
+  let open: readonly Verdict[] = [...job.verdicts, ...restored.again].filter(
+    (verdict) => !gone.has(verdict),
+  );
   for (let round = 1; open.length > 0; round += 1) {
-    const lost = await collectOnce(invocation, hand, { job, verdicts: open, found });
+    const lost = await collectOnce(invocation, writer, { job, verdicts: open, found });
     if (round === ROUNDS) break;
     open = await survey(
       job.context,
@@ -45,6 +60,12 @@ export async function collect(invocation: Invocation): Promise<Answered<CollectA
   return { answer, job, exitCode: isGood ? EXIT.done : EXIT.checkpoint };
 }
 
+/** @throws {UserError} where the plan had other shards: what is missing here would count as done. */
+function checkPlanned({ planned, all }: Job): void {
+  const problem = planned === undefined ? undefined : findOtherList(planned, all);
+  if (problem !== undefined) throw new UserError([problem], EXIT.checkpoint);
+}
+
 interface Round {
   readonly job: Job;
   readonly verdicts: readonly Verdict[];
@@ -54,33 +75,59 @@ interface Round {
 /** Writes what became of each shard into `found`. Gives those whose entry proved to be lost. */
 async function collectOnce(
   invocation: Invocation,
-  hand: Hand,
+  writer: Writer,
   { job, verdicts, found }: Round,
 ): Promise<readonly Verdict[]> {
   const brings = job.definition.fetch !== "none";
-  const note = (verdict: Verdict, outcome: CollectedShard["outcome"], why?: string): void => {
-    const { id, checkpoint } = verdict.task.shard;
-    const { reason } = verdict;
-    found.set(id, { id, checkpoint, outcome, reason, ...(why !== undefined && { why }) });
-  };
   const stored: Verdict[] = [];
   for (const verdict of verdicts) {
-    if (verdict.kind !== "skip") note(verdict, "missing", verdict.detail);
+    if (verdict.kind !== "skip") note(found, verdict, { outcome: "missing", why: verdict.detail });
     else if (verdict.reason === "done-in-store") stored.push(verdict);
-    else note(verdict, "here");
+    else note(found, verdict, { outcome: "here" });
   }
   const lost: Verdict[] = [];
-  const all = await bringAll(hand, job.store, { verdicts: brings ? stored : [] });
+  const all = await bringAll(writer, job.store, { verdicts: brings ? stored : [] });
   await recordBadEntries(invocation, job.store.label, all);
   for (const { verdict, brought } of all) {
-    if (brought.kind === "brought") note(verdict, "brought");
-    else note(verdict, "missing", brought.kind === "lost" ? brought.why : brought.cause);
+    if (brought.kind === "brought") note(found, verdict, { outcome: "brought" });
+    else
+      note(found, verdict, {
+        outcome: "missing",
+        why: brought.kind === "lost" ? brought.why : brought.cause,
+      });
     if (brought.kind === "lost") lost.push(verdict);
   }
   for (const verdict of stored) {
-    if (!brings) note(verdict, "in-store");
+    if (!brings) note(found, verdict, { outcome: "in-store" });
     if (found.get(verdict.task.shard.id)?.outcome !== "brought")
-      await clearPlace(invocation, hand, verdict);
+      await clearPlace(invocation, writer, verdict);
   }
   return lost;
 }
+
+function note(
+  found: Map<string, CollectedShard>,
+  { task, reason }: Verdict,
+  is: Pick<CollectedShard, "outcome" | "why">,
+): void {
+  const { id, checkpoint } = task.shard;
+  found.set(id, { id, checkpoint, reason, ...is });
+}
+
+export const collectCommand: Command = {
+  name: "collect",
+  about: "prove that every shard is done, and bring from the store those that are not here",
+  positionals: NO_WORDS,
+  switches: ["json"],
+  takesInputs: true,
+  example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
+  run: async ({ invocation, isJson }) => {
+    const { answer, job, exitCode } = await collect(invocation);
+    const paint = painter("stdout", process.env);
+    const next = collectNext(answer, { isStep: false, again: againCommand(invocation, job)() });
+    const lines = isJson ? [harmlessJson(answer)] : collectLines(answer, paint).map(harmlessLine);
+    await print(`${lines.join("\n")}\n`);
+    if (next !== undefined) invocation.reporter.warn(next);
+    return exitCode;
+  },
+};

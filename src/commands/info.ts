@@ -1,17 +1,20 @@
+import { harmlessJson, harmlessLine } from "../core/text/log-line.ts";
+import { infoLines } from "../ui/render/info-lines.ts";
+import { painter } from "../ui/terminal/terminal.ts";
+import { print } from "./cli/call.ts";
+import type { Command } from "./cli/command.ts";
 import { resolve } from "node:path";
-import type { Examined } from "../core/examined.ts";
-import type { InfoAnswer } from "../core/info-answer.ts";
-import { RECORD_LIMIT_BYTES, STARTED_SUFFIX } from "../core/marker.ts";
-import { EXIT, UserError } from "../core/problem.ts";
-import { parseStartRecord } from "../core/start-record.ts";
-import { show } from "../core/text.ts";
-import { answerCheckpoint } from "../core/verify-answer.ts";
-import type { Disk } from "../files/disk.ts";
-import { examine } from "../survey/examine.ts";
-import { checkpointOf, NO_SHARDS } from "./checkpoints.ts";
-import { define } from "./define.ts";
-import type { Invocation } from "./invocation.ts";
-import { markersOf } from "./markers.ts";
+import { assess } from "../core/decide/decide.ts";
+import { fullMarker, type CheckpointFacts } from "../core/decide/facts.ts";
+import type { InfoAnswer } from "../core/answers/info-answer.ts";
+import { EXIT, UserError } from "../core/text/problem.ts";
+import { quote } from "../core/text/text.ts";
+import { answerCheckpoint } from "../core/answers/verify-answer.ts";
+import { checkpointRules, look, type LookRules } from "../checkpoint/look.ts";
+import { checkpointOf, NO_SHARDS } from "../job/targets.ts";
+import { define } from "../job/define.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { markerForm } from "../job/marker-key.ts";
 
 /**
  * All that one checkpoint says about itself and that is said of it. No definition is needed. Changes nothing.
@@ -21,43 +24,51 @@ export async function info(
   invocation: Invocation,
   targets: readonly string[],
 ): Promise<InfoAnswer> {
-  const { disk, workspace } = invocation;
+  const { disk, workspace, home } = invocation;
   const [name] = targets;
   if (name === undefined || targets.length > 1)
     throw new UserError(["Name one checkpoint: donemark info PATH. verify takes many."]);
   const { definition } = await define(invocation, NO_SHARDS);
   const path = checkpointOf(disk, resolve(workspace, name));
-  const rules = { status: definition.status, markers: markersOf(invocation) };
-  const one = await examine(disk, { path }, rules);
-  const started = readStart(disk, path);
-  if (one.objection?.verdict === "absent" && started === null)
-    throw new UserError([`No checkpoint is at ${show(name)}, and no marker.`], EXIT.checkpoint);
+  const rules: LookRules = {
+    ...checkpointRules(definition),
+    markers: markerForm(invocation),
+    depth: "structure",
+    trustsMarker: false,
+    home,
+  };
+  const facts = await look(disk, { path }, rules);
+  const assessment = assess(path, facts);
+  const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
+  if (assessment.objection?.word === "absent" && started === null)
+    throw new UserError([`No checkpoint is at ${quote(name)}, and no marker.`], EXIT.checkpoint);
   return {
-    ...answerCheckpoint(workspace, one),
-    kind: kindOf(disk, path),
-    ...agreement(one),
-    marked: one.full ?? null,
+    ...answerCheckpoint(workspace, assessment),
+    kind: facts.kind ?? null,
+    ...agreement(facts),
+    marked: fullMarker(facts) ?? null,
     started,
   };
 }
 
-function agreement({ full, difference }: Examined): Pick<InfoAnswer, "agrees" | "difference"> {
-  if (full === undefined) return { agrees: null, difference: null };
-  return { agrees: difference === undefined, difference: difference ?? null };
+function agreement({ comparison }: CheckpointFacts): Pick<InfoAnswer, "agrees" | "difference"> {
+  if (comparison.kind === "none") return { agrees: null, difference: null };
+  const difference = comparison.kind === "differs" ? comparison.how : null;
+  return { agrees: difference === null, difference };
 }
 
-function kindOf(disk: Disk, path: string): InfoAnswer["kind"] {
-  const kind = disk.stat(path)?.kind;
-  return kind === "file" || kind === "directory" ? kind : null;
-}
-
-function readStart(disk: Disk, path: string): InfoAnswer["started"] {
-  const place = path + STARTED_SUFFIX;
-  if (!disk.exists(place)) return null;
-  try {
-    const text = disk.readText(place, RECORD_LIMIT_BYTES) ?? "";
-    return parseStartRecord(text) ?? "unreadable";
-  } catch {
-    return "unreadable";
-  }
-}
+export const infoCommand: Command = {
+  name: "info",
+  about: "everything that a checkpoint, its marker and its start record say",
+  positionals: { kind: "one", word: "PATH" },
+  switches: ["json"],
+  takesInputs: true,
+  example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],
+  run: async ({ invocation, args, isJson }) => {
+    const answer = await info(invocation, args.positionals);
+    const paint = painter("stdout", process.env);
+    const lines = isJson ? [harmlessJson(answer)] : infoLines(answer, paint).map(harmlessLine);
+    await print(`${lines.join("\n")}\n`);
+    return EXIT.done;
+  },
+};

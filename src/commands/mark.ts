@@ -1,25 +1,28 @@
-import { dirname } from "node:path";
-import { record } from "../core/fingerprint.ts";
-import { writeDurably } from "../files/durable.ts";
-import { renewMarker, type Hand } from "../run/commit.ts";
-import { thisProcess } from "../run/processes.ts";
-import { askWitnesses } from "../run/witness.ts";
-import type { Verdict } from "../survey/survey.ts";
+import type { Command } from "./cli/command.ts";
+import { chosenBy, printMarks } from "./print-marks.ts";
+import { lineOf, objectionTo } from "../core/decide/decide.ts";
+import { fullMarker, isAsMarked } from "../core/decide/facts.ts";
+import { recordedFingerprint } from "../core/model/fingerprint.ts";
+import { renewMarker } from "../protocol/renew.ts";
+import type { Writer } from "../protocol/writer.ts";
+import { thisProcess } from "../machine/processes.ts";
+import { verifyOutput } from "../checkpoint/verify-output.ts";
+import type { Verdict } from "../checkpoint/survey.ts";
 import {
-  atWork,
   CHANGED,
   choose,
-  forEach,
+  actOnShards,
   UNCHANGED,
   type ChooseOptions,
-  type Deed,
+  type ShardChange,
   type Marked,
   type One,
-} from "./each.ts";
-import { handOf } from "./hand.ts";
-import type { Invocation } from "./invocation.ts";
-import { openJob, type Job } from "./open.ts";
-import { adopt, settleFolders } from "./prepare.ts";
+} from "../job/act-on-shards.ts";
+import { writerOf } from "../job/writer.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { openJob } from "../job/open.ts";
+import { reconcileFolders } from "../job/reconcile/folders.ts";
+import { adopt } from "../job/reconcile/skipped.ts";
 
 export interface MarkOptions extends ChooseOptions {
   /** Write the present fingerprint into existing markers, and nothing else. */
@@ -29,75 +32,76 @@ export interface MarkOptions extends ChooseOptions {
 /** Marks checkpoints as complete on the user's word, after the witnesses were asked. */
 export async function mark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
   const job = await openJob(invocation, { runs: false });
-  const hand = handOf(invocation, thisProcess());
-  await settleFolders(hand, job.verdicts);
-  const wanted = ({ observed }: Verdict): boolean =>
-    options.accept
-      ? observed.marker === "full" || observed.marker === "empty"
-      : observed.checkpoint !== "absent";
-  return forEach(invocation, await choose(invocation, job, { options, wanted }), (verdict) =>
-    options.accept
-      ? acceptOne(invocation, hand, { job, verdict })
-      : markOne(invocation, hand, { job, verdict }),
+  const writer = writerOf(invocation, thisProcess(), job.definition);
+  await reconcileFolders(writer, job.verdicts);
+  const wanted = options.accept ? isMarked : hasCheckpoint;
+  return actOnShards(
+    invocation,
+    await choose(invocation, job, { options, wanted }),
+    (verdict, atWork) =>
+      options.accept
+        ? acceptOne(invocation, writer, { job, verdict, atWork })
+        : markOne(invocation, writer, { job, verdict, atWork }),
   );
 }
 
-/** Takes markers away, here and in the store: the shards run again. */
-export async function unmark(invocation: Invocation, options: MarkOptions): Promise<Marked> {
-  const job = await openJob(invocation, { runs: false });
-  const hand = handOf(invocation, thisProcess());
-  const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
-  return forEach(invocation, chosen, (verdict) => unmarkOne(hand, job, verdict));
-}
-
-async function markOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
+async function markOne(
+  invocation: Invocation,
+  writer: Writer,
+  { job, verdict, atWork }: One,
+): Promise<ShardChange> {
   const { task, reason } = verdict;
   if (reason === "done") return UNCHANGED;
-  const busy = atWork(verdict);
+  const busy = await atWork();
   if (busy !== undefined) return busy;
-  const witness = await askWitnesses(hand.disk, task.places.checkpoint, job.definition);
+  const witness = await verifyOutput(writer.disk, task.paths.checkpoint, job.context);
   if (witness.kind === "bad") return { kind: "refused", why: witness.why };
-  await adopt(invocation, hand, { task, by: job.by, rules: job.definition.status });
+  const looked = witness.measure;
+  await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status, looked });
   return CHANGED;
 }
 
-async function acceptOne(invocation: Invocation, hand: Hand, { job, verdict }: One): Promise<Deed> {
-  const { task, observed, reason } = verdict;
+async function acceptOne(
+  invocation: Invocation,
+  writer: Writer,
+  { job, verdict, atWork }: One,
+): Promise<ShardChange> {
+  const { task, facts, reason } = verdict;
   if (reason === "done") return UNCHANGED;
-  if (observed.marker === "empty") return markOne(invocation, hand, { job, verdict });
-  if (observed.full === undefined)
-    return { kind: "refused", why: "it has no marker that can be read" };
-  if (!observed.asMarked)
-    return { kind: "refused", why: "its checkpoint is not the one that was marked" };
-  await renewMarker(hand, task.places, { ...observed.full, fingerprint: record(task.fingerprint) });
-  return CHANGED;
-}
-
-/**
- * Without its marker a checkpoint may still call itself complete. The note in the place of a start record keeps it from
- * being adopted, and its parts from being resumed, until the shard is done again.
- */
-async function unmarkOne(hand: Hand, { store }: Job, verdict: Verdict): Promise<Deed> {
-  const { disk } = hand;
-  const { task, entry, observed } = verdict;
-  const { marker, started } = task.places;
-  const busy = atWork(verdict);
+  const busy = await atWork();
   if (busy !== undefined) return busy;
-  if (!countsAsDone(verdict)) return UNCHANGED;
-  if (observed.checkpoint !== "absent" && !disk.exists(started)) {
-    const note = { donemark: 1, status: "unmarked", shard: task.shard.id };
-    await writeDurably(disk, started, `${JSON.stringify(note)}\n`, hand.token());
-  }
-  if (await disk.unlink(marker)) await disk.syncDirectory(dirname(marker));
-  if (entry !== undefined) {
-    const revoked = await store.revoke(entry);
-    if (revoked.kind === "unavailable")
-      return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
-  }
+  if (facts.marker.kind === "empty") return markOne(invocation, writer, { job, verdict, atWork });
+  const marker = fullMarker(facts);
+  if (marker === undefined) return { kind: "refused", why: "it has no marker that can be read" };
+  const objection = isAsMarked(facts) ? undefined : objectionTo(facts);
+  if (objection !== undefined) return { kind: "refused", why: lineOf(objection) };
+  await renewMarker(writer, task.paths, {
+    ...marker,
+    fingerprint: recordedFingerprint(task.fingerprint),
+  });
   return CHANGED;
 }
 
-/** Is there anything that says so, true or not? */
-function countsAsDone({ kind, observed, entry }: Verdict): boolean {
-  return kind === "skip" || observed.marker !== "none" || entry !== undefined;
+/** Is there a marker of this shard? One that a proof vouches for was not read. */
+function isMarked({ facts, reason }: Verdict): boolean {
+  const { kind } = facts.marker;
+  return kind === "full" || kind === "empty" || reason === "done";
 }
+
+function hasCheckpoint({ facts }: Verdict): boolean {
+  return facts.checkpoint !== "absent";
+}
+
+export const markCommand: Command = {
+  name: "mark",
+  about: "mark checkpoints as complete, on your word",
+  positionals: { kind: "many", word: "ID|PATH" },
+  switches: ["json", "all", "accept"],
+  takesInputs: true,
+  example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
+  run: async (call) => {
+    const accept = call.args.switches.has("accept");
+    const marked = await mark(call.invocation, { ...chosenBy(call), accept });
+    return printMarks(call, marked, accept ? "accepted" : "marked");
+  },
+};

@@ -1,25 +1,27 @@
-import { answerPlan, type PlanAnswer } from "../core/answers.ts";
-import { isFieldName } from "../core/fields.ts";
-import { exactRanges } from "../core/pack-ranges.ts";
-import { bytesOf, MOST_JOBS, pack, type MatrixEntry, type Remaining } from "../core/pack.ts";
-import { UserError } from "../core/problem.ts";
+import { isToRun } from "../job/reconcile/to-run.ts";
+import { plural } from "../core/text/text.ts";
+import type { Answered } from "../job/answered.ts";
+import { NO_WORDS, type Command } from "./cli/command.ts";
+import { printPlan } from "./print-plan.ts";
+import { answerPlan, type PlanAnswer } from "../core/answers/answers.ts";
+import { isFieldName } from "../core/definition/fields.ts";
+import { formatPlanned } from "../core/decide/planned-list.ts";
+import { exactRanges } from "../core/decide/pack-ranges.ts";
+import { bytesOf, MOST_JOBS, pack, type MatrixEntry } from "../core/decide/pack.ts";
+import type { Remaining } from "../core/decide/pack-rules.ts";
+import { UserError } from "../core/text/problem.ts";
 import { resolve } from "node:path";
-import type { Verdict } from "../survey/survey.ts";
-import type { Invocation } from "./invocation.ts";
-import { exitOfPlan, openJob, type Job } from "./open.ts";
-import { warnOfRoom } from "./room.ts";
+import type { Verdict } from "../checkpoint/survey.ts";
+import type { Disk } from "../files/disk.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { exitOfPlan, openJob, type Job } from "../job/open.ts";
+import { warnOfRoom } from "../job/stores/cache-space.ts";
 
-/** What `plan` answers, beside what a status does. */
+/** The answer of `plan`: that of `status`, with the matrix and the definition. */
 export interface PlannedAnswer extends PlanAnswer {
   readonly matrix: { readonly include: readonly MatrixEntry[] };
   /** The definition as it was given, for other surfaces to take. */
   readonly definition: Readonly<Record<string, unknown>>;
-}
-
-export interface Answered<T> {
-  readonly answer: T;
-  readonly job: Job;
-  readonly exitCode: number;
 }
 
 /** All outputs of a plan in a workflow; GitHub counts two bytes for a character and allows 1 MiB. */
@@ -34,11 +36,17 @@ const MOST_TIMED = 500;
 /** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
-  const job = await openJob(invocation, { runs: false, ...(isStep && { shared: "plan" }) });
-  const { recordBadMarked } = await import("./failed.ts");
+  const job = await openJob(invocation, {
+    runs: false,
+    isPlan: true,
+    ...(isStep && { shared: "plan" }),
+  });
+  const { recordBadMarked } = await import("../job/bad-checkpoints.ts");
   await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);
-  const definition = shortened(givenOf(job), job);
+  // The jobs read no file: its name is for the lines that say how to run a shard again.
+  const config = job.config === undefined ? {} : { config: job.config };
+  const definition = { ...shortened(givenOf(job), job), ...config, ...plannedList(job) };
   const definitionBytes = bytesOf(JSON.stringify(definition));
   if (isStep) checkDefinition(definitionBytes);
   const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
@@ -46,10 +54,9 @@ export async function plan(invocation: Invocation): Promise<Answered<PlannedAnsw
   return { answer, job, exitCode: exitOfPlan(job.verdicts) };
 }
 
-/** Decides for every shard. Changes nothing on disk. */
-export async function status(invocation: Invocation): Promise<Answered<PlanAnswer>> {
-  const job = await openJob(invocation, { runs: false });
-  return { answer: answerPlan(job.verdicts), job, exitCode: exitOfPlan(job.verdicts) };
+/** A list that rests on files can be another one where it is read next; a number cannot. */
+function plannedList({ all, counted }: Job): Readonly<Record<string, string>> {
+  return counted === undefined ? { planned: formatPlanned(all) } : {};
 }
 
 function checkDefinition(bytes: number): void {
@@ -62,7 +69,7 @@ function checkDefinition(bytes: number): void {
 
 function packJobs(
   invocation: Invocation,
-  { definition, verdicts, all }: Job,
+  { definition, verdicts, all, failed }: Job,
   mostBytes: number,
 ): readonly MatrixEntry[] {
   const { maxJobs, jobTimeMs, parallel } = definition;
@@ -77,7 +84,7 @@ function packJobs(
   const timed = done.filter(({ seconds }) => (seconds ?? 0) > 0).slice(0, MOST_TIMED);
   const mayHold = new Set([...done, ...remaining].map(({ task }) => task.shard.index));
   return pack(
-    remaining.map((verdict) => remainingOf(invocation, verdict)),
+    remaining.map((verdict) => remainingOf(invocation, verdict, failed)),
     timed.map((verdict) => ({
       seconds: verdict.seconds ?? 0,
       inputBytes: inputBytes(invocation, verdict),
@@ -85,7 +92,7 @@ function packJobs(
     {
       maxJobs,
       jobTimeMs,
-      // How many GPUs a runner has is not known here.
+      // The number of GPUs of a runner is not known here.
       parallel: parallel === "auto" ? 1 : parallel,
       mostBytes,
       all: all.map(({ id }) => id),
@@ -103,26 +110,35 @@ const NOTHING = {
   mayHold: () => false,
 };
 
-function isToRun({ kind }: Verdict): boolean {
-  return kind === "run" || kind === "resume";
-}
-
-function remainingOf(invocation: Invocation, verdict: Verdict): Remaining {
-  const { task, observed, seconds } = verdict;
+function remainingOf(
+  invocation: Invocation,
+  verdict: Verdict,
+  failed: ReadonlySet<string>,
+): Remaining {
+  const { task, seconds } = verdict;
   return {
     id: task.shard.id,
     index: task.shard.index,
     inputBytes: inputBytes(invocation, verdict),
-    failed: observed.startRecord?.failure !== undefined,
+    failed: failed.has(task.shard.id),
     ...(seconds !== undefined && seconds > 0 && { seconds }),
   };
 }
 
 function inputBytes({ disk, workspace }: Invocation, { task }: Verdict): number {
   const sizes = task.shard.inputs.map(({ path }) =>
-    path === "" ? 0 : (disk.stat(resolve(workspace, path))?.sizeBytes ?? 0),
+    path === "" ? 0 : sizeOf(disk, resolve(workspace, path)),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** 0 where it is not known: jobs are packed by guesses. */
+function sizeOf(disk: Disk, path: string): number {
+  try {
+    return disk.stat(path)?.sizeBytes ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** A choice that is longer than this is handed on as places in the list of all shards. */
@@ -164,3 +180,18 @@ function givenOf({ layers, definition }: Job): Readonly<Record<string, unknown>>
   if (definition.only?.some(({ kind }) => kind === "failed") === true) delete given["only"];
   return given;
 }
+
+export const planCommand: Command = {
+  name: "plan",
+  about: "decide for every shard and print a job matrix of what remains; change nothing",
+  positionals: NO_WORDS,
+  switches: ["json", "verbose"],
+  takesInputs: true,
+  example: ["donemark plan --json", "prints the decisions and the matrix for a workflow"],
+  run: async (call) => {
+    const planned = await plan(call.invocation);
+    const { pending, matrix } = planned.answer;
+    const jobs = `packed into ${plural(matrix.include.length, "job")} (--json prints the matrix)`;
+    return printPlan(call, planned, pending > 0 ? [jobs] : []);
+  },
+};

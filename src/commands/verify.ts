@@ -1,24 +1,24 @@
+import { formatBytes } from "../core/text/duration.ts";
+import { harmlessJson, harmlessLine } from "../core/text/log-line.ts";
+import { progressLine } from "../ui/terminal/progress-line.ts";
+import { painter } from "../ui/terminal/terminal.ts";
+import { verifyLines } from "../ui/render/verify-lines.ts";
+import { print, type Call } from "./cli/call.ts";
+import type { Command } from "./cli/command.ts";
 import { availableParallelism } from "node:os";
-import { answerVerify, type VerifyAnswer } from "../core/verify-answer.ts";
-import type { Examined } from "../core/examined.ts";
-import { tellObjection } from "../core/examined.ts";
-import { STARTED_SUFFIX } from "../core/marker.ts";
-import { inParallel } from "../core/parallel.ts";
-import { EXIT } from "../core/problem.ts";
-import { parseStartRecord } from "../core/start-record.ts";
+import { answerVerify, type VerifyAnswer } from "../core/answers/verify-answer.ts";
+import { assess, lineOf, type Assessment } from "../core/decide/decide.ts";
+import { inParallel } from "../core/text/parallel.ts";
+import { EXIT } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
-import { digestOf } from "../files/measure.ts";
-import { recordFailed } from "../run/failed-record.ts";
-import { checksumsInThread, digestInThread } from "../run/digest-worker.ts";
-import { isBusy } from "../run/leftovers.ts";
-import { thisProcess } from "../run/processes.ts";
-import { readChecksums } from "../survey/checksums.ts";
-import type { DeepLook } from "../survey/hold.ts";
-import { readSmall } from "../survey/observe.ts";
-import { examine, type Target } from "../survey/examine.ts";
-import { checkpointsAt, checkpointsOfJob } from "./checkpoints.ts";
-import type { Invocation } from "./invocation.ts";
-import { markersOf } from "./markers.ts";
+import { recordFailed, type BadCheckpoint } from "../files/bad-checkpoint-record.ts";
+import { checkpointRules, look, type LookRules } from "../checkpoint/look.ts";
+import { readStart, type Target } from "../checkpoint/records.ts";
+import { isBusyHere } from "../protocol/claims.ts";
+import { thisProcess } from "../machine/processes.ts";
+import { checkpointsAt, checkpointsOfJob } from "../job/targets.ts";
+import type { Invocation } from "../job/invocation.ts";
+import { markerForm } from "../job/marker-key.ts";
 
 export interface VerifyOptions {
   /** Paths of checkpoints, and globs; none for all of the job. */
@@ -38,7 +38,7 @@ export interface VerifyProgress {
 
 export interface Verified {
   readonly answer: VerifyAnswer;
-  readonly examined: readonly Examined[];
+  readonly assessments: readonly Assessment[];
   /** Left out: a run is writing them. */
   readonly busy: number;
   readonly isDeep: boolean;
@@ -57,45 +57,46 @@ export async function verify(invocation: Invocation, options: VerifyOptions): Pr
     : checkpointsAt(invocation, options.targets));
   const { definition } = chosen;
   const isDeep = options.deep || definition.validate === "deep";
-  const rules = {
-    status: definition.status,
-    markers: markersOf(invocation),
-    ...(isDeep && { deep: deepLook(disk, home) }),
+  const rules: LookRules = {
+    ...checkpointRules(definition),
+    markers: markerForm(invocation),
+    depth: isDeep ? "deep" : "structure",
+    trustsMarker: false,
+    home,
   };
   const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
   const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
   options.onProgress?.(progress);
-  const examined = await inParallel(targets, widthOf(invocation, definition), async (target) => {
-    const one = await examine(disk, target, rules);
+  const width = widthOf(invocation, definition);
+  const assessments = await inParallel(targets, width, async (target) => {
+    const one = assess(target.path, await look(disk, target, rules));
     progress.verified += 1;
-    progress.bytesRead += one.bytesRead;
+    progress.bytesRead += one.facts.bytesRead;
     if (one.objection !== undefined) progress.wrong += 1;
     options.onProgress?.(progress);
     return one;
   });
-  await recordFailed(invocation, examined.flatMap(foundBad));
-  const answer = answerVerify(workspace, examined);
+  await recordFailed(invocation, assessments.flatMap(badCheckpoint));
+  const answer = answerVerify(workspace, assessments);
   const exitCode = progress.wrong > 0 ? EXIT.checkpoint : EXIT.done;
   const busy = chosen.targets.length - targets.length;
-  return { answer, examined, busy, isDeep, exitCode };
+  return { answer, assessments, busy, isDeep, exitCode };
 }
 
 /**
- * What a run has in hand is not finished, and no bad checkpoint. One that is named is looked at all the same: the run's
+ * A checkpoint that a run is writing is not finished, and not bad. One that is named is looked at all the same: the run's
  * own `check` may ask for it.
  */
 function withoutBusy(disk: Disk, targets: readonly Target[]): readonly Target[] {
   const self = thisProcess();
-  return targets.filter(({ path }) => {
-    const started = path + STARTED_SUFFIX;
-    return !disk.exists(started) || !isBusy(parseStartRecord(readSmall(disk, started)), self);
-  });
+  return targets.filter(({ path }) => !isBusyHere(readStart(disk, path).startRecord, self));
 }
 
-/** What is not there is a wrong name, and no bad checkpoint. */
-function foundBad({ path, objection }: Examined): readonly { path: string; reason: string }[] {
-  if (objection === undefined || objection.verdict === "absent") return [];
-  return [{ path, reason: tellObjection(objection) }];
+/** A checkpoint that does not exist is a wrong name, and one that cannot be read is unknown: neither is a bad one. */
+function badCheckpoint({ path, objection }: Assessment): readonly BadCheckpoint[] {
+  const { word } = objection ?? {};
+  if (objection === undefined || word === "absent" || word === "unreadable") return [];
+  return [{ path, reason: lineOf(objection) }];
 }
 
 const MOST_AT_ONCE = 8;
@@ -110,14 +111,34 @@ function widthOf(
   return Math.min(MOST_AT_ONCE, availableParallelism());
 }
 
-/** Up to this size a thread would take longer to start than to read. */
-const THREAD_BYTES = 16 * 1024 * 1024;
+export const verifyCommand: Command = {
+  name: "verify",
+  about: "look at each checkpoint and its marker, of the job or at paths and globs",
+  positionals: { kind: "many", word: "PATH" },
+  switches: ["json", "deep"],
+  takesInputs: true,
+  example: ["donemark verify --deep 'out/*.pt'", "reads every byte of these checkpoints"],
+  run: runVerify,
+};
 
-function deepLook(disk: Disk, home: URL): DeepLook {
-  return {
-    digest: async (path, sizeBytes) =>
-      sizeBytes > THREAD_BYTES ? digestInThread(home, path, "awaited") : digestOf(disk, path),
-    checksums: async (path, sizeBytes) =>
-      sizeBytes > THREAD_BYTES ? checksumsInThread(home, path) : readChecksums(disk, path),
-  };
+async function runVerify({ invocation, args, isJson }: Call): Promise<number> {
+  const progress = progressLine(invocation.now);
+  const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
+    targets: args.positionals,
+    deep: args.switches.has("deep"),
+    onProgress: (so) => progress.show(progressText(so)),
+  });
+  progress.clear();
+  const paint = painter("stdout", process.env);
+  const { workspace } = invocation;
+  const lines = isJson
+    ? [harmlessJson(answer)]
+    : verifyLines(assessments, { workspace, busy, isDeep, paint }).map(harmlessLine);
+  await print(`${lines.join("\n")}\n`);
+  return exitCode;
+}
+
+function progressText({ verified, total, bytesRead, wrong }: VerifyProgress): string {
+  const found = wrong > 0 ? ` · ${wrong} wrong` : "";
+  return `${verified} of ${total} verified · ${formatBytes(bytesRead)} read${found}`;
 }

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { sha256OfList } from "../core/digest.ts";
-import type { MarkedCheckpoint } from "../core/marker.ts";
-import { nodeCrypto } from "../core/node-crypto.ts";
-import { count } from "../core/text.ts";
+import { sha256OfList } from "../core/model/digest.ts";
+import type { MarkedCheckpoint } from "../core/model/marker.ts";
+import { nodeCrypto } from "../core/model/node-crypto.ts";
 import type { Disk, Reader } from "./disk.ts";
-import { readTree, type TreeFile, type TreeLink } from "./tree.ts";
+import { checkNotLooped } from "./unreadable.ts";
+import { EVERYTHING, readTree, type Members, type TreeFile, type TreeLink } from "./tree.ts";
 
-/** What is known of a checkpoint's bytes without reading more than kilobytes. */
+/** The facts about a checkpoint's bytes that cost no read of its content. */
 export type Measure = Pick<
   MarkedCheckpoint,
-  "kind" | "sizeBytes" | "mtimeNs" | "inode" | "files" | "tree"
+  "kind" | "sizeBytes" | "mtimeNs" | "inode" | "files" | "tree" | "ignore"
 >;
 
 export type Measured =
@@ -21,19 +21,27 @@ const BLOCK_BYTES = 64 * 1024;
 const MIDDLE_BLOCKS = 4;
 const CHUNK_BYTES = 1024 * 1024;
 
-/** Size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime). */
-export function measure(disk: Disk, path: string): Measured {
+/**
+ * Measures size, time and inode; of a directory, count, bytes and the digest over (path, size, mtime) of its members.
+ * @throws the system error where it cannot be seen.
+ */
+export function measure(disk: Disk, path: string, members: Members = EVERYTHING): Measured {
   const stat = disk.stat(path);
-  if (stat === undefined) return { kind: "absent" };
+  if (stat === undefined) {
+    checkNotLooped(disk, path);
+    return { kind: "absent" };
+  }
   const { inode, mtimeNs, sizeBytes } = stat;
   if (stat.kind === "file") {
     return { kind: "measured", measure: { kind: "file", sizeBytes, mtimeNs, inode } };
   }
   if (stat.kind === "other")
     return { kind: "refused", why: "it is neither a file nor a directory" };
-  const tree = readTree(disk, path);
+  const tree = readTree(disk, path, members);
   if ("refused" in tree) return { kind: "refused", why: tree.refused };
-  return { kind: "measured", measure: { inode, ...measureTree(tree) } };
+  const { ignore = [] } = members;
+  const own = { inode, ...measureTree(tree) };
+  return { kind: "measured", measure: ignore.length > 0 ? { ...own, ignore } : own };
 }
 
 interface Contents {
@@ -41,7 +49,7 @@ interface Contents {
   readonly links: readonly TreeLink[];
 }
 
-/** A link counts by where it points; no digest and no size looks like it. */
+/** A link counts with its target. The word `link` cannot be mistaken for a digest or a size. */
 function linkFacts(links: readonly TreeLink[]): readonly string[] {
   return links.flatMap(({ path, target }) => [path, "link", target]);
 }
@@ -58,8 +66,8 @@ function measureTree({ files, links }: Contents): Omit<Measure, "inode"> {
   return { kind: "directory", sizeBytes, mtimeNs: String(latest), files: files.length, tree };
 }
 
-/** Are these the bytes of the marker, as far as size, time and inode tell? */
-export function isSameMeasure(marked: MarkedCheckpoint, found: Measure): boolean {
+/** Are kind, size, time and inode the same? */
+export function isSameMeasure(marked: Measure, found: Measure): boolean {
   return (
     marked.kind === found.kind &&
     marked.sizeBytes === found.sizeBytes &&
@@ -69,32 +77,22 @@ export function isSameMeasure(marked: MarkedCheckpoint, found: Measure): boolean
   );
 }
 
-/** How what was found differs from what was marked in kind, files and size, in words. Times and inodes count for nothing. */
-export function findDifference(marked: MarkedCheckpoint, found: Measure): string | undefined {
-  if (found.kind !== marked.kind) return `it is a ${found.kind}, the marker says ${marked.kind}`;
-  if (marked.files !== undefined && found.files !== marked.files) {
-    return `it has ${count(found.files ?? 0, "file")}, the marker says ${marked.files}`;
-  }
-  if (found.sizeBytes === marked.sizeBytes) return undefined;
-  return `it has ${count(found.sizeBytes, "byte")}, the marker says ${count(marked.sizeBytes, "byte")}`;
-}
-
 /**
- * The sample digest: size, the first and the last 64 KiB, and four blocks between at places that the size decides.
+ * The sample digest: size, the first and the last 64 KiB, and four blocks between at offsets that depend on the size.
  * A file of up to 384 KiB is read whole. Of a directory: over (path, sample) of every file.
  *
- * Zeros over L bytes of a file of S bytes, wherever they begin, are met with a probability of about 5 (L + 64 KiB) / S,
- * which is 1 from a fifth of the file on: the blocks lie evenly, as lost extents do not come at random single bytes.
+ * A run of L zero bytes in a file of S bytes is seen with a probability of about 5 (L + 64 KiB) / S, which is 1 from a fifth
+ * of the file on. The blocks are spaced evenly, since a lost extent is one run and not random single bytes.
  */
-export function sampleOf(disk: Disk, path: string): string {
+export function sampleOf(disk: Disk, path: string, members: Members = EVERYTHING): string {
   if (disk.stat(path)?.kind !== "directory") return withReader(disk, path, sampleFile);
-  return overTree(disk, path, (file) => withReader(disk, file, sampleFile));
+  return overTree(disk, path, { members, digest: sampleFile });
 }
 
 /** SHA-256 of every byte; of a directory, over (path, SHA-256) of every file. */
-export function digestOf(disk: Disk, path: string): string {
+export function digestOf(disk: Disk, path: string, members: Members = EVERYTHING): string {
   if (disk.stat(path)?.kind !== "directory") return withReader(disk, path, digestFile);
-  return overTree(disk, path, (file) => withReader(disk, file, digestFile));
+  return overTree(disk, path, { members, digest: digestFile });
 }
 
 function sampleFile(reader: Reader): string {
@@ -115,7 +113,7 @@ export function samplePlaces(sizeBytes: number): readonly (readonly [number, num
 
 function digestFile(reader: Reader): string {
   const hash = nodeCrypto().createHash("sha256");
-  // One more than the file had when it was opened: it may have grown.
+  // One byte more than the size at opening: the file may have grown.
   const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
   const buffer = Buffer.allocUnsafe(length);
   for (let offset = 0; ; offset += length) {
@@ -125,10 +123,18 @@ function digestFile(reader: Reader): string {
   }
 }
 
-function overTree(disk: Disk, directory: string, digest: (path: string) => string): string {
-  const tree = readTree(disk, directory);
+interface OverTree {
+  readonly members: Members;
+  readonly digest: (reader: Reader) => string;
+}
+
+function overTree(disk: Disk, directory: string, { members, digest }: OverTree): string {
+  const tree = readTree(disk, directory, members);
   if ("refused" in tree) throw new Error(`${directory}: ${tree.refused}`);
-  const contents = tree.files.flatMap(({ path }) => [path, digest(join(directory, path))]);
+  const contents = tree.files.flatMap(({ path }) => [
+    path,
+    withReader(disk, join(directory, path), digest),
+  ]);
   return sha256OfList([...contents, ...linkFacts(tree.links)]);
 }
 

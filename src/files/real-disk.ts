@@ -13,6 +13,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -22,23 +23,29 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { hasCode } from "../core/problem.ts";
+import { hasCode } from "../core/text/problem.ts";
+import type { Access } from "../core/model/unreadable.ts";
+import { withHandle } from "./handles.ts";
 import type { Disk, Listed, Reader, Stat } from "./disk.ts";
+import { withTries } from "./tries.ts";
 
-/** Of what is missing, node still throws for a path below a file. */
+/** With this option node still throws `ENOTDIR` for a path below a file. */
 const QUIETLY = { bigint: true, throwIfNoEntry: false } as const;
 
-/** A link that leads to itself leads nowhere. */
+/** A link that leads to itself (`ELOOP`) leads nowhere, as far as its content goes. */
 const MISSING = ["ENOENT", "ENOTDIR", "ELOOP"];
+
+/** A folder behind a link in a circle may hold anything. */
+const ABSENT = ["ENOENT", "ENOTDIR"];
 
 const flush = promisify(fsync);
 
-/** A named pipe in the place of a file must not hold up whoever opens it until somebody writes there. */
+/** Without O_NONBLOCK, opening a named pipe in the place of a file would block until somebody writes to it. */
 const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Changes of one name in one folder take microseconds, a trip through the thread pool up to a millisecond where flushes
- * crowd it; a durable start and finish make twenty of them.
+ * A change of one name takes microseconds; a call through the thread pool takes up to a millisecond while flushes occupy
+ * it, and a durable start and finish make twenty changes.
  */
 function soon<Args extends readonly unknown[], T>(
   change: (...args: Args) => T,
@@ -54,32 +61,41 @@ export const realDisk: Disk = {
   },
   stamp: (path) => {
     try {
-      const found = statSync(path);
+      const found = withTries(() => statSync(path));
       return found.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
     } catch (error) {
       if (hasCode(error, ...MISSING)) return undefined;
       throw error;
     }
   },
-  exists: (path) => unlessMissing(() => lstatSync(path, QUIETLY)) !== undefined,
+  access: (path) => {
+    const found = unlessMissing(() => statSync(path, QUIETLY));
+    return found === undefined ? undefined : asAccess(found);
+  },
+  exists: (path) => unlessMissing(() => lstatSync(path, QUIETLY), ABSENT) !== undefined,
   list: (directory) =>
-    unlessMissing(() => readdirSync(directory, { withFileTypes: true }).map(asListed)),
-  names: (directory) => unlessMissing(() => readdirSync(directory)) ?? [],
+    unlessMissing(() => readdirSync(directory, { withFileTypes: true }).map(asListed), ABSENT),
+  names: (directory) => unlessMissing(() => readdirSync(directory), ABSENT) ?? [],
   readText: (path, maxBytes) => unlessMissing(() => readUpTo(path, maxBytes)),
   readLink: (path) => readlinkSync(path),
   realPath: (path) => realpathSync(path),
   open: openReader,
 
-  create: soon((path: string, text: string) => writeFileSync(path, text, { flag: "wx" })),
-  append: soon(appendOnce),
+  create: (path, text) => withHandle(() => writeFileSync(path, text, { flag: "wx" })),
+  append: (path, text) => withHandle(() => appendOnce(path, text)),
   syncFile: (path) => sync(path, READING),
-  syncDirectory: (directory) => sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0)),
+  syncDirectory,
   rename: soon((from: string, to: string) => renameSync(from, to)),
   unlink: soon((path: string) => unlessCode("ENOENT", () => unlinkSync(path))),
   makeDirectory: soon((path: string) => unlessCode("EEXIST", () => mkdirSync(path))),
+  removeFolder: soon((path: string) =>
+    unlessCode(["ENOENT", "ENOTEMPTY", "EEXIST"], () => rmdirSync(path)),
+  ),
   removeTree,
   copyFile: (from, to) =>
-    promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
+    withHandle(() =>
+      promises.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
+    ),
   hardLink: soon((from: string, to: string) => linkSync(from, to)),
   link: (target, path) => promises.symlink(target, path),
   freeBytes: async (path) => {
@@ -106,9 +122,10 @@ function appendOnce(path: string, text: string): void {
   }
 }
 
-/** A command may have taken its own right to write from a folder that it is done with. */
+/** Removes folders, too, that a command has made read-only. */
 async function removeTree(path: string): Promise<void> {
-  const remove = (): Promise<void> => promises.rm(path, { recursive: true, force: true });
+  const remove = (): Promise<void> =>
+    withHandle(() => promises.rm(path, { recursive: true, force: true }));
   try {
     await remove();
   } catch (error) {
@@ -124,9 +141,23 @@ async function openFolders(path: string): Promise<void> {
   for (const name of readdirSync(path)) await openFolders(join(path, name));
 }
 
+function kindOf(found: BigIntStats): Stat["kind"] {
+  return found.isFile() ? "file" : found.isDirectory() ? "directory" : "other";
+}
+
+function asAccess(found: BigIntStats): Access {
+  const self = process.geteuid?.();
+  return {
+    kind: kindOf(found),
+    owner: Number(found.uid),
+    mode: Number(found.mode) & 0o777,
+    ...(self !== undefined && { self }),
+  };
+}
+
 function asStat(found: BigIntStats): Stat {
   return {
-    kind: found.isFile() ? "file" : found.isDirectory() ? "directory" : "other",
+    kind: kindOf(found),
     sizeBytes: Number(found.size),
     mtimeNs: String(found.mtimeNs),
     ctimeNs: String(found.ctimeNs),
@@ -148,10 +179,16 @@ function asListed(entry: Dirent): Listed {
 }
 
 function openReader(path: string): Reader {
-  const fd = openSync(path, READING);
+  let fd = withTries(() => openSync(path, READING));
+  const reopen = (): void => {
+    const fresh = openSync(path, READING);
+    closeSync(fd);
+    fd = fresh;
+  };
   return {
     sizeBytes: fstatSync(fd).size,
-    read: (offset, length, into) => readAt(fd, { offset, length }, into),
+    // A handle that a server no longer knows (`ESTALE`) never works again; a new one may.
+    read: (offset, length, into) => withTries(() => readAt(fd, { offset, length }, into), reopen),
     close: () => closeSync(fd),
   };
 }
@@ -172,7 +209,7 @@ function readAt(
 
 const shared = Buffer.allocUnsafe(64 * 1024);
 
-/** @throws for what is no file: a pipe or a device that has nothing to say is not an empty file. */
+/** @throws for anything but a file: a pipe or a device without data is not an empty file. */
 function readUpTo(path: string, maxBytes: number): string {
   const fd = openSync(path, READING);
   try {
@@ -184,14 +221,22 @@ function readUpTo(path: string, maxBytes: number): string {
         : shared.toString("utf8", 0, readSync(fd, shared, 0, maxBytes, 0));
     if (text === "" && !fstatSync(fd).isFile()) throw new Error(`${path} is no file`);
     return text;
+  } catch (error) {
+    throw naming(error, path);
   } finally {
     closeSync(fd);
   }
 }
 
-/** Waiting for the device is what takes long, and the only thing that others need not wait for. */
+/** An error of the system with its path: those of an open file have none. */
+function naming(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !("syscall" in error) || "path" in error) return error;
+  return Object.assign(error, { path, message: `${error.message} '${path}'` });
+}
+
+/** Only the flush itself is asynchronous: it alone takes long. */
 async function sync(path: string, flags: number): Promise<void> {
-  const fd = openSync(path, flags);
+  const fd = await withHandle(() => openSync(path, flags));
   try {
     await flush(fd);
   } finally {
@@ -199,21 +244,32 @@ async function sync(path: string, flags: number): Promise<void> {
   }
 }
 
-function unlessMissing<T>(look: () => T): T | undefined {
+/** Errors of file systems that cannot flush a folder, and need not or will not: vboxsf, AFS, old CIFS. */
+const CANNOT_FLUSH = ["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
+
+async function syncDirectory(directory: string): Promise<void> {
   try {
-    return look();
+    await sync(directory, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0));
   } catch (error) {
-    if (hasCode(error, ...MISSING)) return undefined;
+    if (!hasCode(error, ...CANNOT_FLUSH)) throw error;
+  }
+}
+
+function unlessMissing<T>(look: () => T, missing: readonly string[] = MISSING): T | undefined {
+  try {
+    return withTries(look);
+  } catch (error) {
+    if (hasCode(error, ...missing)) return undefined;
     throw error;
   }
 }
 
-function unlessCode(code: string, change: () => void): boolean {
+function unlessCode(code: string | readonly string[], change: () => void): boolean {
   try {
     change();
     return true;
   } catch (error) {
-    if (hasCode(error, code)) return false;
+    if (hasCode(error, ...[code].flat())) return false;
     throw error;
   }
 }

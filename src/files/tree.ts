@@ -1,5 +1,6 @@
 import { isAbsolute, join, posix } from "node:path";
-import { compareText } from "../core/text.ts";
+import { ignoreMatcher, type Ignore } from "../core/model/ignore.ts";
+import { compareText } from "../core/text/text.ts";
 import type { Disk, Stat } from "./disk.ts";
 
 /** One file of a directory checkpoint. */
@@ -17,21 +18,55 @@ export interface TreeLink {
 
 export type Tree =
   | { readonly files: readonly TreeFile[]; readonly links: readonly TreeLink[] }
-  /** Something that a checkpoint may not hold: a link that leads out, a device, a socket. */
+  /** Why the directory cannot be a checkpoint: it holds a link that leads out, a device or a socket. */
   | { readonly refused: string };
+
+/** The members of a directory checkpoint: all that lies in it, but for these. */
+export interface Members {
+  /** Patterns of what is no part of it. */
+  readonly ignore?: Ignore;
+  /** Nanoseconds since 1970: a file that changed later came later. */
+  readonly untilNs?: string;
+}
+
+export const EVERYTHING: Members = {};
 
 interface Found {
   readonly files: TreeFile[];
   readonly links: TreeLink[];
+  readonly isMember: (path: string) => boolean;
+  readonly isInTime: (stat: Stat) => boolean;
 }
 
-/** Every file and link below a directory, sorted by path. A link must stay inside, and is not followed. */
-export function readTree(disk: Disk, directory: string): Tree {
-  const found: Found = { files: [], links: [] };
+/** Every file and link below a directory, sorted by path. A link must lead inside the directory, and is not followed. */
+export function readTree(disk: Disk, directory: string, members: Members = EVERYTHING): Tree {
+  const { ignore = [], untilNs } = members;
+  const isIgnored = ignoreMatcher(ignore);
+  const until = untilNs === undefined ? undefined : BigInt(untilNs);
+  const found: Found = {
+    files: [],
+    links: [],
+    isMember: (path) => !isIgnored(path),
+    isInTime: ({ mtimeNs }) => until === undefined || BigInt(mtimeNs) <= until,
+  };
   const refused = walk(disk, directory, "", found);
   if (refused !== undefined) return { refused };
   const byPath = (a: { path: string }, b: { path: string }): number => compareText(a.path, b.path);
   return { files: found.files.toSorted(byPath), links: found.links.toSorted(byPath) };
+}
+
+/** Paths of the regular files below a directory, sorted. Whatever else lies there is left out. */
+export function listFiles(disk: Disk, directory: string): readonly string[] {
+  const files: string[] = [];
+  const enter = (below: string): void => {
+    for (const { name, kind } of disk.list(join(directory, below)) ?? []) {
+      const path = posix.join(below, name);
+      if (kind === "directory") enter(path);
+      else if (kind === "file") files.push(path);
+    }
+  };
+  enter("");
+  return files.sort(compareText);
 }
 
 function walk(disk: Disk, root: string, below: string, found: Found): string | undefined {
@@ -50,6 +85,7 @@ function visit(
   found: Found,
 ): string | undefined {
   const { path, kind } = entry;
+  if (!found.isMember(path)) return undefined;
   if (kind === "directory") return walk(disk, root, path, found);
   if (kind === "link") {
     const target = disk.readLink(join(root, path));
@@ -58,15 +94,15 @@ function visit(
   }
   const stat = kind === "file" ? disk.stat(join(root, path)) : undefined;
   if (stat === undefined) return `${path} is neither a file nor a folder`;
-  found.files.push({ path, stat });
+  if (found.isInTime(stat)) found.files.push({ path, stat });
   return undefined;
 }
 
 /**
- * A target is resolved as text, which is only right while no `..` climbs out of another link: a `..` may stand at the
- * target's beginning alone.
+ * Why a link leads out of the directory; `undefined` where it stays. The target is resolved as text. That is right only if no `..` follows another link, so a `..` may stand only at the
+ * beginning of the target.
  */
-function checkLink(path: string, target: string): string | undefined {
+export function checkLink(path: string, target: string): string | undefined {
   const names = target.split("/").filter((name) => name !== "" && name !== ".");
   const climbsLate = names.some(
     (name, place) => name === ".." && place > 0 && names[place - 1] !== "..",

@@ -1,88 +1,29 @@
-import { basename } from "node:path";
 import type { Disk } from "../files/disk.ts";
-import { arrowFile, arrowStream } from "./arrow.ts";
-import { countReads, NoAnswer, type CountingReader } from "./counting-reader.ts";
-import { gguf } from "./gguf.ts";
-import { hdf5 } from "./hdf5.ts";
-import {
-  BEGINNING_BYTES,
-  type FieldNames,
-  type Findings,
-  type Format,
-  type Inspection,
-} from "./inspection.ts";
-import { gzip } from "./gzip.ts";
-import { json } from "./json.ts";
-import { jsonLines } from "./json-lines.ts";
-import { parquet } from "./parquet.ts";
-import { npy } from "./npy.ts";
-import { npz } from "./npz.ts";
-import { onnx } from "./onnx.ts";
-import { plain } from "./plain.ts";
-import { pytorch } from "./pytorch.ts";
-import { pytorchLegacy } from "./pytorch-legacy.ts";
-import { safetensors } from "./safetensors.ts";
-import { sqlite } from "./sqlite.ts";
-import { zipArchive } from "./zip-archive.ts";
-import { zstd } from "./zstd.ts";
-
-/** The first that fits is taken; `plain` fits every file. A further format gets its place here. */
-const FORMATS: readonly Format[] = [
-  pytorch,
-  npz,
-  zipArchive,
-  pytorchLegacy,
-  npy,
-  gguf,
-  hdf5,
-  onnx,
-  safetensors,
-  json,
-  parquet,
-  arrowFile,
-  arrowStream,
-  sqlite,
-  gzip,
-  zstd,
-  jsonLines,
-];
+import type { Checksums, FieldNames, Inspection } from "./inspection.ts";
 
 /**
- * What the file at `path` says about itself, from kilobytes of it (1 MiB at the very most): it is never loaded,
- * and no pickle is executed. Whatever its bytes are, they make an answer, never an error.
- * @throws the system error where the file cannot be opened or read.
+ * Inspects the file or directory at `path`: its format, whether it is whole, and its status and version fields.
+ * It reads kilobytes of each file, at most 1 MiB, and never executes a pickle.
+ * @throws the system error where something cannot be opened or read.
  */
 export async function inspect(disk: Disk, path: string, names: FieldNames): Promise<Inspection> {
-  const file = countReads(disk.open(path));
-  try {
-    const { format, findings } = await look(file, basename(path), names);
-    return { format, ...findings, bytesRead: file.bytesRead() };
-  } finally {
-    file.close();
-  }
+  const { inspectDirectory, inspectFile } = await loadFormats();
+  return disk.stat(path)?.kind === "directory"
+    ? inspectDirectory(disk, path, names)
+    : inspectFile(disk, path, names);
 }
 
-async function look(file: CountingReader, fileName: string, names: FieldNames): Promise<Look> {
-  let format = plain;
-  try {
-    format = findFormat(file, fileName);
-    const findings = file.sizeBytes === 0 ? EMPTY : await format.inspect(file, names);
-    return { format: format.name, findings };
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { format: format.name, findings: { structure: "unknown", why: error.message } };
-  }
+/**
+ * Compares every byte of the file at `path` with the checksums that it holds itself, such as the CRC-32 of each entry
+ * of a zip. A file of a format without checksums is not whole, and only its first bytes are read.
+ * @throws the system error where the file cannot be opened or read.
+ */
+export async function readChecksums(disk: Disk, path: string): Promise<Checksums> {
+  const formats = await loadFormats();
+  return formats.readChecksums(disk, path);
 }
 
-interface Look {
-  readonly format: string;
-  readonly findings: Findings;
-}
-
-const EMPTY: Findings = { structure: "empty", why: "it holds no bytes" };
-
-function findFormat(file: CountingReader, fileName: string): Format {
-  const { sizeBytes } = file;
-  const head = file.read(0, BEGINNING_BYTES);
-  return FORMATS.find((format) => format.fits({ fileName, head, sizeBytes })) ?? plain;
+/** Most surveys open no checkpoint, so the formats are loaded with the first one that is opened. */
+function loadFormats(): Promise<typeof import("./dispatch.ts")> {
+  return import("./dispatch.ts");
 }

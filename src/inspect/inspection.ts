@@ -1,47 +1,41 @@
-import type { Reader } from "../files/disk.ts";
-
-/** `unknown`: nothing speaks against it, and nothing in the format could speak for it. */
+/**
+ * `unknown` means that nothing in the bytes is wrong, and that the format has nothing which proves the file whole.
+ */
 export type Structure = "sound" | "empty" | "truncated" | "damaged" | "unknown";
 
-/** What a checkpoint says about itself. */
-export interface Inspection {
-  /** `pytorch`, `safetensors`, `json`, `plain`, `directory`, … */
-  readonly format: string;
+/** The facts that an inspector reads from a checkpoint. */
+export interface Findings {
   readonly structure: Structure;
-  /** The reason in words, where the structure is not `sound`. */
+  /** The reason in words; present wherever the structure is not `sound`. */
   readonly why?: string;
+  /** A sign in the bytes, in words, that they may not be all of the file; it proves nothing. */
+  readonly doubt?: string;
   /** The embedded status field as text; absent where there is none. */
   readonly status?: string;
   /** The embedded version field; a number is given as its text, anything else as JSON text. */
   readonly version?: string;
+}
+
+/** The findings, the format that gave them, and what they cost. */
+export interface Inspection extends Findings {
+  /** The name of a record of `formats.ts`: `pytorch`, `safetensors`, `plain`, `directory`, … */
+  readonly format: string;
+  /** Bytes that the inspection read; of each file at most 1 MiB. */
   readonly bytesRead: number;
 }
 
-/** Names of the fields that hold status and version. */
+/** The names of the fields that hold the status and the version. */
 export interface FieldNames {
   readonly statusField: string;
   readonly versionField: string;
 }
 
-/** The start of a file, enough to know the format. */
-export interface Beginning {
-  /** File name without its folder. */
-  readonly fileName: string;
-  /** The first bytes, at most `BEGINNING_BYTES`. */
-  readonly head: Uint8Array;
-  readonly sizeBytes: number;
+/** The result of comparing a file's bytes with the checksums that it holds. */
+export interface Checksums {
+  /** True where a checksum covers every byte of content, and each one matches. */
+  readonly isWhole: boolean;
+  /** Bytes of content that were read for it. */
+  readonly bytesRead: number;
+  /** The first mismatch, in words. */
+  readonly fault?: string;
 }
-
-export const BEGINNING_BYTES = 512;
-
-/** What one format's file gives: one such object per file in this folder. */
-export interface Format {
-  readonly name: string;
-  /** Is the file of this format, by its first bytes or, where those say nothing, by its name? */
-  fits(beginning: Beginning): boolean;
-  /** Structure and fields in kilobytes; never throws for what the bytes say. */
-  inspect(reader: Reader, names: FieldNames): Findings | Promise<Findings>;
-}
-
-/** An inspection without what the caller adds. */
-export type Findings = Omit<Inspection, "format" | "bytesRead">;

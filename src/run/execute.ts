@@ -1,92 +1,106 @@
-import { describe } from "../core/problem.ts";
-import type { Verdict } from "../survey/survey.ts";
-import { conclude } from "./conclude.ts";
-import { createGate, type Gate } from "./gate.ts";
-import { leavingOf } from "./leaving.ts";
-import { runJob } from "./per-job.ts";
-import { runShard } from "./per-shard.ts";
-import { slotWorker } from "./per-slot.ts";
-import type { Session, Slot } from "./session.ts";
-import { createSupply, type Ready, type Supply } from "./supply.ts";
+import type { Verdict } from "../checkpoint/survey.ts";
+import { messageOf } from "../core/text/problem.ts";
+import { attemptShard, attemptTogether } from "./attempt/attempt.ts";
+import type { FailedAttempt } from "./attempt/fail.ts";
+import { perJob } from "./attempt/per-job.ts";
+import { perShard } from "./attempt/per-shard.ts";
+import { perSlot } from "./attempt/per-slot.ts";
+import { recordResult } from "./attempt/record-result.ts";
+import type { Ready, RunParts, Slot } from "./parts.ts";
+import type { Place } from "./schedule/blame.ts";
+import { createClaims, type Claims } from "./schedule/claims.ts";
+import { exitDeadline } from "./schedule/exit-deadline.ts";
+import { runOnSlots, startAll, type SlotLine } from "./schedule/schedule.ts";
+import type { End } from "./schedule/steps.ts";
+import { shardSteps } from "./shard-steps.ts";
 
 /**
- * Runs the shards that are to run, in this order, on the slots; comes back when all are settled, committed and saved, or
- * when a stopped run must leave.
+ * Runs the shards that are to run, in this order, on the slots. Returns when each has its result and is committed and
+ * saved, or when a stopped run must leave.
  */
 export async function execute(
-  session: Session,
+  run: RunParts,
   slots: readonly Slot[],
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  const gate = createGate(session, verdicts);
-  const leaving = leavingOf(session.stop, session.leaveAfterMs);
-  await Promise.race([runSlots(session, slots, gate), leaving.must]);
-  leaving.release();
+  const { stop, results, background } = run.state;
+  const steps = shardSteps(run);
+  const claims = createClaims(steps, verdicts);
+  const deadline = exitDeadline(stop, run.commands.limits);
+  const running = runAll(run, slots, claims).then(() => background.drained());
+  await Promise.race([running, deadline.must]);
+  deadline.release();
   for (const verdict of verdicts) {
     const { id } = verdict.task.shard;
-    if (session.ledger.get(id) === undefined)
-      conclude(session, { verdict, attempts: 0 }, "stopped", {});
+    if (results.get(id) === undefined) recordResult(run, { verdict, number: 0 }, "stopped");
   }
-  await gate.closed();
+  await claims.close();
 }
 
-async function runSlots(session: Session, slots: readonly Slot[], gate: Gate): Promise<void> {
-  if (session.definition.runPer === "job") await runWholeJob(session, slots, gate);
-  else {
-    const supply = createSupply(session, gate);
-    await Promise.all(slots.map((slot) => runSlot(session, slot, supply)));
-    await supply.closed();
+async function runAll(
+  run: RunParts,
+  slots: readonly Slot[],
+  claims: Claims<Verdict>,
+): Promise<void> {
+  const steps = shardSteps(run);
+  if (run.writing.definition.runPer !== "job") {
+    const lines = slots.map((slot) => slotLine(run, slot));
+    const clockMs = (): number => performance.now();
+    const onRetired = (place: Place, failures: number): void =>
+      tellRetired(run, slots, { place, failures });
+    await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
+    return;
   }
-  await session.background.drained();
+  const [slot] = slots;
+  if (slot === undefined) return;
+  const ready = await startAll(steps, claims);
+  if (ready.length === 0) return;
+  const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
+  await withoutFault(run, ready, attempts);
 }
 
-/** A shard that took less lets the next one be made ready before it ends: the disk's flushes would cost a part of it. */
-const SHORT_MS = 1000;
+function tellRetired(
+  { writing }: RunParts,
+  slots: readonly Slot[],
+  { place, failures }: { readonly place: Place; readonly failures: number },
+): void {
+  const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
+  writing.emit({ kind: "slot-retired", slots: names, gpu: place, failures });
+}
 
-async function runSlot(session: Session, slot: Slot, supply: Supply): Promise<void> {
-  const worker = session.definition.runPer === "slot" ? slotWorker(session, slot) : undefined;
-  const act = worker?.runShard ?? ((ready: Ready) => runShard(session, slot, ready));
-  let lastMs = Number.POSITIVE_INFINITY;
-  for (;;) {
-    await session.background.started(slot.name);
-    const ready = await supply.next();
-    if (ready === undefined) break;
-    if (lastMs < SHORT_MS) supply.lookAhead();
-    const startedAt = performance.now();
-    await guarded(session, ready.verdict, () => act(ready));
-    lastMs = performance.now() - startedAt;
-  }
-  await worker?.close();
+/** Slots without GPUs are all the same to a command. */
+function placeOf({ gpu }: Slot): Place {
+  return gpu ?? "";
+}
+
+function slotLine(run: RunParts, slot: Slot): SlotLine<Ready, FailedAttempt> {
+  const isSlot = run.writing.definition.runPer === "slot";
+  const worker = isSlot ? perSlot(run, slot) : undefined;
+  const execution = worker ?? perShard(run);
+  return {
+    place: placeOf(slot),
+    backlogStarted: () => run.state.background.started(slot.name),
+    attempt: async (ready): Promise<End<FailedAttempt>> => {
+      const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
+      return end ?? { kind: "over" };
+    },
+    close: async () => worker?.close(),
+  };
 }
 
 /** A fault with one shard (a folder that cannot be written) is that shard's failure, not the end of the run. */
-async function guarded(
-  session: Session,
-  verdict: Verdict,
-  act: () => Promise<void>,
-): Promise<void> {
+async function withoutFault<T>(
+  run: RunParts,
+  ready: readonly Ready[],
+  attempt: Promise<T>,
+): Promise<T | undefined> {
   try {
-    await act();
+    return await attempt;
   } catch (error) {
-    conclude(session, { verdict, attempts: 1 }, "failed", { why: describe(error) });
-  }
-}
-
-async function runWholeJob(session: Session, slots: readonly Slot[], gate: Gate): Promise<void> {
-  const [slot] = slots;
-  if (slot === undefined) return;
-  const verdicts: Verdict[] = [];
-  for (let next = await gate.next(); next !== undefined; next = await gate.next())
-    verdicts.push(next);
-  if (verdicts.length === 0) return;
-  await runJob(session, slot, verdicts).catch((error: unknown) => {
-    failRest(session, verdicts, describe(error));
-  });
-}
-
-function failRest(session: Session, verdicts: readonly Verdict[], why: string): void {
-  for (const verdict of verdicts) {
-    if (session.ledger.get(verdict.task.shard.id) !== undefined) continue;
-    conclude(session, { verdict, attempts: 1 }, "failed", { why });
+    for (const { verdict, number } of ready) {
+      if (run.state.results.get(verdict.task.shard.id) !== undefined) continue;
+      recordResult(run, { verdict, number }, "failed", { why: messageOf(error) });
+    }
+    return undefined;
   }
 }

@@ -1,27 +1,34 @@
-import { describe } from "../core/problem.ts";
-import type { Marker } from "../core/marker.ts";
+import { messageOf } from "../core/text/problem.ts";
+import type { Marker } from "../core/model/marker.ts";
 import type { Saved } from "../store/store.ts";
-import type { Task } from "../survey/survey.ts";
-import { withFullDigest } from "./full-digest.ts";
-import type { Session } from "./session.ts";
+import type { Task } from "../checkpoint/tasks.ts";
+import { completeDigest } from "../protocol/complete-digest.ts";
+import type { Writing } from "./parts.ts";
 
 /**
  * Completes the marker of a finished shard with its full digest, saves the shard, and drops its work from the store.
- * `undefined` where no store is to have it. Never throws: what goes wrong is the store's answer.
+ * `undefined` without a store. Never throws: a fault is the store's answer.
  */
 export async function saveShard(
-  { hand, home, store }: Pick<Session, "hand" | "home" | "store">,
-  { places, wanted }: Task,
+  { writer, home, store }: Pick<Writing, "writer" | "home" | "store">,
+  { paths, wanted }: Task,
   marked: Marker,
 ): Promise<Saved | undefined> {
   try {
-    const marker = await withFullDigest(hand, home, { places, marker: marked });
-    if (store.kind === "none" || wanted === undefined) return undefined;
+    const marker = await completeDigest(writer, home, { paths, marker: marked });
+    if (store.kind === "none") return undefined;
+    if (wanted === undefined) return NOT_KNOWN_BY;
     if (marker === undefined) return { kind: "unavailable", cause: "its marker was taken away" };
-    const saved = await store.save({ wanted, checkpoint: places.checkpoint, marker });
+    const saved = await store.save({ wanted, checkpoint: paths.checkpoint, marker });
     if (saved.kind !== "unavailable") await store.dropWork(wanted);
     return saved;
   } catch (error) {
-    return { kind: "unavailable", cause: describe(error) };
+    return { kind: "unavailable", cause: messageOf(error) };
   }
 }
+
+const NOT_KNOWN_BY: Saved = {
+  kind: "unavailable",
+  cause:
+    "a part of its fingerprint that rerun-on names cannot be computed here, and nothing else tells its result from another one",
+};

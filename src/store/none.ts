@@ -1,6 +1,6 @@
+import { MISS } from "./answers.ts";
 import type { Store, Unavailable } from "./store.ts";
 
-const MISS = { kind: "miss" } as const;
 const NOWHERE: Unavailable = {
   kind: "unavailable",
   cause: "no store is set: the disk itself keeps the checkpoints",

@@ -1,4 +1,4 @@
-import type { Marker } from "../core/marker.ts";
+import type { Marker } from "../core/model/marker.ts";
 
 /** What decides which of two entries is newer. */
 export interface EntryOrder {

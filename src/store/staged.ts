@@ -1,14 +1,15 @@
 import { basename, dirname } from "node:path";
-import type { Marker } from "../core/marker.ts";
+import type { Marker } from "../core/model/marker.ts";
 import type { Disk } from "../files/disk.ts";
-import { digestOf, findDifference, measure, sampleOf } from "../files/measure.ts";
+import { compareWithMarker, findDigestDifference, ignoredBy } from "../files/compare.ts";
+import { digestOf, measure } from "../files/measure.ts";
 
 export type CheckedStaging =
   | { readonly kind: "good" }
   | { readonly kind: "bad"; readonly why: string };
 
 /**
- * What was fetched against its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
+ * Compares a fetched checkpoint with its marker: kind, number of files, bytes, and every byte's digest. Times and inodes are
  * another disk's and count for nothing. The cheap checks come first; only what passes them is read whole.
  * @throws where this disk cannot be read: that says nothing of the entry.
  */
@@ -19,17 +20,18 @@ export function checkStaged(disk: Disk, staging: string, marker: Marker): Checke
 
 function findFault(disk: Disk, staging: string, { checkpoint }: Marker): string | undefined {
   if (checkpoint.sha256 === undefined) return "its marker has no full digest";
-  // Whatever a link leads to was not fetched.
+  // The target of a link was not fetched.
   if (isLink(disk, staging)) return "it is a link";
-  const found = measure(disk, staging);
+  const found = measure(disk, staging, ignoredBy(checkpoint));
   if (found.kind === "absent") return "nothing was brought";
   if (found.kind === "refused") return found.why;
-  const difference = findDifference(checkpoint, found.measure);
-  if (difference !== undefined) return difference;
-  if (sampleOf(disk, staging) !== checkpoint.sample) return "its sample is not the marker's";
-  const same = digestOf(disk, staging) === checkpoint.sha256;
-  return same ? undefined : "its SHA-256 is not the marker's";
+  const compared = { marked: checkpoint, found: found.measure };
+  const comparison = compareWithMarker(disk, staging, compared, BY_SAMPLE);
+  if (comparison.kind === "differs") return comparison.how;
+  return findDigestDifference(checkpoint, digestOf(disk, staging, ignoredBy(checkpoint)));
 }
+
+const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
 function isLink(disk: Disk, path: string): boolean {
   const name = basename(path);

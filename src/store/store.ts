@@ -1,6 +1,6 @@
-import type { Marker } from "../core/marker.ts";
+import type { Marker } from "../core/model/marker.ts";
 
-/** What a store is asked for: a shard, as its fingerprint stands now. */
+/** A question to a store: a shard with its current fingerprint. */
 export interface Wanted {
   readonly shard: string;
   /** Digest over exactly the parts that `rerun-on` names: entries of one match are interchangeable. */
@@ -28,7 +28,7 @@ export interface Unavailable {
   readonly cause: string;
 }
 
-export type Found =
+export type FindAnswer =
   | { readonly kind: "hit"; readonly entry: Entry }
   | { readonly kind: "miss" }
   | Unavailable;
@@ -67,8 +67,8 @@ export interface Store {
   readonly kind: "none" | "file" | "github" | "memory";
   /** For people: `file:/mnt/store`. */
   readonly label: string;
-  /** What is done, one answer for each question, in order. No checkpoint is read. */
-  readonly find: (wanted: readonly Wanted[]) => Promise<readonly Found[]>;
+  /** Looks for finished shards; one answer for each question, in order. No checkpoint is read. */
+  readonly find: (wanted: readonly Wanted[]) => Promise<readonly FindAnswer[]>;
   /** Brings the checkpoint to `staging`, a path where nothing is. What it brings is not yet checked. */
   readonly fetch: (entry: Entry, staging: string) => Promise<Fetched>;
   /** Durable when it answers `saved`; `exists` where an entry of the same match is there already. */
@@ -85,6 +85,16 @@ export interface Store {
   /** Brings the newest whole snapshot to `staging`, a path where nothing is; every file of it is checked. */
   readonly fetchWork: (wanted: Wanted, staging: string) => Promise<FetchedWork>;
   readonly dropWork: (wanted: Wanted) => Promise<Removed>;
+  /** Absent where the store does not remember failures. */
+  readonly failures?: Failures;
+}
+
+/** Remembers which shards have failed, for runs on other disks: these begin with others. Each call throws on a trouble. */
+export interface Failures {
+  /** Ids of those that have failed with their present fingerprint. The cost does not grow with their number. */
+  readonly find: (wanted: readonly Wanted[]) => Promise<ReadonlySet<string>>;
+  readonly keep: (failed: readonly Wanted[]) => Promise<void>;
+  readonly forget: (done: readonly Wanted[]) => Promise<void>;
 }
 
 /** An answer about a snapshot of work. */

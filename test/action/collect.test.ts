@@ -118,7 +118,7 @@ describe("a collect", () => {
     const inputs = { ...definition, fetch: "none" };
     const { code, outputs } = await collector.step("collect", { inputs }).ended;
     expect({ code, complete: outputs["complete"] }).toEqual({ code: 0, complete: "true" });
-    expect(readdirSync(join(collector.workspace, "out"))).toEqual([".a.txt.stale"]);
+    expect(readdirSync(join(collector.workspace, "out"))).toEqual([".a.txt.kept.stale"]);
   });
 
   test("without a store fails and names the choices", async () => {

@@ -58,7 +58,7 @@ describe("restore and save around a user's own steps", () => {
     for (const line of lines) if (line.id !== "c") predict(first, line);
     const saved = await first.step("save", { inputs: definition }).ended;
     expect(saved.code, saved.log).toBe(0);
-    expect(saved.outputs).toEqual({ saved: "2", remaining: "1" });
+    expect(saved.outputs).toEqual({ saved: "2", unsaved: "0", remaining: "1" });
     expect(saved.log).toContain("[c] is not marked: it has no checkpoint");
     const marker: unknown = JSON.parse(
       readFileSync(join(first.workspace, "out/a.txt.done"), "utf8"),
@@ -72,7 +72,7 @@ describe("restore and save around a user's own steps", () => {
     expect(readFileSync(join(second.workspace, "out/a.txt"), "utf8")).toBe("AA\n");
     for (const line of linesOf(next.outputs["shards-file"])) predict(second, line);
     const end = await second.step("save", { inputs: definition }).ended;
-    expect(end.outputs).toEqual({ saved: "1", remaining: "0" });
+    expect(end.outputs).toEqual({ saved: "1", unsaved: "0", remaining: "0" });
     const collected = await createRunner(INPUTS).step("collect", { inputs: definition }).ended;
     expect(collected.outputs).toMatchObject({ complete: "true" });
   });
@@ -85,13 +85,13 @@ describe("restore and save around a user's own steps", () => {
     writeFileSync(resolve(runner.workspace, a?.checkpoint ?? ""), '{"x":1}');
     writeFileSync(resolve(runner.workspace, b?.checkpoint ?? ""), '{"x":');
     const marked = await runner.step("save", { inputs: definition }).ended;
-    expect(marked.outputs).toEqual({ saved: "0", remaining: "3" });
+    expect(marked.outputs).toEqual({ saved: "0", unsaved: "0", remaining: "3" });
     expect(marked.log).toMatch(/\[a\] is not marked: its steps have made no \.done/);
     const inputs = { ...definition, finished: "sound" };
     const sound = await runner.step("save", { inputs }).ended;
     expect(sound.code).toBe(0);
-    expect(sound.outputs).toEqual({ saved: "1", remaining: "2" });
-    expect(sound.log).toMatch(/\[b\] is not marked: the checkpoint is truncated/);
+    expect(sound.outputs).toEqual({ saved: "1", unsaved: "0", remaining: "2" });
+    expect(sound.log).toMatch(/\[b\] is not marked: its checkpoint is refused as truncated: /);
     expect(existsSync(join(runner.workspace, "out/b.json.done"))).toBe(false);
   });
 
@@ -103,7 +103,7 @@ describe("restore and save around a user's own steps", () => {
     for (const line of linesOf(outputs["shards-file"])) predict(runner, line);
     writeFileSync(join(runner.workspace, "in/c.txt"), "other\n");
     const saved = await runner.step("save", { inputs: definition }).ended;
-    expect(saved.outputs).toEqual({ saved: "1", remaining: "2" });
+    expect(saved.outputs).toEqual({ saved: "1", unsaved: "0", remaining: "2" });
     expect(saved.log).toMatch(/\[b\] is not marked: the check ended with exit code 1/);
     expect(saved.log).toMatch(/\[c\] is not marked: its input changed since it was restored/);
   });
@@ -117,6 +117,7 @@ describe("restore and save around a user's own steps", () => {
     writeFileSync(join(first.workspace, "work/a/part1.txt.done"), "");
     expect((await first.step("save", { inputs: definition }).ended).outputs).toEqual({
       saved: "0",
+      unsaved: "0",
       remaining: "1",
     });
     const second = createRunner(INPUTS);
@@ -136,7 +137,7 @@ describe("save", () => {
     const { code, log, ...ended } = await runner.step("save", { inputs: definition, env }).ended;
     expect({ code, outputs: ended.outputs }).toEqual({
       code: 0,
-      outputs: { saved: "0", remaining: "3" },
+      outputs: { saved: "0", unsaved: "0", remaining: "3" },
     });
     expect(log).toMatch(/^::warning::No restore step of this job was found/m);
   });
@@ -149,7 +150,7 @@ describe("save", () => {
     const { code, log, ...ended } = await runner.step("save", { inputs: definition }).ended;
     expect({ code, outputs: ended.outputs }).toEqual({
       code: 0,
-      outputs: { saved: "0", remaining: "0" },
+      outputs: { saved: "0", unsaved: "3", remaining: "0" },
     });
     expect(log.match(/^::warning::.* not saved .*$/gm)).toEqual([
       expect.stringMatching(

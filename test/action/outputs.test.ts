@@ -42,6 +42,7 @@ describe.each(nodes)("a step under %s", (_name, node) => {
       "in-progress": "0",
       "all-done": "true",
       saved: "0",
+      unsaved: "0",
       "seconds-saved": "0",
       "failed-ids": "[]",
     });
@@ -81,7 +82,7 @@ describe("how a step ends", () => {
       "failed-ids": '["b"]',
     });
     expect(log).toMatch(
-      /^::error title=Shard b failed::the command ended with exit code 7\. .*--only=b --force=b$/m,
+      /^::error title=Shard b failed::the command ended with exit code 7\. .*--only=b$/m,
     );
   });
 

@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { endProcesses, findTagged, startTimeOf } from "../../src/run/processes.ts";
+import { endProcesses, findTagged, startTimeOf } from "../../src/machine/processes.ts";
 import { DIST, terminalEnv } from "../helpers/program.ts";
+import { until } from "../helpers/until.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -257,37 +257,17 @@ function keyValues(path: string): Record<string, string> {
 }
 
 /**
- * What the runner does to a step that is cancelled: SIGINT to its process alone, SIGTERM after 7.5 s, SIGKILL 2.5 s
- * later. Gives how long the step took to leave, in milliseconds.
+ * What the runner does first to a step that is cancelled: SIGINT to its process alone. Waits until the step has left,
+ * however long it takes: that it leaves before the runner sends SIGTERM and SIGKILL stands in test/timing.
  */
-export async function cancel(step: Step): Promise<number> {
-  const startedAtMs = performance.now();
-  const ladder = new AbortController();
+export async function cancel(step: Step): Promise<void> {
   step.child.kill("SIGINT");
-  void climb(step, ladder.signal);
   await step.ended;
-  ladder.abort();
-  return performance.now() - startedAtMs;
 }
 
-async function climb(step: Step, signal: AbortSignal): Promise<void> {
-  try {
-    await sleep(7500, undefined, { signal });
-    step.child.kill("SIGTERM");
-    await sleep(2500, undefined, { signal });
-    step.child.kill("SIGKILL");
-  } catch {
-    // The step has left in time.
-  }
-}
-
-/** Waits for a state of the world. @throws where it does not come within half a minute. */
-export async function eventually(isSo: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error(`It never came that ${what}.`);
-    await sleep(20);
-  }
+/** Waits for a state of the world. @throws where it never comes. */
+export function eventually(isSo: () => boolean, what: string): Promise<void> {
+  return until(what, isSo);
 }
 
 /** Waits until a file of the job holds something, and gives it. */

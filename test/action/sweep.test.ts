@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync, existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryToken } from "../../src/run/leftovers.ts";
-import { bootId, thisProcess } from "../../src/run/processes.ts";
+import { temporaryToken } from "../../src/protocol/temporary-names.ts";
+import { bootId, thisProcess } from "../../src/machine/processes.ts";
 import { temporaryFolder } from "../helpers/program.ts";
 import { createRunner, type Runner } from "./runner.ts";
 

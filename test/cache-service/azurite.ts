@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -17,28 +17,50 @@ const KEY = Buffer.from(
   "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
   "base64",
 );
-const CONTAINER = "cache";
 const SAS_VERSION = "2021-10-04";
 
-/** The blob store: a real Azurite in a process and a folder of its own. */
-export interface BlobStore {
+/** A real Azurite in a process and a folder of its own. */
+interface Azurite {
   readonly port: number;
-  /** Path and query of a blob with a signature that holds for an hour. */
-  readonly sign: (name: string, permissions: "r" | "rcw" | "rcwd") => string;
   /** Ends the process and removes the folder. */
   readonly close: () => Promise<void>;
+}
+
+/** A container of an Azurite. */
+export interface BlobStore extends Azurite {
+  /** Path and query of a blob with a signature that holds for an hour. */
+  readonly sign: (name: string, permissions: "r" | "rcw" | "rcwd") => string;
+}
+
+/**
+ * Opens an empty container: on the Azurite that all tests of a run share, where there is one, else on an Azurite that
+ * is started for it.
+ */
+export async function openBlobStore(inMemory = false): Promise<BlobStore> {
+  const shared = process.env[SHARED_BLOB_STORE];
+  const { port, close } =
+    shared === undefined ? await startAzurite(inMemory) : await askForPort(shared);
+  const container = `c${randomBytes(12).toString("hex")}`;
+  await createContainer(port, container);
+  return { port, close, sign: (name, permissions) => sign(container, name, permissions) };
+}
+
+/** Address that answers with the port of the shared Azurite; the first question starts it. */
+export const SHARED_BLOB_STORE = "DONEMARK_TEST_BLOB_STORE";
+
+async function askForPort(address: string): Promise<Azurite> {
+  const answer = await fetch(address);
+  return { port: Number(await answer.text()), close: () => Promise.resolve() };
 }
 
 /**
  * Starts Azurite on a port of its own choice; it ends with this process, however that dies.
  * In memory it is faster and holds no more than half of the machine's memory.
  */
-export async function startBlobStore(inMemory = false): Promise<BlobStore> {
+export async function startAzurite(inMemory: boolean): Promise<Azurite> {
   const folder = mkdtempSync(join(tmpdir(), "cache-service-"));
   const child = launch(folder, inMemory);
-  const port = await portOf(child);
-  await createContainer(port);
-  return { port, sign, close: () => end(child, folder) };
+  return { port: await portOf(child), close: () => end(child, folder) };
 }
 
 function launch(folder: string, inMemory: boolean): ChildProcess {
@@ -69,8 +91,8 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-async function createContainer(port: number): Promise<void> {
-  const path = `/${ACCOUNT}/${CONTAINER}?restype=container&${accountSignature()}`;
+async function createContainer(port: number, container: string): Promise<void> {
+  const path = `/${ACCOUNT}/${container}?restype=container&${accountSignature()}`;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: "PUT" });
   if (answer.status !== 201) {
     throw new Error(`expected Azurite to create a container, got ${answer.status}`);
@@ -90,9 +112,9 @@ function end(child: ChildProcess, folder: string): Promise<void> {
 }
 
 /** Azure's service signature for one blob. */
-function sign(name: string, permissions: string): string {
+function sign(container: string, name: string, permissions: string): string {
   const expiry = inAnHour();
-  const resource = `/blob/${ACCOUNT}/${CONTAINER}/${name}`;
+  const resource = `/blob/${ACCOUNT}/${container}/${name}`;
   const blank = (count: number): string[] => Array.from({ length: count }, () => "");
   const lines = [permissions, "", expiry, resource, ...blank(3), SAS_VERSION, "b", ...blank(7)];
   const query = new URLSearchParams({
@@ -102,7 +124,7 @@ function sign(name: string, permissions: string): string {
     sp: permissions,
     sig: signature(lines.join("\n")),
   });
-  return `/${ACCOUNT}/${CONTAINER}/${name}?${query.toString()}`;
+  return `/${ACCOUNT}/${container}/${name}?${query.toString()}`;
 }
 
 /** Azure's account signature: what creates the container. */

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { until } from "../helpers/until.ts";
+import { compiled } from "../store/compiled.ts";
+import { SHARED_BLOB_STORE } from "./azurite.ts";
 
 describe("its end", () => {
-  const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
-
   /** The blob store of a service in a process of its own: its only child. */
   function storeOf(pid: number): { readonly pid: number; readonly folder: string } {
     const ps = (...args: readonly string[]): string =>
@@ -29,8 +29,10 @@ describe("its end", () => {
   test.each(["the end of its input", "SIGKILL"] as const)(
     "by %s takes the blob store and its folder along",
     async (how) => {
-      const child = spawn(process.execPath, [MAIN, '{"token":"read"}'], {
+      const main = compiled("test/cache-service/main.ts");
+      const child = spawn(process.execPath, [main, '{"token":"read"}'], {
         stdio: ["pipe", "pipe", "inherit"],
+        env: { ...process.env, [SHARED_BLOB_STORE]: undefined },
       });
       const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
       const started: { url: string; env: Record<string, string> } = JSON.parse(
@@ -46,10 +48,8 @@ describe("its end", () => {
       expect(existsSync(store.folder)).toBe(true);
       if (how === "SIGKILL") child.kill("SIGKILL");
       else child.stdin.end();
-      await vi.waitFor(() => {
-        expect(lives(store.pid)).toBe(false);
-        expect(existsSync(store.folder)).toBe(false);
-      }, 10_000);
+      await until("the end of the blob store", () => !lives(store.pid));
+      await until("the end of its folder", () => !existsSync(store.folder));
     },
   );
 });

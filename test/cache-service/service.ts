@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { startBlobStore } from "./azurite.ts";
+import { openBlobStore } from "./azurite.ts";
 import { BLOB_PATH, createBlobs } from "./blobs.ts";
 import { createEntries, type ServiceEntry } from "./entries.ts";
 import {
@@ -68,7 +68,7 @@ interface Front {
 
 /** Starts the service with an empty repository. The clock decides ages only: signatures live by the real one. */
 export async function startCacheService(options: Options = {}): Promise<CacheService> {
-  const [store, server] = await Promise.all([startBlobStore(options.inMemory), listen()]);
+  const [store, server] = await Promise.all([openBlobStore(options.inMemory), listen()]);
   const url = urlOf(server);
   const traffic = createTraffic();
   const limitBytes = options.limitBytes ?? DEFAULT_LIMIT;

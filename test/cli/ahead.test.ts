@@ -40,8 +40,14 @@ describe("a shard that is made ready ahead and does not run", () => {
       "0004 stopped",
     ]);
     expect(answer.inProgress).toBe(1);
+    expect(here.read("out/0003.txt")).toBe("0003\n");
+    expect(here.names("out").filter((name) => name.startsWith("0003"))).toEqual([
+      "0003.txt",
+      "0003.txt.done",
+    ]);
+    // What `force` named and did not start is still to run.
     const status = await here.status("--rerun-on=input,files,text");
-    expect(decisions(status).slice(3)).toEqual(["0003 skip done", "0004 skip done"]);
+    expect(decisions(status).slice(3)).toEqual(["0003 run forced", "0004 run forced"]);
     expect(here.names("out").filter((name) => name.startsWith(".0003"))).toEqual([]);
   });
 

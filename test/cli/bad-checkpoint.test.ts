@@ -31,7 +31,7 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
     [
       "leaves a truncated one",
       'head -c 3000 whole.pt > "$SHARD_CHECKPOINT"',
-      "the checkpoint is truncated",
+      "its checkpoint is refused as truncated: the end of the archive is missing",
     ],
     ["leaves a link that leads nowhere", 'ln -s nowhere "$SHARD_CHECKPOINT"', "no checkpoint"],
   ])("one that %s has failed, with this reason and without a marker", async (_, command, why) => {
@@ -42,7 +42,7 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
     expect(a).toMatchObject({ outcome: "failed", exitCode: 0, attempts: 1 });
     expect(a.why).toContain(why);
     expect(answer.stderr).toContain(why);
-    expect(here.names("out").filter((name) => name !== ".a.pt.stale")).toEqual([
+    expect(here.names("out").filter((name) => name !== ".a.pt.attempt.stale")).toEqual([
       "a.pt.started",
       "b.pt",
       "b.pt.done",
@@ -63,7 +63,7 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
     [
       "a directory whose save has not ended",
       'mkdir "$SHARD_CHECKPOINT"; echo 1 > "$SHARD_CHECKPOINT/__0_0.distcp"',
-      "the checkpoint is truncated: its .metadata is missing, which is written last",
+      "truncated: its .metadata is missing, which is written last",
     ],
   ])(
     "one that leaves %s has failed; the directory may be work, and stays",
@@ -84,9 +84,11 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
       here.write("half.pt", torchFile({ pickle: pickle({ status }), tensors: [Buffer.alloc(64)] }));
       const answer = await here.run("--only", "a");
       expect(answer).toMatchObject({ code: 1, failed: 1 });
-      expect(shardOf(answer, "a").why).toBe(`the checkpoint's own status is "${status}"`);
+      expect(shardOf(answer, "a").why).toBe(
+        `its checkpoint is refused as status-in-progress: the checkpoint's own status is "${status}"`,
+      );
       expect(here.has("out/a.pt.done")).toBe(false);
-      expect(here.has("out/.a.pt.stale")).toBe(true);
+      expect(here.has("out/.a.pt.attempt.stale")).toBe(true);
     },
   );
 
@@ -96,6 +98,21 @@ describe("a command that exits 0 has not finished its shard by that alone", () =
     const answer = await here.run("--only", "a");
     expect(shardOf(answer, "a").why).toContain('version is "2.0", at most 1 is accepted');
     expect(here.has("out/a.pt.done")).toBe(false);
+  });
+
+  test("one that is in progress and of a newer version than accepted is incompatible to run, plan and verify", async () => {
+    const here = twoShards('cp new.pt "$SHARD_CHECKPOINT"', { status: { "highest-version": "2" } });
+    here.write("new.pt", torchFile({ pickle: pickle({ status: "in_progress", version: "9" }) }));
+    const why = 'incompatible: the checkpoint\'s version is "9", at most 2 is accepted';
+    expect(shardOf(await here.run("--only", "a"), "a").why).toBe(
+      `its checkpoint is refused as ${why}`,
+    );
+    here.write("out/b.pt", readFileSync(here.path("new.pt")));
+    expect(shardOf(await here.status(), "b")).toMatchObject({
+      ...{ decision: "blocked", reason: "incompatible" },
+      detail: expect.stringMatching(/"9", at most 2 is accepted; name it in `force`/),
+    });
+    expect((await here.verify("out/b.pt")).checkpoints).toMatchObject([{ ok: false, why }]);
   });
 
   test("a `.done` that the command made itself does not stay beside a checkpoint that is refused", async () => {

@@ -101,7 +101,7 @@ describe("a checkpoint's own words", () => {
     },
   );
 
-  test.each(["in_progress", "running", "Partial", "exploded"])(
+  test.each(["in_progress", "running", "Partial", "failed", "Error: no memory", "exploded"])(
     "of status %s do not, also beside an old empty marker",
     async (status) => {
       const here = job(["a"]);

@@ -45,6 +45,9 @@ describe.skipIf(!hasProc)("the environment of a command (skipped where there is 
       STATE_run: "x-5",
       GITHUB_STATE: "/x-6",
       GITHUB_OUTPUT: "/x-7",
+      GITHUB_ENV: "/x-11",
+      GITHUB_PATH: "/x-12",
+      GITHUB_STEP_SUMMARY: "/x-13",
       DONEMARK_DEBUG: "0",
       DONEMARK_ANYTHING: "x-8",
       SHARD_OLD: "x-9",
@@ -53,7 +56,7 @@ describe.skipIf(!hasProc)("the environment of a command (skipped where there is 
     const { code } = await here.start(["run", "--only", "deep/a"], { ...own, ...hidden }).ended;
     expect(code).toBe(0);
     const found = environmentIn(here, "out/deep/a.env");
-    const { DONEMARK_RUN: tag, SHARD_INPUTS_FILE: list, ...rest } = found;
+    const { DONEMARK_RUN: tag, DONEMARK_START: token, SHARD_INPUTS_FILE: list, ...rest } = found;
     const expected = { ...terminalEnv(here.folder), ...own };
     for (const name of Object.keys(expected))
       if (name.startsWith("DONEMARK_")) Reflect.deleteProperty(expected, name);
@@ -69,13 +72,31 @@ describe.skipIf(!hasProc)("the environment of a command (skipped where there is 
       SHARD_INPUT: "in/deep/a.fa",
       SHARD_CHECKPOINT: "out/deep/a.env",
       SHARD_WORK: "out/deep/a.env",
-      SHARD_INDEX: "1",
-      SHARD_COUNT: "2",
       SHARD_ATTEMPT: "1",
       SHARD_RESUME: "0",
     });
     expect(tag).toMatch(/^[0-9a-f]{16}$/);
+    expect(token).toMatch(/^[0-9a-f]{16}$/);
     expect(list).toMatch(/\.txt$/);
+  });
+
+  test("has the shard's place and their number only where shards is a number", async () => {
+    const command = 'echo "$SHARD_INDEX of $SHARD_COUNT" > "$SHARD_CHECKPOINT"';
+    const outer = { SHARD_INDEX: "8", SHARD_COUNT: "9" };
+    const numbered = workspace();
+    numbered.define({ shards: 3, checkpoint: "out/{id}", command, shell: "sh" });
+    expect((await numbered.start(["run"], outer).ended).code).toBe(0);
+    expect(
+      numbered
+        .names("out")
+        .filter((name) => !name.endsWith(".done"))
+        .map((name) => numbered.read(`out/${name}`)),
+    ).toEqual(["0 of 3\n", "1 of 3\n", "2 of 3\n"]);
+    const named = workspace();
+    named.write("in/a.fa", "A");
+    named.define({ shards: "in/*.fa", checkpoint: "out/{id}", command, shell: "sh" });
+    expect((await named.start(["run"], outer).ended).code).toBe(0);
+    expect(named.read("out/a")).toBe(" of \n");
   });
 
   test("of a check is the same", async () => {

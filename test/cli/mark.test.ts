@@ -5,10 +5,10 @@ import {
   decisions,
   shardOf,
   snapshot,
-  until,
   workspace,
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 import { pickle } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 
@@ -266,7 +266,8 @@ describe("what other programs have finished is taken over", () => {
       undefined,
       "status-in-progress",
     ],
-    ["says something else", torch("paused"), undefined, "status-other"],
+    ["says something else", torch("exploded"), undefined, "status-other"],
+    ["tells of failure", torch("failed"), undefined, "status-failed"],
     ["says nothing", torch(), undefined, "no-marker"],
     ["is cut off", torch("complete").subarray(0, 3000), undefined, "truncated"],
     ["is cut off beside an old marker", torch().subarray(0, 3000), "", "truncated"],

@@ -1,6 +1,7 @@
 import { renameSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { decisions, shardOf, until, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { decisions, shardOf, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 import { pickle } from "../helpers/pickle.ts";
 import { torchFile } from "../helpers/torch-file.ts";
 
@@ -78,26 +79,75 @@ describe("a shard whose finished parts lie under a start record of the same fing
     expect(await here.run()).toMatchObject({ code: 0, resumed: 1 });
   });
 
-  test("is resumed by the next try of the same run, and the third starts from scratch", async () => {
-    const here = worker({ retries: 2 });
-    here.write("next.sh", `${TWO_PARTS}; [ $SHARD_ATTEMPT -lt 3 ] && exit 1; finish`);
-    expect(await here.run()).toMatchObject({ code: 0, ran: 1 });
-    expect(here.lines("ran.txt")).toEqual(["1 resume=0", `2 resume=1 ${ALL}`, "3 resume=0"]);
+  test("is resumed by every try of the same run, as long as one of three makes a new part or fails otherwise", async () => {
+    const here = worker({ retries: 3 });
+    here.write("next.sh", `${TWO_PARTS}; exit 1`);
+    expect(await here.run()).toMatchObject({ code: 1, failed: 1 });
+    here.write("next.sh", "finish");
+    expect(here.lines("ran.txt").map((line) => line.slice(0, 10))).toEqual([
+      ...["1 resume=0", "2 resume=1", "3 resume=1", "4 resume=1"],
+    ]);
+    expect(decisions(await here.status())).toEqual(["a resume new"]);
   });
 
-  test("runs from scratch after it failed having been resumed, and may be resumed again later", async () => {
+  test("counts as resumed where the try that finishes it was told so", async () => {
+    const here = worker({ retries: 1 });
+    here.write("next.sh", `${TWO_PARTS}; [ $SHARD_ATTEMPT -lt 2 ] && exit 1; finish`);
+    expect(await here.run()).toMatchObject({ code: 0, ran: 1, resumed: 1 });
+    expect(here.lines("ran.txt")).toEqual(["1 resume=0", `2 resume=1 ${ALL}`]);
+  });
+
+  test("keeps its parts over failures that make new ones", async () => {
+    const here = await failedOnce();
+    for (const name of ["three", "four", "five", "six", "seven"]) {
+      here.write("next.sh", `part ${name} 1; exit 1`);
+      expect((await here.run()).code).toBe(1);
+      expect(lastStart(here)).toMatch(/^\d resume=1 .*one one.done/);
+    }
+    here.write("next.sh", "finish");
+    expect(await here.run()).toMatchObject({ code: 0, resumed: 1 });
+    expect(lastStart(here)).toBe(
+      "7 resume=1 five five.done four four.done one one.done seven seven.done six six.done state three three.done two two.done",
+    );
+  });
+
+  test("runs from scratch after a third failure of the same kind without a new part, and says so", async () => {
     const here = await failedOnce();
     here.write("next.sh", "exit 1");
     await here.run();
-    expect(lastStart(here)).toBe(`2 resume=1 ${ALL}`);
+    expect(decisions(await here.status())).toEqual(["a resume new"]);
+    const third = await here.run();
+    expect(lastStart(here)).toBe(`3 resume=1 ${ALL}`);
+    expect(third.stderr).not.toContain("starts from scratch");
     expect(decisions(await here.status())).toEqual(["a run new"]);
     here.write("next.sh", "part three 3; exit 1");
-    await here.run();
-    expect(lastStart(here)).toBe("3 resume=0");
+    const fourth = await here.run();
+    expect(lastStart(here)).toBe("4 resume=0");
+    expect(fourth.stderr).toContain("[a] starts from scratch, and its 2 parts are set aside");
+    expect(here.names("work/.a.attempt.stale").join(" ")).toBe(ALL);
     expect(decisions(await here.status())).toEqual(["a resume new"]);
     here.write("next.sh", "finish");
     expect(await here.run()).toMatchObject({ resumed: 1 });
-    expect(lastStart(here)).toBe("4 resume=1 three three.done");
+    expect(lastStart(here)).toBe("5 resume=1 three three.done");
+  });
+
+  test("keeps its parts where it fails in another way each time", async () => {
+    const here = await failedOnce();
+    for (const code of [1, 2, 3, 2, 1]) {
+      here.write("next.sh", `exit ${code}`);
+      await here.run();
+      expect(lastStart(here)).toMatch(/^\d resume=1 /);
+    }
+    expect(decisions(await here.status())).toEqual(["a resume new"]);
+  });
+
+  test("keeps them where a part is made anew at the same path", async () => {
+    const here = await failedOnce();
+    for (let time = 0; time < 4; time += 1) {
+      here.write("next.sh", "rm $SHARD_WORK/two.done; part two 2; exit 1");
+      await here.run();
+    }
+    expect(decisions(await here.status())).toEqual(["a resume new"]);
   });
 
   test("runs from scratch when it is forced, and its old work is set aside", async () => {
@@ -106,6 +156,38 @@ describe("a shard whose finished parts lie under a start record of the same fing
     expect(decisions(answer)).toEqual(["a run forced"]);
     expect(answer).toMatchObject({ code: 0, ran: 1, resumed: 0 });
     expect(lastStart(here)).toBe("2 resume=0");
+  });
+});
+
+describe("what is no part in the work", () => {
+  test.each([
+    ["a link that leads out", 'ln -sfn "$PWD/in" "$SHARD_WORK/latest"'],
+    [
+      "a link to a part, as an absolute path",
+      'ln -sfn "$PWD/$SHARD_WORK/one" "$SHARD_WORK/latest"',
+    ],
+    ["a link that leads nowhere", 'ln -sfn nowhere "$SHARD_WORK/latest"'],
+    ["a pipe", 'mkfifo "$SHARD_WORK/pipe"'],
+    [
+      "a pipe in a folder with a marker of its own",
+      'mkdir "$SHARD_WORK/d"; mkfifo "$SHARD_WORK/d/p"; echo 1 > "$SHARD_WORK/d/f"; : > "$SHARD_WORK/d.done"',
+    ],
+    ["a pipe with a marker", 'mkfifo "$SHARD_WORK/p"; : > "$SHARD_WORK/p.done"'],
+    [
+      "a marker that is a link",
+      'ln -sfn "$PWD/in/a.fa" "$SHARD_WORK/x.done"; echo 1 > "$SHARD_WORK/x"',
+    ],
+  ])("costs no part: %s", async (_, leave) => {
+    const here = worker();
+    here.write("next.sh", `${TWO_PARTS}; ${leave}; touch ready; exec sleep 600`);
+    const { child, ended } = here.start(["run"]);
+    await until("the parts", () => here.has("ready"));
+    child.kill("SIGKILL");
+    await ended;
+    expect(decisions(await here.status())).toEqual(["a resume new"]);
+    here.write("next.sh", "finish");
+    expect(await here.run()).toMatchObject({ code: 0, resumed: 1 });
+    expect(lastStart(here)).toMatch(/^2 resume=1 .*one one\.done .*two two\.done/);
   });
 });
 
@@ -125,11 +207,11 @@ describe("work is not handed on", () => {
       expect(decisions(await here.status(...args))).toEqual(["a run new"]);
       await here.run(...args);
       expect(lastStart(here)).toBe("2 resume=0");
-      expect(here.names("work")).toEqual([".a.stale", "a"]);
-      expect(here.names("work/.a.stale").join(" ")).toBe(ALL);
+      expect(here.names("work")).toEqual([".a.attempt.stale", "a"]);
+      expect(here.names("work/.a.attempt.stale").join(" ")).toBe(ALL);
       here.write("next.sh", "finish");
       expect(await here.run(...args)).toMatchObject({ code: 0, ran: 1, resumed: 0 });
-      expect(here.names("work")).toEqual(["a"]);
+      expect(here.names("work")).toEqual([]);
     },
   );
 
@@ -249,17 +331,18 @@ describe("a checkpoint that is a directory", () => {
     here.write("next.sh", `${setUp}; exit 1`);
     await here.run("--fingerprint-text", "v2");
     expect(lastStart(here)).toBe("2 resume=0");
-    expect(here.names("out")).toEqual([".a.stale", "a", "a.started"]);
-    expect(here.names("out/.a.stale").join(" ")).toBe(ALL);
+    expect(here.names("out")).toEqual([".a.attempt.stale", "a", "a.started"]);
+    expect(here.names("out/.a.attempt.stale").join(" ")).toBe(ALL);
   });
 
   test("that changed after it was marked runs again", async () => {
     const here = worker(inside);
     here.write("next.sh", `${setUp}; part one 1`);
     await here.run();
-    here.write("out/a/more", "x");
+    renameSync(here.path("out/a/one"), here.path("elsewhere"));
+    here.write("out/a/one", "other");
     expect(decisions(await here.status())).toEqual(["a run changed-since-marker"]);
-    renameSync(here.path("out/a/more"), here.path("elsewhere"));
+    renameSync(here.path("elsewhere"), here.path("out/a/one"));
     expect(decisions(await here.status())).toEqual(["a skip done"]);
   });
 });

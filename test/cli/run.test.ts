@@ -90,8 +90,13 @@ describe("a command that fails", () => {
       attempts: 1,
       why: "the command ended with exit code 7",
     });
-    expect(answer.stderr).toContain("donemark run --only=a --force=a");
-    expect(here.names("out")).toEqual([".a.txt.stale", "a.txt.started", "b.txt", "b.txt.done"]);
+    expect(answer.stderr).toContain("donemark run --only=a");
+    expect(here.names("out")).toEqual([
+      ".a.txt.attempt.stale",
+      "a.txt.started",
+      "b.txt",
+      "b.txt.done",
+    ]);
     expect(here.read("out/a.txt.started")).toContain("out of memory");
     const status = await here.status();
     expect(status).toMatchObject({ done: 1, inProgress: 1, pending: 1 });
@@ -101,7 +106,11 @@ describe("a command that fails", () => {
   });
 
   test.each([
-    ["by a signal", "kill -9 $$", { exitCode: null, why: "the command was ended by SIGKILL" }],
+    [
+      "by a signal",
+      "kill -9 $$",
+      { exitCode: null, why: expect.stringContaining("the command was ended by SIGKILL") },
+    ],
     ["by a program that is not there", "no-such-program", { exitCode: 127 }],
     ["in a pipe", "false | true", { exitCode: 1 }],
     ["in its first line", "false\ntrue", { exitCode: 1 }],
@@ -183,7 +192,7 @@ describe("only", () => {
     ["an id", "a1", ["a1"]],
     ["a glob", "a*", ["a1", "a2"]],
     ["lines", "b2\na1", ["a1", "b2"]],
-    ["a JSON array", '["b*","a2"]', ["a2", "b1", "b2"]],
+    ["a JSON array", '["b1","a2"]', ["a2", "b1"]],
     ["none", "none", []],
   ])("takes %s", async (_, only, expected) => {
     const here = shards(names);

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { startTimeOf } from "../../src/run/processes.ts";
+import { startTimeOf } from "../../src/machine/processes.ts";
 import {
   decisions,
   outcomes,
   readRun,
   shardOf,
-  until,
   workspace,
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 
 const WORKER = fileURLToPath(new URL("../fixtures/cli/worker.mjs", import.meta.url));
 
@@ -90,7 +90,11 @@ describe.concurrent("a worker that keeps its model loaded", () => {
   });
 
   test.each([
-    ["by a signal", "die", { exitCode: null, why: "the command was ended by SIGKILL" }],
+    [
+      "by a signal",
+      "die",
+      { exitCode: null, why: expect.stringContaining("the command was ended by SIGKILL") },
+    ],
     ["with an exit code", "exit 3", { exitCode: 3, why: "the command ended with exit code 3" }],
     ["with exit code 0", "exit 0", { why: "the worker ended before it made the shard's .done" }],
   ])(

@@ -6,10 +6,10 @@ import {
   outcomes,
   readRun,
   shardOf,
-  until,
   workspace,
   type Workspace,
 } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 
 interface Machines {
   readonly store: string;
@@ -133,15 +133,15 @@ describe("another generation's file at the checkpoint's path", () => {
   test("is set aside with its marker where the entry is not brought", async () => {
     const there = await withOld();
     await there.run("--fetch", "none");
-    expect(there.names("out")).toEqual([".a.txt.stale"]);
-    expect(there.read("out/.a.txt.stale")).toBe("old a");
+    expect(there.names("out")).toEqual([".a.txt.done-1.marker.stale", ".a.txt.done-1.stale"]);
+    expect(there.read("out/.a.txt.done-1.stale")).toBe("old a");
   });
 
   test("is replaced where the entry is brought", async () => {
     const there = await withOld();
     await there.run();
     expect(there.read("out/a.txt")).toBe("a");
-    expect(there.names("out")).not.toContain(".a.txt.stale");
+    expect(there.names("out")).toContain(".a.txt.done-1.stale");
     expect(decisions(await there.status("--store", "none"))[0]).toBe("a skip done");
   });
 
@@ -151,7 +151,7 @@ describe("another generation's file at the checkpoint's path", () => {
     const there = machine();
     there.write("out/b.txt", "whose is this?");
     await there.run("--fetch", "none");
-    expect(there.names("out")).toEqual([".b.txt.stale"]);
+    expect(there.names("out")).toEqual([".b.txt.kept.stale"]);
   });
 });
 
@@ -195,7 +195,7 @@ describe("a save that did not happen", () => {
     const here = machine();
     const { child, ended } = here.start(["run"], { DONEMARK_DEBUG: "1" });
     child.stderr?.on("data", (text: string) => {
-      if (text.includes("marked b")) child.kill("SIGKILL");
+      if (text.includes('"kind":"marked","shard":"b"')) child.kill("SIGKILL");
     });
     await ended;
     const before = here.lines("ran.txt");
@@ -216,6 +216,19 @@ describe("a save that did not happen", () => {
     expect(answer.stderr).toContain("3 shards ([a], [b], [c]) are done, but were not saved");
     rmSync(store);
     expect(await here.run()).toMatchObject({ code: 0, skipped: 3, saved: 3 });
+  });
+
+  test("because the store refused, fails the run where other jobs take the results from it", async () => {
+    const { machine, store } = machines();
+    const here = machine();
+    writeFileSync(store, "a file where the store's folder must be");
+    const answer = await here.run("--hand-over=true");
+    expect(answer).toMatchObject({ code: 3, ran: 3, saved: 0, unsaved: 3, allDone: false });
+    expect(shardOf(answer, "b")).toMatchObject({ outcome: "done", unsaved: expect.any(String) });
+    expect(answer.stderr).toContain("To save them, run this job again");
+    rmSync(store);
+    const again = await here.run("--hand-over=true");
+    expect(again).toMatchObject({ code: 0, skipped: 3, saved: 3, unsaved: 0, allDone: true });
   });
 
   test("because the store refused for a while, is tried again at the end of the run", async () => {
@@ -324,4 +337,57 @@ test("work of a killed run goes on on another machine", async () => {
   const answer = await there.run();
   expect(answer).toMatchObject({ code: 0, skipped: 1, ran: 2, resumed: 1 });
   expect(there.lines("ran.txt").map((line) => line.trim())).toEqual(["b 1 half", "c 0"]);
+});
+
+test.each([
+  ["empty", ":"],
+  ["without a whole part", 'echo half > "$SHARD_WORK/part"; echo 7 > "$SHARD_WORK/state"'],
+] as const)(
+  "work that is brought %s is not gone on from, and its shard does not count as resumed",
+  async (_, work) => {
+    const { machine } = machines({
+      shards: [{ id: "a" }],
+      work: "work/{id}",
+      command: [
+        'echo "$SHARD_RESUME" >> ran.txt',
+        `if [ -e finish ]; then echo a > "$SHARD_CHECKPOINT"; else ${work}; exit 1; fi`,
+      ].join("\n"),
+    });
+    expect(await machine().run()).toMatchObject({ code: 1, failed: 1 });
+    const there = machine();
+    there.write("finish");
+    expect(await there.run()).toMatchObject({ code: 0, ran: 1, resumed: 0 });
+    expect(there.lines("ran.txt")).toEqual(["0"]);
+  },
+);
+
+describe("what failed on another runner", () => {
+  const command =
+    'echo "$SHARD_ID" >> ran.txt; [ "$SHARD_ID" != a ] || [ -e good ] || exit 3; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"';
+
+  test("comes last, until its fingerprint changes", async () => {
+    const { machine } = machines({ command, "max-failures": 1 });
+    const first = machine();
+    expect(outcomes(await first.run())).toEqual(["a failed", "b stopped", "c stopped"]);
+    const changed = machine({ "fingerprint-text": "another model" });
+    await changed.run();
+    expect(changed.lines("ran.txt")).toEqual(["a"]);
+    const second = machine();
+    expect(await second.run()).toMatchObject({ code: 1, ran: 2, failed: 1 });
+    expect(second.lines("ran.txt")).toEqual(["b", "c", "a"]);
+  });
+
+  test("is forgotten when it is done, and no shard that never failed costs anything", async () => {
+    const { machine, store } = machines({ command, "max-failures": 1 });
+    const remembered = (): readonly string[] =>
+      readdirSync(store, { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.includes("/failed/"),
+      );
+    await machine().run();
+    expect(remembered()).toHaveLength(1);
+    const second = machine();
+    second.write("good", "");
+    expect(await second.run()).toMatchObject({ code: 0, ran: 3 });
+    expect(remembered()).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { outcomes, readRun, until, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { outcomes, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 
 const NAMES = Array.from({ length: 10 }, (_, place) => `s${place}`);
 
@@ -70,7 +71,7 @@ test("a shard stays in one hand until its marker is written", async () => {
   const second = here.start(["run", "--json", "--only", "s1"], { DONEMARK_DEBUG: "1" });
   second.child.stderr?.on("data", (text: string) => {
     // s1's command has ended, its files are being flushed: now the first run comes to it.
-    if (text.includes("exit s1")) here.write("go");
+    if (text.includes('"kind":"executed","shard":"s1"')) here.write("go");
   });
   expect(outcomes(readRun(await second.ended))).toEqual(["s1 done"]);
   const end = await first.ended;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseMarker, type Marker } from "../../src/core/marker.ts";
+import { parseMarker, type Marker } from "../../src/core/model/marker.ts";
 
 /** Digest over the path and the bytes of every file of a checkpoint, read without the program's help. */
 export function contentOf(path: string): string {

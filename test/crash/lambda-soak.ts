@@ -2,14 +2,15 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Chance } from "./random.ts";
+import { sampleOrFull } from "../helpers/campaign.ts";
+import type { Chance } from "../helpers/random.ts";
 import { contentOf, fullMarkerOf } from "./disk-look.ts";
 import { lastSteps, observeRun, type ObservedRun, type Step } from "./observed-run.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/lambda", import.meta.url));
 
 export const SHARDS = Array.from(
-  { length: 40 },
+  { length: sampleOrFull(12, 40) },
   (_, place) => `shard-${String(place).padStart(2, "0")}`,
 );
 
@@ -44,7 +45,7 @@ else {
 }
 `;
 
-/** Cuts the genome into 40 shards in a folder that holds the example and the command with its notes. */
+/** Cuts the genome into shards in a folder that holds the example and the command with its notes. */
 export function prepareLambda(folder: string): string {
   cpSync(EXAMPLE, folder, { recursive: true });
   writeFileSync(join(folder, "padded.mjs"), PADDED);
@@ -82,13 +83,14 @@ export function startsIn(folder: string): readonly CommandStart[] {
 
 /** When a run is taken away: some time after its start, or right after it said a step for the n-th time. */
 export interface Moment {
-  readonly after: "start-up" | "exit" | "commit" | "save";
+  readonly after: "start-up" | "executed" | "committing" | "saving";
   /** Of the step, from 1. */
   readonly time: number;
   readonly delayMs: number;
 }
 
-const AFTER = ["start-up", "exit", "save", "commit", "start-up", "save", "exit", "commit"] as const;
+const STEPS = ["start-up", "executed", "saving", "committing"] as const;
+const AFTER = [...STEPS, "start-up", "saving", "executed", "committing"] as const;
 
 /** The moments take turns in kind, and are scattered within it. */
 export function momentOf(round: number, chance: Chance): Moment {

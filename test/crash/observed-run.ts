@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { start, terminalEnv, type Ended } from "../helpers/program.ts";
 import { killTree, TAG } from "./tree.ts";
 
-/** One step within a shard, as the program says it under DONEMARK_DEBUG=1. */
+/** One event of a shard: its kind, and the shard's id. */
 export interface Step {
   readonly phase: string;
   readonly id: string;
@@ -48,9 +48,8 @@ export function observeRun({ folder, args, env = {}, onStep, onLine }: RunSettin
     isKilled: () => killed,
   };
   const take = (line: string): void => {
-    const [, phase, id] = /^debug \S+ (\w+) (\S+)/.exec(line) ?? [];
-    if (phase === undefined || id === undefined) return onLine?.(line, run);
-    const step = { phase, id };
+    const step = stepIn(line);
+    if (step === undefined) return onLine?.(line, run);
     steps.push(step);
     onStep?.(step, run);
   };
@@ -72,4 +71,14 @@ function byLine(take: (line: string) => void): (chunk: string) => void {
     rest = lines.pop() ?? "";
     for (const line of lines) take(line);
   };
+}
+
+/** The event that a debug line holds as JSON, where it is one of a shard. */
+function stepIn(line: string): Step | undefined {
+  const [, json] = /^(?:debug \S+ |::debug::)(\{.*\})$/.exec(line) ?? [];
+  if (json === undefined) return undefined;
+  const event: unknown = JSON.parse(json);
+  const isEvent = typeof event === "object" && event !== null && "kind" in event;
+  if (!isEvent || !("shard" in event)) return undefined;
+  return { phase: String(event.kind), id: String(event.shard) };
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createRunner, type Runner, type Step } from "../action/runner.ts";
 import { contentOf, fullMarkerOf, namesBelow } from "./disk-look.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../helpers/random.ts";
 import { DEFINITION, FILES, IDS, predict, readStarts, startedIn } from "./soak-command.ts";
 import type { RoundStore } from "./soak-store.ts";
 import { TAG } from "./tree.ts";

@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../helpers/random.ts";
 import type { Begun, Phase } from "./soak-machine.ts";
 import { killTree } from "./tree.ts";
 
@@ -17,7 +17,15 @@ type Moment =
     }
   | { readonly kind: "change"; readonly time: number; readonly delayMs: number };
 
-const SAID = ["start", "command", "exit", "commit", "marked", "save", "saved"] as const;
+const SAID = [
+  "starting",
+  "executing",
+  "executed",
+  "committing",
+  "marked",
+  "saving",
+  "saved",
+] as const;
 
 export function momentOf(phase: Phase, usualMs: number, chance: Chance): Moment {
   const kind = chance.pick<Moment["kind"]>(["time", "change", phase === "run" ? "said" : "time"]);
@@ -60,7 +68,7 @@ function waitFor(
     return undefined;
   }
   if (moment.kind === "said") {
-    const said = new RegExp(`^::debug::${moment.what} `, "gm");
+    const said = new RegExp(`^::debug::\\{"kind":"${moment.what}"`, "gm");
     step.child.stdout?.on("data", () => {
       if ((step.log().match(said) ?? []).length >= moment.time) come();
     });

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { idDigest, namePrefix, parseKey } from "../../src/core/cache-key.ts";
+import { idDigest, namePrefix, parseKey } from "../../src/core/model/cache-key.ts";
 import type { CacheService, JobOptions } from "../cache-service/service.ts";
 import { openStore } from "../store/github-setting.ts";
 import { contentOf, entriesOf } from "./disk-look.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../helpers/random.ts";
 import { IDS } from "./soak-command.ts";
 
 export const STORES = ["file", "github"] as const;

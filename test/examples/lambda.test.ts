@@ -163,7 +163,7 @@ describe("predict.mjs", () => {
   test("reads every file that SHARD_INPUTS_FILE names", async () => {
     const { out, shard } = await oneShard();
     const list = path.join(path.dirname(out), "inputs.txt");
-    const inputs = [shard.input, shard.input.replace("07", "08")];
+    const inputs = [shard.input, path.join(path.dirname(shard.input), "shard-08.fa")];
     writeFileSync(list, `${inputs.join("\n")}\n`);
     const env = { ...environmentOf(shard), SHARD_INPUTS_FILE: list };
     const { stdout } = await node("predict.mjs", [], { env });

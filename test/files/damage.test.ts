@@ -9,6 +9,8 @@ import { temporaryFolder } from "../store/setting.ts";
 
 const KIB = 1024;
 const GIB = 1024 ** 3;
+/** Many times what is read at once. */
+const REAL_BYTES = GIB / 4;
 const HOLE_BYTES = 64 * KIB;
 const PATTERN = noise(1024 * KIB);
 
@@ -78,9 +80,9 @@ test("zeros over a fifth of a file and a block more are always in its sample, wh
   }
 });
 
-test("64 KiB of zeros anywhere in a real file of 1 GiB change its full digest", () => {
+test("64 KiB of zeros anywhere in a real file of 256 MiB change its full digest", () => {
   const file = path.join(temporaryFolder(), "big.bin");
-  const at = [0, 64 * KIB, 333 * 1024 * KIB + 5, GIB - HOLE_BYTES];
+  const at = [0, 64 * KIB, 83 * 1024 * KIB + 5, REAL_BYTES - HOLE_BYTES];
   write(file);
   const whole = digestOf(realDisk, file);
   for (const offset of at) {
@@ -93,7 +95,7 @@ test("64 KiB of zeros anywhere in a real file of 1 GiB change its full digest", 
 
 function write(file: string): void {
   const fd = openSync(file, "w");
-  for (let at = 0; at < GIB; at += PATTERN.length) writeSync(fd, PATTERN);
+  for (let at = 0; at < REAL_BYTES; at += PATTERN.length) writeSync(fd, PATTERN);
   closeSync(fd);
 }
 

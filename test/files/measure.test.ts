@@ -10,8 +10,8 @@ import {
 import path from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../src/core/digest.ts";
-import type { MarkedCheckpoint } from "../../src/core/marker.ts";
+import { sha256 } from "../../src/core/model/digest.ts";
+import type { MarkedCheckpoint } from "../../src/core/model/marker.ts";
 import {
   digestOf,
   isSameMeasure,

@@ -45,6 +45,8 @@ export function terminalEnv(
     ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""])),
     DONEMARK_CACHE_DIR: join(folder, ".cache"),
     DONEMARK_LEASE_DIR: join(folder, ".leases"),
+    // A run that another namespace or boot has left counts as gone after six beats.
+    DONEMARK_HEARTBEAT_MS: "500",
     CUDA_VISIBLE_DEVICES: "",
     NO_COLOR: "1",
     ...more,

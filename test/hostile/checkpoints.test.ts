@@ -3,8 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { compiled } from "../store/compiled.ts";
+import { measured } from "../helpers/processor-time.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { MOST_BYTES } from "../../src/inspect/counting-reader.ts";
+import { MOST_BYTES } from "../../src/inspect/shared/counting-reader.ts";
 import { inspect } from "../../src/inspect/inspect.ts";
 import type { Inspection } from "../../src/inspect/inspection.ts";
 import { workspace } from "../fixtures/cli/workspace.ts";
@@ -24,17 +26,18 @@ import {
 } from "./checkpoints/pickles.ts";
 import { LYING_ZIPS } from "./checkpoints/zips.ts";
 
+const REPORT = fileURLToPath(new URL("../helpers/processor-report.mjs", import.meta.url));
+
 let cases = 0;
 afterAll(() => tally("hostile input", { checkpoints: cases }));
 
-/** Inspects a real file, which must take less than a second and a megabyte. */
+/** Inspects a real file, which must take less than a second of processor time and a megabyte. */
 async function look(fileName: string, bytes: Uint8Array): Promise<Inspection> {
   cases += 1;
   const path = join(temporaryFolder(), fileName);
   writeFileSync(path, bytes);
-  const startedAt = performance.now();
-  const found = await inspect(realDisk, path, NAMES);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  const { answer: found, seconds } = await measured(() => inspect(realDisk, path, NAMES));
+  expect(seconds).toBeLessThan(1);
   expect(found.bytesRead).toBeLessThanOrEqual(MOST_BYTES);
   expect(found.why?.length ?? 0).toBeLessThan(400);
   return found;
@@ -100,15 +103,18 @@ describe("a pickle that calls a program by", () => {
   });
 });
 
-test.each(Object.entries(BOMBS))("a pickle of %s has an answer at once", async (_, bytes) => {
-  expect(await look("x.pkl", bytes)).toMatchObject({ format: "plain", structure: "unknown" });
-  const { format, structure, status } = await look("x.pt", inZip(bytes));
-  expect([format, status]).toEqual(["pytorch", undefined]);
-  expect(["sound", "damaged"]).toContain(structure);
-});
+test.each(Object.entries(BOMBS))(
+  "a pickle of %s has an answer with little work",
+  async (_, bytes) => {
+    expect(await look("x.pkl", bytes)).toMatchObject({ format: "plain", structure: "unknown" });
+    const { format, structure, status } = await look("x.pt", inZip(bytes));
+    expect([format, status]).toEqual(["pytorch", undefined]);
+    expect(["sound", "damaged"]).toContain(structure);
+  },
+);
 
 test.each(Object.entries(LONG_BOMBS))(
-  "a long pickle that ends in %s has an answer at once",
+  "a long pickle that ends in %s has an answer with little work",
   async (_, bytes) => {
     const found = await look("x.pt", inZip(bytes));
     expect(found).toMatchObject({ format: "pytorch", structure: "sound" });
@@ -167,22 +173,24 @@ describe("all bombs together", () => {
   test("take no more memory than 200 MB of whoever inspects them", () => {
     const folder = temporaryFolder();
     for (const [name, bytes] of allBombs()) writeFileSync(join(folder, name), bytes);
-    const script = fileURLToPath(new URL("checkpoints/inspect-all.ts", import.meta.url));
+    const script = compiled("test/hostile/checkpoints/inspect-all.ts");
     const grown = execFileSync(process.execPath, ["--no-warnings", script, folder]);
     expect(Number(grown)).toBeLessThan(200 * 1024 ** 2);
   });
 
-  test("are planned by a program that has a heap of 48 MB, in seconds", async () => {
+  test("are planned by a program that has a heap of 48 MB, in seconds of processor time", async () => {
     const here = workspace();
     const bombs = allBombs();
     for (const [name, bytes] of bombs) here.write(`out/${name}`, bytes);
     const shards = [...bombs.keys()].map((id) => ({ id }));
     here.define({ shards, checkpoint: "out/{id}", command: "true", shell: "sh" });
-    const startedAt = performance.now();
-    const env = { NODE_OPTIONS: "--max-old-space-size=48" };
+    const env = {
+      NODE_OPTIONS: `--max-old-space-size=48 --import=${REPORT}`,
+      PROCESSOR_REPORT: here.path("seconds"),
+    };
     const { code, stdout, stderr } = await here.start(["plan"], env).ended;
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(`0 of ${bombs.size} shards complete`);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(Number(here.read("seconds"))).toBeLessThan(10);
   });
 });

@@ -58,8 +58,6 @@ export function commandsIn(log: string): readonly string[] {
     .filter((line) => /^\s*::|##\[/.test(line))
     .filter(
       (line) =>
-        !/^::(?:debug::(?:start|command|exit|commit|marked|save|saved) |error title=Shard [^:]* failed::|(?:error|warning)::)/.test(
-          line,
-        ),
+        !/^::(?:debug::\{"kind":"|error title=Shard [^:]* failed::|(?:error|warning)::)/.test(line),
     );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { MOST_BYTES } from "../../src/inspect/counting-reader.ts";
+import { MOST_BYTES } from "../../src/inspect/shared/counting-reader.ts";
 import { inspect } from "../../src/inspect/inspect.ts";
 import { uint64 } from "../helpers/pickle.ts";
 import { zipFile } from "../helpers/torch-file.ts";
@@ -15,7 +15,6 @@ test("a file that is not there is the system's error", async () => {
   const folder = mkdtempSync(join(tmpdir(), "donemark-inspect-"));
   try {
     await expect(inspect(realDisk, join(folder, "none.pt"), NAMES)).rejects.toThrow("ENOENT");
-    await expect(inspect(realDisk, folder, NAMES)).rejects.toThrow("EISDIR");
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -31,6 +31,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
   return {
     stat: (path) => look("stat", path, () => disk.stat(path)),
     stamp: (path) => look("stat", path, () => disk.stamp(path)),
+    access: (path) => look("stat", path, () => disk.access(path)),
     exists: (path) => look("exists", path, () => disk.exists(path)),
     list: (path) => look("list", path, () => disk.list(path)),
     names: (path) => look("names", path, () => disk.names(path)),
@@ -45,6 +46,7 @@ export function tappedDisk(tap: Tap, disk: Disk = realDisk): Disk {
     rename: (from, to) => change("rename", from, () => disk.rename(from, to)),
     unlink: (path) => change("unlink", path, () => disk.unlink(path)),
     makeDirectory: (path) => change("makeDirectory", path, () => disk.makeDirectory(path)),
+    removeFolder: (path) => change("removeFolder", path, () => disk.removeFolder(path)),
     removeTree: (path) => change("removeTree", path, () => disk.removeTree(path)),
     copyFile: (from, to) => change("copyFile", from, () => disk.copyFile(from, to)),
     hardLink: (from, to) => change("hardLink", to, () => disk.hardLink(from, to)),
@@ -64,5 +66,6 @@ export function countingDisk(): { readonly disk: Disk; readonly copied: () => nu
 
 /** An error as the system gives it. */
 export function systemError(code: string, operation: string, path: string): Error {
-  return Object.assign(new Error(`${code}: made up by a test, ${operation} '${path}'`), { code });
+  const message = `${code}: made up by a test, ${operation} '${path}'`;
+  return Object.assign(new Error(message), { code, syscall: operation, path });
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { TEMPORARY_PREFIX } from "../../src/files/durable.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { fileStore } from "../../src/store/file.ts";
+import { fileStore } from "../../src/store/file/file-store.ts";
 import { checkStaged } from "../../src/store/staged.ts";
 import type { Finished, Saved, Store, Wanted } from "../../src/store/store.ts";
 import { entryOf, fetchWorkContent, keysOf, workOf } from "./contract.ts";

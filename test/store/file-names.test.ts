@@ -9,7 +9,7 @@ import {
   scopeFolder,
   shardFolder,
   workFolder,
-} from "../../src/store/file-names.ts";
+} from "../../src/store/entries/layout.ts";
 import { compareOrder, type EntryOrder } from "../../src/store/order.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 200 });

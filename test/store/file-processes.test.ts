@@ -1,43 +1,17 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { fileStore } from "../../src/store/file.ts";
+import { fileStore } from "../../src/store/file/file-store.ts";
 import { checkStaged } from "../../src/store/staged.ts";
 import type { Store } from "../../src/store/store.ts";
+import { compiled } from "./compiled.ts";
 import { keysOf } from "./contract.ts";
 import { fileOptions, read, temporaryFolder, wantedOf } from "./setting.ts";
 
-const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
-const WRITER = fileURLToPath(new URL("./writer.ts", import.meta.url));
 const SHARDS = 12;
-
-/** Compiles the writer and what it imports. */
-function buildWriter(): string {
-  const folder = temporaryFolder();
-  const options = {
-    extends: path.join(REPOSITORY, "tsconfig.json"),
-    compilerOptions: {
-      noEmit: false,
-      noCheck: true,
-      rewriteRelativeImportExtensions: true,
-      rootDir: REPOSITORY,
-      outDir: folder,
-      types: [],
-    },
-    files: [WRITER],
-    include: [],
-  };
-  writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(options));
-  symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"), "dir");
-  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  const compiler = path.join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
-  execFileSync(process.execPath, [compiler, "-p", folder], { stdio: "inherit" });
-  return path.join(folder, "test", "store", "writer.js");
-}
 
 interface Writer {
   readonly child: ChildProcess;
@@ -94,7 +68,7 @@ async function expectWholeWork(store: Store): Promise<void> {
 
 describe.skipIf(process.platform === "win32")("the directory store among processes", () => {
   it("shows whole entries alone, wherever a writer is killed", async () => {
-    const script = buildWriter();
+    const script = compiled("test/store/writer.ts");
     const root = temporaryFolder();
     const store = fileStore(fileOptions(root));
     for (let round = 0; round < 8; round += 1) {
@@ -113,7 +87,7 @@ describe.skipIf(process.platform === "win32")("the directory store among process
   });
 
   it("serves several writers of the same shards at once", async () => {
-    const script = buildWriter();
+    const script = compiled("test/store/writer.ts");
     const root = temporaryFolder();
     const store = fileStore(fileOptions(root));
     const writers = [1, 2, 3].map(() => startWriter(script, root));

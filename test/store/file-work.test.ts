@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,12 +16,12 @@ import {
 import path from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../src/core/marker.ts";
-import { isRecord } from "../../src/core/text.ts";
+import { parseJson } from "../../src/core/model/marker.ts";
+import { isRecord } from "../../src/core/text/text.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { TEMPORARY_PREFIX } from "../../src/files/durable.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { fileStore } from "../../src/store/file.ts";
+import { fileStore } from "../../src/store/file/file-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { fetchWorkContent, workOf } from "./contract.ts";
 import { countingDisk, tappedDisk, unflushedDisk } from "./disks.ts";
@@ -158,17 +159,19 @@ describe("snapshots of work: what is copied", () => {
   it("is flushed before the manifest that names it is there", async () => {
     const steps: string[] = [];
     const disk = tappedDisk((operation, place) => {
-      if (/^(?:sync|rename|create)/.test(operation)) steps.push(`${operation} ${asStep(place)}`);
+      if (/^(?:sync|rename|create|hardLink)/.test(operation))
+        steps.push(`${operation} ${asStep(place)}`);
     });
     const store = fileStore(fileOptions(temporaryFolder(), { disk }));
     await store.saveWork(wanted, workOf({ state: "1" }));
-    expect(steps.slice(steps.indexOf("syncFile T"))).toEqual([
-      "syncFile T",
+    const named = steps.indexOf("rename T");
+    expect(steps.slice(0, named)).toContain("syncFile T");
+    expect(steps.slice(named)).toEqual([
       "rename T",
       "syncDirectory objects",
       "create T",
       "syncFile T",
-      "rename T",
+      "hardLink manifest-00000001.json",
       "syncDirectory work",
     ]);
   });
@@ -422,6 +425,17 @@ describe("snapshots of work: what is restored", () => {
     expect(await store.fetchWork(wanted, staging)).toEqual(MISS);
     expect((await store.saveWork(wanted, work)).kind).not.toBe("unavailable");
     expect(await fetchWorkContent(store, wanted)).toEqual(read(work));
+  });
+
+  it.each<[string, (place: string) => void]>([
+    ["a link", (place) => symlinkSync("/nowhere", place)],
+    ["a folder", (place) => mkdirSync(place)],
+  ])("is saved under another number where %s has the next name", async (_, take) => {
+    const { root, store, work } = await twoSnapshots();
+    take(manifest(root, 3));
+    write(work, { state: "third state" });
+    expect((await store.saveWork(wanted, work)).kind).toBe("saved");
+    expect(await fetchWorkContent(store, wanted)).toMatchObject({ state: "third state" });
   });
 
   it("has its files in the order of their old times", async () => {

@@ -8,16 +8,16 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatMarker } from "../../src/core/marker.ts";
+import { formatMarker } from "../../src/core/model/marker.ts";
 import { TEMPORARY_PREFIX } from "../../src/files/durable.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { fileStore } from "../../src/store/file.ts";
+import { fileStore } from "../../src/store/file/file-store.ts";
+import { shardFolder } from "../../src/store/entries/layout.ts";
 import type { Store, Wanted } from "../../src/store/store.ts";
 import { entryOf, fetchContent, keysOf, storeContract, workOf } from "./contract.ts";
 import { countingDisk, systemError, tappedDisk, type Tap } from "./disks.ts";
@@ -55,6 +55,26 @@ function storeWith(root: string, tap: Tap): Store {
 
 function temporariesIn(root: string): readonly string[] {
   return namesBelow(root).filter((name) => name.includes(TEMPORARY_PREFIX));
+}
+
+/** A store that knows that all other writers are gone. */
+function orphaning(root: string): Store {
+  return fileStore(fileOptions(root, { isOrphaned: () => true }));
+}
+
+/** A save whose process ends before the marker, and clears nothing up. */
+async function killedSave(root: string, done: Parameters<Store["save"]>[0]): Promise<void> {
+  let isDead = false;
+  const store = storeWith(root, (operation, place) => {
+    isDead ||= operation === "create" && namesBelow(root).some((name) => name.endsWith("/b"));
+    if (isDead) throw systemError("EIO", operation, place);
+  });
+  expect((await store.save(done)).kind).toBe("unavailable");
+}
+
+function dataIn(root: string): readonly string[] {
+  const names = namesBelow(root).filter((name) => path.basename(name) === "data");
+  return names.map((name) => path.join(root, name));
 }
 
 describe("the directory store: an entry that does not count", () => {
@@ -220,44 +240,53 @@ describe("the directory store: on the disk", () => {
     expect(looks).toBeLessThan(20);
   });
 
-  it("flushes data, marker and every folder before the entry is visible, and its name after", async () => {
+  it("flushes data and every folder before the marker is there, and the marker's name after", async () => {
     const root = temporaryFolder();
     const steps: string[] = [];
-    const store = storeWith(root, (operation, place) => {
-      const name = path.basename(place).replace(/^\.donemark-tmp-.*/, "TEMPORARY");
-      if (/^(?:sync|rename)/.test(operation)) steps.push(`${operation} ${name}`);
+    const asName = (place: string): string =>
+      path.basename(place).replace(/^\.donemark-tmp-.*/, "TEMPORARY");
+    const tapped = tappedDisk((operation, place) => {
+      if (operation.startsWith("sync")) steps.push(`${operation} ${asName(place)}`);
     });
+    const rename: Disk["rename"] = (from, to) => {
+      steps.push(`name ${asName(to)}`);
+      return realDisk.rename(from, to);
+    };
+    const store = fileStore(fileOptions(root, { disk: { ...tapped, rename } }));
     const done = finish({ content: { a: "1", deep: { b: "2" } } });
     const saved = await store.save(done);
-    const published = steps.indexOf("rename TEMPORARY");
-    expect(steps.slice(0, published)).toEqual(
+    const published = steps.indexOf("name marker.json");
+    const flushed = steps.slice(0, published);
+    for (const name of ["a", "b"]) {
+      const named = flushed.indexOf(`name ${name}`);
+      expect(flushed[named - 1]).toMatch(/^sync/);
+      expect(flushed.slice(0, named)).toContain("syncFile TEMPORARY");
+    }
+    expect(flushed.at(-1)).toBe("syncFile TEMPORARY");
+    expect(flushed).toEqual(
       expect.arrayContaining([
-        "syncFile a",
-        "syncFile b",
         "syncDirectory deep",
         "syncDirectory data",
-        "syncFile marker.json",
-        "syncDirectory TEMPORARY",
+        `syncDirectory ${done.wanted.match}`,
       ]),
     );
-    expect(steps.slice(published + 1)).toEqual([`syncDirectory ${done.wanted.match}`]);
+    const [entry = ""] = await keysOf(store);
+    expect(steps[published + 1]).toBe(`syncDirectory ${path.basename(entry)}`);
     expect(saved.kind).toBe("saved");
   });
 
-  it("sweeps what a killed writer left more than a day ago, and nothing younger", async () => {
-    const { root, store, folder } = await withEntry();
-    const incoming = path.join(folder, "..", "..", "..", "incoming");
-    const [old, young] = ["old", "young"].map((name) =>
-      path.join(incoming, `${TEMPORARY_PREFIX}${name}`),
-    );
-    for (const left of [old, young]) mkdirSync(path.join(left ?? "", "data"), { recursive: true });
-    const before = (Date.now() - 25 * HOUR_MS) / 1000;
-    utimesSync(old ?? "", before, before);
-    await store.save(finish({ shard: "another" }));
-    expect(temporariesIn(root).map((name) => path.join(root, name))).toEqual([
-      young,
-      path.join(young ?? "", "data"),
-    ]);
+  it("sweeps temporaries of a day ago, and nothing younger", async () => {
+    const { root, folder } = await withEntry();
+    const left = path.join(folder, "..", "..", "..", "incoming", `${TEMPORARY_PREFIX}left`);
+    mkdirSync(path.join(left, "data"), { recursive: true });
+    const saveIn = async (hours: number): Promise<void> => {
+      const now = (): number => Date.now() + hours * HOUR_MS;
+      await fileStore(fileOptions(root, { now })).save(finish({ shard: `after ${hours} hours` }));
+    };
+    await saveIn(23);
+    expect(temporariesIn(root)).toHaveLength(2);
+    await saveIn(25);
+    expect(temporariesIn(root)).toEqual([]);
   });
 
   it("copies no checkpoint that it has already", async () => {
@@ -268,36 +297,86 @@ describe("the directory store: on the disk", () => {
     expect(copied()).toBe(0);
   });
 
-  it.each<[string, Disk["rename"]]>([
+  it.each<[string, (root: string) => Store]>([
+    ["at once where its writer is known to be gone", (root) => orphaning(root)],
     [
-      "another process's entry has taken the very name",
-      (from, to) => {
-        cpSync(from, to, { recursive: true });
-        return realDisk.rename(from, to);
-      },
+      "a day later",
+      (root) => fileStore(fileOptions(root, { now: () => Date.now() + 25 * HOUR_MS })),
     ],
-    [
-      "the answer to its rename got lost on the network",
-      async (from, to) => {
-        await realDisk.rename(from, to);
-        throw systemError("ENOENT", "rename", from);
-      },
-    ],
-  ])("answers exists where %s", async (_, rename) => {
+  ])("removes what a killed save has left %s, whatever is saved next", async (_, later) => {
     const root = temporaryFolder();
-    const store = fileStore(fileOptions(root, { disk: { ...realDisk, rename } }));
+    await killedSave(root, finish({ content: { a: "1", b: "2" } }));
+    expect(dataIn(root)).toHaveLength(1);
+    await fileStore(fileOptions(root)).save(finish({ shard: "another" }));
+    expect(dataIn(root)).toHaveLength(2);
+    await later(root).save(finish({ shard: "a third" }));
+    expect(dataIn(root)).toHaveLength(2);
+    expect(namesBelow(root).filter((name) => path.basename(name).startsWith("saving-"))).toEqual(
+      [],
+    );
+  });
+
+  it("removes later what a save that failed could not remove itself", async () => {
+    const root = temporaryFolder();
+    const failing = storeWith(root, (operation, place) => {
+      const isOwn = !place.includes("incoming");
+      if (operation === "unlink" && isOwn) throw systemError("EACCES", operation, place);
+      if (operation === "syncDirectory" && isOwn && dataIn(root).length > 0)
+        throw systemError("EIO", operation, place);
+    });
+    expect((await failing.save(finish())).kind).toBe("unavailable");
+    expect(dataIn(root)).toHaveLength(1);
+    await orphaning(root).save(finish({ shard: "another" }));
+    expect(dataIn(root)).toHaveLength(1);
+    expect(await keysOf(fileStore(fileOptions(root)))).toHaveLength(1);
+  });
+
+  it("saves beside what a killed save of the same result has left, also where it cannot be removed", async () => {
+    const root = temporaryFolder();
+    const done = finish({ content: { a: "1", b: "2" } });
+    await killedSave(root, done);
+    expect(await fileStore(fileOptions(root)).find([done.wanted])).toEqual([MISS]);
+    const left = dataIn(root)[0] ?? "";
+    const store = storeWith(root, (operation, place) => {
+      if (place.startsWith(left)) throw systemError("EACCES", operation, place);
+    });
+    expect((await store.save(done)).kind).toBe("saved");
+    expect(await fetchContent(store, done.wanted)).toEqual({ a: "1", b: "2" });
+  });
+
+  it("believes no note that names a folder of somebody else", async () => {
+    const { root, store, wanted, folder } = await withEntry();
+    const home = path.join(folder, "..", "..", "..");
+    const mine = path.join(temporaryFolder(), "mine");
+    writeFileSync(mine, "mine");
+    const name = path.basename(home);
+    const named = [path.relative(root, mine), path.dirname(mine), name, `${name}/..`, ""];
+    for (const [place, text] of named.entries())
+      writeFileSync(path.join(home, "incoming", `saving-${place}`), text);
+    await orphaning(root).save(finish({ shard: "another" }));
+    expect(readFileSync(mine, "utf8")).toBe("mine");
+    expect((await store.find([wanted]))[0]?.kind).toBe("hit");
+  });
+
+  it("says that a checkpoint was changed while it was saved, and keeps nothing of it", async () => {
+    const root = temporaryFolder();
     const done = finish({ content: "content" });
-    expect((await store.save(done)).kind).toBe("exists");
-    expect(await fetchContent(store, done.wanted)).toBe("content");
-    expect(await keysOf(store)).toHaveLength(1);
-    expect(temporariesIn(root)).toEqual([]);
+    const store = storeWith(root, (operation, place) => {
+      if (operation === "copyFile" && place === done.checkpoint) writeFileSync(place, "CHANGED");
+    });
+    const saved = await store.save(done);
+    expect(saved).toMatchObject({ kind: "unavailable", cause: expect.stringContaining("changed") });
+    expect(await store.find([done.wanted])).toEqual([MISS]);
+    expect(namesBelow(root).filter((name) => path.basename(name) === "data")).toEqual([]);
   });
 });
 
 describe("the directory store: trouble", () => {
   const everything = async (store: Store): Promise<readonly { readonly kind: string }[]> => {
     const done = finish();
-    const entry = { shard: "1", match: done.wanted.match, key: "k", seconds: 1, sizeBytes: 1 };
+    const { shard, match } = done.wanted;
+    const key = path.posix.join(shardFolder(shard), match, "1.1.1.abcdef");
+    const entry = { shard, match, key, seconds: 1, sizeBytes: 1 };
     const staging = path.join(temporaryFolder(), "staging");
     return [
       ...(await store.find([done.wanted, wantedOf("2")])),
@@ -414,7 +493,8 @@ describe("the directory store: trouble", () => {
     async (code) => {
       const { root, wanted, folder } = await withEntry();
       const store = storeWith(root, (operation, place) => {
-        if (operation === "rename") throw systemError(code, operation, place);
+        if (operation === "unlink" && !place.includes("incoming"))
+          throw systemError(code, operation, place);
       });
       const entry = await entryOf(store, wanted);
       expect((await store.remove(entry)).kind).toBe("unavailable");
@@ -436,7 +516,7 @@ describe("the directory store: trouble", () => {
   it("with revoking altogether is an answer, not a removal", async () => {
     const { root, wanted } = await withEntry();
     const store = storeWith(root, (operation, place) => {
-      if (["rename", "create", "makeDirectory"].includes(operation))
+      if (["unlink", "create", "makeDirectory"].includes(operation))
         throw systemError("EROFS", operation, place);
     });
     const revoked = await store.revoke(await entryOf(store, wanted));

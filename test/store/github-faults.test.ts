@@ -10,7 +10,10 @@ import { putArchive } from "./put-archive.ts";
 import { finish, namesBelow, temporaryFolder, wantedOf } from "./setting.ts";
 
 const MISS = { kind: "miss" };
-const SHORT = { lookUpMs: 1500, carryMs: 3000, restMs: 1000, patienceMs: 1500 };
+/** A rate limit of more than this is not waited for. */
+const PATIENCE = { patienceMs: 1500 };
+/** For calls that never end by themselves: whatever the machine does meanwhile, the deadline is what ends them. */
+const SHORT = { ...PATIENCE, lookUpMs: 1500, carryMs: 3000, restMs: 1000 };
 
 let service: CacheService;
 let serial = 0;
@@ -35,8 +38,14 @@ function open(opening: Opening = {}): Store {
   return openStore(service, {
     name,
     ...opening,
-    changes: { temporary, deadlines: SHORT, ...opening.changes },
+    changes: { temporary, deadlines: PATIENCE, ...opening.changes },
   });
+}
+
+/** The same with deadlines that end what a fault leaves without an end. */
+function openFor(fault: Fault, opening: Opening = {}): Store {
+  const deadlines = fault === "stall" || fault === "reset" ? SHORT : PATIENCE;
+  return open({ ...opening, changes: { deadlines, ...opening.changes } });
 }
 
 type Cause = readonly [title: string, fault: Fault, cause: string];
@@ -58,13 +67,11 @@ describe("a look-up that", () => {
     async (_, fault, cause) => {
       const end = service.fault("lookup", fault);
       onTestFinished(end);
-      const startedAt = performance.now();
-      const answers = await open().find([wantedOf("1"), wantedOf("2")]);
+      const answers = await openFor(fault).find([wantedOf("1"), wantedOf("2")]);
       expect(answers).toMatchObject([
         { kind: "unavailable", cause: expect.stringMatching(new RegExp(cause, "i")) },
         { kind: "unavailable", cause: expect.stringMatching(new RegExp(cause, "i")) },
       ]);
-      expect(performance.now() - startedAt).toBeLessThan(8000);
     },
   );
 
@@ -132,7 +139,9 @@ describe("a list that", () => {
     const { wanted } = await saved();
     onTestFinished(service.fault("list", fault));
     const lines: string[] = [];
-    const store = open({ job: { token: "write" }, changes: { warn: (line) => lines.push(line) } });
+    const deadlines = { ...PATIENCE, restMs: SHORT.restMs };
+    const changes = { deadlines, warn: (line: string) => lines.push(line) };
+    const store = open({ job: { token: "write" }, changes });
     expect((await store.find([wanted, wantedOf("other")])).map(({ kind }) => kind)).toEqual([
       "hit",
       "miss",
@@ -168,22 +177,17 @@ describe("a save whose", () => {
     ["upload is answered 403", "upload", { status: 403 }, "403|upload"],
     ["end is answered 403", "finalize", { status: 403 }, "403"],
     ["end stalls", "finalize", "stall", "longer than"],
-  ] as const)(
-    "%s says its cause, ends in time and leaves nothing",
-    async (_, call, fault, cause) => {
-      onTestFinished(service.fault(call, fault));
-      const done = finish();
-      const startedAt = performance.now();
-      const answer = await open().save(done);
-      expect(answer).toMatchObject({
-        kind: "unavailable",
-        cause: expect.stringMatching(new RegExp(cause, "i")),
-      });
-      expect(performance.now() - startedAt).toBeLessThan(8000);
-      expect(namesBelow(path.dirname(done.checkpoint))).toEqual(["checkpoint"]);
-      expect(readFileSync(done.checkpoint, "utf8")).toBe("the embedding of protein-1");
-    },
-  );
+  ] as const)("%s says its cause, ends and leaves nothing", async (_, call, fault, cause) => {
+    onTestFinished(service.fault(call, fault));
+    const done = finish();
+    const answer = await openFor(fault).save(done);
+    expect(answer).toMatchObject({
+      kind: "unavailable",
+      cause: expect.stringMatching(new RegExp(cause, "i")),
+    });
+    expect(namesBelow(path.dirname(done.checkpoint))).toEqual(["checkpoint"]);
+    expect(readFileSync(done.checkpoint, "utf8")).toBe("the embedding of protein-1");
+  });
 
   it("reservation is limited for a moment waits for it, in the folders of the first try", async () => {
     onTestFinished(service.fault("create", { status: 429, headers: { "retry-after": "1" } }, 1));
@@ -191,7 +195,7 @@ describe("a save whose", () => {
   });
 
   it("look-up beside it reaches its deadline goes on", async () => {
-    const store = open({ changes: { deadlines: { ...SHORT, carryMs: 20_000 } } });
+    const store = open({ changes: { deadlines: { ...PATIENCE, lookUpMs: SHORT.lookUpMs } } });
     onTestFinished(service.fault("create", { status: 503 }, 1));
     service.resetTraffic();
     const saving = store.save(finish());
@@ -222,8 +226,7 @@ describe("a save whose", () => {
 
   it("service is down for a moment is tried again by the library", async () => {
     onTestFinished(service.fault("create", { status: 503 }, 1));
-    const store = open({ changes: { deadlines: { ...SHORT, carryMs: 30_000 } } });
-    expect((await store.save(finish())).kind).toBe("saved");
+    expect((await open().save(finish())).kind).toBe("saved");
   });
 
   it("checkpoint changes meanwhile counts for nothing", async () => {
@@ -254,17 +257,16 @@ describe("a fetch", () => {
     const { entry } = await saved();
     onTestFinished(service.fault("download", fault));
     const staging = path.join(temporaryFolder(), "staging");
-    const startedAt = performance.now();
-    const fetched = await open().fetch(entry, staging);
+    const fetched = await open({ changes: { deadlines: SHORT } }).fetch(entry, staging);
     expect(fetched.kind).not.toBe("hit");
-    expect(performance.now() - startedAt).toBeLessThan(8000);
     expect(namesBelow(path.dirname(staging))).toEqual([]);
   });
 
   it("whose transfer breaks off is no miss, and the entry stays", async () => {
     const { entry, wanted } = await saved();
     onTestFinished(service.fault("download", "reset"));
-    const fetched = await open().fetch(entry, path.join(temporaryFolder(), "staging"));
+    const store = openFor("reset");
+    const fetched = await store.fetch(entry, path.join(temporaryFolder(), "staging"));
     expect(fetched.kind).toBe("unavailable");
     expect((await open().find([wanted]))[0]?.kind).toBe("hit");
   });

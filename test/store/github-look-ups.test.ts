@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { sha256 } from "../../src/core/digest.ts";
-import { PLAIN_FORM, signedForm, type MarkerForm } from "../../src/core/marker-form.ts";
+import { sha256 } from "../../src/core/model/digest.ts";
+import { PLAIN_FORM, signedForm, type MarkerForm } from "../../src/core/model/marker-form.ts";
 import { surroundingsOf } from "../../src/store/github/surroundings.ts";
 import {
   startCacheService,

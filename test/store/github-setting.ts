@@ -4,14 +4,14 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { randomBytes } from "node:crypto";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { githubStore, type GithubStoreOptions } from "../../src/store/github/github.ts";
-import { openHelpers } from "../../src/store/github/helpers.ts";
+import { githubStore, type GithubStoreOptions } from "../../src/store/github/github-store.ts";
+import { openHelpers } from "../../src/store/github/service/helpers.ts";
 import { surroundingsOf } from "../../src/store/github/surroundings.ts";
 import type { Store } from "../../src/store/store.ts";
 import { DIST } from "../helpers/program.ts";
 import type { CacheService, JobOptions } from "../cache-service/service.ts";
 import { token } from "./told.ts";
-import { PLAIN_FORM } from "../../src/core/marker-form.ts";
+import { PLAIN_FORM } from "../../src/core/model/marker-form.ts";
 
 export interface Opening {
   readonly name?: string;

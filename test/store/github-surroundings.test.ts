@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { troubleIn } from "../../src/store/github/causes.ts";
-import { openPace } from "../../src/store/github/pace.ts";
+import { troubleIn } from "../../src/store/github/service/causes.ts";
+import { openPace } from "../../src/store/github/service/pace.ts";
 import { surroundingsOf } from "../../src/store/github/surroundings.ts";
 
 const GITHUB = {

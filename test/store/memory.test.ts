@@ -1,10 +1,10 @@
 import { expect, describe, it } from "vitest";
-import { memoryStore, openVault } from "../helpers/memory-store.ts";
+import { memoryStore } from "../helpers/memory-store.ts";
 import { storeContract } from "./contract.ts";
 import { finish } from "./setting.ts";
 
 storeContract("the store in memory", () => {
-  const vault = openVault();
+  const vault = new Map();
   return { open: (opening = {}) => memoryStore({ vault, ...opening }) };
 });
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sha256 } from "../../src/core/digest.ts";
+import { sha256 } from "../../src/core/model/digest.ts";
 import type { CacheService } from "../cache-service/service.ts";
 
 /** Puts bytes under a key, as any job of the repository could. */

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { realDisk } from "../../src/files/real-disk.ts";
-import type { FileStoreOptions } from "../../src/store/file.ts";
+import type { FileStoreOptions } from "../../src/store/file/file-store.ts";
 import type { Finished } from "../../src/store/store.ts";
 import { markerOf, token, wantedOf, type Told } from "./told.ts";
-import { PLAIN_FORM } from "../../src/core/marker-form.ts";
+import { PLAIN_FORM } from "../../src/core/model/marker-form.ts";
 
 export { wantedOf } from "./told.ts";
 

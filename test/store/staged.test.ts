@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Marker } from "../../src/core/marker.ts";
+import type { Marker } from "../../src/core/model/marker.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { checkStaged, type CheckedStaging } from "../../src/store/staged.ts";
 import { systemError, tappedDisk } from "./disks.ts";

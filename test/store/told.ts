@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { sha256 } from "../../src/core/digest.ts";
-import type { Author, Marker } from "../../src/core/marker.ts";
+import { sha256 } from "../../src/core/model/digest.ts";
+import type { Author, Marker } from "../../src/core/model/marker.ts";
 import { digestOf, measure, sampleOf } from "../../src/files/measure.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import type { Wanted } from "../../src/store/store.ts";

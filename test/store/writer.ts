@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { fileStore } from "../../src/store/file.ts";
+import { fileStore } from "../../src/store/file/file-store.ts";
 import { markerOf, token, wantedOf } from "./told.ts";
-import { PLAIN_FORM } from "../../src/core/marker-form.ts";
+import { PLAIN_FORM } from "../../src/core/model/marker-form.ts";
 
 /**
  * A process that saves shards to a directory store, one after the other, and a snapshot of a growing work directory

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import { findTagged } from "../../src/run/processes.ts";
+import { findTagged } from "../../src/machine/processes.ts";
 import { DIST } from "../helpers/program.ts";
 import { ROOT } from "./files.ts";
 

@@ -1,14 +1,13 @@
 // GitHub's own parser of workflows and evaluator of expressions.
-import { registerHooks } from "node:module";
+import module from "node:module";
 import type { WorkflowTemplate } from "@actions/workflow-parser";
 
 // These packages import JSON as bundlers take it; Node alone wants to be told that it is JSON.
-registerHooks({
-  load: (url, context, next) =>
-    url.endsWith(".json")
-      ? next(url, { ...context, importAttributes: { ...context.importAttributes, type: "json" } })
-      : next(url, context),
-});
+const LOAD = `export const load = (url, context, next) =>
+  next(url, url.endsWith(".json")
+    ? { ...context, importAttributes: { ...context.importAttributes, type: "json" } }
+    : context);`;
+module.register(`data:text/javascript,${encodeURIComponent(LOAD)}`);
 const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
   await import("@actions/workflow-parser");
 const { data, Evaluator, Lexer, Parser } = await import("@actions/expressions");

@@ -1,59 +1,60 @@
 import { dirname, join } from "node:path";
-import { formatEntryKey, idDigest, keyParts } from "../../core/cache-key.ts";
+import { formatEntryKey, idDigest, keyParts } from "../../core/model/cache-key.ts";
 import { compareOrder, orderOf } from "../order.ts";
-import { refusalOf } from "../refusal.ts";
+import { checkFinished, isUntouched, refusalOf } from "../finished.ts";
 import type { Finished, Saved, Unavailable } from "../store.ts";
 import { olderInList, prefixFor } from "./find.ts";
 import { revokeKey } from "./revoke.ts";
-import { unavailable, type Parcel, type Put, type Service } from "./service.ts";
-import { readEntryKey, remember, versionHere, writeTrouble, type Site } from "./site.ts";
-import { isUntouched, layOut, lookAt, roomTrouble, withFolders } from "./stage.ts";
+import { unavailable } from "../answers.ts";
+import { type Transfer, type SaveAnswer, type Service } from "./service/service.ts";
+import { readEntryKey, remember, versionHere, writeTrouble, type StoreContext } from "./context.ts";
+import { layOut, roomTrouble, withFolders } from "./stage.ts";
 import { toolTrouble } from "./tools.ts";
 
 /**
  * Saves a finished shard under a key of its own, unless an entry of its match that is not older is there: a look-up
  * costs a hundredth of packing a checkpoint. @throws system errors.
  */
-export async function saveEntry(site: Site, finished: Finished): Promise<Saved> {
-  const { disk, service } = site;
-  const refusal = refusalOf(finished) ?? toolTrouble(site.env);
+export async function saveEntry(context: StoreContext, finished: Finished): Promise<Saved> {
+  const { disk, service } = context;
+  const refusal = refusalOf(finished) ?? toolTrouble(context.env);
   if (refusal !== undefined) return unavailable(refusal);
-  const closed = writeTrouble(site);
+  const closed = writeTrouble(context);
   if (closed !== undefined || service === undefined)
     return closed ?? unavailable("no cache service");
-  remember(site, finished.wanted, idDigest(finished.wanted.shard));
-  const looked = lookAt(disk, finished);
-  if (looked.kind === "refused") return unavailable(looked.why);
-  const there = await lookForSame(site, service, finished);
+  remember(context, finished.wanted, idDigest(finished.wanted.shard));
+  const checked = checkFinished(disk, finished);
+  if (checked.kind === "refused") return unavailable(checked.why);
+  const there = await lookForSame(context, service, finished);
   if (there !== undefined) return there;
-  const saved = await packAndPut(site, service, finished);
+  const saved = await packAndPut(context, service, finished);
   if (saved.kind !== "saved") return saved;
-  if (!isUntouched(disk, finished, looked.measure)) {
-    await revokeKey(site, saved.key);
+  if (!isUntouched(disk, finished, checked.measure)) {
+    await revokeKey(context, saved.key);
     return unavailable(`${finished.checkpoint} was changed while it was saved`);
   }
-  site.entries?.add(saved.key, site.own, versionHere(site));
-  if (site.prunes) await prune(site, saved.key);
-  await site.quota.note(finished.marker.checkpoint.sizeBytes);
+  context.entries?.add(saved.key, context.own, versionHere(context));
+  if (context.prunes) await prune(context, saved.key);
+  await context.space.note(finished.marker.checkpoint.sizeBytes);
   return saved;
 }
 
 /**
- * The answer where nothing need be saved, or nothing can be. What the plan knew is asked again: a look-up answers with
- * the entry made last, so an older attempt's entry must not be made after a newer one's.
+ * Looks the match up again before a save; `undefined` where the save goes on. A look-up answers with the entry made last,
+ * so an older attempt's entry must not be made after a newer one's.
  */
 async function lookForSame(
-  site: Site,
+  context: StoreContext,
   service: Service,
   { wanted, marker }: Finished,
 ): Promise<Saved | undefined> {
   // Under cache-mode write-only nothing can be looked up.
-  if (!site.surroundings.modes.reads) return undefined;
-  const prefix = prefixFor(site, wanted);
+  if (!context.surroundings.modes.reads) return undefined;
+  const prefix = prefixFor(context, wanted);
   const looked = await service.lookUp(prefix);
   if (looked.kind === "unavailable") return looked;
   if (looked.kind === "miss" || !looked.key.startsWith(prefix)) return undefined;
-  const parsed = readEntryKey(site, looked.key);
+  const parsed = readEntryKey(context, looked.key);
   if (parsed === undefined) return undefined;
   return compareOrder(parsed, orderOf(marker)) >= 0
     ? { kind: "exists", key: looked.key }
@@ -61,36 +62,38 @@ async function lookForSame(
 }
 
 async function packAndPut(
-  site: Site,
+  context: StoreContext,
   service: Service,
   finished: Finished,
 ): Promise<Extract<Saved, { readonly kind: "saved" }> | Unavailable> {
   const { sizeBytes } = finished.marker.checkpoint;
-  return withFolders(site, dirname(finished.checkpoint), async (folders) => {
-    const crowded = await roomTrouble(site, folders, sizeBytes);
+  return withFolders(context, dirname(finished.checkpoint), async (folders) => {
+    const crowded = await roomTrouble(context, folders, sizeBytes);
     if (crowded !== undefined) return unavailable(crowded);
-    await layOut(site, finished, folders.folder);
-    return putUnderNewKey(site, service, {
+    await layOut(context, finished, folders.folder);
+    return putUnderNewKey(context, service, {
       ...folders,
       sizeBytes,
-      newKey: () => keyFor(site, finished),
+      newKey: () => keyFor(context, finished),
     });
   });
 }
 
-export interface NewParcel extends Omit<Parcel, "key"> {
+export interface NewTransfer extends Omit<Transfer, "key"> {
   readonly sizeBytes: number;
   /** Gives another key at every call. */
   readonly newKey: () => string;
 }
 
-/** A key can be locked for a day by an upload that was killed: then another one is tried, once. */
+/** Saves under a new key, and once more under another: an upload that was killed locks its key for a day. */
 export async function putUnderNewKey(
-  { disk }: Site,
+  { disk }: StoreContext,
   service: Service,
-  { folder, scratch, sizeBytes, newKey }: NewParcel,
+  { folder, scratch, sizeBytes, newKey }: NewTransfer,
 ): Promise<Extract<Saved, { readonly kind: "saved" }> | Unavailable> {
-  const tryOnce = async (name: string): Promise<{ readonly key: string; readonly put: Put }> => {
+  const tryOnce = async (
+    name: string,
+  ): Promise<{ readonly key: string; readonly put: SaveAnswer }> => {
     const key = newKey();
     const own = join(scratch, name);
     await disk.makeDirectory(own);
@@ -102,29 +105,29 @@ export async function putUnderNewKey(
   return unavailable(put.cause);
 }
 
-function keyFor(site: Site, { wanted, marker }: Finished): string {
+function keyFor(context: StoreContext, { wanted, marker }: Finished): string {
   const { seconds, checkpoint, fingerprint } = marker;
-  const prefix = prefixFor(site, wanted);
+  const prefix = prefixFor(context, wanted);
   const facts = {
     ...orderOf(marker),
     parts: keyParts(fingerprint),
     milliseconds: Math.round(seconds * 1000),
     sizeBytes: checkpoint.sizeBytes,
-    unique: site.randomHex(3),
+    unique: context.randomHex(3),
   };
-  const seal = site.markers.seal?.(formatEntryKey(prefix, facts));
+  const seal = context.markers.seal?.(formatEntryKey(prefix, facts));
   return formatEntryKey(prefix, { ...facts, ...(seal !== undefined && { seal }) });
 }
 
-/** Older entries of this shard and match in the job's own scope go, as far as the token may: each try costs a request. */
-async function prune(site: Site, key: string): Promise<void> {
-  const { rest, memory } = site;
-  for (const { id, key: older } of olderInList(site, key)) {
+/** Removes older entries of this shard and match in the job's own scope, as far as the token may. */
+async function prune(context: StoreContext, key: string): Promise<void> {
+  const { rest, memory } = context;
+  for (const { id, key: older } of olderInList(context, key)) {
     if (rest === undefined || !memory.mayDelete) return;
     if (id === undefined) continue;
     const removed = await rest.remove(id);
     if (removed.kind === "refused") memory.mayDelete = false;
     if (removed.kind === "unavailable") return;
-    if (removed.kind === "removed" || removed.kind === "miss") site.entries?.drop(older);
+    if (removed.kind === "removed" || removed.kind === "miss") context.entries?.drop(older);
   }
 }

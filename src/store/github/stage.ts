@@ -1,15 +1,15 @@
-import { basename, dirname, join } from "node:path";
-import type { Marker } from "../../core/marker.ts";
-import { hasCode } from "../../core/problem.ts";
+import { basename, dirname, join, posix } from "node:path";
+import { ignoreMatcher } from "../../core/model/ignore.ts";
+import { RECORD_LIMIT_BYTES, type Marker } from "../../core/model/marker.ts";
+import { hasCode } from "../../core/text/problem.ts";
 import { makeNewFolder, TEMPORARY_PREFIX } from "../../files/durable.ts";
 import type { Disk } from "../../files/disk.ts";
-import { isSameMeasure, measure, type Measure } from "../../files/measure.ts";
-import { readEntry } from "../file-entries.ts";
-import { DATA, MARKER } from "../file-names.ts";
-import { checkStaged } from "../staged.ts";
+import { ignoredBy } from "../../files/compare.ts";
+import { measure } from "../../files/measure.ts";
+import { DATA, MARKER } from "../entry-names.ts";
 import type { Finished } from "../store.ts";
-import { ENTRY_FOLDER } from "./library.ts";
-import type { Site } from "./site.ts";
+import { ENTRY_FOLDER } from "./service/library.ts";
+import type { StoreContext } from "./context.ts";
 
 /** Two folders of one save or restore. */
 export interface Folders {
@@ -21,11 +21,11 @@ export interface Folders {
 
 /** Makes both, the first one in `place`; nothing of them is left afterwards. @throws system errors. */
 export async function withFolders<T>(
-  site: Pick<Site, "disk" | "temporary" | "token">,
+  context: Pick<StoreContext, "disk" | "temporary" | "token">,
   place: string,
   act: (folders: Folders) => Promise<T>,
 ): Promise<T> {
-  const { disk, temporary, token } = site;
+  const { disk, temporary, token } = context;
   const folder = join(place, `${TEMPORARY_PREFIX}${token()}`);
   const scratch = join(temporary, `${TEMPORARY_PREFIX}${token()}`);
   try {
@@ -39,7 +39,7 @@ export async function withFolders<T>(
 
 /** Why there is no room for an archive of this size; `undefined` where there is. */
 export async function roomTrouble(
-  { disk }: Pick<Site, "disk">,
+  { disk }: Pick<StoreContext, "disk">,
   { scratch }: Folders,
   sizeBytes: number,
 ): Promise<string | undefined> {
@@ -52,51 +52,40 @@ export async function roomTrouble(
   );
 }
 
-export type Looked =
-  | { readonly kind: "as marked"; readonly measure: Measure }
-  | { readonly kind: "refused"; readonly why: string };
-
-/** Is the checkpoint what its marker says? Its bytes are read only where size, time and inode do not tell. */
-export function lookAt(disk: Disk, { checkpoint, marker }: Finished): Looked {
-  const found = measure(disk, checkpoint);
-  if (found.kind !== "measured") {
-    const why = found.kind === "refused" ? `: ${found.why}` : " is not there";
-    return { kind: "refused", why: `${checkpoint}${why}` };
-  }
-  if (!isSameMeasure(marker.checkpoint, found.measure)) {
-    const checked = checkStaged(disk, checkpoint, marker);
-    if (checked.kind === "bad")
-      return { kind: "refused", why: `${checkpoint} is not what its marker says: ${checked.why}` };
-  }
-  return { kind: "as marked", measure: found.measure };
-}
-
-/** Has nothing touched the checkpoint since it was looked at? */
-export function isUntouched(disk: Disk, { checkpoint }: Finished, before: Measure): boolean {
-  const now = measure(disk, checkpoint);
-  return now.kind === "measured" && JSON.stringify(now.measure) === JSON.stringify(before);
-}
-
 /** Lays out an entry without copying where the file system can link. @throws system errors. */
 export async function layOut(
-  { disk, markers }: Pick<Site, "disk" | "markers">,
+  { disk, markers }: Pick<StoreContext, "disk" | "markers">,
   finished: Finished,
   folder: string,
 ): Promise<void> {
   const entry = join(folder, ENTRY_FOLDER);
   await disk.makeDirectory(entry);
-  await linkTree(disk, disk.realPath(finished.checkpoint), join(entry, DATA));
+  const isIgnored = ignoreMatcher(finished.marker.checkpoint.ignore ?? []);
+  const data = join(entry, DATA);
+  const isPart = (path: string): boolean => !isIgnored(posix.relative(data, path));
+  await linkTree(disk, disk.realPath(finished.checkpoint), { to: data, isPart });
   await disk.create(join(entry, MARKER), markers.format(finished.marker));
 }
 
-/** The marker of an entry that was restored, if the entry is a whole one; `undefined` for anything else. */
+/**
+ * The marker of an entry that was restored, if it is a full one with a digest and the data has its kind and size;
+ * `undefined` for anything else. No data is read. A link could lead anywhere, and counts as missing.
+ */
 export function readRestored(
-  site: Pick<Site, "disk" | "markers">,
+  { disk, markers }: Pick<StoreContext, "disk" | "markers">,
   folder: string,
 ): Marker | undefined {
-  return isPlainFolder(site.disk, join(folder, ENTRY_FOLDER))
-    ? readEntry(site, join(folder, ENTRY_FOLDER))
-    : undefined;
+  const entry = join(folder, ENTRY_FOLDER);
+  if (!isPlainFolder(disk, entry)) return undefined;
+  const kinds = new Map((disk.list(entry) ?? []).map(({ name, kind }) => [name, kind]));
+  if (kinds.get(MARKER) !== "file") return undefined;
+  const parsed = markers.parse(disk.readText(join(entry, MARKER), RECORD_LIMIT_BYTES) ?? "");
+  if (parsed.kind !== "full") return undefined;
+  const { kind, sizeBytes, files, sha256 } = parsed.marker.checkpoint;
+  if (sha256 === undefined || kinds.get(DATA) !== kind) return undefined;
+  const data = measure(disk, join(entry, DATA), ignoredBy(parsed.marker.checkpoint));
+  if (data.kind !== "measured" || data.measure.sizeBytes !== sizeBytes) return undefined;
+  return files === undefined || data.measure.files === files ? parsed.marker : undefined;
 }
 
 /** A folder itself, not a link to one. */
@@ -107,14 +96,21 @@ export function isPlainFolder(disk: Disk, path: string): boolean {
   );
 }
 
-async function linkTree(disk: Disk, from: string, to: string): Promise<void> {
+interface Target {
+  readonly to: string;
+  /** Is a path below `to` to be there? */
+  readonly isPart: (path: string) => boolean;
+}
+
+async function linkTree(disk: Disk, from: string, { to, isPart }: Target): Promise<void> {
   const names = disk.stat(from)?.kind === "directory" ? disk.list(from) : undefined;
   if (names === undefined) return linkFile(disk, from, to);
   await disk.makeDirectory(to);
   for (const { name, kind } of names) {
     const [source, target] = [join(from, name), join(to, name)];
+    if (!isPart(target)) continue;
     if (kind === "link") await disk.link(disk.readLink(source), target);
-    else await linkTree(disk, source, target);
+    else await linkTree(disk, source, { to: target, isPart });
   }
 }
 

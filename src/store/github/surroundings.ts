@@ -1,10 +1,10 @@
-import type { Environment } from "../../core/environment.ts";
-import { parseJson } from "../../core/marker.ts";
-import { isRecord } from "../../core/text.ts";
-import type { RestAccess } from "./rest-call.ts";
-import type { Modes } from "./service.ts";
+import type { Environment } from "../../core/definition/environment.ts";
+import { parseJson } from "../../core/model/marker.ts";
+import { isRecord } from "../../core/text/text.ts";
+import type { RestAccess } from "./list/rest-call.ts";
+import type { Modes } from "./service/service.ts";
 
-/** What a step's environment says of GitHub's cache. */
+/** Facts about GitHub's cache in a step's environment. */
 export interface Surroundings {
   /** Is there a cache service for this step? */
   readonly hasService: boolean;

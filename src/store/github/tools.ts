@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { Environment } from "../../core/environment.ts";
-import type { Packing } from "./library.ts";
+import type { Environment } from "../../core/definition/environment.ts";
+import type { Packing } from "./service/library.ts";
 
-/** How the library packs on this machine: by zstd where it is in the path. */
+/** The library's way of packing on this machine: zstd where it is in the path. */
 export function packingHere(env: Environment): Packing {
   return isInPath(env, "zstd") ? "zstd-without-long" : "gzip";
 }

@@ -1,6 +1,6 @@
-import { clearPlace } from "../../../src/commands/prepare.ts";
+import { clearPlace } from "../../../src/job/reconcile/stored.ts";
 import type { Claims } from "./claims.ts";
-import { ALL_STORES, type Story } from "./story.ts";
+import { ALL_STORES, WITHOUT_WORK, type Story } from "./story.ts";
 import { WORKSPACE } from "./shard.ts";
 import { cutOff, quietInvocation, run, verdictOn, withoutStore, type World } from "./world.ts";
 
@@ -24,9 +24,19 @@ export const BRING_STORIES: readonly Story[] = Object.entries(OVER).flatMap(([ov
     await world.disk.removeTree(`${WORKSPACE}/out`);
     await lay(world);
   };
-  const told = { stores: ALL_STORES, before, claims: isStored } as const;
+  const isFinished = /finished|set-aside/.test(over);
+  const claims = (said: ReadonlySet<string>): Partial<Claims> => {
+    const isBrought = said.has("done B");
+    return { ...(isFinished && !isBrought && { finished: ["A"] }), ...isStored(said) };
+  };
+  const told = { stores: ALL_STORES, before, claims } as const;
   return [
-    { ...told, title: `brought ${over}`, act: (world: World) => run(world, "B") },
+    {
+      ...told,
+      title: `brought ${over}`,
+      gone: WITHOUT_WORK,
+      act: (world: World) => run(world, "B"),
+    },
     { ...told, title: `left in the store, its place cleared, ${over}`, act: clear, gone: /^$/ },
   ];
 });
@@ -37,6 +47,6 @@ function isStored(said: ReadonlySet<string>): Partial<Claims> {
 }
 
 async function clear(world: World): Promise<void> {
-  await clearPlace(quietInvocation(world), world.hand, await verdictOn(world, "B"));
+  await clearPlace(quietInvocation(world), world.writer, await verdictOn(world, "B"));
   world.mark("cleared");
 }

@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import type { Disk } from "../../../src/files/disk.ts";
-import type { Helpers } from "../../../src/store/github/helpers.ts";
-import { ENTRY_FOLDER, type Reply, type Request } from "../../../src/store/github/library.ts";
+import type { Helpers } from "../../../src/store/github/service/helpers.ts";
+import {
+  ENTRY_FOLDER,
+  type Reply,
+  type Request,
+} from "../../../src/store/github/service/library.ts";
 import type { MemoryDisk } from "./memory-disk.ts";
 import { contentAt } from "./shard.ts";
 

@@ -5,18 +5,30 @@ export interface Claims {
   readonly layout: Layout;
   readonly storeKind: StoreKind;
   readonly scope?: string | undefined;
+  /** How many superseded results are kept. */
+  readonly keep: number;
   /** Its start has been reported, and nothing after it. */
   readonly begun?: Generation;
   /** Its work was handed on at that start. */
   readonly resumed?: true;
+  /** How many starts the record counts, at least. */
+  readonly attempts?: number;
   /** A start record is there until it is done. */
   readonly started?: true;
   /** Nothing lies where the checkpoint and its marker belong. */
   readonly cleared?: true;
   /** The failure of B has been recorded. */
   readonly failed?: true;
-  /** What lay there before, which is kept until B is done. */
+  /** What an attempt left there, which is kept until B is done. */
   readonly was?: string;
+  /** Their results count as done for their own fingerprints, here or set aside, until B is done. */
+  readonly finished?: readonly Generation[];
+  /** The same, whatever is done. */
+  readonly kept?: readonly Generation[];
+  /** Their results that are set aside are not to be brought back: a new one is asked for. */
+  readonly revoked?: readonly Generation[];
+  /** What somebody else put there, which nobody removes at any time. */
+  readonly foreign?: string;
   /** Its finish has been reported. */
   readonly done?: Generation;
   /** Its save has been reported. */

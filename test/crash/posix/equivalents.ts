@@ -1,6 +1,6 @@
 import { TEMPORARY_PREFIX } from "../../../src/files/durable.ts";
 import type { Explored } from "./explore.ts";
-import type { Operation } from "./memory-disk.ts";
+import type { Log, Operation } from "./memory-disk.ts";
 import type { Mutant } from "./mutants.ts";
 
 /** A class of mutants that break nothing, with the proof. */
@@ -21,8 +21,9 @@ export const EQUIVALENTS: readonly Equivalence[] = [
   {
     name: "same states",
     proof:
-      "It leads to no state, under the same claims, that the code itself does not lead to; nobody reads temporaries.",
-    holds: (_, { mutant, recorded }) => isSubset(plain(mutant), plain(recorded)),
+      "It leads to no state, under the same claims, that the code itself does not lead to; nobody reads temporaries, so one whose removal is flushed later makes no other state.",
+    holds: (mutant, states) =>
+      isLateRemoval(mutant) || isSubset(plain(states.mutant), plain(states.recorded)),
   },
   {
     name: "flushed in time",
@@ -48,22 +49,55 @@ export const EQUIVALENTS: readonly Equivalence[] = [
       second !== undefined && !isFolderFlush(first) && !isFolderFlush(second),
   },
   {
-    name: "nothing incoming lasts",
+    name: "removed from the store",
     proof:
-      "After a crash nobody reads the store's folder for what is in the making; whoever needs it makes it.",
+      "An entry counts only with its marker and all its data, a snapshot only with its manifest and all its contents: each removal alone hides it, and the others make room. A power cut that undoes one brings back nothing that is found.",
     holds: ({ kind, log, from, first, second }) => {
-      const before = kind === "dropped" ? log[from - 1] : undefined;
-      return [first, second, before].some((one) => one?.kind === "operation" && isOfIncoming(one));
+      const change = kind === "dropped" ? log.slice(0, from).findLast(isChange) : undefined;
+      return [first, second, change].some((one) => one?.kind === "operation" && isRemoval(one));
+    },
+  },
+  {
+    name: "notes for tidying",
+    proof:
+      "Nobody but those who tidy reads the note of an entry in the making: without it what a killed save left stays, and a note too many is looked up in vain.",
+    holds: ({ kind, log, from, first, second }) => {
+      const change = kind === "dropped" ? log.slice(0, from).findLast(isChange) : undefined;
+      return [first, second, change].some((one) => one?.kind === "operation" && isOfNote(one, log));
     },
   },
 ];
 
-function isFolderFlush({ name }: Operation): boolean {
-  return name === "syncDirectory";
+function isOfNote({ path }: Operation, log: Log): boolean {
+  const isNote = (at: string): boolean => at.includes("/incoming/saving-");
+  return (
+    isNote(path) ||
+    log.some(
+      (item) =>
+        item.kind === "operation" &&
+        item.steps.some((step) => step.op === "rename" && step.from === path && isNote(step.to)),
+    )
+  );
 }
 
-function isOfIncoming({ name, path }: Operation): boolean {
-  return (name === "syncDirectory" || name === "makeDirectory") && path.endsWith("/incoming");
+function isChange(item: Log[number]): boolean {
+  return item.kind === "operation" && !isFolderFlush(item);
+}
+
+/** Of what was saved, or of a folder in which nothing is left. */
+function isRemoval({ name, path }: Operation): boolean {
+  if (!path.startsWith("/store/") || path.includes("/incoming/")) return false;
+  return name === "unlink" || name === "removeFolder";
+}
+
+/** The removal of a temporary name comes after the flush that followed it. */
+function isLateRemoval({ kind, first, second }: Mutant): boolean {
+  const isTemporary = first.name === "unlink" && first.path.includes(TEMPORARY_PREFIX);
+  return kind === "swapped" && isTemporary && second !== undefined && isFolderFlush(second);
+}
+
+function isFolderFlush({ name }: Operation): boolean {
+  return name === "syncDirectory";
 }
 
 function plain({ states }: Explored): ReadonlySet<string> {

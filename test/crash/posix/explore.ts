@@ -79,8 +79,10 @@ function codeOf(act: () => void): string | undefined {
   }
 }
 
-/** What the file layer takes for an answer and not for an error. */
-function isQuiet({ name }: Operation, code: string): boolean {
+/** What the file layer takes for an answer and not for an error, and the bucket of a folder that is gone. */
+function isQuiet({ name, path }: Operation, code: string): boolean {
+  if (name === "syncDirectory") return code === "ENOENT" && path.startsWith("/store/");
+  if (name === "removeFolder") return code === "ENOENT" || code === "ENOTEMPTY";
   if (name === "unlink" || name === "removeTree") return code === "ENOENT";
   return name === "makeDirectory" && code === "EEXIST";
 }

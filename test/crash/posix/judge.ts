@@ -1,7 +1,8 @@
-import type { Verdict } from "../../../src/survey/survey.ts";
+import { fullMarker, isAsMarked } from "../../../src/core/decide/facts.ts";
+import type { Verdict } from "../../../src/checkpoint/survey.ts";
 import type { Claims } from "./claims.ts";
 import type { CrashState } from "./crash-states.ts";
-import { stepFault } from "./judge-steps.ts";
+import { foreignFault, stepFault } from "./judge-steps.ts";
 import { contentAt, generationOf, isComplete, isSame, type Generation } from "./shard.ts";
 import { openWorld, run, verdictOn, withoutStore, type World } from "./world.ts";
 
@@ -26,7 +27,8 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
     if (reason !== "done") return `lost: ${claims.done} was done and is now ${kind} (${reason})`;
   }
   for (const generation of GENERATIONS) {
-    const fault = await unfinished(open("next"), generation, claims);
+    const next = open("next");
+    const fault = (await unfinished(next, generation, claims)) ?? foreignFault(next, claims);
     if (fault !== undefined) return fault;
   }
   return undefined;
@@ -40,7 +42,8 @@ async function falseProof(
   const verdict = await verdictOn(world, generation);
   // Where only sizes are looked at, a marker must be true all the same.
   const definition = { ...world.definition, validate: "size" as const };
-  const bySize = verdict.observed.full && (await verdictOn({ ...world, definition }, generation));
+  const bySize =
+    fullMarker(verdict.facts) && (await verdictOn({ ...world, definition }, generation));
   return (
     (bySize && falseMarker(world, bySize, claims)) ??
     falseMarker(world, verdict, claims) ??
@@ -51,25 +54,26 @@ async function falseProof(
 /** Does a marker that holds stand for anything but the whole checkpoint of its own fingerprint? */
 function falseMarker(
   world: World,
-  { observed, task }: Verdict,
+  { facts, task }: Verdict,
   { adoptable }: Claims,
 ): string | undefined {
-  if (!observed.asMarked || observed.full === undefined) return undefined;
-  const { adopted, fingerprint } = observed.full;
+  const marker = fullMarker(facts);
+  if (!isAsMarked(facts) || marker === undefined) return undefined;
+  const { adopted, fingerprint } = marker;
   const of = adopted === true ? adoptable : generationOf(fingerprint.text);
-  const path = task.places.checkpoint;
+  const path = task.paths.checkpoint;
   if (of !== undefined && isComplete(world.disk, path, of, world.layout)) return undefined;
   return `marked: the marker of ${of} holds for what is not its checkpoint`;
 }
 
 function falseSkip(
   world: World,
-  { kind, reason, task }: Verdict,
+  { kind, reason, task, setAside }: Verdict,
   { generation, claims }: { readonly generation: Generation; readonly claims: Claims },
 ): string | undefined {
   if (kind !== "skip" || reason === "done-in-store") return undefined;
   const allowed = [generation, ...(claims.adoptable === undefined ? [] : [claims.adoptable])];
-  const { checkpoint } = task.places;
+  const { checkpoint } = setAside ?? task.paths;
   if (allowed.some((of) => isComplete(world.disk, checkpoint, of, world.layout))) return undefined;
   return `skipped: ${generation} is ${reason}, without its checkpoint`;
 }
@@ -124,7 +128,7 @@ async function unfinished(
   }
   const { kind, reason, task } = await verdictOn(withoutStore(world), generation);
   if (kind !== "skip") return `stuck: after the next run ${generation} is ${kind} (${reason})`;
-  const { checkpoint } = task.places;
+  const { checkpoint } = task.paths;
   const allowed = [generation, ...(adoptable === undefined ? [] : [adoptable])];
   if (allowed.some((of) => isComplete(world.disk, checkpoint, of, world.layout))) return undefined;
   return `wrong: after the next run the checkpoint of ${generation} is another`;

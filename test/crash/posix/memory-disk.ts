@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { hasCode } from "../../../src/core/problem.ts";
+import { hasCode } from "../../../src/core/text/problem.ts";
 import type { Disk, Listed, Reader, Stat } from "../../../src/files/disk.ts";
 import { fail, type Machine, type Node, type Step } from "./machine.ts";
 
@@ -74,7 +74,16 @@ export function memoryDisk(machine: Machine, refuse: Refuse = () => undefined): 
 
 type Looks = Pick<
   Disk,
-  "stat" | "stamp" | "exists" | "list" | "names" | "readText" | "readLink" | "realPath" | "open"
+  | "stat"
+  | "stamp"
+  | "access"
+  | "exists"
+  | "list"
+  | "names"
+  | "readText"
+  | "readLink"
+  | "realPath"
+  | "open"
 >;
 
 function looks(machine: Machine): Looks {
@@ -85,6 +94,7 @@ function looks(machine: Machine): Looks {
   return {
     stat: (path) => statOf(machine, path),
     stamp: () => undefined,
+    access: () => undefined,
     exists: (path) => machine.find(path) !== undefined,
     list: (path) => {
       const names = namesIn(path);
@@ -178,6 +188,11 @@ function changes(machine: Machine, change: Change): Omit<Disk, keyof Looks> {
           { op: "makeDirectory", path, inode: machine.nextInode() },
         ]),
       ),
+    removeFolder: (path) =>
+      unless(
+        ["ENOENT", "ENOTEMPTY"],
+        change("removeFolder", path, () => [{ op: "removeDirectory", path }]),
+      ),
     removeTree: (path) => made(change("removeTree", path, () => removal(machine, path))),
     freeBytes: () => Promise.resolve(2 ** 40),
   };
@@ -195,11 +210,11 @@ export function removal(machine: Machine, path: string): readonly Step[] {
   ];
 }
 
-async function unless(code: string, done: Promise<boolean>): Promise<boolean> {
+async function unless(code: string | readonly string[], done: Promise<boolean>): Promise<boolean> {
   try {
     return await done;
   } catch (error) {
-    if (hasCode(error, code)) return false;
+    if (hasCode(error, ...[code].flat())) return false;
     throw error;
   }
 }

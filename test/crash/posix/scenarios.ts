@@ -2,6 +2,7 @@ import { TEMPORARY_PREFIX } from "../../../src/files/durable.ts";
 import type { Claims } from "./claims.ts";
 import type { Machine } from "./machine.ts";
 import { BRING_STORIES } from "./bring-stories.ts";
+import { OWNER_STORIES } from "./owner-stories.ts";
 import { RUN_STORIES } from "./run-stories.ts";
 import { STORE_STORIES } from "./store-stories.ts";
 import { onceSaid, type Story } from "./story.ts";
@@ -15,10 +16,11 @@ export interface Scenario extends Pick<Story, "title" | "before" | "act"> {
   readonly claims: (said: ReadonlySet<string>) => Claims;
   readonly gone: RegExp;
   readonly scope: string | undefined;
+  readonly keep: number;
 }
 
 const TEMPORARIES = new RegExp(TEMPORARY_PREFIX.replaceAll(".", "\\."));
-const UNFINISHED = /\.stale$|\.started$/;
+const UNFINISHED = /\.(?:attempt|done-\d+(?:\.marker|\.revoked)?)\.stale$|\.started$/;
 
 const STORES: Readonly<Record<StoreKind, string>> = {
   none: "",
@@ -27,7 +29,7 @@ const STORES: Readonly<Record<StoreKind, string>> = {
 };
 
 export const SCENARIOS: readonly Scenario[] = (["file", "directory"] as const).flatMap((layout) =>
-  [...RUN_STORIES, ...BRING_STORIES, ...STORE_STORIES]
+  [...RUN_STORIES, ...OWNER_STORIES, ...BRING_STORIES, ...STORE_STORIES]
     .filter(({ only = layout }) => only === layout)
     .flatMap((story) =>
       (story.stores ?? ["none" as const]).map((storeKind) => scenarioOf(layout, storeKind, story)),
@@ -35,10 +37,11 @@ export const SCENARIOS: readonly Scenario[] = (["file", "directory"] as const).f
 );
 
 function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenario {
-  const { title, before, act, scope, gone = UNFINISHED } = story;
+  const { title, before, act, scope, keep = 0, gone = UNFINISHED } = story;
   const claims = story.claims ?? onceSaid;
   return {
     title: `${title}, a ${layout}${STORES[storeKind]}`,
+    keep,
     layout,
     storeKind,
     scope,
@@ -47,7 +50,7 @@ function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenari
       await before(world);
     },
     act,
-    claims: (said) => ({ layout, storeKind, scope, ...claims(said) }),
+    claims: (said) => ({ layout, storeKind, scope, keep, ...claims(said) }),
     gone,
   };
 }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { sha256 } from "../../../src/core/digest.ts";
-import type { Fingerprint } from "../../../src/core/fingerprint.ts";
-import { matchOf } from "../../../src/core/match.ts";
-import { placesOf } from "../../../src/core/places.ts";
+import { sha256 } from "../../../src/core/model/digest.ts";
+import type { Fingerprint } from "../../../src/core/model/fingerprint.ts";
+import { matchOf } from "../../../src/core/model/match.ts";
+import { shardPaths } from "../../../src/core/model/shard-paths.ts";
 import type { Disk } from "../../../src/files/disk.ts";
 import type { Store } from "../../../src/store/store.ts";
-import type { Task } from "../../../src/survey/survey.ts";
+import type { Task } from "../../../src/checkpoint/tasks.ts";
 
 /** Two states of what a result depends on. What they lead to has the same size. */
 export type Generation = "A" | "B";
@@ -23,10 +23,12 @@ export function taskOf(generation: Generation, layout: Layout, store: Store): Ta
   const match = matchOf(fingerprint, ["input", "command", "files", "text"]) ?? "";
   return {
     shard: { id: "a", name: "a", index: 0, inputs: [], ...place },
-    places: placesOf(WORKSPACE, place),
+    paths: shardPaths(WORKSPACE, place),
     inputs: [],
     basis: "",
     fingerprint,
+    unfetched: () => undefined,
+    prepare: () => Promise.resolve(),
     wanted: store.kind === "none" ? undefined : { shard: "a", match, whole: match },
   };
 }
@@ -53,7 +55,7 @@ export function generationOf(text: string | undefined): Generation | undefined {
  */
 export async function command(
   disk: Disk,
-  { places }: Task,
+  { paths }: Task,
   how: {
     readonly of: Generation;
     readonly resume: boolean;
@@ -61,15 +63,15 @@ export async function command(
     readonly claims?: string;
   },
 ): Promise<void> {
-  const part = join(places.work, "part.json");
-  await disk.makeDirectory(places.work);
+  const part = join(paths.work, "part.json");
+  await disk.makeDirectory(paths.work);
   if (!how.resume || !disk.exists(`${part}.done`)) {
     await replace(disk, part, partText(how.of));
     await replace(disk, `${part}.done`, "");
   }
   if (how.until === "part") return;
-  const isFile = places.work !== places.checkpoint;
-  const result = isFile ? places.checkpoint : join(places.checkpoint, "result.json");
+  const isFile = paths.work !== paths.checkpoint;
+  const result = isFile ? paths.checkpoint : join(paths.checkpoint, "result.json");
   const said = how.claims === undefined ? disk.readText(part, 10_000) : partText(how.claims);
   await replace(disk, result, resultText(said ?? ""));
 }

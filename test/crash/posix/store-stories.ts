@@ -1,4 +1,4 @@
-import { sha256 } from "../../../src/core/digest.ts";
+import { sha256 } from "../../../src/core/model/digest.ts";
 import type { Entry, Wanted } from "../../../src/store/store.ts";
 import type { Claims } from "./claims.ts";
 import { ALL_STORES, over, type Story } from "./story.ts";
@@ -14,7 +14,7 @@ export const STORE_STORIES: readonly Story[] = [
     stores: ALL_STORES,
     before: (world) => run(withoutStore(world), "B"),
     act: async (world) => {
-      const { checkpoint } = world.task("B").places;
+      const { checkpoint } = world.task("B").paths;
       const finished = { wanted: wantedOf(world), checkpoint, marker: markerIn(world) };
       answered(await world.store.save(finished));
       world.mark("saved");
@@ -28,7 +28,7 @@ export const STORE_STORIES: readonly Story[] = [
     act: async (world) => {
       const marker = markerIn(world);
       const newer = { ...marker, by: { ...marker.by, attempt: 2 } };
-      const { checkpoint } = world.task("B").places;
+      const { checkpoint } = world.task("B").paths;
       const wanted = wantedOf(world);
       answered(await world.store.save({ wanted, checkpoint, marker: newer }));
       world.mark("newer");
@@ -72,7 +72,7 @@ export const STORE_STORIES: readonly Story[] = [
     stores: ALL_STORES,
     before: (world) => cutOff(world, "B", "part"),
     act: async (world) => {
-      const { work } = world.task("B").places;
+      const { work } = world.task("B").paths;
       answered(await world.store.saveWork(wantedOf(world), work));
       world.mark("saved");
     },
@@ -89,7 +89,7 @@ export const STORE_STORIES: readonly Story[] = [
       await writeLog(world, 4);
     },
     act: async (world) => {
-      answered(await world.store.saveWork(wantedOf(world), world.task("B").places.work));
+      answered(await world.store.saveWork(wantedOf(world), world.task("B").paths.work));
       world.mark("work 4");
     },
     claims: (said) => workOnceSaid(said, 3),
@@ -114,7 +114,7 @@ export const STORE_STORIES: readonly Story[] = [
     stores: ALL_STORES,
     before: async (world) => {
       await cutOff(world, "B", "part");
-      await world.store.saveWork(wantedOf(world), world.task("B").places.work);
+      await world.store.saveWork(wantedOf(world), world.task("B").paths.work);
       await world.disk.removeTree(`${WORKSPACE}/out`);
     },
     act: async (world) => start(world, await verdictOn(world, "B")),
@@ -144,11 +144,11 @@ function workOnceSaid(said: ReadonlySet<string>, before: number): Partial<Claims
 
 async function saveWork(world: World, place: number): Promise<void> {
   await writeLog(world, place);
-  answered(await world.store.saveWork(wantedOf(world), world.task("B").places.work));
+  answered(await world.store.saveWork(wantedOf(world), world.task("B").paths.work));
 }
 
 async function writeLog({ disk, task }: World, place: number): Promise<void> {
-  const log = task("B").places.work + LOG;
+  const log = task("B").paths.work + LOG;
   await disk.unlink(log);
   await disk.create(log, workAt(place)[LOG] ?? "");
 }

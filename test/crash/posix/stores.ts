@@ -1,7 +1,7 @@
-import { PLAIN_FORM } from "../../../src/core/marker-form.ts";
+import { PLAIN_FORM } from "../../../src/core/model/marker-form.ts";
 import type { Disk } from "../../../src/files/disk.ts";
-import { fileStore } from "../../../src/store/file.ts";
-import { githubStore } from "../../../src/store/github/github.ts";
+import { fileStore } from "../../../src/store/file/file-store.ts";
+import { githubStore } from "../../../src/store/github/github-store.ts";
 import type { Surroundings } from "../../../src/store/github/surroundings.ts";
 import { noStore } from "../../../src/store/none.ts";
 import type { Store } from "../../../src/store/store.ts";

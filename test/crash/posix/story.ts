@@ -8,6 +8,8 @@ export interface Story {
   /** The stores on which it is told, each in a scenario of its own; none of them without it. */
   readonly stores?: readonly StoreKind[];
   readonly scope?: string;
+  /** How many superseded results are kept; 0 without it. */
+  readonly keep?: number;
   /** Where it makes a difference: the only layout for which it is told. */
   readonly only?: Layout;
   /** What lies there before, all of it durable. */
@@ -19,6 +21,10 @@ export interface Story {
   /** Names that are no longer anywhere after a run that was never interrupted. */
   readonly gone?: RegExp;
 }
+
+/** All names that are gone once a shard is done and nothing superseded is kept, its work among them. */
+export const WITHOUT_WORK =
+  /^work$|\.(?:attempt|done-\d+(?:\.marker|\.revoked)?)\.stale$|\.started$/;
 
 export const ALL_STORES: readonly StoreKind[] = ["file", "github"];
 

@@ -1,18 +1,25 @@
-import { PLAIN_FORM } from "../../../src/core/marker-form.ts";
-import { bring } from "../../../src/commands/fetch.ts";
-import { settleFolders } from "../../../src/commands/prepare.ts";
-import type { Invocation } from "../../../src/commands/invocation.ts";
-import type { Definition } from "../../../src/core/definition.ts";
-import { parseMarker, type Marker } from "../../../src/core/marker.ts";
+import { PLAIN_FORM } from "../../../src/core/model/marker-form.ts";
+import { bring } from "../../../src/job/reconcile/bring.ts";
+import { reconcileFolders } from "../../../src/job/reconcile/folders.ts";
+import type { Invocation } from "../../../src/job/invocation.ts";
+import type { Definition } from "../../../src/core/definition/fields.ts";
+import { parseMarker, type Marker } from "../../../src/core/model/marker.ts";
+import type { StartRecord } from "../../../src/core/model/start-record.ts";
 import type { Disk } from "../../../src/files/disk.ts";
-import { finish, type Hand } from "../../../src/run/commit.ts";
-import type { Reporter } from "../../../src/run/session.ts";
-import { startShard, type Started, type Starter } from "../../../src/run/start.ts";
+import { bringBack } from "../../../src/protocol/bring-back.ts";
+import { finish } from "../../../src/protocol/finish.ts";
+import type { Writer } from "../../../src/protocol/writer.ts";
+import type { Reporter } from "../../../src/core/text/reporter.ts";
+import type { RunEvent } from "../../../src/run/events.ts";
+import type { Started } from "../../../src/run/parts.ts";
+import { startShard, type Starting } from "../../../src/run/start-shard.ts";
 import { noStore } from "../../../src/store/none.ts";
 import type { Saved, Store } from "../../../src/store/store.ts";
-import { survey, type Task, type Verdict } from "../../../src/survey/survey.ts";
-import { invocationIn } from "../../commands/invocation.ts";
-import { defineAs } from "../../survey/scene.ts";
+import { survey, type Verdict } from "../../../src/checkpoint/survey.ts";
+import type { Task } from "../../../src/checkpoint/tasks.ts";
+import { invocationIn } from "../../job/invocation.ts";
+import { lookedAt } from "../../helpers/looked.ts";
+import { defineAs } from "../../checkpoint/scene.ts";
 import { Machine } from "./machine.ts";
 import { memoryDisk, type MemoryDisk, type Refuse } from "./memory-disk.ts";
 import {
@@ -31,7 +38,7 @@ export interface World extends Omit<MemoryDisk, "disk"> {
   readonly disk: Disk;
   readonly layout: Layout;
   readonly storeKind: StoreKind;
-  readonly hand: Hand;
+  readonly writer: Writer;
   readonly store: Store;
   /** Where all scopes read. */
   readonly shared: Store;
@@ -44,6 +51,7 @@ export interface Opening {
   readonly storeKind?: StoreKind;
   /** The store's scope. */
   readonly scope?: string | undefined;
+  readonly keep?: number;
   readonly machine?: Machine;
   readonly refuse?: Refuse;
   /** Makes the names of temporary files this process's own. */
@@ -51,7 +59,8 @@ export interface Opening {
 }
 
 export function openWorld(opening: Opening): World {
-  const { layout, machine = new Machine(), refuse, process, storeKind = "none" } = opening;
+  const { layout, machine = new Machine(), refuse, process } = opening;
+  const { storeKind = "none", keep = 0 } = opening;
   const memory = memoryDisk(machine, refuse);
   const { disk } = memory;
   let serial = 0;
@@ -66,7 +75,15 @@ export function openWorld(opening: Opening): World {
     ...memory,
     layout,
     storeKind,
-    hand: { disk, token, markers: PLAIN_FORM },
+    writer: {
+      disk,
+      token,
+      markers: PLAIN_FORM,
+      keep,
+      warn: (text) => {
+        if (!text.includes("It is kept as")) throw new Error(text);
+      },
+    },
     store,
     shared: openStore(storeKind, parts, undefined),
     definition: defineAs({ checkpoint: "out/{id}", ...work }),
@@ -85,7 +102,8 @@ export async function verdictOn(
   forced: readonly string[] = [],
 ): Promise<Verdict> {
   const { disk, store, definition } = world;
-  const context = { disk, store, definition, markers: PLAIN_FORM, forced: new Set(forced) };
+  const { home } = quietInvocation(world);
+  const context = { disk, store, definition, markers: PLAIN_FORM, home, forced: new Set(forced) };
   const [verdict] = await survey(context, [world.task(generation)]);
   if (verdict === undefined) throw new Error("there is one shard");
   return verdict;
@@ -109,39 +127,52 @@ export function quietInvocation({ disk }: World): Invocation {
   return invocationIn(WORKSPACE, { disk, reporter: REPORTER });
 }
 
-const STARTER: Omit<Starter, "hand" | "store" | "definition"> = {
-  reporter: REPORTER,
+const STARTING = {
   now: () => NOW_MS,
-  runTag: "0123456789abcdef",
-  owner: { pid: 1, startTime: "1", boot: "another" },
-  by: { run: "100", attempt: 1 },
+  identity: {
+    runTag: "0123456789abcdef",
+    owner: { pid: 1, startTime: "1", boot: "another" },
+    by: { run: "100", attempt: 1 },
+    // After a power cut the machine has another boot, and nobody's heart was seen to beat for three minutes.
+    untilKnown: async () => "gone" as const,
+  },
+  emit: (event: RunEvent): void => {
+    if (event.kind === "warning") throw new Error(event.text);
+  },
 };
 
 /** The durable start of a shard that is to run, as a run makes it. */
 export async function start(world: World, verdict: Verdict): Promise<Started> {
-  const { hand, store, definition } = world;
-  const previous = verdict.observed.startRecord;
-  const started = await startShard({ ...STARTER, hand, store, definition }, verdict, previous);
+  const { writer, store, definition } = world;
+  const previous = verdict.facts.startRecord;
+  const identity = { ...STARTING.identity, newToken: writer.token };
+  const starting: Starting = { ...STARTING, identity, writer, store, definition };
+  const started = await startShard(starting, verdict, previous);
   world.mark(`begun ${generationOf(started.record.fingerprint.text)}`);
   return started;
 }
 
 /** The end of a command with exit code 0. */
-async function end(world: World, generation: Generation): Promise<Saved | undefined> {
-  const { hand, store } = world;
+export async function end(
+  world: World,
+  generation: Generation,
+  record: StartRecord,
+): Promise<Saved | undefined> {
+  const { writer, store } = world;
   const task = world.task(generation);
-  const marker = await finish(hand, task, {
-    said: { format: "json" },
+  const marker = await finish(writer, task, {
+    looked: lookedAt(world.disk, task.paths.checkpoint, "json"),
+    start: record,
     seconds: 1,
     finishedAt: "2026-01-01T11:00:00.000Z",
-    by: STARTER.by,
+    by: STARTING.identity.by,
     onUntidy: (why) => {
       throw new Error(`untidy: ${why}`);
     },
   });
   world.mark(`done ${generation}`);
   if (task.wanted === undefined) return undefined;
-  const { checkpoint } = task.places;
+  const { checkpoint } = task.paths;
   const saved = await store.save({ wanted: task.wanted, checkpoint, marker });
   if (saved.kind === "unavailable") throw new Error(saved.cause);
   world.mark(`stored ${generation}`);
@@ -155,18 +186,24 @@ export async function run(
   forced: readonly string[] = [],
 ): Promise<void> {
   const verdict = await verdictOn(world, generation, forced);
-  await settleFolders(world.hand, [verdict]);
-  const { task, entry, kind, reason } = verdict;
+  await reconcileFolders(world.writer, [verdict]);
+  const { task, entry, kind, reason, setAside } = verdict;
   if (reason === "done-in-store" && entry !== undefined) {
-    const brought = await bring(world.hand, world.store, task, entry);
+    const brought = await bring(world.writer, world.store, task, entry);
     if (brought.kind === "unavailable") throw new Error(brought.cause);
     if (brought.kind === "brought") return world.mark(`done ${generation}`);
     return run(world, generation);
   }
+  if (setAside !== undefined) {
+    const { home } = quietInvocation(world);
+    const back = await bringBack(world.writer, home, { paths: task.paths, setAside });
+    if (back.kind !== "brought") throw new Error(`the result is ${back.kind}`);
+    return world.mark(`done ${generation}`);
+  }
   if (kind === "skip") return undefined;
   const { record } = await start(world, verdict);
   await command(world.by("command"), task, { of: generation, resume: record.resumed });
-  await end(world, generation);
+  await end(world, generation, record);
   return undefined;
 }
 
@@ -186,7 +223,7 @@ export async function cutOff(
 
 /** The full marker of the shard. */
 export function markerIn({ disk, task }: World): Marker {
-  const parsed = parseMarker(disk.readText(task("B").places.marker, 100_000) ?? "");
+  const parsed = parseMarker(disk.readText(task("B").paths.marker, 100_000) ?? "");
   if (parsed.kind !== "full") throw new Error("there is a full marker");
   return parsed.marker;
 }

@@ -1,0 +1,2 @@
+import { keepBeating } from "./index.js";
+await keepBeating();

@@ -1,0 +1,8870 @@
+export const id = "run";
+export const ids = ["run"];
+export const modules = {
+
+"src/checkpoint/digest-thread.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+ __webpack_require__.d(__webpack_exports__, {
+   answerDigest: () => ( answerDigest),
+   checksumsInThread: () => ( checksumsInThread),
+   digestInThread: () => ( digestInThread)
+ });
+ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:os");
+ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:worker_threads");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
+ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/real-disk.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _inspect_inspect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/inspect/inspect.js");
+
+
+
+
+
+
+
+const LOW_PRIORITY = 10;
+async function digestInThread(home, path, { urgency, members }) {
+    const { sha256 } = await ask(home, { path, what: "sha256", urgency, members });
+    if (typeof sha256 === "string")
+        return sha256;
+    throw new Error("the digest thread gave no answer");
+}
+async function checksumsInThread(home, path) {
+    const { isWhole, bytesRead, fault } = await ask(home, {
+        path,
+        what: "checksums",
+        urgency: "awaited",
+    });
+    if (typeof bytesRead !== "number")
+        throw new Error("the thread of checksums gave no answer");
+    return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
+}
+function ask(home, task) {
+    return new Promise((resolve, reject) => {
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
+        worker.once("error", reject);
+        worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
+        worker.once("message", (answer) => {
+            if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(answer))
+                reject(new Error("the digest thread gave no answer"));
+            else if ("error" in answer)
+                reject(errorOf(answer));
+            else
+                resolve(answer);
+        });
+    });
+}
+function errorOf({ error, ...rest }) {
+    return Object.assign(new Error(String(error)), rest);
+}
+function systemFields(error) {
+    if (!(error instanceof Error) || !("code" in error) || !("syscall" in error))
+        return {};
+    const { code, syscall } = error;
+    return { code, syscall, ...("path" in error && { path: error.path }) };
+}
+async function answerDigest() {
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
+        return;
+    const { path, what, urgency, members } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
+    if (urgency === "background" && process.platform === "linux")
+        (0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
+    try {
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await answerTo(path, what, membersOf(members)));
+    }
+    catch (error) {
+        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error), ...systemFields(error) });
+    }
+}
+function membersOf(value) {
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
+        return {};
+    const { ignore, untilNs } = value;
+    return {
+        ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
+        ...(typeof untilNs === "string" && { untilNs }),
+    };
+}
+async function answerTo(path, what, members) {
+    if (what !== "checksums")
+        return { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path, members) };
+    return { ...(await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_6__ .F)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path)) };
+}
+
+
+ }),
+
+"src/checkpoint/every-byte.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   readEveryByte: () => ( readEveryByte)
+ });
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/measure.js");
+ var _inspect_inspect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/inspect/inspect.js");
+ var _digest_thread_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/checkpoint/digest-thread.js");
+
+
+
+
+const THREAD_BYTES = 16 * 1024 * 1024;
+async function readEveryByte(disk, path, { found, marked, hasMore = false, home }) {
+    const { kind, sizeBytes } = found;
+    const isLarge = sizeBytes > THREAD_BYTES;
+    if (marked?.sha256 !== undefined) {
+        const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .gP)(marked);
+        const digest = isLarge
+            ? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.digestInThread)(home, path, { urgency: "awaited", members })
+            : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .ol)(disk, path, members);
+        const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .J4)(marked, digest);
+        return {
+            isProven: how === undefined,
+            bytesRead: sizeBytes,
+            ...(how !== undefined && { comparison: { kind: "differs", how } }),
+        };
+    }
+    if (kind === "directory" || sizeBytes === 0)
+        return { isProven: false, bytesRead: 0 };
+    const sums = isLarge
+        ? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.checksumsInThread)(home, path)
+        : await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_3__ .F)(disk, path);
+    return {
+        isProven: sums.isWhole,
+        bytesRead: sums.bytesRead,
+        ...(sums.fault !== undefined && { fault: sums.fault }),
+    };
+}
+
+
+ }),
+
+"src/checkpoint/verify-output.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   L: () => ( verifyOutput)
+ });
+ var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/decide.js");
+ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/contents.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/checkpoint/look.js");
+
+
+
+
+async function verifyOutput(disk, checkpoint, { definition, home }) {
+    const { validate: depth } = definition;
+    const rules = { ...(0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Mc)(definition), depth, home, trustsMarker: false };
+    const before = (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .cu)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(rules));
+    const facts = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Op)(disk, { path: checkpoint }, rules);
+    const objection = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .Dx)(facts, { isVouchedFor: true });
+    if (objection !== undefined)
+        return { kind: "bad", reason: objection.word, why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection) };
+    if (before.kind === "measured")
+        return { kind: "good", stated: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__ .r8)(facts), measure: before.measure };
+    const why = `still-running: it was made or changed while it was looked at`;
+    return { kind: "bad", reason: "still-running", why };
+}
+
+
+ }),
+
+"src/commands/adopt.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+ __webpack_require__.d(__webpack_exports__, {
+   adoptCommand: () => ( adoptCommand),
+   adoptOld: () => ( adoptOld)
+ });
+ var _print_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/print-marks.js");
+ var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/decide.js");
+ var _core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/decide/evidence.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/processes.js");
+ var _checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/checkpoint/look.js");
+ var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/checkpoint/survey.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/reconcile/skipped.js");
+
+
+
+
+
+
+
+
+
+
+
+async function adoptOld(invocation, options) {
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_8__ .Iv)(invocation, { runs: false });
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_7__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ .G)(writer, job.verdicts);
+    const chosen = await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Sw)(invocation, job, { options, wanted: claimsToBeComplete });
+    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .$c)(invocation, chosen, (verdict, atWork) => adoptOne(invocation, writer, { job, verdict, atWork }));
+}
+function claimsToBeComplete({ facts }) {
+    const { checkpoint, marker, status } = facts;
+    if (checkpoint === "absent")
+        return false;
+    return marker.kind === "empty" || (marker.kind === "none" && status === "complete");
+}
+async function adoptOne(invocation, writer, { job, verdict, atWork }) {
+    const { task } = verdict;
+    const busy = await atWork();
+    if (busy !== undefined)
+        return busy;
+    const facts = await (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .Op)(writer.disk, (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .$r)(task), (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .kM)(job.context));
+    const evidence = evidenceHere(job, task, facts);
+    const decision = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence);
+    if (decision.reason === "done")
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
+    if (decision.kind !== "skip")
+        return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)(decision, evidence) };
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .d)(invocation, writer, { task, by: job.by, rules: job.definition.status });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
+}
+function evidenceHere({ definition, context }, task, facts) {
+    const { unknownParts } = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, definition.rerunOn);
+    const isSigned = context.markers.seal !== undefined;
+    const provenance = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .PT)(context, task, facts);
+    return { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, unknownParts, isSigned, adopt: !isSigned, provenance };
+}
+const adoptCommand = {
+    name: "adopt",
+    about: "give old empty markers, and checkpoints whose status says complete, full markers",
+    positionals: { kind: "many", word: "ID|PATH" },
+    switches: ["json", "all"],
+    takesInputs: true,
+    example: ["donemark adopt --all", "takes over what an older pipeline has finished; nothing runs"],
+    run: async (call) => (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, await adoptOld(call.invocation, (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call)), "adopted"),
+};
+
+
+ }),
+
+"src/commands/cli/help.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   commandHelp: () => ( commandHelp),
+   helpText: () => ( helpText)
+ });
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/fields.js");
+ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/cli/command.js");
+
+
+function helpText(commands) {
+    const usages = commands.map((command) => [usageOf(command), command.about]);
+    return [
+        "donemark: kill it anywhere, run it again, and only the unfinished shards run.",
+        "",
+        "Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE …] [--json]",
+        "       donemark help COMMAND",
+        "",
+        ...table(usages),
+        "",
+        "Inputs (also keys of the config file; a list is given by repeating the flag):",
+        ...table(_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].about])),
+        "",
+        "Exit codes: 0 all done, 1 a shard failed, 2 wrong usage, 3 a checkpoint problem,",
+        "            4 shards remain: stopped in good order, or left to another run; 130/143 a signal",
+        "",
+    ].join("\n");
+}
+function commandHelp(command) {
+    const { name, about, switches, takesInputs, example } = command;
+    const all = [...switches, "help"];
+    const [line, meaning] = example;
+    return [
+        `donemark ${name}: ${about}`,
+        "",
+        `Usage: donemark ${usageOf(command)}${takesInputs ? " [--INPUT VALUE …]" : ""}`,
+        `Example: ${line}`,
+        `         ${meaning}`,
+        "",
+        ...table(all.map((one) => [`--${one}`, _command_js__WEBPACK_IMPORTED_MODULE_1__ .X[one]])),
+        ...(takesInputs ? ["", "Inputs (also keys of the config file):", ...table(inputs())] : []),
+        "",
+    ].join("\n");
+}
+function usageOf({ name, positionals }) {
+    if (positionals.kind === "none")
+        return name;
+    return positionals.kind === "one"
+        ? `${name} ${positionals.word}`
+        : `${name} [${positionals.word}…]`;
+}
+function inputs() {
+    return _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, inputText(name)]);
+}
+function inputText(name) {
+    const { expected, default: fallback } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+    return fallback === undefined ? expected : `${expected} (default: ${fallback})`;
+}
+function table(rows) {
+    const width = rows.reduce((most, [left]) => Math.max(most, left.length), 0);
+    return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
+
+
+ }),
+
+"src/commands/collect.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+ __webpack_require__.d(__webpack_exports__, {
+   collect: () => ( collect),
+   collectCommand: () => ( collectCommand)
+ });
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/core/text/log-line.js");
+ var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/ui/render/lines.js");
+ var _ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/terminal/terminal.js");
+ var _cli_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/commands/cli/call.js");
+ var _cli_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/commands/cli/command.js");
+ var _core_answers_answers_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/core/answers/answers.js");
+ var _core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/decide/planned-list.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/problem.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/processes.js");
+ var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/checkpoint/survey.js");
+ var _job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/reconcile/bring-all.js");
+ var _job_again_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/again-command.js");
+ var _job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/bad-checkpoints.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/job/reconcile/restored.js");
+ var _job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/job/reconcile/stored.js");
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ROUNDS = 3;
+async function collect(invocation) {
+    const isStep = invocation.surface === "actions";
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_12__ .Iv)(invocation, {
+        runs: false,
+        brings: true,
+        defaults: { fetch: "all" },
+        ...(isStep && { shared: "collect" }),
+    });
+    checkPlanned(job);
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_11__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_13__ .Z)(invocation, writer, job.verdicts);
+    const found = new Map();
+    const restored = await (0,_job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_14__ .j)(invocation, writer, job);
+    for (const [verdict, { why }] of restored.left)
+        note(found, verdict, { outcome: "missing", why });
+    const gone = new Set([...restored.lost, ...restored.left.keys()]);
+    let open = [...job.verdicts, ...restored.again].filter((verdict) => !gone.has(verdict));
+    for (let round = 1; open.length > 0; round += 1) {
+        const lost = await collectOnce(invocation, writer, { job, verdicts: open, found });
+        if (round === ROUNDS)
+            break;
+        open = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_7__ .Fr)(job.context, lost.map(({ task }) => task));
+        open = open.filter(({ reason }) => reason === "done" || reason === "done-in-store");
+    }
+    const answer = (0,_core_answers_answers_js__WEBPACK_IMPORTED_MODULE_16__ .pl)(job.tasks.flatMap(({ shard }) => found.get(shard.id) ?? []));
+    const isGood = answer.missingCount <= job.definition.allowMissing;
+    return { answer, job, exitCode: isGood ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.checkpoint };
+}
+function checkPlanned({ planned, all }) {
+    const problem = planned === undefined ? undefined : (0,_core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_4__ .i)(planned, all);
+    if (problem !== undefined)
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .yo([problem], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.checkpoint);
+}
+async function collectOnce(invocation, writer, { job, verdicts, found }) {
+    const brings = job.definition.fetch !== "none";
+    const stored = [];
+    for (const verdict of verdicts) {
+        if (verdict.kind !== "skip")
+            note(found, verdict, { outcome: "missing", why: verdict.detail });
+        else if (verdict.reason === "done-in-store")
+            stored.push(verdict);
+        else
+            note(found, verdict, { outcome: "here" });
+    }
+    const lost = [];
+    const all = await (0,_job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_8__ .a)(writer, job.store, { verdicts: brings ? stored : [] });
+    await (0,_job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_10__ .t)(invocation, job.store.label, all);
+    for (const { verdict, brought } of all) {
+        if (brought.kind === "brought")
+            note(found, verdict, { outcome: "brought" });
+        else
+            note(found, verdict, {
+                outcome: "missing",
+                why: brought.kind === "lost" ? brought.why : brought.cause,
+            });
+        if (brought.kind === "lost")
+            lost.push(verdict);
+    }
+    for (const verdict of stored) {
+        if (!brings)
+            note(found, verdict, { outcome: "in-store" });
+        if (found.get(verdict.task.shard.id)?.outcome !== "brought")
+            await (0,_job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_15__ .x)(invocation, writer, verdict);
+    }
+    return lost;
+}
+function note(found, { task, reason }, is) {
+    const { id, checkpoint } = task.shard;
+    found.set(id, { id, checkpoint, reason, ...is });
+}
+const collectCommand = {
+    name: "collect",
+    about: "prove that every shard is done, and bring from the store those that are not here",
+    positionals: _cli_command_js__WEBPACK_IMPORTED_MODULE_3__ .I,
+    switches: ["json"],
+    takesInputs: true,
+    example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
+    run: async ({ invocation, isJson }) => {
+        const { answer, job, exitCode } = await collect(invocation);
+        const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
+        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_9__ .m)(invocation, job)() });
+        const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
+        await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
+        if (next !== undefined)
+            invocation.reporter.warn(next);
+        return exitCode;
+    },
+};
+
+
+ }),
+
+"src/commands/demo.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+ __webpack_require__.d(__webpack_exports__, {
+   demoCommand: () => ( demoCommand)
+ });
+ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
+ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:os");
+ var node_readline__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:readline");
+ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("node:path");
+ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("node:url");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/problem.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/machine/processes.js");
+ var _ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/terminal/terminal.js");
+ var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/ui/terminal/streams.js");
+
+
+
+
+
+
+
+
+
+
+const SHARDS = 12;
+const KILL_AFTER_DONE = 5;
+const SECONDS_A_SHARD = "0.4";
+async function runDemo({ invocation }) {
+    const folder = prepare((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("../examples/lambda/", invocation.home)));
+    const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_8__ .C2)("stdout", process.env);
+    const say = (text) => void (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`\n${paint("bold", text)}\n`);
+    const cli = (0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("cli.js", invocation.home));
+    const donemark = (...args) => [process.execPath, cli, ...args];
+    say(`The genome of phage lambda (GenBank NC_001416, 48,502 bases), cut into ${SHARDS} shards in ${folder}`);
+    await start(folder, [process.execPath, "cut.mjs", "lambda.fa", "shards", String(SHARDS)]).exit;
+    say("1. donemark run: one command per shard, two at a time");
+    const first = start(folder, donemark("run", "--parallel=2"));
+    await untilHalfway(folder);
+    await killAll(first);
+    say(`2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`);
+    say("3. donemark status: what is complete, and what the kill left in progress");
+    await start(folder, donemark("status")).exit;
+    say("4. donemark run again: only the unfinished shards run");
+    const exitCode = await start(folder, donemark("run", "--parallel=2")).exit;
+    say("5. donemark run once more: nothing is left to do");
+    await start(folder, donemark("run")).exit;
+    say(`Look around in ${folder}: out/*.done are the markers, donemark.yml is the definition.`);
+    return exitCode === 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.failed;
+}
+function prepare(example) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, "lambda.fa"))) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([
+            `The demo needs ${example}, which is not there: run it from a clone of the repository.`,
+        ]);
+    }
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "donemark-demo-"));
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(example)) {
+        if (/\.(mjs|fa|yml)$/.test(name))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out"));
+    return folder;
+}
+function start(folder, argv) {
+    const [program = "", ...args] = argv;
+    const env = { ...process.env, PREDICT_SECONDS: SECONDS_A_SHARD, CUDA_VISIBLE_DEVICES: "" };
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+    (0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: child.stdout }).on("line", (line) => {
+        if (!line.startsWith("["))
+            (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`${line}\n`);
+    });
+    const exit = new Promise((done) => {
+        child.on("close", done);
+        child.on("error", () => done(null));
+    });
+    return { pid: child.pid ?? 0, exit };
+}
+async function untilHalfway(folder) {
+    while (markersIn(folder) < KILL_AFTER_DONE)
+        await pause(20);
+    await pause((Number(SECONDS_A_SHARD) / 2) * 1000);
+}
+function markersIn(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out")).filter((name) => name.endsWith(".done")).length;
+}
+function pause(milliseconds) {
+    return new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    });
+}
+async function killAll({ pid, exit }) {
+    process.kill(pid, "SIGKILL");
+    await exit;
+    await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .Hk)((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .id)("PREDICT_SECONDS", SECONDS_A_SHARD), { graceMs: 0 });
+}
+const demoCommand = {
+    name: "demo",
+    about: "run the main job on a real genome, kill it half-way, run it again",
+    positionals: { kind: "none" },
+    switches: [],
+    takesInputs: false,
+    example: ["donemark demo", "takes about ten seconds, in a temporary folder"],
+    run: runDemo,
+};
+
+
+ }),
+
+"src/commands/info.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  info: () => ( info),
+  infoCommand: () => ( infoCommand)
+});
+
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var duration = __webpack_require__("src/core/text/duration.js");
+var model_fingerprint = __webpack_require__("src/core/model/fingerprint.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/info-lines.js
+
+
+
+function infoLines(answer, paint) {
+    const { marked, started, ok, why } = answer;
+    return [
+        paint("bold", answer.path),
+        ...section(checkpointFacts(answer), paint),
+        "",
+        `${paint("bold", "marker")}: ${markerText(answer)}`,
+        ...(marked === null ? [] : section(markerFacts(marked), paint)),
+        "",
+        `${paint("bold", "start record")}: ${startText(started)}`,
+        ...(started === null || started === "unreadable" ? [] : section(startFacts(started), paint)),
+        "",
+        ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
+    ];
+}
+const NAME_WIDTH = 12;
+function section(facts, paint) {
+    return facts.flatMap(([name, value]) => value === undefined ? [] : [`  ${paint("dim", name.padEnd(NAME_WIDTH))} ${value}`]);
+}
+function checkpointFacts(answer) {
+    const { kind, format, structure, ok, why, status, version, sizeBytes, bytesRead } = answer;
+    if (kind === null)
+        return [["checkpoint", why?.startsWith("unreadable:") === true ? "not seen" : "none"]];
+    return [
+        ["format", kind === format ? format : `${format}, a ${kind}`],
+        ["structure", ok && why !== null ? `${structure}: ${why}` : structure],
+        ["status", status ?? "none"],
+        ["version", version ?? "none"],
+        ["size", sizeText(sizeBytes)],
+        ["read", `${(0,duration .z3)(bytesRead)} of it, for this answer`],
+    ];
+}
+function sizeText(bytes) {
+    const exact = (0,text_text .LS)(bytes, "byte");
+    return bytes < 1000 ? exact : `${(0,duration .z3)(bytes)} (${exact})`;
+}
+function markerText({ marker, agrees, difference }) {
+    if (agrees === null)
+        return marker === "empty" ? "empty, the old form" : marker;
+    return agrees
+        ? "full, and the checkpoint agrees with it"
+        : `full, and the checkpoint does not agree with it: ${difference}`;
+}
+function markerFacts(marked) {
+    const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted } = marked;
+    const { listedFiles = {} } = fingerprint;
+    const files = Object.keys(listedFiles);
+    const isAdopted = adopted === true;
+    return [
+        ["shard", shard],
+        ["finished", isAdopted ? undefined : `${finishedAt}, after ${(0,duration .a3)(seconds * 1000)}`],
+        ["adopted", isAdopted ? `${finishedAt}: no run has seen it being made` : undefined],
+        ["by", authorText(by)],
+        ["size", sizeText(checkpoint.sizeBytes)],
+        ["holds", checkpoint.files === undefined ? undefined : (0,text_text .LS)(checkpoint.files, "file")],
+        ["sample", checkpoint.sample],
+        ["sha256", checkpoint.sha256 ?? "not computed"],
+        ...model_fingerprint .dI.map((part) => [part, fingerprint[part] ?? "not known"]),
+        ["files are", files.length === 0 ? undefined : files.join(", ")],
+    ];
+}
+function authorText({ run, attempt, ref, host, gpu }) {
+    const facts = [
+        run === undefined ? undefined : `run ${run}`,
+        attempt === undefined ? undefined : `attempt ${attempt}`,
+        ref,
+        host === undefined ? undefined : `host ${host}`,
+        gpu === undefined ? undefined : `GPU ${gpu}`,
+    ].filter((fact) => fact !== undefined);
+    return facts.length === 0 ? undefined : facts.join(", ");
+}
+function startText(started) {
+    if (started === null)
+        return "none";
+    if (started === "unreadable")
+        return "there, and of no command: nothing is adopted beside it";
+    return "a command was started, and nothing proves that it finished";
+}
+function startFacts({ shard, startedAt, attempt, by, resumed, failure, }) {
+    const code = failure?.exitCode ?? null;
+    const exit = code === null ? "" : ` (exit code ${code})`;
+    return [
+        ["shard", shard],
+        ["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
+        ["by", authorText(by)],
+        [
+            "failed",
+            failure && `${failure.at}, ${(0,text_text .LS)(failure.times, "time")}: ${failure.reason}${exit}`,
+        ],
+    ];
+}
+
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var call = __webpack_require__("src/commands/cli/call.js");
+var external_node_path_ = __webpack_require__("node:path");
+var decide = __webpack_require__("src/core/decide/decide.js");
+var decide_facts = __webpack_require__("src/core/decide/facts.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var verify_answer = __webpack_require__("src/core/answers/verify-answer.js");
+var look = __webpack_require__("src/checkpoint/look.js");
+var job_targets = __webpack_require__("src/job/targets.js");
+var job_define = __webpack_require__("src/job/define.js");
+var marker_key = __webpack_require__("src/job/marker-key.js");
+;// CONCATENATED MODULE: src/commands/info.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function info(invocation, targets) {
+    const { disk, workspace, home } = invocation;
+    const [name] = targets;
+    if (name === undefined || targets.length > 1)
+        throw new problem .yo(["Name one checkpoint: donemark info PATH. verify takes many."]);
+    const { definition } = await (0,job_define .E)(invocation, job_targets .qF);
+    const path = (0,job_targets .S$)(disk, (0,external_node_path_.resolve)(workspace, name));
+    const rules = {
+        ...(0,look .Mc)(definition),
+        markers: (0,marker_key .R)(invocation),
+        depth: "structure",
+        trustsMarker: false,
+        home,
+    };
+    const facts = await (0,look .Op)(disk, { path }, rules);
+    const assessment = (0,decide .no)(path, facts);
+    const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
+    if (assessment.objection?.word === "absent" && started === null)
+        throw new problem .yo([`No checkpoint is at ${(0,text_text .hD)(name)}, and no marker.`], problem .dc.checkpoint);
+    return {
+        ...(0,verify_answer .H)(workspace, assessment),
+        kind: facts.kind ?? null,
+        ...agreement(facts),
+        marked: (0,decide_facts .uL)(facts) ?? null,
+        started,
+    };
+}
+function agreement({ comparison }) {
+    if (comparison.kind === "none")
+        return { agrees: null, difference: null };
+    const difference = comparison.kind === "differs" ? comparison.how : null;
+    return { agrees: difference === null, difference };
+}
+const infoCommand = {
+    name: "info",
+    about: "everything that a checkpoint, its marker and its start record say",
+    positionals: { kind: "one", word: "PATH" },
+    switches: ["json"],
+    takesInputs: true,
+    example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],
+    run: async ({ invocation, args, isJson }) => {
+        const answer = await info(invocation, args.positionals);
+        const paint = (0,terminal .C2)("stdout", process.env);
+        const lines = isJson ? [(0,log_line .EL)(answer)] : infoLines(answer, paint).map(log_line .Kw);
+        await (0,call .y)(`${lines.join("\n")}\n`);
+        return problem .dc.done;
+    },
+};
+
+
+ }),
+
+"src/commands/mark.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+ __webpack_require__.d(__webpack_exports__, {
+   mark: () => ( mark),
+   markCommand: () => ( markCommand)
+ });
+ var _print_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/print-marks.js");
+ var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/decide.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/renew.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/processes.js");
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/skipped.js");
+
+
+
+
+
+
+
+
+
+
+
+
+async function mark(invocation, options) {
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_7__ .Iv)(invocation, { runs: false });
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_6__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_8__ .G)(writer, job.verdicts);
+    const wanted = options.accept ? isMarked : hasCheckpoint;
+    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
+        ? acceptOne(invocation, writer, { job, verdict, atWork })
+        : markOne(invocation, writer, { job, verdict, atWork }));
+}
+async function markOne(invocation, writer, { job, verdict, atWork }) {
+    const { task, reason } = verdict;
+    if (reason === "done")
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .ST;
+    const busy = await atWork();
+    if (busy !== undefined)
+        return busy;
+    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_4__ .L)(writer.disk, task.paths.checkpoint, job.context);
+    if (witness.kind === "bad")
+        return { kind: "refused", why: witness.why };
+    const looked = witness.measure;
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_9__ .d)(invocation, writer, { task, by: job.by, rules: job.definition.status, looked });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Rj;
+}
+async function acceptOne(invocation, writer, { job, verdict, atWork }) {
+    const { task, facts, reason } = verdict;
+    if (reason === "done")
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .ST;
+    const busy = await atWork();
+    if (busy !== undefined)
+        return busy;
+    if (facts.marker.kind === "empty")
+        return markOne(invocation, writer, { job, verdict, atWork });
+    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ .uL)(facts);
+    if (marker === undefined)
+        return { kind: "refused", why: "it has no marker that can be read" };
+    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
+    if (objection !== undefined)
+        return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_2__ .o)(writer, task.paths, {
+        ...marker,
+        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_11__ .PG)(task.fingerprint),
+    });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Rj;
+}
+function isMarked({ facts, reason }) {
+    const { kind } = facts.marker;
+    return kind === "full" || kind === "empty" || reason === "done";
+}
+function hasCheckpoint({ facts }) {
+    return facts.checkpoint !== "absent";
+}
+const markCommand = {
+    name: "mark",
+    about: "mark checkpoints as complete, on your word",
+    positionals: { kind: "many", word: "ID|PATH" },
+    switches: ["json", "all", "accept"],
+    takesInputs: true,
+    example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
+    run: async (call) => {
+        const accept = call.args.switches.has("accept");
+        const marked = await mark(call.invocation, { ...(0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call), accept });
+        return (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, marked, accept ? "accepted" : "marked");
+    },
+};
+
+
+ }),
+
+"src/commands/print-marks.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   g: () => ( printMarks),
+   m: () => ( chosenBy)
+ });
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/log-line.js");
+ var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/ui/render/lines.js");
+ var _cli_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/cli/call.js");
+
+
+
+function chosenBy({ args }) {
+    return { targets: args.positionals, all: args.switches.has("all") };
+}
+async function printMarks({ isJson }, { answer, exitCode }, word) {
+    const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(answer, word).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .Kw);
+    await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_1__ .y)(`${lines.join("\n")}\n`);
+    return exitCode;
+}
+
+
+ }),
+
+"src/commands/run.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => ( runCommand)
+});
+
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var run_job = __webpack_require__("src/commands/run/run-job.js");
+var schedule_stop = __webpack_require__("src/run/schedule/stop.js");
+var event_json = __webpack_require__("src/ui/render/event-json.js");
+var lines = __webpack_require__("src/ui/render/lines.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_tty_ = __webpack_require__("node:tty");
+;// CONCATENATED MODULE: src/ui/terminal/lost-terminal.js
+
+
+function outliveTerminal() {
+    const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
+    process.on("exit", () => {
+        for (const fd of terminals)
+            closeLost(fd);
+    });
+}
+function closeLost(fd) {
+    if ((0,external_node_tty_.isatty)(fd))
+        return;
+    try {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    catch {
+    }
+}
+
+var streams = __webpack_require__("src/ui/terminal/streams.js");
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var run_lines = __webpack_require__("src/ui/render/run-lines.js");
+var report = __webpack_require__("src/commands/run/report.js");
+var crash = __webpack_require__("src/run/schedule/crash.js");
+var signals = __webpack_require__("src/run/schedule/signals.js");
+var call = __webpack_require__("src/commands/cli/call.js");
+var command = __webpack_require__("src/commands/cli/command.js");
+;// CONCATENATED MODULE: src/commands/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runOnTerminal(call) {
+    (0,streams .Bd)();
+    outliveTerminal();
+    try {
+        return await runAndSay(call);
+    }
+    finally {
+        await (0,streams .t1)();
+    }
+}
+async function runAndSay({ invocation, isJson, args, uncaught }) {
+    const startedTick = performance.now();
+    const stop = (0,schedule_stop .n)();
+    const stopOnSignals = (0,signals .o)();
+    const isJsonLines = args.switches.has("json-lines");
+    const paint = (0,terminal .C2)(isJson || isJsonLines ? "stderr" : "stdout", process.env);
+    const ran = await (0,run_job .e)(invocation, {
+        stop,
+        outputReady: streams .BD,
+        listeners: [
+            (0,signals .$)(stop, stopOnSignals),
+            (0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
+            ...(isJsonLines ? [jsonLines()] : []),
+            (0,run_lines .r)(invocation.reporter, paint),
+        ],
+    });
+    sayWhyStopped(invocation.reporter, stop.cause());
+    (0,report .z)(invocation, ran, startedTick);
+    for (const line of (0,lines .zj)(ran.answer, paint))
+        invocation.reporter.info(line);
+    if (isJson)
+        await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
+    return ran.exitCode;
+}
+async function printAnswer(reporter, text) {
+    try {
+        await (0,call .y)(text);
+    }
+    catch (error) {
+        reporter.warn((0,problem .bD)(error));
+    }
+}
+function jsonLines() {
+    return (event) => {
+        (0,streams .tl)("stdout").write(`${(0,log_line .EL)((0,event_json .T)(event))}\n`);
+    };
+}
+function sayWhyStopped(reporter, cause) {
+    if (cause?.kind === "fault")
+        reporter.error(cause.why);
+    if (cause?.kind === "max-failures")
+        reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
+    if (cause?.kind === "max-runtime")
+        reporter.warn("stopped in good order: max-runtime is over");
+}
+const runCommand = {
+    name: "run",
+    about: "decide, run what remains, mark and save each finished shard",
+    positionals: command .I,
+    switches: ["json", "json-lines"],
+    takesInputs: true,
+    example: ["donemark run --only='a*' --force='a*'", "runs the shards that begin with a again"],
+    run: runOnTerminal,
+};
+
+
+ }),
+
+"src/commands/run/report.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   z: () => ( report)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/run-summary.js");
+
+
+
+
+function report(invocation, { answer, job, retry: again }, startedTick) {
+    const { definition, store, verdicts } = job;
+    const elapsedMs = performance.now() - startedTick;
+    const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, { store: store.label, elapsedMs, again });
+    if (definition.report !== undefined) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
+        }
+        catch (error) {
+            invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
+        }
+    }
+    return summary;
+}
+
+
+ }),
+
+"src/commands/run/run-job.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  e: () => ( run)
+});
+
+var problem = __webpack_require__("src/core/text/problem.js");
+var survey = __webpack_require__("src/checkpoint/survey.js");
+var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
+var again_command = __webpack_require__("src/job/again-command.js");
+var bad_checkpoints = __webpack_require__("src/job/bad-checkpoints.js");
+var forced = __webpack_require__("src/job/forced.js");
+var hand_over = __webpack_require__("src/job/hand-over.js");
+var job_open = __webpack_require__("src/job/open.js");
+var folders = __webpack_require__("src/job/reconcile/folders.js");
+var reconcile = __webpack_require__("src/job/reconcile/reconcile.js");
+var failures = __webpack_require__("src/job/failures.js");
+var to_run = __webpack_require__("src/job/reconcile/to-run.js");
+var save_again = __webpack_require__("src/job/save-again.js");
+var save_late = __webpack_require__("src/job/save-late.js");
+var job_writer = __webpack_require__("src/job/writer.js");
+var program = __webpack_require__("src/machine/program.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var leftovers = __webpack_require__("src/protocol/leftovers.js");
+;// CONCATENATED MODULE: src/run/event-reporter.js
+function eventReporter(emit, mask) {
+    return {
+        info: (text) => emit({ kind: "note", text }),
+        warn: (text) => emit({ kind: "warning", text }),
+        error: (text) => emit({ kind: "fault", text }),
+        debug: (text) => emit({ kind: "detail", text }),
+        output: (line) => emit({ kind: "output", line }),
+        mask,
+    };
+}
+
+;// CONCATENATED MODULE: src/run/events.js
+
+function eventStream(now, listeners) {
+    const listening = new Set(listeners);
+    const emit = (event) => {
+        const timed = { ...event, atMs: now() };
+        for (const listener of listening) {
+            try {
+                listener(timed);
+            }
+            catch (error) {
+                listening.delete(listener);
+                emit({ kind: "warning", text: `a listener of the run failed: ${(0,problem .bD)(error)}` });
+            }
+        }
+    };
+    return emit;
+}
+
+var exit_deadline = __webpack_require__("src/run/schedule/exit-deadline.js");
+;// CONCATENATED MODULE: src/run/results.js
+function createResults(onResult) {
+    const results = new Map();
+    const counts = { done: 0, skipped: 0, failed: 0, stopped: 0 };
+    const waiting = waitingShards();
+    const unsaved = [];
+    const saved = { entries: 0, bytes: 0 };
+    let largestBytes = 0;
+    let failedWithoutSlot = 0;
+    return {
+        add: (result) => {
+            const before = results.get(result.id);
+            if (before !== undefined)
+                counts[before.outcome] -= 1;
+            results.set(result.id, result);
+            counts[result.outcome] += 1;
+            if (result.outcome === "failed" && result.slot === undefined)
+                failedWithoutSlot += 1;
+            largestBytes = Math.max(largestBytes, result.sizeBytes ?? 0);
+            if (result.outcome !== "done")
+                waiting.settle(result.id);
+            onResult(result);
+        },
+        addSaveAttempt: waiting.settle,
+        get: (id) => results.get(id),
+        settled: waiting.settled,
+        all: () => [...results.values()],
+        count: (outcome) => counts[outcome],
+        failedWithoutSlot: () => failedWithoutSlot,
+        largestBytes: () => largestBytes,
+        saved: () => ({ ...saved }),
+        addSaved: (bytes, entries = 1) => {
+            saved.entries += entries;
+            saved.bytes += bytes;
+        },
+        addUnsaved: (one) => void unsaved.push(one),
+        unsaved: () => [...unsaved],
+        unsavedCount: () => unsaved.length,
+        takeUnsaved: () => unsaved.splice(0),
+    };
+}
+function waitingShards() {
+    const through = new Set();
+    const awaited = new Map();
+    return {
+        settle: (id) => {
+            through.add(id);
+            awaited.get(id)?.();
+        },
+        settled: (id) => new Promise((resolve) => {
+            if (through.has(id))
+                resolve();
+            else
+                awaited.set(id, resolve);
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: src/run/stop-after-failures.js
+const NOT_STARTED = 5;
+const NONE = { usedUp: 0, isHopeless: () => false };
+function stopAfterFailures({ stop, results }, { maxFailures }, { usedUp, isHopeless } = NONE) {
+    const failures = results.count("failed") + usedUp;
+    const isEnough = maxFailures === undefined
+        ? results.count("done") === 0 &&
+            (results.failedWithoutSlot() >= NOT_STARTED || isHopeless(failures))
+        : maxFailures > 0 && failures >= maxFailures;
+    if (isEnough)
+        stop.request({ kind: "max-failures", failures });
+}
+
+var look = __webpack_require__("src/checkpoint/look.js");
+var presence = __webpack_require__("src/checkpoint/presence.js");
+var answers = __webpack_require__("src/core/answers/answers.js");
+var decide_facts = __webpack_require__("src/core/decide/facts.js");
+;// CONCATENATED MODULE: src/commands/run/run-end.js
+
+
+
+
+
+
+
+async function answerOf(invocation, job, results) {
+    const order = new Map(job.tasks.map(({ shard }, place) => [shard.id, place]));
+    const all = results.all().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    return (0,answers .SY)(all, {
+        saved: results.saved().entries,
+        unsaved: results.unsaved(),
+        handsOver: (0,hand_over .J)(job),
+        secondsSaved: secondsSaved(job.verdicts, results),
+        inProgress: await countInProgress(invocation, job, all),
+    });
+}
+function secondsSaved(verdicts, results) {
+    const skipped = verdicts.filter(({ task }) => results.get(task.shard.id)?.outcome === "skipped");
+    return skipped.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
+}
+async function countInProgress({ disk }, { tasks, context }, results) {
+    const isOpen = ({ outcome }) => outcome === "failed" || outcome === "stopped";
+    const isUntouched = ({ reason, attempts }) => reason === "forced" && attempts === 0;
+    const open = new Map(results.filter(isOpen).map((result) => [result.id, result]));
+    const rules = { ...(0,look .kM)(context), depth: "size" };
+    const isThere = (0,presence .N)(disk);
+    let inProgress = 0;
+    for (const task of tasks) {
+        const result = open.get(task.shard.id);
+        if (result === undefined)
+            continue;
+        const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
+        const isDone = isUntouched(result) && (0,decide_facts .$X)(facts) && !facts.started;
+        if (!isDone && (facts.checkpoint !== "absent" || facts.started))
+            inProgress += 1;
+    }
+    return inProgress;
+}
+function exitOf(answer, cause, { isUnbrought, isUnsaved }) {
+    if (cause?.kind === "signal")
+        return cause.signal === "SIGINT" ? 130 : 143;
+    const isFault = cause?.kind === "fault" || cause?.kind === "crash";
+    if (answer.failed > 0 || isFault)
+        return problem .dc.failed;
+    if (answer.blocked > 0 || isUnsaved)
+        return problem .dc.checkpoint;
+    if (!answer.allDone)
+        return problem .dc.remaining;
+    return isUnbrought ? problem .dc.checkpoint : problem .dc.done;
+}
+
+var open_commands = __webpack_require__("src/job/open-commands.js");
+var open_ownership = __webpack_require__("src/job/open-ownership.js");
+var handles = __webpack_require__("src/machine/handles.js");
+var machine_timer = __webpack_require__("src/machine/timer.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: src/machine/watch.js
+
+
+const LOOK_EVERY_MS = 200;
+function watchFolders() {
+    const awaited = new Map();
+    const folders = new Map();
+    const look = (path) => {
+        const listener = awaited.get(path);
+        if (listener === undefined || !(0,external_node_fs_.existsSync)(path))
+            return;
+        awaited.delete(path);
+        listener();
+    };
+    const timer = setInterval(() => {
+        for (const path of [...awaited.keys()])
+            look(path);
+    }, LOOK_EVERY_MS);
+    timer.unref();
+    return {
+        whenThere: (path, listener) => {
+            const folder = (0,external_node_path_.dirname)(path);
+            if (!folders.has(folder))
+                folders.set(folder, watchFolder(folder, look));
+            awaited.set(path, listener);
+            look(path);
+            return () => void awaited.delete(path);
+        },
+        close: () => {
+            clearInterval(timer);
+            for (const watcher of folders.values())
+                watcher?.close();
+        },
+    };
+}
+function watchFolder(folder, look) {
+    try {
+        const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
+            if (name !== null)
+                look(`${folder}/${(0,external_node_path_.basename)(name)}`);
+        });
+        watcher.on("error", () => watcher.close());
+        return watcher;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+var generations = __webpack_require__("src/checkpoint/generations.js");
+var claims = __webpack_require__("src/protocol/claims.js");
+var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
+;// CONCATENATED MODULE: src/protocol/aside/room.js
+
+
+
+async function makeRoom(writer, shards, { hasRoom, claim }) {
+    const all = shards.flatMap((paths) => supersededOf(writer, paths));
+    const oldestFirst = all.toSorted((a, b) => Number(a.generation.asideNs - b.generation.asideNs));
+    for (const { paths, generation } of oldestFirst) {
+        const remove = async () => isDone(writer, paths) && (await (0,aside_generations .bI)(writer, paths.checkpoint, generation));
+        const removed = await (0,claims .XK)(claim(paths), remove);
+        if (removed.kind === "acted" && removed.result && (await hasRoom()))
+            return true;
+    }
+    return false;
+}
+function supersededOf(writer, paths) {
+    if (!isDone(writer, paths))
+        return [];
+    const all = (0,generations .W2)(writer.disk, paths.checkpoint, writer.markers);
+    return all
+        .filter(({ proof }) => proof !== undefined && proof.adopted !== true)
+        .map((generation) => ({ paths, generation }));
+}
+function isDone({ disk }, { marker, checkpoint, started }) {
+    return disk.exists(marker) && disk.exists(checkpoint) && !disk.exists(started);
+}
+
+var ownership = __webpack_require__("src/protocol/ownership.js");
+;// CONCATENATED MODULE: src/run/schedule/pause.js
+
+async function pause(stop, ms) {
+    if (ms <= 0)
+        return;
+    let finish = () => undefined;
+    const over = new Promise((resolve) => {
+        finish = resolve;
+    });
+    const timer = (0,machine_timer .I)(ms, finish);
+    const untie = stop.onRequest(finish);
+    await over;
+    timer.stop();
+    untie();
+}
+
+var finish = __webpack_require__("src/protocol/finish.js");
+var finish_looked = __webpack_require__("src/run/finish-looked.js");
+var save_shard = __webpack_require__("src/run/save-shard.js");
+;// CONCATENATED MODULE: src/run/parts.js
+function secondsSince({ startedTick }) {
+    return (performance.now() - startedTick) / 1000;
+}
+
+;// CONCATENATED MODULE: src/run/attempt/execution.js
+
+function secondsOf({ seconds, started }) {
+    return seconds ?? secondsSince(started);
+}
+
+var parts = __webpack_require__("src/checkpoint/parts.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var durable = __webpack_require__("src/files/durable.js");
+var leavings = __webpack_require__("src/protocol/aside/leavings.js");
+;// CONCATENATED MODULE: src/protocol/fail.js
+
+
+
+
+
+async function recordFailure(writer, paths, failed) {
+    const { disk } = writer;
+    const confirm = () => (0,ownership .SG)(disk, paths, failed.record);
+    confirm();
+    const stays = failed.keepsCheckpoint === true ||
+        (paths.work === paths.checkpoint && disk.stat(paths.checkpoint)?.kind === "directory");
+    if (await disk.unlink(paths.marker))
+        await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
+    if (!stays && disk.exists(paths.checkpoint))
+        await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
+    const ended = { ...failed.record, failure: failed.failure, ended: true };
+    const text = (0,start_record .d3)(ended);
+    await (0,durable .nR)(disk, paths.started, { text, token: writer.token(), confirm });
+}
+
+var start_shard = __webpack_require__("src/run/start-shard.js");
+;// CONCATENATED MODULE: src/run/attempt/retry.js
+const LONGEST_DELAY_MS = 3_600_000;
+function retryAfterMs(rules, number, trouble) {
+    const { retries, retryOn, retryDelayMs } = rules;
+    const isMeant = retryOn === undefined || isNamed(retryOn, trouble);
+    if (number > retries || !isMeant || belongsToInput(rules, trouble))
+        return undefined;
+    return Math.min(Math.max(LONGEST_DELAY_MS, retryDelayMs), retryDelayMs * 2 ** (number - 1));
+}
+function belongsToInput({ noRetryOn }, trouble) {
+    return trouble.reason === "unreadable" || isNamed(noRetryOn, trouble);
+}
+function isNamed(names, { kinds }) {
+    return kinds?.some((kind) => names.includes(kind)) === true;
+}
+
+var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
+;// CONCATENATED MODULE: src/run/attempt/record-result.js
+
+
+
+
+function recordResult({ state }, attempt, outcome, more = {}) {
+    const { started, slot, log, number, seconds } = attempt;
+    state.results.add({
+        ...decided(attempt.verdict),
+        outcome,
+        exitCode: null,
+        seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
+        attempts: number,
+        ...(started !== undefined && {
+            startedAtMs: started.startedAtMs,
+            resumed: started.record.resumed,
+        }),
+        ...(slot !== undefined && { slot: slot.name }),
+        ...(log !== undefined && { logPath: log.path }),
+        ...more,
+    });
+}
+function recordStartFailure(run, attempt, error) {
+    const why = (0,problem .bD)(error);
+    if (error instanceof ownership .aY)
+        return recordResult(run, attempt, "stopped", { why });
+    if (!(error instanceof cannot_clear .B))
+        return recordResult(run, attempt, "failed", { why });
+    const shard = attempt.verdict.task.shard.id;
+    run.writing.emit({ kind: "warning", shard, text: `cannot-clear: ${why}` });
+    const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
+    recordResult(run, { ...attempt, verdict }, "stopped", { why });
+}
+function decided({ task, kind, reason }) {
+    return { id: task.shard.id, decision: kind, reason };
+}
+
+;// CONCATENATED MODULE: src/run/attempt/fail.js
+
+
+
+
+
+
+
+
+
+async function recordAttemptFailure(run, attempt, trouble) {
+    const { exitCode, why } = trouble;
+    const { stop } = run.state;
+    const { id } = attempt.verdict.task.shard;
+    const mustLeave = run.commands.limits.leaveAfterMs !== undefined;
+    if (!mustLeave || stop.cause()?.kind !== "signal")
+        await attempt.work.saveNow();
+    if (trouble.reason === "stopped") {
+        recordResult(run, attempt, "stopped", { exitCode, why });
+        return { kind: "over" };
+    }
+    const seconds = secondsOf(attempt);
+    const record = await recordTrouble(run, attempt, trouble);
+    if (record === undefined)
+        return { kind: "over" };
+    const { definition } = run.writing;
+    const failed = {
+        ...{ id, attempt, trouble, record, seconds },
+        retryAfterMs: retryAfterMs(definition, attempt.number, trouble),
+        belongsToInput: belongsToInput(definition, trouble),
+    };
+    if (stop.cause() !== undefined) {
+        giveUp(run, failed);
+        return { kind: "over" };
+    }
+    if (failed.retryAfterMs !== undefined) {
+        const { retryAfterMs: afterMs } = failed;
+        run.writing.emit({ kind: "retrying", shard: id, why, ...(afterMs > 0 && { afterMs }) });
+    }
+    return { kind: "failed", failed };
+}
+function giveUp(run, { attempt, trouble, seconds }) {
+    const { exitCode, why } = trouble;
+    recordResult(run, attempt, "failed", { exitCode, why, seconds });
+}
+async function startAgain(run, { attempt, record }) {
+    const { verdict } = attempt;
+    const number = attempt.number + 1;
+    try {
+        const lost = (0,ownership .p5)(run.writing.writer.disk, verdict.task.paths, record);
+        if (lost !== undefined) {
+            recordResult(run, { verdict, number }, "stopped", { why: lost });
+            return undefined;
+        }
+        return { verdict, number, started: await (0,start_shard .H)(run.writing, verdict, record) };
+    }
+    catch (error) {
+        recordStartFailure(run, { verdict, number }, error);
+        return undefined;
+    }
+}
+async function recordTrouble(run, attempt, { reason, why, exitCode }) {
+    const { writing } = run;
+    const { started, verdict, log } = attempt;
+    const { record } = started;
+    const { task } = verdict;
+    const failure = {
+        times: (record.failure?.times ?? 0) + 1,
+        reason: why,
+        exitCode,
+        alike: (0,start_record .cl)(record.failure, { reason: why, exitCode }, await hasNewPart(run, attempt)),
+        logTail: log.tail(),
+        at: new Date(writing.now()).toISOString(),
+    };
+    try {
+        await recordFailure(writing.writer, task.paths, {
+            record,
+            failure,
+            keepsCheckpoint: reason === "unreadable",
+        });
+    }
+    catch (error) {
+        if (error instanceof ownership .aY) {
+            recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
+            return undefined;
+        }
+        const text = `its failure could not be recorded: ${(0,problem .bD)(error)}`;
+        writing.emit({ kind: "warning", shard: task.shard.id, text });
+    }
+    const failed = { ...record, failure, ended: true };
+    if ((0,start_record .gk)(failed) && task.wanted !== undefined)
+        await writing.store.dropWork(task.wanted);
+    return failed;
+}
+async function hasNewPart({ writing }, { started, verdict }) {
+    const { disk } = writing.writer;
+    const { work } = verdict.task.paths;
+    try {
+        const { whole } = await (0,parts .fp)(disk, work, writing.definition.status);
+        return [...(0,parts .Or)(disk, work, whole)].some((trace) => !started.parts.has(trace));
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: src/run/attempt/commit.js
+
+
+
+
+
+
+
+
+function commitInBackground(run, attempt, looked) {
+    const seconds = secondsOf(attempt);
+    return new Promise((settled) => {
+        run.state.background.add({
+            owner: attempt.slot.name,
+            run: async () => {
+                const marker = await commit(run, attempt, { looked, seconds });
+                settled();
+                if (marker !== undefined)
+                    await save(run, attempt, marker);
+                run.state.results.addSaveAttempt(attempt.verdict.task.shard.id);
+            },
+        });
+    });
+}
+async function commit(run, attempt, end) {
+    const { emit } = run.writing;
+    const shard = attempt.verdict.task.shard.id;
+    emit({ kind: "committing", shard });
+    try {
+        const marker = await withRetries(run, () => finishAttempt(run, attempt, end));
+        const { sizeBytes } = marker.checkpoint;
+        emit({ kind: "marked", shard, sizeBytes });
+        recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
+        return marker;
+    }
+    catch (error) {
+        await recordUnmarked(run, attempt, { error, seconds: end.seconds });
+        return undefined;
+    }
+}
+async function recordUnmarked(run, attempt, { error, seconds }) {
+    const why = (0,problem .bD)(error);
+    if (error instanceof ownership .aY)
+        return recordResult(run, attempt, "stopped", { why, seconds });
+    if (!(error instanceof finish .y)) {
+        const text = `the command finished, but its marker could not be written: ${why}. The checkpoint is kept; \`donemark mark\` marks it without running it again`;
+        return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
+    }
+    const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
+    const trouble = { reason: "still-running", why: text, exitCode: 0 };
+    const record = await recordTrouble(run, attempt, trouble);
+    if (record !== undefined)
+        recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
+}
+function finishAttempt({ writing }, { verdict, slot, started }, { looked, seconds }) {
+    const { identity, now, emit } = writing;
+    const { by } = identity;
+    const onUntidy = (why) => {
+        const text = `is done, but its old files could not be removed: ${why}`;
+        emit({ kind: "warning", shard: verdict.task.shard.id, text });
+    };
+    return (0,finish_looked .C)(writing, verdict.task, {
+        looked,
+        start: started.record,
+        seconds: Math.round(seconds * 1000) / 1000,
+        finishedAt: new Date(now()).toISOString(),
+        by: slot.gpu === undefined ? by : { ...by, gpu: slot.gpu },
+        onUntidy,
+    });
+}
+const PAUSES_MS = [100, 400, 1500];
+async function withRetries({ writing }, act) {
+    for (const pauseMs of PAUSES_MS) {
+        try {
+            return await act();
+        }
+        catch (error) {
+            if (error instanceof ownership .aY || error instanceof finish .y)
+                throw error;
+            const text = `commit failed, trying again in ${pauseMs} ms: ${(0,problem .bD)(error)}`;
+            writing.emit({ kind: "detail", text });
+            await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        }
+    }
+    return act();
+}
+async function save({ writing, state }, { verdict }, marker) {
+    const { task } = verdict;
+    const shard = task.shard.id;
+    const { sizeBytes } = marker.checkpoint;
+    writing.emit({ kind: "saving", shard });
+    const saved = await (0,save_shard .I)(writing, task, marker);
+    if (saved?.kind === "saved")
+        state.results.addSaved(sizeBytes);
+    const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
+    const outcome = saved?.kind ?? "nowhere";
+    writing.emit({ kind: "saved", shard, outcome, sizeBytes, ...(cause !== undefined && { cause }) });
+    if (cause !== undefined)
+        noteUnsaved({ writing, state }, shard, cause);
+}
+function noteUnsaved({ writing, state }, shard, cause) {
+    const isFirst = state.results.unsavedCount() === 0;
+    const text = `could not be saved to ${writing.store.label}; the end of the run tries again: ${cause}`;
+    writing.emit({ kind: isFirst ? "note" : "detail", shard, text });
+    state.results.addUnsaved({ id: shard, why: cause });
+}
+
+var verify = __webpack_require__("src/run/attempt/verify.js");
+var tasks = __webpack_require__("src/checkpoint/tasks.js");
+var keep_work = __webpack_require__("src/run/keep-work.js");
+;// CONCATENATED MODULE: src/run/attempt/work-saver.js
+
+
+
+function saveWorkRegularly({ store, writer, emit, definition }, task) {
+    if ((0,tasks .L)(task) === undefined) {
+        return { end: () => undefined, saveNow: () => Promise.resolve() };
+    }
+    let running;
+    let hasWarned = false;
+    const warn = (cause) => {
+        const text = `its work was not saved to ${store.label}: ${cause}`;
+        if (!hasWarned)
+            emit({ kind: "warning", shard: task.shard.id, text });
+        hasWarned = true;
+    };
+    const snapshot = async () => {
+        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task);
+        if (saved?.kind === "unavailable")
+            warn(saved.cause);
+    };
+    const begin = () => {
+        running ??= snapshot().finally(() => {
+            running = undefined;
+        });
+    };
+    const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
+    return {
+        end: () => clearInterval(timer),
+        saveNow: async () => {
+            await running;
+            await snapshot();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: src/run/attempt/attempt.js
+
+
+
+
+
+
+
+
+async function attemptShard(run, execution, { slot, ready }) {
+    const ends = await attemptOnce(run, execution, { slot, ready: [ready] });
+    return ends[0] ?? { kind: "over" };
+}
+async function attemptTogether(run, execution, { slot, ready }) {
+    for (let remaining = ready; remaining.length > 0;) {
+        const ends = await attemptOnce(run, execution, { slot, ready: remaining });
+        const failed = ends.flatMap((end) => (end.kind === "failed" ? [end.failed] : []));
+        await pause(run.state.stop, Math.max(0, ...failed.map((one) => one.retryAfterMs ?? 0)));
+        remaining = await startTogether(run, failed);
+    }
+}
+async function startTogether(run, failed) {
+    const started = [];
+    for (const one of failed) {
+        const isOver = one.retryAfterMs === undefined || run.state.stop.cause() !== undefined;
+        if (isOver)
+            giveUp(run, one);
+        const ready = isOver ? undefined : await startAgain(run, one);
+        if (ready !== undefined)
+            started.push(ready);
+    }
+    return started;
+}
+async function attemptOnce(run, execution, { slot, ready }) {
+    const attempts = ready.map((one) => openAttempt(run, execution, { slot, ready: one }));
+    const ends = [];
+    const settle = async (attempt, trouble) => {
+        ends.push(await settleAttempt(run, execution, { attempt, trouble }));
+    };
+    try {
+        await execution.execute(attempts, settle);
+    }
+    finally {
+        for (const { work } of attempts)
+            work.end();
+        await execution.endRound();
+    }
+    return ends;
+}
+function openAttempt(run, execution, { slot, ready }) {
+    const { verdict, started, number } = ready;
+    const log = execution.openLog(started, number);
+    const shard = verdict.task.shard.id;
+    run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
+    const work = saveWorkRegularly(run.writing, verdict.task);
+    return { verdict, started, number, slot, log, work };
+}
+async function settleAttempt(run, execution, { attempt, trouble }) {
+    const { id } = attempt.verdict.task.shard;
+    attempt.work.end();
+    run.writing.emit({ kind: "executed", shard: id });
+    try {
+        const { paths } = attempt.verdict.task;
+        const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
+        if (lost !== undefined) {
+            await execution.closeLog(attempt.log);
+            recordResult(run, attempt, "stopped", { why: lost });
+            return { kind: "over" };
+        }
+        const verified = trouble === undefined
+            ? await (0,verify .p)(run, attempt, attempt.log)
+            : { kind: "bad", trouble };
+        await execution.closeLog(attempt.log);
+        if (verified.kind === "bad")
+            return await recordAttemptFailure(run, attempt, verified.trouble);
+        void commitInBackground(run, attempt, verified.looked);
+        return { kind: "done", id };
+    }
+    catch (error) {
+        recordResult(run, attempt, "failed", { why: (0,problem .bD)(error) });
+        return { kind: "over" };
+    }
+}
+
+var command = __webpack_require__("src/run/attempt/command.js");
+;// CONCATENATED MODULE: src/run/attempt/care.js
+
+
+
+function careFor({ writing, commands }, { slot, log, env, paths }) {
+    const { onStop, limits } = commands;
+    const { disk } = writing.writer;
+    let pieces = 0;
+    let ending;
+    return {
+        log: {
+            take: (stream, chunk) => {
+                pieces += 1;
+                log.take(stream, chunk);
+            },
+            ready: () => log.ready(),
+        },
+        signs: () => [pieces, ...paths().map((one) => signsOf(disk, one))].join(" "),
+        onStop: () => {
+            if (onStop === undefined || ending !== undefined)
+                return;
+            const given = { program: onStop, env: (0,command .pM)(env()), log, slot };
+            const group = (0,command .ql)(commands, given, "closed");
+            const limit = (0,machine_timer .I)(limits.stopGraceMs, group.kill);
+            ending = group.exit.then(limit.stop);
+        },
+        settled: () => ending ?? Promise.resolve(),
+    };
+}
+function signsOf(disk, { checkpoint, work }) {
+    const left = { entries: MOST_ENTRIES };
+    return [...new Set([checkpoint, work])].map((path) => signOf(disk, path, left)).join(" ");
+}
+const MOST_ENTRIES = 20_000;
+function signOf(disk, path, left) {
+    if (left.entries <= 0)
+        return "";
+    left.entries -= 1;
+    try {
+        const stat = disk.stat(path);
+        if (stat === undefined)
+            return "-";
+        const own = `${stat.sizeBytes}.${stat.mtimeNs}`;
+        if (stat.kind !== "directory")
+            return own;
+        const inner = (disk.list(path) ?? []).filter(({ kind }) => kind !== "link");
+        return [own, ...inner.map(({ name }) => signOf(disk, (0,external_node_path_.join)(path, name), left))].join();
+    }
+    catch {
+        return "?";
+    }
+}
+
+var attempt_trouble = __webpack_require__("src/run/attempt/trouble.js");
+;// CONCATENATED MODULE: src/run/attempt/per-job.js
+
+
+
+
+function perJob(run, slot) {
+    let shared;
+    return {
+        openLog: (_, number) => {
+            const name = `job-${run.writing.identity.runTag}.${number}.log`;
+            return (shared ??= (0,command .Ne)(run.commands, { name, label: "job" }));
+        },
+        closeLog: () => Promise.resolve(),
+        execute: (attempts, settle) => executeJob(run, slot, { attempts, settle }),
+        endRound: async () => {
+            const log = shared;
+            shared = undefined;
+            await log?.close();
+        },
+    };
+}
+async function executeJob(run, slot, { attempts, settle }) {
+    const pending = new Set(attempts);
+    if (!(await (0,command .HB)(run.commands, run.state.stop)))
+        return settleRest(run, { attempts, settle }, { kind: "stopped" });
+    const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
+    const times = sharesOfTime();
+    let settling = Promise.resolve();
+    const forgets = attempts.map((attempt) => run.state.watch.whenThere(attempt.verdict.task.paths.marker, () => {
+        supervision.renew();
+        pending.delete(attempt);
+        const [timed = attempt] = times.take([attempt]);
+        settling = settling.then(() => settle(timed, undefined));
+    }));
+    const end = await ended;
+    supervision.release();
+    if (end.kind !== "left")
+        await care.settled();
+    for (const forget of forgets)
+        forget();
+    const rest = times.take([...pending]);
+    await settling;
+    await settleRest(run, { attempts: rest, settle }, end);
+}
+function sharesOfTime() {
+    let lastTick = performance.now();
+    return {
+        take: (attempts) => {
+            const nowTick = performance.now();
+            const seconds = (nowTick - lastTick) / 1000 / Math.max(1, attempts.length);
+            lastTick = nowTick;
+            return attempts.map((attempt) => ({ ...attempt, seconds }));
+        },
+    };
+}
+function startProgram(run, slot, { attempts, pending }) {
+    const { commands, state, writing } = run;
+    const [first] = attempts;
+    if (first === undefined)
+        throw new Error("A job has at least one shard.");
+    const env = {
+        ...(0,command .Iy)(commands, slot),
+        ...(0,command .JX)({ token: writing.identity.newToken() }),
+        SHARDS_FILE: writeShards(commands.scratch, attempts, (0,command .pd)(commands)),
+    };
+    const paths = () => [...pending].map(({ verdict }) => verdict.task.paths);
+    const care = careFor(run, { slot, log: first.log, env: () => env, paths });
+    const { emit, writer, definition } = writing;
+    const waits = { paths, disk: writer.disk, definition, emit };
+    const isThrough = () => [...pending].some(({ verdict }) => (0,external_node_fs_.existsSync)(verdict.task.paths.marker));
+    const program = { program: commands.command, env, log: care.log, slot, care, waits, isThrough };
+    return { ...(0,command .S0)(commands, state.stop, program), care };
+}
+function writeShards(scratch, attempts, folders) {
+    const lines = attempts.map(({ started }) => JSON.stringify((0,command .d)(folders, started)));
+    return scratch.write("shards.jsonl", lines.map((line) => `${line}\n`).join(""));
+}
+async function settleRest({ writing, commands }, { attempts, settle }, ended) {
+    const logTail = attempts[0]?.log.tail() ?? "";
+    const trouble = (0,attempt_trouble .L)(ended, { limits: commands.limits, logTail });
+    for (const attempt of attempts) {
+        const isMarked = writing.writer.disk.exists(attempt.verdict.task.paths.marker);
+        await settle(attempt, isMarked ? undefined : trouble);
+    }
+}
+
+;// CONCATENATED MODULE: src/run/attempt/per-shard.js
+
+
+
+function perShard(run) {
+    const { commands, state, writing } = run;
+    const { emit, writer, definition } = writing;
+    const { disk } = writer;
+    return {
+        openLog: (started) => (0,command .SQ)(commands, started),
+        closeLog: (log) => log.close(),
+        execute: async (attempts, settle) => {
+            for (const attempt of attempts) {
+                const { started, slot, log } = attempt;
+                const env = (0,command .KS)(commands, slot, started);
+                const program = commands.command;
+                const { paths, shard } = started.task;
+                const care = careFor(run, { slot, log, env: () => env, paths: () => [paths] });
+                const waits = { paths: () => [paths], shard: shard.id, disk, definition, emit };
+                const given = { program, env, log: care.log, slot, care, waits };
+                const ended = await (0,command .d1)(commands, state.stop, given);
+                if (ended.kind !== "left")
+                    await care.settled();
+                const { limits } = commands;
+                await settle(attempt, (0,attempt_trouble .L)(ended, { limits, logTail: log.tail() }));
+            }
+        },
+        endRound: () => Promise.resolve(),
+    };
+}
+
+var supervise = __webpack_require__("src/run/attempt/supervise.js");
+var promises_ = __webpack_require__("node:timers/promises");
+;// CONCATENATED MODULE: src/run/attempt/worker.js
+
+
+
+
+function startWorker(run, slot) {
+    const { commands, state } = run;
+    let pieces = 0;
+    let log;
+    let own;
+    const take = (stream, chunk) => {
+        pieces += 1;
+        const target = log ?? (own ??= openOwnLog(run, slot, group));
+        target.take(stream, chunk);
+    };
+    const ready = () => (log ?? own)?.ready();
+    const env = (0,command .Iy)(commands, slot);
+    const group = (0,command .ql)(commands, { program: commands.command, env, log: { take, ready }, slot }, "pipe");
+    const gone = group.exit.then(() => own?.close());
+    return {
+        group,
+        isRunning: () => group.process !== undefined && (0,processes ._n)(group.process),
+        attach: (given) => {
+            log = given;
+        },
+        detach: async () => {
+            await quiet(() => pieces);
+            log = undefined;
+        },
+        close: async () => {
+            group.endInput();
+            const { limits } = commands;
+            const timeoutMs = limits.stopGraceMs;
+            const supervision = (0,supervise .z)(group, { stop: state.stop, limits, timeoutMs });
+            await Promise.race([gone, supervision.left]);
+            supervision.release();
+        },
+    };
+}
+function openOwnLog({ writing, commands }, slot, { process }) {
+    const name = `worker-${writing.identity.runTag}.${process?.pid ?? 0}.log`;
+    return (0,command .Ne)(commands, { name, label: slot.name });
+}
+const MOST_ROUNDS = 4;
+async function quiet(pieces) {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        const before = pieces();
+        await (0,promises_.setImmediate)();
+        await (0,promises_.setImmediate)();
+        if (pieces() === before)
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: src/run/attempt/per-slot.js
+
+
+
+
+
+
+function perSlot(run, slot) {
+    const worker = slotWorker(run, slot);
+    const { commands } = run;
+    return {
+        openLog: (started) => (0,command .SQ)(commands, started),
+        closeLog: (log) => log.close(),
+        execute: async (attempts, settle) => {
+            for (const attempt of attempts) {
+                const ended = await executeOn(run, worker, attempt);
+                await settle(attempt, troubleWith(run, attempt, ended));
+            }
+        },
+        endRound: () => Promise.resolve(),
+        close: worker.close,
+    };
+}
+function slotWorker(run, slot) {
+    let live;
+    return {
+        current: async () => {
+            if (live?.isRunning() === false)
+                await live.group.exit;
+            if (live !== undefined)
+                return { worker: live, isFresh: false };
+            if (!(await (0,command .HB)(run.commands, run.state.stop)))
+                return undefined;
+            const worker = startWorker(run, slot);
+            void worker.group.exit.then(() => {
+                if (live === worker)
+                    live = undefined;
+            });
+            live = worker;
+            return { worker, isFresh: true };
+        },
+        leave: () => {
+            live = undefined;
+        },
+        close: async () => live?.close(),
+    };
+}
+async function executeOn(run, slotWorkers, { verdict, started, log, slot }) {
+    const { marker } = verdict.task.paths;
+    for (;;) {
+        const current = await slotWorkers.current();
+        if (current === undefined)
+            return { kind: "stopped" };
+        const { worker, isFresh } = current;
+        const { paths } = started.task;
+        const env = () => (0,command .KS)(run.commands, slot, started);
+        const care = careFor(run, { slot, log, env, paths: () => [paths] });
+        worker.attach(care.log);
+        worker.group.write(`${JSON.stringify((0,command .d)((0,command .pd)(run.commands), started))}\n`);
+        const ended = await untilMarked(run, worker.group, { marker, care });
+        if (ended === "marked" || ended.kind !== "left")
+            await care.settled();
+        if (ended !== "marked" && ended.kind === "left")
+            slotWorkers.leave();
+        await worker.detach();
+        const isRetired = ended !== "marked" && ended.kind === "exit" && ended.code === 0;
+        if (isFresh || !isRetired || run.writing.writer.disk.exists(marker))
+            return ended;
+        if (run.state.stop.cause() !== undefined)
+            return { kind: "stopped" };
+    }
+}
+function troubleWith({ writing, commands }, { verdict, log }, ended) {
+    if (ended === "marked" || writing.writer.disk.exists(verdict.task.paths.marker))
+        return undefined;
+    const why = "the worker ended before it made the shard's .done";
+    return ((0,attempt_trouble .L)(ended, { limits: commands.limits, logTail: log.tail() }) ?? {
+        reason: "exit-code",
+        why,
+        exitCode: 0,
+    });
+}
+async function untilMarked({ commands, state }, group, { marker, care }) {
+    const { limits } = commands;
+    const timeoutMs = limits.shardTimeoutMs;
+    const isThrough = () => (0,external_node_fs_.existsSync)(marker);
+    const supervision = (0,supervise .z)(group, { stop: state.stop, limits, timeoutMs, care, isThrough });
+    let forget = () => undefined;
+    const marked = new Promise((resolve) => {
+        forget = state.watch.whenThere(marker, () => resolve("marked"));
+    });
+    try {
+        const first = await Promise.race([marked, group.exit, supervision.left]);
+        const cause = supervision.cause();
+        if (cause === undefined)
+            return first;
+        await Promise.race([group.exit, supervision.left]);
+        return supervision.cause() ?? cause;
+    }
+    finally {
+        forget();
+        supervision.release();
+    }
+}
+
+;// CONCATENATED MODULE: src/run/schedule/claims.js
+function createClaims({ idOf, sizeOf, claim, settled, isStopped, }, shards) {
+    const list = bothEnds(shards, sizeOf);
+    const held = new Map();
+    const release = async (id) => {
+        const giveBack = held.get(id);
+        held.delete(id);
+        await giveBack?.().catch(() => undefined);
+    };
+    const take = async (from) => {
+        while (!isStopped()) {
+            const next = from();
+            if (next === undefined)
+                return undefined;
+            const claimed = await claim(next);
+            if (claimed === undefined)
+                continue;
+            const id = idOf(claimed.shard);
+            held.set(id, claimed.release);
+            void settled(id).then(() => release(id));
+            return claimed.shard;
+        }
+        return undefined;
+    };
+    return {
+        next: () => take(list.first),
+        nextSmall: () => take(list.smallest),
+        close: async () => void (await Promise.all([...held.keys()].map(release))),
+    };
+}
+function bothEnds(list, sizeOf) {
+    const taken = new Set();
+    let front = 0;
+    let bySize;
+    const take = (place) => {
+        if (place === undefined)
+            return undefined;
+        taken.add(place);
+        return list[place];
+    };
+    return {
+        first: () => {
+            while (taken.has(front))
+                taken.delete(front++);
+            return front < list.length ? take(front) : undefined;
+        },
+        smallest: () => {
+            bySize ??= placesBySize(list, sizeOf);
+            for (let place = bySize.pop(); place !== undefined; place = bySize.pop())
+                if (place >= front && !taken.has(place))
+                    return take(place);
+            return undefined;
+        },
+    };
+}
+function placesBySize(list, sizeOf) {
+    const sizes = list.map(sizeOf);
+    const places = list.map((_, place) => place);
+    return places.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+}
+
+;// CONCATENATED MODULE: src/run/schedule/blame.js
+const FAILURES_BEFORE_SMALL = 3;
+const SMALL_FAILURES = 2;
+const FAILURES_BEFORE_STOP = 5;
+const FAILURES_BEFORE_DOUBT = 3;
+const FAILURES_WITHOUT_WITNESS = 5;
+function createBlame(places, onRetired) {
+    return new PlacesOfRun(places, onRetired);
+}
+class PlacesOfRun {
+    #records;
+    #onRetired;
+    #triedAt = new Map();
+    #successes = 0;
+    constructor(places, onRetired) {
+        this.#records = new Map(places.map((place) => [place, freshRecord()]));
+        this.#onRetired = onRetired;
+    }
+    succeeded = (place, shard) => {
+        this.#successes += 1;
+        const own = this.#recordOf(place);
+        own.successes += 1;
+        absolve(own);
+        for (const [other, record] of this.#records) {
+            if (other === place)
+                continue;
+            if (record.failed.has(shard))
+                record.isProven = true;
+            this.#judge(other);
+        }
+    };
+    failed = (place, shard, belongsToInput = false) => {
+        const tried = this.#triedAt.get(shard) ?? new Set();
+        this.#triedAt.set(shard, tried);
+        const others = [...tried].filter((other) => other !== place);
+        tried.add(place);
+        if (others.length === 0 && !belongsToInput)
+            this.#recordOf(place).failed.add(shard);
+        for (const other of others) {
+            this.#recordOf(other).failed.delete(shard);
+            this.#judge(other);
+        }
+        this.#judge(place);
+    };
+    standingOf = (place) => this.#recordOf(place).standing;
+    suspects = (place, shard) => this.#recordOf(place).failed.has(shard);
+    mayTry = (place, shard) => this.#triedAt.get(shard)?.has(place) !== true || !this.mayBeTriedElsewhere(shard);
+    mayBeTriedElsewhere = (shard) => {
+        const tried = this.#triedAt.get(shard);
+        return [...this.#records].some(([place, record]) => isTrusted(record) && tried?.has(place) !== true);
+    };
+    looksForSmall = () => this.#successes === 0 && this.#triedAt.size >= FAILURES_BEFORE_SMALL;
+    isHopeless = (failures, small) => {
+        if (failures - this.#triedAt.size >= FAILURES_BEFORE_STOP)
+            return true;
+        if (this.#successes > 0 || failures < FAILURES_BEFORE_STOP)
+            return false;
+        const failing = new Set([...this.#triedAt.values()].flatMap((tried) => [...tried]));
+        const isOnePlace = this.#records.size > 1 && failing.size === 1 && this.#triedAt.size >= failures;
+        return !isOnePlace && (small.areOver || small.failed >= SMALL_FAILURES);
+    };
+    #judge(place) {
+        const record = this.#recordOf(place);
+        if (record.standing === "retired")
+            return;
+        record.standing = "trusted";
+        const hasWitness = this.#successes > record.successes;
+        const most = hasWitness ? FAILURES_BEFORE_DOUBT : FAILURES_WITHOUT_WITNESS;
+        if (record.failed.size < most)
+            return;
+        const others = [...this.#records].filter(([other]) => other !== place);
+        if (!others.some(([, other]) => isTrusted(other))) {
+            for (const one of this.#records.values())
+                absolve(one);
+            return;
+        }
+        record.standing = record.isProven ? "retired" : "doubted";
+        if (record.isProven)
+            this.#onRetired(place, record.failed.size);
+    }
+    #recordOf(place) {
+        const record = this.#records.get(place);
+        if (record === undefined)
+            throw new RangeError(`${place} is no place of this run`);
+        return record;
+    }
+}
+function freshRecord() {
+    return { standing: "trusted", failed: new Set(), isProven: false, successes: 0 };
+}
+function isTrusted({ standing }) {
+    return standing === "trusted";
+}
+function absolve(record) {
+    if (record.standing === "retired")
+        return;
+    record.standing = "trusted";
+    record.failed.clear();
+    record.isProven = false;
+}
+
+;// CONCATENATED MODULE: src/run/schedule/fresh-shards.js
+
+function createFreshShards(steps, claims) {
+    const ahead = [];
+    const unused = [];
+    const small = new Set();
+    let areOver = false;
+    return {
+        next: async (end) => {
+            const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
+            const taken = chosen ?? (await takeFirst(ahead, claims));
+            areOver = taken === undefined;
+            if (taken === undefined)
+                return { kind: "none" };
+            const made = await makeReady(steps, taken);
+            if (made.kind === "stopped" && made.isKept)
+                unused.push({ ...taken, ...made });
+            return made;
+        },
+        lookAhead: () => {
+            ahead.push((0,promises_.setImmediate)().then(() => takeAhead(steps, claims)));
+        },
+        isSmall: (id) => small.has(id),
+        areOver: () => areOver,
+        close: async () => {
+            const rest = await Promise.all(ahead);
+            for (const taken of [...unused, ...rest])
+                if (taken?.ready !== undefined)
+                    await steps.withdraw(taken.ready);
+        },
+    };
+}
+async function takeSmall(steps, claims, small) {
+    const shard = await claims.nextSmall();
+    if (shard === undefined)
+        return undefined;
+    small.add(steps.idOf(shard));
+    return { shard };
+}
+async function takeFirst(ahead, claims) {
+    while (ahead.length > 0) {
+        const taken = await ahead.shift();
+        if (taken !== undefined)
+            return taken;
+    }
+    return takeNext(claims);
+}
+async function makeReady(steps, { shard, ready }) {
+    if (!(await steps.mayStart(shard)))
+        return { kind: "stopped", isKept: true };
+    const isBlank = ready !== undefined || steps.isBlank(shard);
+    const made = ready === undefined ? await steps.start(shard) : await steps.begin(ready);
+    if (made === undefined)
+        return { kind: "not-started", id: steps.idOf(shard) };
+    if (!steps.isStopped())
+        return { kind: "ready", ready: made };
+    return { kind: "stopped", isKept: isBlank, ready: made };
+}
+async function takeNext(claims) {
+    const shard = await claims.next();
+    return shard === undefined ? undefined : { shard };
+}
+async function takeAhead(steps, claims) {
+    for (;;) {
+        const taken = await takeNext(claims);
+        if (taken === undefined || !steps.isBlank(taken.shard))
+            return taken;
+        const ready = await steps.start(taken.shard);
+        if (ready !== undefined)
+            return { ...taken, ready };
+    }
+}
+
+;// CONCATENATED MODULE: src/run/schedule/handed-back.js
+
+function createHandedBack(steps, blame) {
+    return new FailedShards(steps, blame);
+}
+class FailedShards {
+    #steps;
+    #blame;
+    #delayed = new Map();
+    #due = [];
+    #held = new Set();
+    #tellDue = () => undefined;
+    constructor(steps, blame) {
+        this.#steps = steps;
+        this.#blame = blame;
+    }
+    onDue = (listener) => {
+        this.#tellDue = listener;
+    };
+    add = (failed, place) => {
+        const one = { failed, place };
+        const { id, retryAfterMs } = failed;
+        if (retryAfterMs === 0)
+            this.#due.push(one);
+        else if (retryAfterMs !== undefined)
+            this.#delay(one, retryAfterMs);
+        else if (this.#blame.suspects(place, id) && this.#blame.mayBeTriedElsewhere(id)) {
+            this.#steps.holdBack(failed);
+            this.#held.add(one);
+        }
+        else
+            this.#steps.giveUp(failed);
+    };
+    take = (place) => {
+        const at = this.#due.findIndex(({ failed }) => this.#blame.mayTry(place, failed.id));
+        return at === -1 ? undefined : this.#due.splice(at, 1)[0]?.failed;
+    };
+    review = () => {
+        for (const one of this.#held)
+            this.#reviewHeld(one);
+        const isPointless = (one) => isTest(one) && !this.#blame.mayBeTriedElsewhere(one.failed.id);
+        const pointless = this.#due.filter(isPointless);
+        this.#due = this.#due.filter((one) => !pointless.includes(one));
+        for (const { failed } of pointless)
+            this.#steps.giveUp(failed);
+    };
+    isWaiting = () => this.#due.length > 0 || this.#delayed.size > 0;
+    usedUp = () => this.#held.size + this.#due.filter(isTest).length;
+    close = () => {
+        for (const timer of this.#delayed.values())
+            timer.stop();
+        const rest = [...this.#delayed.keys(), ...this.#due.splice(0), ...this.#held];
+        this.#delayed.clear();
+        this.#held.clear();
+        for (const { failed } of rest)
+            this.#steps.giveUp(failed);
+    };
+    #delay(one, ms) {
+        const wake = () => {
+            this.#delayed.delete(one);
+            this.#due.push(one);
+            this.#tellDue();
+        };
+        this.#delayed.set(one, (0,machine_timer .I)(ms, wake));
+    }
+    #reviewHeld(one) {
+        const { failed, place } = one;
+        const isSuspect = this.#blame.suspects(place, failed.id);
+        if (isSuspect && this.#blame.standingOf(place) === "trusted")
+            return;
+        this.#held.delete(one);
+        if (isSuspect && this.#blame.mayBeTriedElsewhere(failed.id)) {
+            this.#steps.tryElsewhere(failed);
+            this.#due.push(one);
+        }
+        else
+            this.#steps.giveUp(failed);
+    }
+}
+function isTest({ failed }) {
+    return failed.retryAfterMs === undefined;
+}
+
+;// CONCATENATED MODULE: src/run/schedule/changes.js
+function createChanges() {
+    let listeners = [];
+    let count = 0;
+    return {
+        count: () => count,
+        after: (seen) => seen === count ? new Promise((resolve) => void listeners.push(resolve)) : Promise.resolve(),
+        waiting: () => listeners.length,
+        tell: () => {
+            const told = listeners;
+            listeners = [];
+            count += 1;
+            for (const listener of told)
+                listener();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: src/run/schedule/ready-shards.js
+
+function createReadyShards(steps, sources) {
+    return new Ready(steps, sources);
+}
+class Ready {
+    #steps;
+    #sources;
+    #changes = createChanges();
+    #removeStop;
+    #left = 0;
+    #smallFailed = 0;
+    constructor(steps, sources) {
+        this.#steps = steps;
+        this.#sources = sources;
+        sources.back.onDue(this.#changes.tell);
+        this.#removeStop = steps.onStop(() => {
+            sources.back.close();
+            this.#changes.tell();
+        });
+    }
+    next = async (place) => {
+        while (!this.#isOver(place)) {
+            const seen = this.#changes.count();
+            const obtained = await obtain(this.#steps, this.#sources, place);
+            if (obtained.kind === "ready")
+                return obtained.ready;
+            if (obtained.kind === "stopped")
+                break;
+            if (obtained.kind === "look-again")
+                this.#review();
+            else if (seen === this.#changes.count() && this.#isIdle())
+                break;
+            else
+                await this.#changes.after(seen);
+        }
+        this.#left += 1;
+        this.#changes.tell();
+        return undefined;
+    };
+    ended = (place, end) => {
+        const { fresh, back, blame } = this.#sources;
+        if (end.kind === "done")
+            blame.succeeded(place, end.id);
+        if (end.kind === "failed") {
+            const { id, belongsToInput } = end.failed;
+            blame.failed(place, id, belongsToInput);
+            if (fresh.isSmall(id))
+                this.#smallFailed += 1;
+            back.add(end.failed, place);
+        }
+        this.#review();
+    };
+    close = () => {
+        this.#removeStop();
+        this.#sources.back.close();
+    };
+    #isOver(place) {
+        return this.#steps.isStopped() || this.#sources.blame.standingOf(place) === "retired";
+    }
+    #isIdle() {
+        const { slots, back } = this.#sources;
+        return this.#left + this.#changes.waiting() === slots - 1 && !back.isWaiting();
+    }
+    #review() {
+        const { fresh, back, blame } = this.#sources;
+        back.review();
+        const small = { failed: this.#smallFailed, areOver: fresh.areOver() };
+        const isHopeless = (failures) => blame.isHopeless(failures, small);
+        this.#steps.checkFailures(back.usedUp(), isHopeless);
+        this.#changes.tell();
+    }
+}
+async function obtain(steps, { fresh, back, blame }, place) {
+    if (blame.standingOf(place) === "doubted")
+        return { kind: "none" };
+    const failed = back.take(place);
+    if (failed !== undefined)
+        return readyAgain(steps, failed);
+    const obtained = await fresh.next(blame.looksForSmall() ? "small" : "first");
+    return obtained.kind === "not-started" ? { kind: "look-again" } : obtained;
+}
+async function readyAgain(steps, failed) {
+    const ready = await steps.startAgain(failed);
+    if (ready === undefined)
+        return { kind: "look-again" };
+    if (!steps.isStopped())
+        return { kind: "ready", ready };
+    steps.giveUp(failed);
+    return { kind: "stopped" };
+}
+
+;// CONCATENATED MODULE: src/run/schedule/schedule.js
+
+
+
+
+const SHORT_MS = 1000;
+async function runOnSlots(steps, claims, { slots, clockMs, onRetired }) {
+    const places = new Set(slots.map(({ place }) => place));
+    const blame = createBlame([...places], onRetired);
+    const fresh = createFreshShards(steps, claims);
+    const back = createHandedBack(steps, blame);
+    const sources = { fresh, back, blame, slots: slots.length };
+    const shards = { ...createReadyShards(steps, sources), lookAhead: fresh.lookAhead };
+    await Promise.all(slots.map((slot) => runOnSlot(slot, shards, clockMs)));
+    shards.close();
+    await fresh.close();
+}
+async function runOnSlot(slot, shards, clockMs) {
+    let lastMs = Number.POSITIVE_INFINITY;
+    for (;;) {
+        await slot.backlogStarted();
+        const ready = await shards.next(slot.place);
+        if (ready === undefined)
+            break;
+        if (lastMs < SHORT_MS)
+            shards.lookAhead();
+        const beginMs = clockMs();
+        shards.ended(slot.place, await slot.attempt(ready));
+        lastMs = clockMs() - beginMs;
+    }
+    await slot.close();
+}
+async function startAll(steps, claims) {
+    const shards = [];
+    for (let next = await claims.next(); next !== undefined; next = await claims.next())
+        shards.push(next);
+    const started = [];
+    for (const shard of shards) {
+        if (steps.isStopped())
+            break;
+        const isBlank = steps.isBlank(shard);
+        const ready = await steps.start(shard);
+        if (ready !== undefined)
+            started.push({ ready, isBlank });
+    }
+    if (!steps.isStopped())
+        return started.map(({ ready }) => ready);
+    for (const { ready, isBlank } of started)
+        if (isBlank)
+            await steps.withdraw(ready);
+    return [];
+}
+
+var decide = __webpack_require__("src/core/decide/decide.js");
+var evidence = __webpack_require__("src/core/decide/evidence.js");
+var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
+var duration = __webpack_require__("src/core/text/duration.js");
+;// CONCATENATED MODULE: src/protocol/withdraw.js
+
+async function withdraw({ disk }, paths, start) {
+    (0,ownership .SG)(disk, paths, start);
+    if (paths.work !== paths.checkpoint)
+        await disk.removeTree(paths.work);
+    (0,ownership .SG)(disk, paths, start);
+    await disk.unlink(paths.started);
+}
+
+var liveness = __webpack_require__("src/run/liveness.js");
+;// CONCATENATED MODULE: src/run/shard-steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function shardSteps(run) {
+    return {
+        idOf: ({ task }) => task.shard.id,
+        sizeOf: (verdict) => sizeOfInputs(run, verdict),
+        claim: (verdict) => claimOrFail(run, verdict),
+        settled: run.state.results.settled,
+        isStopped: () => run.state.stop.cause() !== undefined,
+        onStop: (listener) => run.state.stop.onRequest(listener),
+        mayStart: async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict),
+        isBlank: (verdict) => isBlank(run, verdict),
+        start: (verdict) => startOrFail(run, verdict),
+        begin: (ready) => begin(run, ready),
+        withdraw: (ready) => takeBack(run, ready),
+        startAgain: (failed) => startAgain(run, failed),
+        giveUp: (failed) => giveUp(run, failed),
+        holdBack: ({ id, attempt, trouble }) => run.writing.emit({
+            kind: "held-back",
+            shard: id,
+            slot: attempt.slot.name,
+            why: trouble.why,
+        }),
+        tryElsewhere: ({ id, attempt, trouble }) => {
+            const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
+            run.writing.emit({ kind: "retrying", shard: id, why });
+        },
+        checkFailures: (usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless }),
+    };
+}
+function sizeOfInputs({ writing }, { task }) {
+    const { disk } = writing.writer;
+    return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
+}
+async function claimOrFail(run, verdict) {
+    try {
+        return await claim(run, verdict);
+    }
+    catch (error) {
+        recordResult(run, { verdict, number: 0 }, "failed", { why: (0,problem .bD)(error) });
+        return undefined;
+    }
+}
+async function claim(run, verdict) {
+    const { writing } = run;
+    const shard = verdict.task.shard.id;
+    const lease = await claimKnown(run, verdict);
+    if (lease.kind === "held")
+        return leaveAlone(run, verdict, lease);
+    const now = await lookAgain(run, verdict);
+    if (now.kind === "free") {
+        writing.emit({ kind: "claimed", shard });
+        return { shard: now.verdict, release: () => lease.release() };
+    }
+    await lease.release();
+    if (now.kind === "busy")
+        return leaveAlone(run, verdict, now.holder);
+    if (now.kind === "changed")
+        return leaveForNextRun(run, verdict, now.why);
+    if (now.kind === "unreadable")
+        return leaveUnread(run, verdict, now.why);
+    const why = "finished by another run meanwhile";
+    writing.emit({ kind: "note", shard, text: `was ${why}` });
+    if (writing.store.kind !== "none")
+        run.state.results.addUnsaved({
+            id: shard,
+            why: "another run finished it and has not saved it",
+        });
+    recordResult(run, { verdict, number: 0 }, "skipped", { why });
+    return undefined;
+}
+async function claimKnown({ state }, { task }) {
+    for (;;) {
+        const lease = await (0,claims .FY)(state.leases, task);
+        if (lease.kind === "lease" || lease.liveness === "alive")
+            return lease;
+        if (state.stop.cause() !== undefined)
+            return lease;
+        await (0,liveness .J)(state);
+    }
+}
+function leaveAlone(run, verdict, { owner, host }) {
+    const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
+    const shard = verdict.task.shard.id;
+    run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
+    recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+function leaveForNextRun(run, verdict, changed) {
+    const why = `${changed} since the run began; run again`;
+    const shard = verdict.task.shard.id;
+    run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+    recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+function leaveUnread(run, verdict, why) {
+    const shard = verdict.task.shard.id;
+    run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+    recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+async function lookAgain({ writing, state }, verdict) {
+    const { task } = verdict;
+    const { writer, identity } = writing;
+    const rules = (0,look .kM)({ ...writing, markers: writer.markers });
+    const facts = await (0,look .Op)(writer.disk, (0,survey .$r)(task), rules);
+    const { startRecord } = facts;
+    const unreadable = (0,decide_facts .n8)(facts);
+    if (unreadable !== undefined && verdict.reason !== "forced")
+        return { kind: "unreadable", why: (0,model_unreadable .X)(unreadable) };
+    const { owners, stop } = state;
+    const isStopped = stop.cause() !== undefined;
+    const stranger = isStopped ? undefined : (0,claims .gK)(startRecord, task.paths, owners);
+    if (stranger !== undefined) {
+        await (0,liveness .J)(state);
+        return lookAgain({ writing, state }, verdict);
+    }
+    const holder = (0,claims .Kd)(startRecord, task.paths, { self: identity.owner, owners });
+    if (holder !== undefined)
+        return { kind: "busy", holder };
+    const isDone = verdict.reason !== "forced" &&
+        (0,decide_facts .uL)(facts)?.finishedAt !== (0,decide_facts .uL)(verdict.facts)?.finishedAt &&
+        isDoneHere(writing, task, facts);
+    if (isDone)
+        return { kind: "finished" };
+    const why = await state.changeSince(task);
+    return why === undefined
+        ? { kind: "free", verdict: { ...verdict, facts } }
+        : { kind: "changed", why };
+}
+function isDoneHere({ definition }, task, facts) {
+    const fingerprint = (0,evidence ._)(facts, task.fingerprint, definition.rerunOn);
+    return (0,decide .LD)({ ...facts, ...evidence .L, ...fingerprint }).reason === "done";
+}
+function isBlank({ writing }, { task, facts }) {
+    const { checkpoint, marker, started } = facts;
+    const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
+    return isBare && !(0,presence .A)(writing.writer.disk)(task.paths.work);
+}
+async function startOrFail(run, verdict) {
+    try {
+        const started = await (0,start_shard .H)(run.writing, verdict, verdict.facts.startRecord);
+        return { verdict, started, number: 1 };
+    }
+    catch (error) {
+        recordStartFailure(run, { verdict, number: 1 }, error);
+        return undefined;
+    }
+}
+async function begin(run, ready) {
+    const { verdict, started, number } = ready;
+    const changed = await run.state.changeSince(verdict.task);
+    if (changed === undefined) {
+        const startedAtMs = run.writing.now();
+        return {
+            verdict,
+            number,
+            started: { ...started, startedAtMs, startedTick: performance.now() },
+        };
+    }
+    await takeBack(run, ready);
+    return leaveForNextRun(run, verdict, changed);
+}
+async function takeBack({ writing }, { verdict, started }) {
+    const { paths, shard } = verdict.task;
+    try {
+        await withdraw(writing.writer, paths, started.record);
+        writing.emit({ kind: "withdrawn", shard: shard.id });
+    }
+    catch (error) {
+        const text = `its start was not taken back: ${(0,problem .bD)(error)}`;
+        writing.emit({ kind: "detail", shard: shard.id, text });
+    }
+}
+async function hasSpace({ writing, state }, verdict) {
+    const largest = state.results.largestBytes();
+    if (largest === 0)
+        return true;
+    const folder = (0,external_node_path_.dirname)(verdict.task.paths.checkpoint);
+    const { disk } = writing.writer;
+    const freeNow = () => disk.freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
+    const hasRoom = async () => (await freeNow()) >= 2 * largest;
+    if ((await hasRoom()) || (await state.makeRoom(hasRoom)))
+        return true;
+    const free = await freeNow();
+    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free`;
+    state.stop.request({ kind: "fault", why });
+    return false;
+}
+
+;// CONCATENATED MODULE: src/run/execute.js
+
+
+
+
+
+
+
+
+
+
+async function execute(run, slots, verdicts) {
+    const { stop, results, background } = run.state;
+    const steps = shardSteps(run);
+    const claims = createClaims(steps, verdicts);
+    const deadline = (0,exit_deadline .n)(stop, run.commands.limits);
+    const running = runAll(run, slots, claims).then(() => background.drained());
+    await Promise.race([running, deadline.must]);
+    deadline.release();
+    for (const verdict of verdicts) {
+        const { id } = verdict.task.shard;
+        if (results.get(id) === undefined)
+            recordResult(run, { verdict, number: 0 }, "stopped");
+    }
+    await claims.close();
+}
+async function runAll(run, slots, claims) {
+    const steps = shardSteps(run);
+    if (run.writing.definition.runPer !== "job") {
+        const lines = slots.map((slot) => slotLine(run, slot));
+        const clockMs = () => performance.now();
+        const onRetired = (place, failures) => tellRetired(run, slots, { place, failures });
+        await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
+        return;
+    }
+    const [slot] = slots;
+    if (slot === undefined)
+        return;
+    const ready = await startAll(steps, claims);
+    if (ready.length === 0)
+        return;
+    const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
+    await withoutFault(run, ready, attempts);
+}
+function tellRetired({ writing }, slots, { place, failures }) {
+    const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
+    writing.emit({ kind: "slot-retired", slots: names, gpu: place, failures });
+}
+function placeOf({ gpu }) {
+    return gpu ?? "";
+}
+function slotLine(run, slot) {
+    const isSlot = run.writing.definition.runPer === "slot";
+    const worker = isSlot ? perSlot(run, slot) : undefined;
+    const execution = worker ?? perShard(run);
+    return {
+        place: placeOf(slot),
+        backlogStarted: () => run.state.background.started(slot.name),
+        attempt: async (ready) => {
+            const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
+            return end ?? { kind: "over" };
+        },
+        close: async () => worker?.close(),
+    };
+}
+async function withoutFault(run, ready, attempt) {
+    try {
+        return await attempt;
+    }
+    catch (error) {
+        for (const { verdict, number } of ready) {
+            if (run.state.results.get(verdict.task.shard.id) !== undefined)
+                continue;
+            recordResult(run, { verdict, number }, "failed", { why: (0,problem .bD)(error) });
+        }
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: src/run/schedule/background-queue.js
+function backgroundQueue(width) {
+    const waiting = [];
+    const listeners = new Set();
+    let running = 0;
+    const tell = () => {
+        for (const listener of listeners)
+            listener();
+    };
+    const next = () => {
+        if (running >= width)
+            return;
+        const task = waiting.shift();
+        if (task === undefined)
+            return;
+        running += 1;
+        void settled(task).finally(() => {
+            running -= 1;
+            next();
+            tell();
+        });
+        tell();
+    };
+    const until = (isSo) => {
+        if (isSo())
+            return Promise.resolve();
+        return new Promise((resolve) => {
+            const listener = () => {
+                if (!isSo())
+                    return;
+                listeners.delete(listener);
+                resolve();
+            };
+            listeners.add(listener);
+        });
+    };
+    return {
+        add: (task) => {
+            waiting.push(task);
+            next();
+        },
+        started: (owner) => until(() => !waiting.some((task) => task.owner === owner)),
+        drained: () => until(() => running === 0 && waiting.length === 0),
+        waiting: () => waiting.length,
+    };
+}
+async function settled(task) {
+    await task.run().catch(() => undefined);
+}
+
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/machine/gpu/files.js
+
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, "utf8");
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/amd.js
+
+
+function amdGpus(env, folders) {
+    const installed = devices(folders);
+    const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
+    const hip = env["HIP_VISIBLE_DEVICES"];
+    if (hip !== undefined)
+        return {
+            variable: "HIP_VISIBLE_DEVICES",
+            gpus: chosen(hip, outer ?? installed) ?? [],
+            warnings: [],
+        };
+    return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
+}
+function namesAmdGpus(env) {
+    return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
+}
+function chosen(visible, among) {
+    if (visible === undefined)
+        return undefined;
+    const entries = visible.split(",").map((entry) => entry.trim());
+    const end = entries.findIndex((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry));
+    const gpus = (end === -1 ? entries : entries.slice(0, end)).map((value) => {
+        const known = /^\d+$/.test(value)
+            ? among[Number(value)]?.lease
+            : among.find(({ lease }) => lease === value.toLowerCase())?.lease;
+        return {
+            value,
+            lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
+        };
+    });
+    return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
+}
+function devices({ dev, kfd }) {
+    const nodes = namesIn(kfd).toSorted((a, b) => Number(a) - Number(b));
+    const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
+    const gpus = nodes.flatMap((node) => {
+        const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
+        const isGpu = (properties.get("simd_count") ?? "0") !== "0";
+        const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
+        return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
+    });
+    return gpus.map((id, place) => ({
+        value: String(place),
+        lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
+    }));
+}
+function propertiesOf(text) {
+    return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/gpu.js
+const NO_GPUS = { gpus: [], variable: "CUDA_VISIBLE_DEVICES", warnings: [] };
+const DRIVER_FOLDERS = {
+    dev: "/dev",
+    nvidia: "/proc/driver/nvidia/gpus",
+    kfd: "/sys/class/kfd/kfd/topology/nodes",
+};
+
+;// CONCATENATED MODULE: src/machine/gpu/nvidia.js
+
+
+
+function gpusOfDriver(installed) {
+    const gpus = installed.flatMap(({ index, uuid, slices }) => slices.length > 0 ? slices.map(sliceOf) : [{ value: String(index), lease: uuid.toLowerCase() }]);
+    return { gpus, variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+}
+function gpusOfVariable(visible, installed) {
+    const gpus = visibleEntries(visible).map((value) => {
+        const { lease, isDivided } = identityOf(value, installed);
+        const isSlice = isDivided || /^MIG-/i.test(value);
+        return { value, lease, ...(isSlice && { isSlice }) };
+    });
+    const divided = gpus.filter(({ value }) => identityOf(value, installed).isDivided);
+    const warnings = divided.map(({ value }) => `CUDA_VISIBLE_DEVICES names GPU ${value}, which is divided into MIG slices: a program sees the first of them alone. Name the slices by UUID (\`nvidia-smi -L\`), or leave the variable out.`);
+    return { gpus: distinct(gpus), variable: "CUDA_VISIBLE_DEVICES", warnings };
+}
+function visibleEntries(visible) {
+    const entries = visible.split(",").map((entry) => entry.trim());
+    const end = entries.findIndex((entry) => !/^(\d+|(GPU|MIG)-[\w/-]+)$/i.test(entry));
+    return end === -1 ? entries : entries.slice(0, end);
+}
+function identityOf(value, installed) {
+    const name = value.toLowerCase();
+    const known = /^\d+$/.test(name)
+        ? installed.filter(({ index }) => index === Number(name))
+        : installed.filter(({ uuid }) => uuid.toLowerCase().startsWith(name));
+    const [gpu] = known.length === 1 ? known : [];
+    if (gpu === undefined)
+        return { lease: /^\d+$/.test(name) ? `index-${Number(name)}` : name, isDivided: false };
+    const [first] = gpu.slices;
+    return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
+}
+function gpusOfContainer(env, folders) {
+    const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
+    const there = nvidia_devices(folders);
+    const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+    if (named === "none")
+        return { ...list, gpus: [] };
+    if (named === "all" || (there.length > 0 && there.length <= named.length))
+        return { ...list, gpus: there };
+    const slices = named.filter((entry) => /^MIG-/i.test(entry));
+    if (slices.length > 0)
+        return { ...list, gpus: distinct(slices.map(sliceOf)) };
+    if (named.some((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry))) {
+        const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
+        return { ...list, gpus: [], warnings: [text] };
+    }
+    const chosen = there.filter(({ value, lease }) => nvidia_isNamed(named, value, lease));
+    if (chosen.length > 0)
+        return { ...list, gpus: chosen };
+    return { ...list, gpus: distinct(named.map(positionOf)) };
+}
+function namedInContainer(given) {
+    const text = given?.trim() ?? "";
+    if (text === "" || text === "all")
+        return "all";
+    if (text === "none" || text === "void")
+        return "none";
+    return text.split(",").map((entry) => entry.trim());
+}
+function nvidia_isNamed(named, value, lease) {
+    return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
+}
+function positionOf(entry, place) {
+    const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
+    return { value: String(place), lease };
+}
+function nvidia_devices({ dev, nvidia }) {
+    const minors = namesIn(dev)
+        .flatMap((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? [])
+        .map(Number)
+        .toSorted((a, b) => a - b);
+    const uuids = new Map(namesIn(nvidia)
+        .toSorted()
+        .flatMap((name) => {
+        const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
+        const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
+        const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
+        return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
+    }));
+    const onBus = [...uuids.keys()].filter((minor) => minors.includes(minor));
+    const order = onBus.length === minors.length ? onBus : minors;
+    return order.map((minor, place) => ({
+        value: String(place),
+        lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
+    }));
+}
+function sliceOf(uuid) {
+    return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
+}
+function distinct(gpus) {
+    return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
+}
+
+var external_node_child_process_ = __webpack_require__("node:child_process");
+var external_node_util_ = __webpack_require__("node:util");
+;// CONCATENATED MODULE: src/machine/gpu/nvidia-smi.js
+
+
+
+
+const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
+const LIMIT_MS = 10_000;
+async function askDriver(env) {
+    try {
+        const [gpus, list] = await Promise.all([
+            ask(env, QUERY),
+            ask(env, ["-L"]).catch(() => ""),
+        ]);
+        const slices = readSlices(list);
+        const installed = readGpus(gpus).map((gpu) => ({
+            ...gpu,
+            slices: slices.get(gpu.index) ?? [],
+        }));
+        return { kind: "listed", installed };
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "ENOENT"))
+            return { kind: "not-there" };
+        return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
+    }
+}
+async function ask(env, words) {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("nvidia-smi", [...words], { env, signal });
+    return stdout;
+}
+function readGpus(stdout) {
+    return (0,text_text .n5)(stdout).flatMap((line) => {
+        const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
+        return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
+    });
+}
+function readSlices(stdout) {
+    const slices = new Map();
+    let own = [];
+    for (const line of (0,text_text .n5)(stdout)) {
+        const [, index] = /^GPU (\d+): /.exec(line) ?? [];
+        if (index !== undefined) {
+            own = [];
+            slices.set(Number(index), own);
+        }
+        const [, uuid] = /^MIG .*\(UUID:\s*(MIG-[\w/-]{1,100})\)$/i.exec(line) ?? [];
+        if (uuid !== undefined)
+            own.push(uuid);
+    }
+    return slices;
+}
+const LONGEST_REASON = 300;
+function reasonOf(error) {
+    if ((0,problem .up)(error, "ABORT_ERR"))
+        return `no answer within ${LIMIT_MS / 1000} s`;
+    if (!(error instanceof Error))
+        return (0,problem .bD)(error);
+    const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
+    return ((0,text_text .n5)(printed.join("\n"))[0] ?? (0,problem .bD)(error)).slice(0, LONGEST_REASON);
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/list.js
+
+
+
+
+async function listGpus(env, folders = DRIVER_FOLDERS) {
+    const visible = env["CUDA_VISIBLE_DEVICES"];
+    if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
+        return NO_GPUS;
+    const answer = await askDriver(env);
+    const installed = answer.kind === "listed" ? answer.installed : [];
+    const warnings = answer.kind === "failed" ? [answer.why] : [];
+    if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
+        const list = gpusOfVariable(visible, installed);
+        return { ...list, warnings: [...warnings, ...list.warnings] };
+    }
+    if (installed.length > 0)
+        return gpusOfDriver(installed);
+    const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
+    if (container.gpus.length > 0)
+        return container;
+    const amd = amdGpus(env, folders);
+    return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/share.js
+function divideGpus(gpus, parallel) {
+    const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
+    const most = gpus.some(({ isSlice }) => isSlice) ? 1 : gpus.length;
+    const each = Math.min(Math.floor(gpus.length / slots), most);
+    return Array.from({ length: slots }, (_, slot) => {
+        if (each > 0)
+            return gpus.slice(slot * each, (slot + 1) * each);
+        const turn = slot % gpus.length;
+        return gpus.slice(turn, turn + 1);
+    });
+}
+function gpuEnvironment({ gpus, variable, isPciOrder }, share) {
+    if (share.length === gpus.length)
+        return {};
+    return {
+        [variable]: share.map(({ value }) => value).join(","),
+        ...(isPciOrder === true && { CUDA_DEVICE_ORDER: "PCI_BUS_ID" }),
+    };
+}
+
+var lease = __webpack_require__("src/machine/lease.js");
+;// CONCATENATED MODULE: src/run/schedule/slots.js
+
+
+
+
+
+const ASK_AGAIN_MS = 2000;
+async function openSlots(request) {
+    const { definition, env, emit } = request;
+    const list = await listGpus(env);
+    const { gpus, warnings } = list;
+    for (const text of warnings)
+        emit({ kind: "warning", text });
+    const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
+    if (leased === undefined)
+        return { slots: [], leases: [] };
+    const parallel = definition.runPer === "job" ? 1 : definition.parallel;
+    const shares = divideGpus(leased.gpus, parallel);
+    const leases = await releaseUnused(request, shares, leased);
+    const slots = shares.map((share, place) => slotOf(place, share, { ...leased, list }));
+    return { slots, leases };
+}
+async function releaseUnused({ emit }, shares, { gpus, leases }) {
+    const used = new Set(shares.flat().map(({ lease }) => lease));
+    const isUsed = (place) => used.has(gpus[place]?.lease ?? "");
+    const unused = leases.filter((_, place) => !isUsed(place));
+    if (unused.length === 0)
+        return leases;
+    for (const lease of unused)
+        await lease.release();
+    const isSliced = gpus.some(({ isSlice }) => isSlice);
+    const why = isSliced
+        ? "CUDA gives a program one MIG slice at most"
+        : `${gpus.length} cannot be divided evenly among ${(0,text_text .LS)(shares.length, "slot")}`;
+    const text = `${unused.length} of ${gpus.length} ${isSliced ? "MIG slices" : "GPUs"} are not used: ${why}. With parallel: auto each has a slot.`;
+    emit({ kind: "warning", text });
+    return leases.filter((_, place) => isUsed(place));
+}
+function slotOf(place, share, { gpus, leases, list }) {
+    const name = `slot ${place + 1}`;
+    if (share.length === 0)
+        return { name, environment: {}, gpu: undefined, keepFor: () => undefined };
+    const own = leases.filter((_, gpu) => share.some(({ lease }) => lease === gpus[gpu]?.lease));
+    return {
+        name,
+        environment: gpuEnvironment(list, share),
+        gpu: share.map(({ lease }) => lease).join(","),
+        keepFor: (process) => {
+            for (const lease of own)
+                lease.note(process);
+        },
+    };
+}
+async function leaseGpus(request, gpus) {
+    for (let isFirst = true;; isFirst = false) {
+        const answers = await askForAll(request, gpus);
+        if (isFirst)
+            tellOfHolders(request, answers);
+        const leases = answers.filter((answer) => answer.kind === "lease");
+        const isKnown = !answers.some((one) => one.kind === "held" && one.liveness === "unknown");
+        const isStopped = request.stop.cause() !== undefined;
+        if (leases.length > 0 && isKnown && !isStopped)
+            return { gpus: gpus.filter((_, place) => answers[place]?.kind === "lease"), leases };
+        for (const lease of leases)
+            await lease.release();
+        if (isStopped)
+            return undefined;
+        await pause(request.stop, ASK_AGAIN_MS);
+    }
+}
+async function askForAll({ leases }, gpus) {
+    const answers = [];
+    for (const gpu of gpus)
+        answers.push(await (0,lease .ZZ)(leases, `gpu ${gpu.lease}`));
+    return answers;
+}
+function tellOfHolders({ owners, emit }, answers) {
+    const held = answers.filter((answer) => answer.kind === "held");
+    if (held.length === 0)
+        return;
+    const names = [...new Set(held.map(({ owner }) => owners.nameOf(owner)))].join("; ");
+    const isUnknown = held.some(({ liveness }) => liveness === "unknown");
+    const wait = isUnknown
+        ? " Whether it lives is known after three minutes at most; this run waits for that."
+        : "";
+    const text = `${held.length} of ${answers.length} GPUs are leased by another run (${names}).${wait}`;
+    emit({ kind: "warning", text });
+}
+
+;// CONCATENATED MODULE: src/commands/run/run-shards.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function runShards(invocation, rules, work) {
+    const { job, identity, emit } = work;
+    const { stop, leaveAfterMs } = rules;
+    const timer = (0,machine_timer .I)(job.definition.maxRuntimeMs, () => stop.request({ kind: "max-runtime" }));
+    const ownership = await (0,open_ownership .y)(invocation, job.definition, identity);
+    const { leases, owners } = ownership;
+    const todo = (0,claims .e4)(work.todo, owners);
+    const request = { env: invocation.env, definition: job.definition, leases, owners, emit, stop };
+    const opened = affordable(await openSlots(request), emit);
+    const opening = { writer: work.writer, rules: commandRules(rules, work) };
+    const { commands, removeScratch } = (0,open_commands .z)(invocation, job, opening);
+    const watch = watchFolders();
+    const state = {
+        stop,
+        results: work.results,
+        background: backgroundQueue(Math.max(2, opened.slots.length)),
+        watch,
+        leases,
+        told: new Set(),
+        owners,
+        changeSince: (task) => job.fingerprints.changeSince(task.shard, task.fingerprint),
+        makeRoom: roomMaker(work, leases),
+    };
+    try {
+        const parts = { writing: writingOf(invocation, work, { ownership, stop }), commands, state };
+        await execute(parts, opened.slots, todo);
+    }
+    finally {
+        timer.stop();
+        watch.close();
+        await giveBack(opened, ownership);
+        if (!mayBeLeft(stop, leaveAfterMs))
+            removeScratch();
+    }
+}
+function commandRules({ leaveAfterMs, outputReady }, { identity, emit }) {
+    return {
+        runTag: identity.runTag,
+        leaveAfterMs,
+        emit: (line) => emit({ kind: "output", line }),
+        ready: outputReady ?? (() => undefined),
+    };
+}
+function mayBeLeft(stop, leaveAfterMs) {
+    return stop.cause()?.kind === "signal" && leaveAfterMs !== undefined;
+}
+async function giveBack({ leases }, ownership) {
+    for (const lease of leases)
+        await lease.release().catch(() => undefined);
+    await ownership.close();
+}
+function roomMaker({ job, writer }, leases) {
+    return (hasRoom) => makeRoom(writer, job.tasks.map(({ paths }) => paths), { hasRoom, claim: (paths) => (0,claims .FY)(leases, { paths }) });
+}
+function writingOf({ home, now }, { job, writer, identity, emit }, { ownership: { heartbeat, owners }, stop, }) {
+    const { store, definition } = job;
+    return {
+        writer,
+        store,
+        home,
+        definition,
+        identity: {
+            ...identity,
+            untilKnown: (owner) => (0,liveness .U)({ owners, stop }, owner),
+            ...(heartbeat && { heartbeat }),
+        },
+        now,
+        emit,
+    };
+}
+function skippedResult({ task, kind, reason, detail }) {
+    return {
+        id: task.shard.id,
+        decision: kind,
+        reason,
+        outcome: kind === "skip" ? "skipped" : "stopped",
+        exitCode: null,
+        seconds: 0,
+        attempts: 0,
+        ...(kind === "blocked" && { why: detail }),
+    };
+}
+function affordable(opened, emit) {
+    const wanted = opened.slots.length;
+    const slots = (0,handles .nG)(wanted);
+    if (slots >= wanted)
+        return opened;
+    const text = `the file handles that are free are enough for ${slots} of ${wanted} slots: ${handles .nx}`;
+    emit({ kind: "warning", text });
+    return { ...opened, slots: opened.slots.slice(0, slots) };
+}
+function leftResult(verdict, left) {
+    if (left === undefined)
+        return undefined;
+    const { why, kind } = left;
+    const result = { ...skippedResult(verdict), why };
+    if (kind === "failed")
+        return { ...result, outcome: "failed" };
+    if (kind === "held")
+        return { ...result, outcome: "stopped" };
+    return { ...result, outcome: "stopped", decision: "blocked", reason: "cannot-clear" };
+}
+
+;// CONCATENATED MODULE: src/commands/run/run-job.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SAVES_AT_END_MS = 240_000;
+async function run(given, options) {
+    checkPlatform();
+    const { stop, listeners = [] } = options;
+    const emit = eventStream(given.now, listeners);
+    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+    const job = await (0,job_open .Iv)(invocation, { runs: true });
+    (0,hand_over .c)(invocation, job);
+    (0,program .n)({ ...invocation, ...job.definition });
+    (0,bad_checkpoints .B)(invocation);
+    const newToken = () => invocation.randomHex(8);
+    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
+    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+    const retry = (0,again_command .m)(invocation, job);
+    emit(plannedEvent(job, retry));
+    const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
+    await (0,leftovers .q)(job.verdicts, invocation.reporter);
+    await (0,folders .Z)(invocation, writer, job.verdicts);
+    const results = openResults(emit, stop, job);
+    await (0,forced .SQ)(invocation, writer, job);
+    const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
+    const deadline = (0,save_late .LH)(invocation);
+    const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
+    const todo = (0,to_run .P)([...job.verdicts, ...again], job.failed);
+    if (todo.length > 0)
+        await runShards(invocation, options, { job, writer, results, identity, todo, emit });
+    await rememberFailures(emit, job, { todo, results });
+    deadline.setTo(invocation.now() + SAVES_AT_END_MS);
+    const saves = late.then(() => (0,save_again .E)(invocation, writer, { job, results, deadline }));
+    await Promise.race([saves, (0,exit_deadline ._)(stop)]);
+    deadline.release();
+    for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
+        emit({ kind: "fault", text });
+    const answer = await answerOf(invocation, job, results);
+    await (0,forced .TX)(invocation, writer, job);
+    const exitCode = exitOf(answer, stop.cause(), {
+        isUnbrought: unbrought.length > 0,
+        isUnsaved: tellUnsaved(emit, job, results),
+    });
+    emit({ kind: "ended", answer, exitCode });
+    return { answer, job, results, retry, exitCode };
+}
+async function rememberFailures(emit, { store, failed }, { todo, results }) {
+    const outcomeOf = (id) => results.get(id)?.outcome;
+    const trouble = await (0,failures .r)(store, { failed, verdicts: todo, outcomeOf });
+    if (trouble === undefined)
+        return;
+    const text = `${store.label} does not remember what failed: ${trouble}`;
+    emit({ kind: "note", text });
+}
+function checkPlatform() {
+    if (process.platform !== "win32")
+        return;
+    throw new problem .yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
+}
+function openResults(emit, stop, { definition }) {
+    const results = createResults((result) => {
+        emit({ kind: "result", result });
+        stopAfterFailures({ stop, results }, definition);
+    });
+    stop.onRequest((cause) => emit({ kind: "stopping", cause }));
+    return results;
+}
+function plannedEvent(job, again) {
+    const { verdicts, definition } = job;
+    return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
+}
+function tellUnsaved(emit, job, results) {
+    const unsaved = results.unsaved();
+    if (unsaved.length === 0)
+        return false;
+    const isFault = (0,hand_over .J)(job);
+    emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
+    return isFault;
+}
+function withBack(job, back) {
+    return { ...job, verdicts: [...job.verdicts, ...back] };
+}
+async function reconcileAll(invocation, writer, { job, results, stop }) {
+    const reconciled = await (0,reconcile .L)(invocation, writer, { job, stop });
+    const { lost, again, left } = reconciled;
+    for (const verdict of [...job.verdicts, ...again]) {
+        if ((0,to_run .$)(verdict) || lost.has(verdict))
+            continue;
+        results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
+    }
+    return reconciled;
+}
+async function saveLate(invocation, writer, { job, results, deadline }) {
+    const { store } = job;
+    const verdicts = await withoutAdopted(job);
+    const late = await (0,save_late .yp)(invocation, writer, { store, verdicts }, deadline);
+    if (late.saved > 0)
+        results.addSaved(late.bytes, late.saved);
+    for (const unsaved of late.unsaved)
+        results.addUnsaved(unsaved);
+}
+async function withoutAdopted(job) {
+    if (job.store.kind === "none")
+        return [];
+    const isAdopted = ({ reason }) => reason === "adopted-marker" || reason === "adopted-status";
+    const adopted = job.verdicts.filter(isAdopted).map(({ task }) => task);
+    if (adopted.length === 0)
+        return job.verdicts;
+    const now = await (0,survey .Fr)(job.context, adopted);
+    return [...job.verdicts.filter((verdict) => !isAdopted(verdict)), ...now];
+}
+
+
+ }),
+
+"src/commands/unmark.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  unmark: () => ( unmark),
+  unmarkCommand: () => ( unmarkCommand)
+});
+
+var generations = __webpack_require__("src/checkpoint/generations.js");
+var act_on_shards = __webpack_require__("src/job/act-on-shards.js");
+var job_open = __webpack_require__("src/job/open.js");
+var job_writer = __webpack_require__("src/job/writer.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var external_node_path_ = __webpack_require__("node:path");
+var model_marker = __webpack_require__("src/core/model/marker.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var durable = __webpack_require__("src/files/durable.js");
+var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
+;// CONCATENATED MODULE: src/protocol/unmark.js
+
+
+
+
+
+async function unmarkShard(writer, paths, { id, hasCheckpoint, revokes }) {
+    const { disk } = writer;
+    await writer.history?.note([paths.checkpoint]);
+    await writer.history?.flush();
+    await (0,aside_generations .W7)(writer, paths.checkpoint, revokes);
+    if (hasCheckpoint && !disk.exists(paths.started)) {
+        const marker = disk.readText(paths.marker, model_marker .gX) ?? "";
+        await (0,durable .v8)(disk, paths.started, (0,start_record .jn)(id, marker), writer.token());
+    }
+    if (await disk.unlink(paths.marker))
+        await disk.syncDirectory((0,external_node_path_.dirname)(paths.marker));
+}
+
+var print_marks = __webpack_require__("src/commands/print-marks.js");
+;// CONCATENATED MODULE: src/commands/unmark.js
+
+
+
+
+
+
+
+async function unmark(invocation, options) {
+    const job = await (0,job_open .Iv)(invocation, { runs: false });
+    const writer = (0,job_writer .b)(invocation, (0,processes .WF)(), job.definition);
+    const chosen = await (0,act_on_shards .Sw)(invocation, job, { options, wanted: countsAsDone });
+    return (0,act_on_shards .$c)(invocation, chosen, (verdict, atWork) => unmarkOne(writer, { job, verdict, atWork }));
+}
+async function unmarkOne(writer, { job, verdict, atWork }) {
+    const { store, definition } = job;
+    const { task, entry, facts } = verdict;
+    const busy = await atWork();
+    if (busy !== undefined)
+        return busy;
+    if (!countsAsDone(verdict))
+        return act_on_shards .ST;
+    await unmarkShard(writer, task.paths, {
+        id: task.shard.id,
+        hasCheckpoint: facts.checkpoint !== "absent",
+        revokes: (0,generations .nt)(task, definition),
+    });
+    if (entry !== undefined) {
+        const revoked = await store.revoke(entry);
+        if (revoked.kind === "unavailable")
+            return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
+    }
+    return act_on_shards .Rj;
+}
+function countsAsDone({ kind, facts, entry }) {
+    return kind === "skip" || facts.marker.kind !== "none" || entry !== undefined;
+}
+const unmarkCommand = {
+    name: "unmark",
+    about: "take markers away, here and in the store: the shards run again",
+    positionals: { kind: "many", word: "ID|PATH" },
+    switches: ["json", "all"],
+    takesInputs: true,
+    example: ["donemark unmark out/a.pt", "the next run makes this checkpoint again"],
+    run: async (call) => (0,print_marks .g)(call, await unmark(call.invocation, (0,print_marks .m)(call)), "unmarked"),
+};
+
+
+ }),
+
+"src/commands/verify.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => ( verify),
+  verifyCommand: () => ( verifyCommand)
+});
+
+var duration = __webpack_require__("src/core/text/duration.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var streams = __webpack_require__("src/ui/terminal/streams.js");
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+;// CONCATENATED MODULE: src/ui/terminal/progress-line.js
+
+
+
+const EVERY_MS = 100;
+const ANEW = "\r\u001b[K";
+function progressLine(now) {
+    if (!(0,terminal .Hd)("stderr"))
+        return { show: () => undefined, clear: () => undefined };
+    let shownAtMs = 0;
+    return {
+        show: (text) => {
+            if (now() - shownAtMs < EVERY_MS)
+                return;
+            shownAtMs = now();
+            const line = (0,log_line .Kw)(text).slice(0, (process.stderr.columns || 80) - 1);
+            (0,streams .tl)("stderr").write(ANEW + line);
+        },
+        clear: () => {
+            if (shownAtMs > 0)
+                (0,streams .tl)("stderr").write(ANEW);
+        },
+    };
+}
+
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/verify-lines.js
+
+
+
+function verifyLines(all, view) {
+    const { workspace, paint } = view;
+    const rows = all.flatMap(({ path, objection }) => objection === undefined
+        ? []
+        : [
+            {
+                path: (0,shard_paths .pS)(workspace, path),
+                verdict: objection.word,
+                why: objection.sentence,
+            },
+        ]);
+    const amount = (0,text_text .LS)(all.length, "checkpoint");
+    if (rows.length === 0)
+        return [`${amount} verified, nothing wrong${remarks(all, view)}`];
+    const isMarked = all.some(({ objection, facts }) => objection && objection.word !== "unreadable" && facts.marker.kind !== "none");
+    return [
+        ...table(rows, paint),
+        "",
+        paint("bold", `${rows.length} of ${amount} wrong${remarks(all, view)}`),
+        ...(isMarked ? ["`donemark unmark PATH` makes a marked one's shard run again."] : []),
+    ];
+}
+const WIDEST_PATH = 60;
+function table(rows, paint) {
+    const head = { path: "path", verdict: "verdict", why: "reason" };
+    const all = [head, ...rows];
+    const pathWidth = Math.min(WIDEST_PATH, longest(all.map(({ path }) => path)));
+    const wordWidth = longest(all.map(({ verdict }) => verdict));
+    const line = ({ path, verdict, why }, colour) => `${path.padEnd(pathWidth)}  ${paint(colour, verdict.padEnd(wordWidth))}  ${why}`;
+    return [paint("dim", line(head, "dim")), ...rows.map((row) => line(row, "red"))];
+}
+function longest(texts) {
+    return texts.reduce((most, text) => Math.max(most, text.length), 0);
+}
+function remarks(all, { isDeep, busy }) {
+    const read = all.reduce((sum, { facts }) => sum + facts.bytesRead, 0);
+    const unproven = all.filter(({ objection, facts }) => !objection && !facts.isProven).length;
+    const facts = [
+        `${(0,duration .z3)(read)} read`,
+        isDeep && unproven > 0
+            ? `${unproven} with no digest or checksum to hold every byte against`
+            : undefined,
+        busy > 0 ? `${busy} left out: a run is at work on ${busy === 1 ? "it" : "them"}` : undefined,
+    ];
+    return ` (${facts.filter((fact) => fact !== undefined).join("; ")})`;
+}
+
+var call = __webpack_require__("src/commands/cli/call.js");
+var external_node_os_ = __webpack_require__("node:os");
+var verify_answer = __webpack_require__("src/core/answers/verify-answer.js");
+var decide = __webpack_require__("src/core/decide/decide.js");
+var parallel = __webpack_require__("src/core/text/parallel.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var bad_checkpoint_record = __webpack_require__("src/files/bad-checkpoint-record.js");
+var look = __webpack_require__("src/checkpoint/look.js");
+var records = __webpack_require__("src/checkpoint/records.js");
+var claims = __webpack_require__("src/protocol/claims.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var job_targets = __webpack_require__("src/job/targets.js");
+var marker_key = __webpack_require__("src/job/marker-key.js");
+;// CONCATENATED MODULE: src/commands/verify.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function verify(invocation, options) {
+    const { disk, workspace, home } = invocation;
+    const isJob = options.targets.length === 0;
+    const chosen = await (isJob
+        ? (0,job_targets .Ky)(invocation)
+        : (0,job_targets .v9)(invocation, options.targets));
+    const { definition } = chosen;
+    const isDeep = options.deep || definition.validate === "deep";
+    const rules = {
+        ...(0,look .Mc)(definition),
+        markers: (0,marker_key .R)(invocation),
+        depth: isDeep ? "deep" : "structure",
+        trustsMarker: false,
+        home,
+    };
+    const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
+    const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
+    options.onProgress?.(progress);
+    const width = widthOf(invocation, definition);
+    const assessments = await (0,parallel .H)(targets, width, async (target) => {
+        const one = (0,decide .no)(target.path, await (0,look .Op)(disk, target, rules));
+        progress.verified += 1;
+        progress.bytesRead += one.facts.bytesRead;
+        if (one.objection !== undefined)
+            progress.wrong += 1;
+        options.onProgress?.(progress);
+        return one;
+    });
+    await (0,bad_checkpoint_record .ZO)(invocation, assessments.flatMap(badCheckpoint));
+    const answer = (0,verify_answer ._)(workspace, assessments);
+    const exitCode = progress.wrong > 0 ? problem .dc.checkpoint : problem .dc.done;
+    const busy = chosen.targets.length - targets.length;
+    return { answer, assessments, busy, isDeep, exitCode };
+}
+function withoutBusy(disk, targets) {
+    const self = (0,processes .WF)();
+    return targets.filter(({ path }) => !(0,claims .aN)((0,records .H)(disk, path).startRecord, self));
+}
+function badCheckpoint({ path, objection }) {
+    const { word } = objection ?? {};
+    if (objection === undefined || word === "absent" || word === "unreadable")
+        return [];
+    return [{ path, reason: (0,decide .cA)(objection) }];
+}
+const MOST_AT_ONCE = 8;
+function widthOf({ inputs }, { parallel }) {
+    const isGiven = inputs.values["parallel"] !== undefined;
+    if (isGiven && parallel !== "auto")
+        return parallel;
+    return Math.min(MOST_AT_ONCE, (0,external_node_os_.availableParallelism)());
+}
+const verifyCommand = {
+    name: "verify",
+    about: "look at each checkpoint and its marker, of the job or at paths and globs",
+    positionals: { kind: "many", word: "PATH" },
+    switches: ["json", "deep"],
+    takesInputs: true,
+    example: ["donemark verify --deep 'out/*.pt'", "reads every byte of these checkpoints"],
+    run: runVerify,
+};
+async function runVerify({ invocation, args, isJson }) {
+    const progress = progressLine(invocation.now);
+    const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
+        targets: args.positionals,
+        deep: args.switches.has("deep"),
+        onProgress: (so) => progress.show(progressText(so)),
+    });
+    progress.clear();
+    const paint = (0,terminal .C2)("stdout", process.env);
+    const { workspace } = invocation;
+    const lines = isJson
+        ? [(0,log_line .EL)(answer)]
+        : verifyLines(assessments, { workspace, busy, isDeep, paint }).map(log_line .Kw);
+    await (0,call .y)(`${lines.join("\n")}\n`);
+    return exitCode;
+}
+function progressText({ verified, total, bytesRead, wrong }) {
+    const found = wrong > 0 ? ` · ${wrong} wrong` : "";
+    return `${verified} of ${total} verified · ${(0,duration .z3)(bytesRead)} read${found}`;
+}
+
+
+ }),
+
+"src/core/answers/verify-answer.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   H: () => ( answerCheckpoint),
+   _: () => ( answerVerify)
+ });
+ var _decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/decide.js");
+ var _model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/shard-paths.js");
+
+
+function answerVerify(workspace, all) {
+    return { checkpoints: all.map((one) => answerCheckpoint(workspace, one)) };
+}
+function answerCheckpoint(workspace, { path, facts, objection }) {
+    const { format, statusText, version, sizeBytes, bytesRead, why } = facts;
+    return {
+        path: (0,_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .pS)(workspace, path),
+        ok: objection === undefined,
+        marker: markerWord(facts),
+        format,
+        structure: facts.checkpoint === "absent" ? "unknown" : facts.checkpoint,
+        status: statusText ?? null,
+        version: version ?? null,
+        sizeBytes,
+        bytesRead,
+        why: (objection === undefined ? why : (0,_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection)) ?? null,
+    };
+}
+function markerWord({ marker }) {
+    if (marker.kind === "foreign")
+        return "full";
+    return marker.kind === "unread" ? "none" : marker.kind;
+}
+
+
+ }),
+
+"src/core/definition/agree.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   findDisagreements: () => ( findDisagreements)
+ });
+ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/fields.js");
+ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/text.js");
+
+
+
+function findDisagreements(job, plan, given) {
+    return agreedNames(plan)
+        .filter((name) => plain(valueOf(job, name)) !== plain(valueOf(plan, name)))
+        .map((name) => {
+        const layer = given.find(({ values }) => values[name] !== undefined && values[name] !== "");
+        const there = layer?.label(name) ?? name;
+        return (`${name} is not what the shards were planned with: the plan's definition has ${tell(valueOf(plan, name))}, ` +
+            `and ${there} here is ${tell(valueOf(job, name))}. Leave it out here, so that the plan's value holds, or give it to plan.`);
+    });
+}
+function agreedNames({ command }) {
+    return _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.filter((name) => {
+        const { mustAgree } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+        return mustAgree === "always" || (mustAgree === "with-command" && command !== undefined);
+    });
+}
+function valueOf(definition, name) {
+    return definition[_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].key];
+}
+function plain(value) {
+    return JSON.stringify(typeof value === "string" ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .fQ)(value) : value) ?? "";
+}
+function tell(value) {
+    return value === undefined ? "none" : (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value);
+}
+
+
+ }),
+
+"src/core/ownership/heartbeat.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   IK: () => ( lookAgain),
+   l8: () => ( livenessOf),
+   qR: () => ( HEARTBEAT_TIMES),
+   sD: () => ( timesFor),
+   yb: () => ( firstLook)
+ });
+const BEATS_TO_BE_GONE = 6;
+const HEARTBEAT_TIMES = timesFor(30_000);
+function timesFor(beatMs) {
+    return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
+}
+function firstLook(seen, nowMs) {
+    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
+}
+function lookAgain(before, look, { lookMs }) {
+    const { seen, nowMs } = look;
+    if (seen !== undefined && seen !== before.seen)
+        return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
+    const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
+    return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
+}
+function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
+    if (quietMs >= goneMs)
+        return "gone";
+    return hasBeaten ? "alive" : "unknown";
+}
+
+
+ }),
+
+"src/core/text/parallel.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   H: () => ( inParallel)
+ });
+async function inParallel(items, width, act) {
+    const answers = [];
+    const waiting = [...items.entries()];
+    let next = 0;
+    const work = async () => {
+        for (let one = waiting[next]; one !== undefined; one = waiting[next]) {
+            next += 1;
+            const [place, item] = one;
+            answers[place] = await act(item);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, work));
+    return answers;
+}
+
+
+ }),
+
+"src/job/act-on-shards.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $c: () => ( actOnShards),
+   Rj: () => ( CHANGED),
+   ST: () => ( UNCHANGED),
+   Sw: () => ( choose)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/select.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/claims.js");
+ var _shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/shards/globs.js");
+ var _open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/open-ownership.js");
+
+
+
+
+
+
+
+
+const CHANGED = { kind: "changed" };
+const UNCHANGED = { kind: "unchanged" };
+async function choose({ workspace }, job, { options, wanted }) {
+    if (options.all)
+        return job.verdicts.filter(wanted);
+    if (options.targets.length === 0) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
+    }
+    const byPath = new Map(job.verdicts.map(({ task }) => [task.paths.checkpoint, task.shard.id]));
+    const shards = job.verdicts.map(({ task }) => task.shard);
+    const matcher = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ .SR)();
+    const selectors = options.targets.flatMap((target) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, target);
+        const named = byPath.get(path) ?? byPath.get(withoutSuffix(path));
+        return named === undefined
+            ? selectorsLike(target, shards, matcher)
+            : [{ kind: "id", text: named }];
+    });
+    const ids = shards.map(({ id }) => id);
+    const failed = job.verdicts.filter(({ facts }) => facts.startRecord?.failure !== undefined);
+    const chosen = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .Lt)("The command line", selectors, {
+        ids,
+        failed: new Set(failed.map(({ task }) => task.shard.id)),
+        globMatcher: matcher,
+    });
+    if ("problems" in chosen)
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(chosen.problems);
+    return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
+}
+function withoutSuffix(path) {
+    return path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) ? path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM.length) : path;
+}
+function selectorsLike(target, shards, matcher) {
+    if (shards.some(({ id }) => id === target))
+        return [{ kind: "id", text: target }];
+    const parsed = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .jX)([target]);
+    if (typeof parsed === "string")
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([parsed]);
+    if (parsed[0]?.kind !== "name")
+        return parsed;
+    const matches = matcher(target);
+    if (shards.some(({ id }) => matches(id)))
+        return parsed;
+    const found = shards.filter(({ checkpoint }) => matches(checkpoint));
+    return found.length > 0 ? found.map(({ id }) => ({ kind: "id", text: id })) : parsed;
+}
+async function actOnShards(invocation, verdicts, act) {
+    const { disk } = invocation;
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .s)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
+    const changed = [];
+    const unchanged = [];
+    const refused = [];
+    tellOfStrangers(invocation, ownership.owners, verdicts);
+    for (const verdict of verdicts) {
+        const { id } = verdict.task.shard;
+        const deed = await actClaimed({ disk, ownership }, verdict, act).catch(refusedWith);
+        if (deed.kind === "changed")
+            changed.push(id);
+        else if (deed.kind === "unchanged")
+            unchanged.push(id);
+        else
+            refused.push({ id, why: deed.why });
+    }
+    await ownership.close();
+    return {
+        answer: { changed, unchanged, refused },
+        exitCode: refused.length > 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.checkpoint : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.done,
+    };
+}
+function tellOfStrangers({ reporter }, owners, verdicts) {
+    for (const { task, facts } of verdicts) {
+        const { startRecord } = facts;
+        const owner = (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .gK)(startRecord, task.paths, owners);
+        if (owner === undefined)
+            continue;
+        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`);
+    }
+}
+async function actClaimed({ disk, ownership }, verdict, act) {
+    const { leases, owners } = ownership;
+    const { task, reason, detail } = verdict;
+    const { paths } = task;
+    const atWork = async () => {
+        if (reason === "unreadable")
+            return { kind: "refused", why: `${reason}: ${detail}` };
+        const holder = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .kw)(disk, paths, { self: leases.holder, owners });
+        return holder && busyWith(owners.nameOf(holder.owner, holder.host));
+    };
+    for (;;) {
+        const claimed = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .FY)(leases, { paths }), () => act(verdict, atWork));
+        if (claimed.kind === "acted")
+            return claimed.result;
+        if (claimed.liveness === "alive")
+            return busyWith(owners.nameOf(claimed.owner));
+        await owners.nextLook();
+    }
+}
+function refusedWith(error) {
+    return { kind: "refused", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
+}
+function busyWith(name) {
+    return {
+        kind: "refused",
+        why: `a run (${name}) is working on it: wait for it, or end it`,
+    };
+}
+
+
+ }),
+
+"src/job/again-command.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  m: () => ( againCommand)
+});
+
+var fields = __webpack_require__("src/core/definition/fields.js");
+var decide_select = __webpack_require__("src/core/decide/select.js");
+;// CONCATENATED MODULE: src/core/text/shell-quote.js
+function quoteForShell(text) {
+    const isPlain = /^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-");
+    return isPlain ? text : `'${text.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
+}
+
+;// CONCATENATED MODULE: src/job/again-command.js
+
+
+
+const USUAL_CONFIG = "donemark.yml";
+const MOST_CHARACTERS = 1000;
+function againCommand({ surface, inputs }, { config }) {
+    const flags = Object.entries(inputs.values).filter(([name]) => isOfRun(name));
+    const all = [
+        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
+        ...(surface === "terminal" ? flags : []),
+    ];
+    const words = all.map(([name, value]) => ` --${name}=${quoteForShell(String(value))}`).join("");
+    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
+    const [given, note] = isTold ? [words, ""] : ["", "  # with the same flags"];
+    return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${given}${note}`;
+}
+const OF_ONE_CALL = new Set(["only", "force", "report"]);
+function isOfRun(name) {
+    if (name === "definition")
+        return true;
+    if (!(0,fields .ac)(name) || OF_ONE_CALL.has(name))
+        return false;
+    const { actions } = fields .cJ[name];
+    return actions === undefined || actions.includes("main");
+}
+function onlyFlag(id) {
+    const read = (0,decide_select .Qi)(id);
+    const [first, ...more] = typeof read === "string" ? [] : read;
+    const isName = more.length === 0 && first?.kind === "name" && first.text === id;
+    return ` --only=${quoteForShell(isName ? id : JSON.stringify([id]))}`;
+}
+
+
+ }),
+
+"src/job/hand-over.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   J: () => ( handsOver),
+   c: () => ( checkHandOver)
+ });
+ var _core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/store-address.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+function handsOver({ definition, isPlanned, store }) {
+    return store.kind !== "none" && (definition.handOver ?? isPlanned);
+}
+function checkHandOver({ surface }, { definition, isPlanned, store }) {
+    const { handOver = isPlanned } = definition;
+    if (store.kind !== "none" || !handOver)
+        return;
+    const isMeant = surface === "terminal" || (0,_core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ .d1)(definition.store).scheme === "none";
+    if (isMeant && definition.handOver === undefined)
+        return;
+    const why = definition.handOver === undefined ? "definition is given" : "hand-over is true";
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([
+        `${why}, so other jobs take this job's results from a store, and here is none: they would stay on this disk. ` +
+            "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see, " +
+            "or hand-over to false where this disk is enough.",
+    ]);
+}
+
+
+ }),
+
+"src/job/open-commands.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   z: () => ( openCommands)
+ });
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/definition/environment.js");
+ var _machine_handles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/handles.js");
+ var _machine_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/machine/program.js");
+ var _machine_scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/scratch.js");
+
+
+
+
+function openCommands({ workspace, disk, reporter, env }, { definition, counted }, { writer, rules }) {
+    const scratch = (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_2__ .j)(workspace, writer.token());
+    const request = { disk, workspace, scratch, ...definition };
+    const { command = "", check, onStop, shardTimeoutMs, stallTimeoutMs, stopGraceMs } = definition;
+    const commands = {
+        command: (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "command", command),
+        check: check === undefined ? undefined : (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "check", check),
+        onStop: onStop === undefined ? undefined : (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "on-stop", onStop),
+        environment: { ...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ ._I)(env), DONEMARK_RUN: rules.runTag },
+        workspace,
+        scratch,
+        logRules: {
+            secrets: [...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ .Fj)(env)],
+            emit: rules.emit,
+            maskEverywhere: reporter.mask,
+            lost: oneWarning(reporter),
+            ...(rules.ready !== undefined && { ready: rules.ready }),
+        },
+        handles: (0,_machine_handles_js__WEBPACK_IMPORTED_MODULE_0__ .CS)(reporter.warn),
+        counted,
+        limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
+    };
+    return { commands, removeScratch: scratch.remove };
+}
+function oneWarning({ warn }) {
+    let isTold = false;
+    return (path, why) => {
+        if (!isTold)
+            warn(`Logs are lost, and the run goes on: ${path} cannot be written: ${why}`);
+        isTold = true;
+    };
+}
+
+
+ }),
+
+"src/job/open-ownership.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   s: () => ( openOwnership),
+   y: () => ( openBeatingOwnership)
+ });
+ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:os");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _core_model_template_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/template.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
+ var _machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/heartbeat.js");
+ var _machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/machine/lease.js");
+ var _machine_owner_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/machine/owner-watch.js");
+ var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/protocol/temporary-names.js");
+
+
+
+
+
+
+
+
+
+
+function openOwnership({ env, reporter }, holder) {
+    const owners = (0,_machine_owner_watch_js__WEBPACK_IMPORTED_MODULE_8__ .C)((0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .FL)(env));
+    const folder = (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ .HF)(env);
+    const onRemade = () => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`);
+    const leases = { folder, holder, owners, onRemade };
+    return { owners, leases, heartbeat: undefined, close: async () => owners.close() };
+}
+async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag }) {
+    const opened = openOwnership(invocation, owner);
+    const { disk, workspace, env, home, reporter } = invocation;
+    const folder = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .tj)(workspace, (0,_core_model_template_js__WEBPACK_IMPORTED_MODULE_3__ .sL)(checkpoint));
+    const text = { host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(), pid: owner.pid, run: runTag };
+    const places = [
+        { path: (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ .z)(opened.leases.folder, owner), text, isFolderShared: true },
+        {
+            path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8 + (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_9__ .Rq)(owner, "alive")),
+            text,
+            isFolderShared: false,
+        },
+    ];
+    const beating = [];
+    for (const place of places) {
+        try {
+            if (!place.isFolderShared)
+                await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .wZ)(disk, folder);
+            beating.push((0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .tI)(home, place, (0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .FL)(env)));
+        }
+        catch (error) {
+            reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`);
+        }
+    }
+    return {
+        ...opened,
+        heartbeat: beating.find(({ path }) => path === places[1]?.path)?.path,
+        close: async () => {
+            opened.owners.close();
+            for (const { stop } of beating)
+                await stop().catch(() => undefined);
+        },
+    };
+}
+
+
+ }),
+
+"src/job/reconcile/bring-all.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  a: () => ( bringAll)
+});
+
+var parallel = __webpack_require__("src/core/text/parallel.js");
+var exit_deadline = __webpack_require__("src/run/schedule/exit-deadline.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var place = __webpack_require__("src/protocol/place.js");
+var staged = __webpack_require__("src/store/staged.js");
+;// CONCATENATED MODULE: src/job/reconcile/bring.js
+
+
+
+async function bring(writer, store, task, entry) {
+    try {
+        return await (0,place .A6)(writer, task.paths.checkpoint, async (staging) => {
+            const fetched = await store.fetch(entry, staging);
+            if (fetched.kind === "unavailable")
+                return fetched;
+            if (fetched.kind === "miss")
+                return { kind: "lost", why: "the entry is gone", isBad: false };
+            const staged = { staging, marker: fetched.marker };
+            const fault = faultOf(writer, task, staged);
+            if (fault !== undefined)
+                return await revoke(store, entry, fault);
+            await (0,place .Ey)(writer, task.paths, staged);
+            return { kind: "brought" };
+        });
+    }
+    catch (error) {
+        return { kind: "unavailable", cause: (0,problem .bD)(error) };
+    }
+}
+async function revoke(store, entry, fault) {
+    const revoked = await store.revoke(entry);
+    const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
+    return { kind: "lost", why: fault + stays, isBad: true };
+}
+function faultOf({ disk }, task, { staging, marker }) {
+    if (marker.shard !== task.shard.id)
+        return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
+    const checked = (0,staged .b)(disk, staging, marker);
+    return checked.kind === "bad" ? checked.why : undefined;
+}
+
+;// CONCATENATED MODULE: src/job/reconcile/bring-all.js
+
+
+
+const AT_ONCE = 8;
+async function bringAll(writer, store, { verdicts, stop }) {
+    const stopped = stop === undefined ? new Promise(() => undefined) : (0,exit_deadline ._)(stop);
+    const isOver = () => stop?.cause()?.kind === "signal";
+    const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, async (one) => {
+        if (isOver())
+            return [];
+        const { verdict, entry } = one;
+        const brought = await Promise.race([bring(writer, store, verdict.task, entry), stopped]);
+        return brought === undefined ? [] : [{ verdict, brought }];
+    });
+    return answers.flat();
+}
+function withEntry(verdict) {
+    return verdict.entry === undefined ? [] : [{ verdict, entry: verdict.entry }];
+}
+
+
+ }),
+
+"src/job/reconcile/folders.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   G: () => ( reconcileFolders),
+   Z: () => ( sweepHere)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/durable.js");
+ var _machine_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/scratch.js");
+ var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/temporary-names.js");
+
+
+
+
+
+async function sweepHere({ workspace, env, now }, { disk }, verdicts) {
+    const { RUNNER_TEMP: temporary = "" } = env;
+    const places = verdicts.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
+    const folders = [
+        (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace),
+        (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_3__ .$)(workspace),
+        ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)),
+    ];
+    if (temporary !== "")
+        folders.push(temporary);
+    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_4__ .SZ)(disk, new Set(folders), now());
+}
+async function reconcileFolders({ disk }, verdicts) {
+    const open = verdicts.filter(({ kind, reason }) => kind !== "skip" || reason !== "done");
+    const places = open.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname));
+}
+
+
+ }),
+
+"src/job/reconcile/reconcile.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   L: () => ( reconcile)
+ });
+ var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/survey.js");
+ var _bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/bad-checkpoints.js");
+ var _folders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _restored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/reconcile/restored.js");
+ var _skipped_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/job/reconcile/skipped.js");
+ var _stored_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/job/reconcile/stored.js");
+
+
+
+
+
+
+async function reconcile(invocation, writer, { job, stop }) {
+    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__.recordBadMarked)(invocation, job.verdicts);
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_2__ .G)(writer, job.verdicts);
+    await (0,_skipped_js__WEBPACK_IMPORTED_MODULE_4__ .$)(invocation, writer, job);
+    await rememberDone(writer, job.verdicts);
+    const { lost, unbrought } = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_5__ .g)(invocation, writer, {
+        job,
+        ...(stop && { stop }),
+    });
+    await revokeForced(invocation, job.store, job.verdicts);
+    const again = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)(job.context, lost.map(({ task }) => task));
+    const verdicts = [...job.verdicts, ...again];
+    const restored = await (0,_restored_js__WEBPACK_IMPORTED_MODULE_3__ .j)(invocation, writer, { ...job, verdicts });
+    return {
+        lost: new Set([...lost, ...restored.lost]),
+        again: [...again, ...restored.again],
+        back: restored.back,
+        left: restored.left,
+        unbrought,
+    };
+}
+async function rememberDone({ history }, verdicts) {
+    const done = verdicts.filter(({ reason }) => reason === "done");
+    await history?.note(done.map(({ task }) => task.paths.checkpoint));
+    await history?.flush();
+}
+async function revokeForced(invocation, store, verdicts) {
+    for (const { reason, entry, task } of verdicts) {
+        if (reason !== "forced" || entry === undefined)
+            continue;
+        const revoked = await store.revoke(entry);
+        if (revoked.kind === "unavailable") {
+            invocation.reporter.warn(`[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`);
+        }
+    }
+}
+
+
+ }),
+
+"src/job/reconcile/restored.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  j: () => ( reconcileRestored)
+});
+
+var survey = __webpack_require__("src/checkpoint/survey.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
+var external_node_path_ = __webpack_require__("node:path");
+var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
+var compare = __webpack_require__("src/files/compare.js");
+var durable = __webpack_require__("src/files/durable.js");
+var measure = __webpack_require__("src/files/measure.js");
+var tidy = __webpack_require__("src/protocol/aside/tidy.js");
+var clear = __webpack_require__("src/protocol/clear.js");
+;// CONCATENATED MODULE: src/protocol/bring-back.js
+
+
+
+
+
+
+
+const INLINE_BYTES = 4 * 1024 * 1024;
+async function bringBack(writer, home, { paths, setAside }) {
+    const { disk, markers } = writer;
+    const { checkpoint } = paths;
+    const checked = await checkEveryByte(writer, home, setAside);
+    if (checked.kind === "bad")
+        await disk.rename(setAside.marker, setAside.revoked);
+    if (checked.kind !== "good")
+        return checked;
+    await (0,clear .BH)(writer, paths);
+    if (disk.exists(paths.started))
+        await (0,clear .L4)(writer, paths);
+    await disk.unlink(paths.started);
+    const { proof } = setAside;
+    const here = { ...proof, checkpoint: { ...proof.checkpoint, ...checked.measure } };
+    await (0,durable .v8)(disk, paths.marker, markers.format(here), writer.token());
+    await disk.rename(setAside.checkpoint, checkpoint);
+    await disk.syncDirectory((0,external_node_path_.dirname)(checkpoint));
+    await disk.unlink(setAside.marker);
+    await (0,tidy .g)(writer, paths);
+    return { kind: "brought" };
+}
+async function checkEveryByte({ disk }, home, { checkpoint, marker, proof }) {
+    const members = (0,compare .gP)(proof.checkpoint);
+    const found = (0,measure .xP)(disk, checkpoint, members);
+    if (found.kind === "absent" || !disk.exists(marker))
+        return { kind: "gone" };
+    if (found.kind === "refused")
+        return { kind: "bad", why: found.why };
+    const marked = proof.checkpoint;
+    const compared = { marked, found: found.measure };
+    const comparison = (0,compare .y3)(disk, checkpoint, compared, BY_SAMPLE);
+    if (comparison.kind === "differs")
+        return { kind: "bad", why: `is not what its marker says: ${comparison.how}` };
+    if (marked.sha256 === undefined)
+        return { kind: "good", measure: found.measure };
+    const digest = marked.sizeBytes <= INLINE_BYTES
+        ? (0,measure .ol)(disk, checkpoint, members)
+        : await (0,digest_thread.digestInThread)(home, checkpoint, { urgency: "awaited", members });
+    const difference = (0,compare .J4)(marked, digest);
+    if (difference === undefined)
+        return { kind: "good", measure: found.measure };
+    return { kind: "bad", why: `is not what its marker says: ${difference}` };
+}
+const BY_SAMPLE = { trustsTimes: false, readsSample: true };
+
+var claims = __webpack_require__("src/protocol/claims.js");
+var open_ownership = __webpack_require__("src/job/open-ownership.js");
+;// CONCATENATED MODULE: src/job/reconcile/restored.js
+
+
+
+
+
+
+
+async function reconcileRestored(invocation, writer, { context, verdicts }) {
+    const brought = [];
+    const lost = [];
+    const again = [];
+    const left = new Map();
+    const first = verdicts.filter(isRestorable);
+    if (first.length === 0)
+        return { back: [], lost, again, left };
+    const ownership = (0,open_ownership .s)(invocation, (0,processes .WF)());
+    for (let open = first; open.length > 0;) {
+        const bad = [];
+        for (const verdict of open) {
+            const outcome = await restoreOne(invocation, writer, { verdict, ownership });
+            if (outcome === "brought")
+                brought.push(verdict);
+            else if (outcome === "lost")
+                bad.push(verdict);
+            else
+                left.set(verdict, outcome);
+        }
+        lost.push(...bad);
+        const now = await (0,survey .Fr)(context, bad.map(taskOf));
+        again.push(...now);
+        open = now.filter(isRestorable);
+    }
+    await ownership.close();
+    return { back: await (0,survey .Fr)(context, brought.map(taskOf)), lost, again, left };
+}
+function isRestorable({ setAside }) {
+    return setAside !== undefined;
+}
+function taskOf({ task }) {
+    return task;
+}
+async function restoreOne({ home, reporter }, writer, { verdict, ownership }) {
+    const { task, setAside } = verdict;
+    const { shard, paths } = task;
+    if (setAside === undefined)
+        return "lost";
+    const warn = (text) => reporter.warn(`[${shard.id}] ${text}`);
+    const restore = () => bringBack({ ...writer, warn }, home, { paths, setAside });
+    try {
+        const result = await whileFree(writer, ownership, { paths, act: restore });
+        if (result.kind === "brought")
+            return "brought";
+        if (result.kind === "gone")
+            return "lost";
+        if (result.kind !== "bad")
+            return result;
+        warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
+        return "lost";
+    }
+    catch (error) {
+        const why = (0,problem .bD)(error);
+        warn(`its earlier result is not brought back: ${why}`);
+        return { why, kind: error instanceof cannot_clear .B ? "cannot-clear" : "failed" };
+    }
+}
+async function whileFree({ disk }, { leases, owners }, { paths, act }) {
+    const asking = { self: leases.holder, owners };
+    for (;;) {
+        const claimed = await (0,claims .XK)((0,claims .FY)(leases, { paths }), async () => {
+            const holder = await (0,claims .kw)(disk, paths, asking);
+            return holder === undefined ? act() : heldBy(owners.nameOf(holder.owner, holder.host));
+        });
+        if (claimed.kind === "acted")
+            return claimed.result;
+        if (claimed.liveness === "alive")
+            return heldBy(owners.nameOf(claimed.owner));
+        await owners.nextLook();
+    }
+}
+function heldBy(name) {
+    return { why: `another run (${name}) is working on it`, kind: "held" };
+}
+
+
+ }),
+
+"src/job/reconcile/skipped.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( reconcileSkipped),
+   d: () => ( adopt)
+ });
+ var _checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/contents.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/claims.js");
+ var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/finish.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/renew.js");
+ var _protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/tidy.js");
+
+
+
+
+
+
+
+
+
+async function reconcileSkipped(invocation, writer, job) {
+    for (const verdict of job.verdicts) {
+        if (verdict.kind !== "skip")
+            continue;
+        const { reason, facts, task } = verdict;
+        try {
+            if (reason === "adopted-marker" || reason === "adopted-status")
+                await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status });
+            else if (reason === "done" &&
+                facts.comparison.kind === "moved" &&
+                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .K6)(facts).length === 0)
+                await remeasure(writer, verdict);
+            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
+                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ .g)(writer, task.paths);
+        }
+        catch (error) {
+            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+        }
+    }
+}
+async function adopt(invocation, writer, { task, by, rules, looked }) {
+    const { checkpoint } = task.paths;
+    const measured = looked ?? measureThere(writer, checkpoint);
+    const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
+    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O)(writer, task, {
+        looked: { stated, measure: measured },
+        seconds: 0,
+        finishedAt: new Date(invocation.now()).toISOString(),
+        by,
+        adopted: true,
+    });
+}
+function measureThere({ disk }, checkpoint) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint);
+    if (found.kind === "measured")
+        return found.measure;
+    throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
+}
+async function remeasure(writer, { task, facts }) {
+    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .uL)(facts);
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(full?.checkpoint ?? {});
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(writer.disk, task.paths.checkpoint, members);
+    if (found.kind !== "measured" || full === undefined)
+        return;
+    const checkpoint = { ...full.checkpoint, ...found.measure };
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint });
+}
+
+
+ }),
+
+"src/job/reconcile/stored.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   g: () => ( reconcileStored),
+   x: () => ( clearPlace)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+ var _protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/clear.js");
+ var _bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/bad-checkpoints.js");
+ var _bring_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/reconcile/bring-all.js");
+
+
+
+
+async function reconcileStored(invocation, writer, { job, stop }) {
+    const { reporter } = invocation;
+    const stored = job.verdicts.filter(({ reason }) => reason === "done-in-store");
+    if (job.definition.fetch === "none") {
+        for (const verdict of stored)
+            await clearPlace(invocation, writer, verdict);
+        return { lost: [], unbrought: [] };
+    }
+    const lost = [];
+    const unbrought = [];
+    const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_3__ .a)(writer, job.store, { verdicts: stored, ...(stop && { stop }) });
+    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ .t)(invocation, job.store.label, all);
+    for (const { verdict, brought } of all) {
+        if (brought.kind === "brought")
+            continue;
+        const { id } = verdict.task.shard;
+        if (brought.kind === "lost") {
+            reporter.warn(`[${id}] was not brought from ${job.store.label}: ${brought.why}`);
+            lost.push(verdict);
+        }
+        else {
+            unbrought.push({ id, why: brought.cause });
+            await clearPlace(invocation, writer, verdict);
+        }
+    }
+    return { lost, unbrought };
+}
+async function clearPlace({ reporter }, writer, { task, facts }) {
+    if (facts.checkpoint === "absent" && facts.marker.kind === "none")
+        return;
+    try {
+        await (0,_protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ .SW)(writer, task.paths);
+    }
+    catch (error) {
+        reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${task.paths.checkpoint} and cannot be set aside: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error)}`);
+    }
+}
+
+
+ }),
+
+"src/job/save-again.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   E: () => ( saveAgain),
+   k: () => ( saveRest)
+ });
+ var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/survey.js");
+ var _save_late_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/save-late.js");
+
+
+async function saveAgain(invocation, writer, { job, results, deadline }) {
+    const late = await saveRest(invocation, writer, { job, deadline, unsaved: results.unsaved() });
+    results.takeUnsaved();
+    if (late.saved > 0)
+        results.addSaved(late.bytes, late.saved);
+    for (const unsaved of late.unsaved)
+        results.addUnsaved(unsaved);
+}
+async function saveRest(invocation, writer, { job, unsaved, deadline }) {
+    const before = new Map(unsaved.map(({ id, why }) => [id, why]));
+    if (before.size === 0)
+        return { saved: 0, bytes: 0, unsaved };
+    const tasks = job.tasks.filter(({ shard }) => before.has(shard.id));
+    const surveyed = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)({ ...job.context, forced: new Set() }, tasks);
+    const verdicts = await Promise.race([surveyed, deadline.over]);
+    if (verdicts === undefined)
+        return { saved: 0, bytes: 0, unsaved };
+    const late = await (0,_save_late_js__WEBPACK_IMPORTED_MODULE_1__ .yp)(invocation, writer, { store: job.store, verdicts }, deadline);
+    const undone = verdicts.filter(({ kind }) => kind !== "skip").map(({ task }) => task.shard.id);
+    const still = undone.map((id) => ({ id, why: before.get(id) ?? "" }));
+    return { ...late, unsaved: [...late.unsaved, ...still] };
+}
+
+
+ }),
+
+"src/job/save-late.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   LH: () => ( openDeadline),
+   PM: () => ( OVER),
+   Qd: () => ( AT_ONCE),
+   yp: () => ( saveUnsaved)
+ });
+ var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/parallel.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/processes.js");
+ var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/run/save-shard.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/claims.js");
+ var _machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/timer.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/decide/facts.js");
+ var _open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/open-ownership.js");
+
+
+
+
+
+
+
+const OVER = "the time for it is over";
+const AT_ONCE = 4;
+async function saveUnsaved(invocation, writer, job, deadline) {
+    const over = deadline.over.then(() => OVER);
+    const unsaved = [];
+    let saved = 0;
+    let bytes = 0;
+    const verdicts = smallestFirst(job);
+    if (verdicts.length === 0)
+        return { saved, bytes, unsaved };
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ .s)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(verdicts, AT_ONCE, async (verdict) => {
+        const why = deadline.isOver()
+            ? OVER
+            : await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
+        if (why === undefined) {
+            saved += 1;
+            bytes += sizeOf(verdict);
+        }
+        else
+            unsaved.push({ id: verdict.task.shard.id, why });
+    });
+    await ownership.close();
+    return { saved, bytes, unsaved };
+}
+function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
+    let endMs = untilMs;
+    let timer;
+    let end = () => undefined;
+    const over = new Promise((settle) => {
+        end = settle;
+    });
+    const setTo = (ms) => {
+        endMs = ms;
+        timer?.stop();
+        const left = endMs - now();
+        if (left <= 0)
+            end();
+        else if (left < Number.POSITIVE_INFINITY)
+            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ .I)(left, end);
+    };
+    setTo(untilMs);
+    return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
+}
+function isUnsaved({ kind, reason, entry }) {
+    return kind === "skip" && reason !== "done-in-store" && entry === undefined;
+}
+function smallestFirst({ store, verdicts }) {
+    if (store.kind === "none")
+        return [];
+    const done = verdicts.filter(isUnsaved);
+    return done.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+}
+function sizeOf({ facts }) {
+    return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
+}
+async function saveOne({ home }, writer, { job, verdict, ownership }) {
+    const { task, facts } = verdict;
+    const { leases, owners } = ownership;
+    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts);
+    if (full === undefined || task.wanted === undefined)
+        return "it has no full marker";
+    const saved = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .FY)(leases, task), () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ .I)({ writer, home, store: job.store }, task, full));
+    if (saved.kind === "held")
+        return `a run (${owners.nameOf(saved.owner)}) is working on it`;
+    return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
+}
+
+
+ }),
+
+"src/job/save-work.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   d: () => ( saveWork)
+ });
+ var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/parallel.js");
+ var _run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/run/keep-work.js");
+ var _save_late_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/save-late.js");
+
+
+
+async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
+    const unsaved = [];
+    const over = deadline.over.then(() => ({ kind: "unavailable", cause: _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .PM }));
+    let saved = 0;
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ .H)(verdicts, _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .Qd, async ({ task }) => {
+        const end = deadline.isOver()
+            ? await over
+            : await Promise.race([(0,_run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ .r)({ disk, store, definition }, task), over]);
+        if (end?.kind === "unavailable")
+            unsaved.push({ id: task.shard.id, why: end.cause });
+        else if (end !== undefined)
+            saved += 1;
+    });
+    return { saved, unsaved };
+}
+
+
+ }),
+
+"src/job/targets.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Ky: () => ( checkpointsOfJob),
+   S$: () => ( checkpointOf),
+   qF: () => ( NO_SHARDS),
+   v9: () => ( checkpointsAt)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/core/text/text.js");
+ var _shards_expand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/shards/expand.js");
+ var _shards_globs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/shards/globs.js");
+ var _checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/checkpoint/presence.js");
+ var _define_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/define.js");
+ var _open_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open.js");
+
+
+
+
+
+
+
+
+
+
+async function checkpointsAt(invocation, names) {
+    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_7__ .E)(invocation, NO_SHARDS);
+    const paths = new Set();
+    for (const name of names) {
+        for (const path of await pathsOf(invocation, name))
+            paths.add(path);
+    }
+    const targets = [...paths].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .n6).map((path) => ({ path }));
+    return { definition, targets };
+}
+const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
+async function checkpointsOfJob(invocation) {
+    const { disk, workspace } = invocation;
+    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_7__ .E)(invocation);
+    const { shards: all } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_4__ .a)(disk, workspace, definition);
+    const { shards } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_8__ .f1)(invocation, definition, all);
+    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ .N)(disk);
+    const targets = shards
+        .map((shard) => ({ shard: shard.id, ...(0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard) }))
+        .filter(({ checkpoint, marker }) => isThere(checkpoint) || isThere(marker))
+        .map(({ checkpoint, shard }) => ({ path: checkpoint, shard }));
+    return { definition, targets };
+}
+async function pathsOf({ disk, workspace }, name) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);
+    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ .A)(disk)(path))
+        return [checkpointOf(disk, path)];
+    const matched = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_5__ .oq)(workspace, name);
+    if (matched === undefined)
+        return [path];
+    const checkpoints = matched.filter((one) => isCheckpoint(disk, one));
+    if (checkpoints.length > 0)
+        return checkpoints.map((one) => checkpointOf(disk, one));
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(name)} matches no checkpoint.`]);
+}
+function isCheckpoint(disk, path) {
+    if (disk.stat(path)?.kind !== "directory")
+        return true;
+    return disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
+}
+function checkpointOf(disk, path) {
+    for (const suffix of [_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad]) {
+        if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory")
+            continue;
+        return path.slice(0, -suffix.length);
+    }
+    return path;
+}
+
+
+ }),
+
+"src/job/writer.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   G: () => ( temporaryTokens),
+   b: () => ( writerOf)
+ });
+ var _files_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/history.js");
+ var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/temporary-names.js");
+ var _marker_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/marker-key.js");
+
+
+
+function writerOf(invocation, owner, { keep }) {
+    return {
+        disk: invocation.disk,
+        markers: (0,_marker_key_js__WEBPACK_IMPORTED_MODULE_2__ .R)(invocation),
+        history: (0,_files_history_js__WEBPACK_IMPORTED_MODULE_0__ .j)(invocation),
+        keep,
+        warn: (text) => invocation.reporter.warn(text),
+        token: temporaryTokens(owner),
+    };
+}
+function temporaryTokens(owner) {
+    let serial = 0;
+    return () => {
+        serial += 1;
+        return (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ .Rq)(owner, serial);
+    };
+}
+
+
+ }),
+
+"src/machine/handles.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   CS: () => ( openHandles),
+   Sb: () => ( NO_HANDLES),
+   nG: () => ( affordedSlots),
+   nx: () => ( REMEDY)
+ });
+ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:timers/promises");
+ var _files_handles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/handles.js");
+
+
+const NEEDED = 12;
+const NEEDED_BESIDE = 24;
+const NEEDED_BY_SLOT = 8;
+const ASK_AGAIN_MS = 50;
+const TELL_AFTER_MS = 5000;
+const PATIENCE_MS = 60_000;
+function openHandles(warn) {
+    let running = 0;
+    let isTold = false;
+    const tell = () => {
+        if (!isTold)
+            warn(`commands wait for free file handles: ${REMEDY}`);
+        isTold = true;
+    };
+    return {
+        free: async (isStopped) => {
+            const beganMs = performance.now();
+            let idleSinceMs = beganMs;
+            while (isShort(running)) {
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_AGAIN_MS);
+                const nowMs = performance.now();
+                if (running > 0)
+                    idleSinceMs = nowMs;
+                if (isStopped() || nowMs - idleSinceMs > PATIENCE_MS)
+                    return false;
+                if (nowMs - beganMs > TELL_AFTER_MS)
+                    tell();
+            }
+            return true;
+        },
+        inUse: () => {
+            running += 1;
+            return () => {
+                running -= 1;
+            };
+        },
+    };
+}
+function affordedSlots(wanted) {
+    const free = (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(NEEDED_BESIDE + wanted * NEEDED_BY_SLOT);
+    return Math.min(wanted, Math.max(1, Math.floor((free - NEEDED_BESIDE) / NEEDED_BY_SLOT)));
+}
+function isShort(running) {
+    const needed = running === 0 ? NEEDED : NEEDED_BESIDE;
+    return (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(needed) < needed;
+}
+const REMEDY = "raise the limit (ulimit -n), or set parallel lower";
+const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
+
+
+ }),
+
+"src/machine/heartbeat.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   FL: () => ( heartbeatTimes),
+   tI: () => ( startHeartbeat),
+   wL: () => ( keepBeating)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:worker_threads");
+ var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/ownership/heartbeat.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
+
+
+
+
+
+function heartbeatTimes(env) {
+    const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
+    return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
+}
+function startHeartbeat(home, place, { beatMs }) {
+    beat(place, 0);
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
+    worker.unref();
+    let timer;
+    worker.once("error", () => {
+        timer = setInterval(() => tryToBeat(place, Date.now()), beatMs);
+        timer.unref();
+    });
+    return {
+        path: place.path,
+        stop: async () => {
+            clearInterval(timer);
+            await worker.terminate();
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+        },
+    };
+}
+function keepBeating() {
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData))
+        return;
+    const place = placeIn(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData["place"]);
+    if (place === undefined)
+        return;
+    let count = 0;
+    setInterval(() => {
+        count += 1;
+        tryToBeat(place, count);
+    }, Number(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData["beatMs"]));
+}
+function placeIn(value) {
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) || typeof value["path"] !== "string" || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value["text"]))
+        return;
+    const text = {};
+    for (const [name, one] of Object.entries(value["text"]))
+        if (typeof one === "string" || typeof one === "number")
+            text[name] = one;
+    return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
+}
+function tryToBeat(place, count) {
+    try {
+        beat(place, count);
+    }
+    catch {
+        try {
+            const now = new Date();
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(place.path, now, now);
+        }
+        catch {
+            return;
+        }
+    }
+}
+const DIGITS = 12;
+function beat(place, count) {
+    const { path, text } = place;
+    const beats = String(count).padStart(DIGITS, "0");
+    const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r+");
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
+            throw error;
+        makeFolder(place);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644 });
+    }
+}
+function makeFolder({ path, isFolderShared }) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    const made = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    if (isFolderShared && made !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o1777);
+}
+
+
+ }),
+
+"src/machine/lease.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   HF: () => ( leaseFolder),
+   ZZ: () => ( acquireLease),
+   z: () => ( leaseHeartbeat)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
+
+
+
+
+
+async function acquireLease(taker, resource) {
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const holderFiles = holderFilesIn(place);
+        const held = heldBy(taker, place);
+        if (held !== undefined)
+            return held;
+        const holderFile = holderFileName(taker.holder);
+        if (holderFiles[0] === undefined)
+            forgetTheDead(taker, place);
+        const isTaken = holderFiles[0] === undefined
+            ? plant(taker, place, holderFile)
+            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFiles[0]), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
+        if (isTaken)
+            return leaseOf(taker, place, holderFile);
+    }
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}: remove that folder.`]);
+}
+function leaseHeartbeat(folder, holder) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.alive-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32)}`);
+}
+function heldBy(taker, place) {
+    for (const { owner, liveness } of livesIn(taker, place))
+        if (liveness !== "gone")
+            return { kind: "held", by: owner.process, owner, liveness };
+    return undefined;
+}
+function livesIn({ folder, owners }, place) {
+    const holder = holderFilesIn(place)
+        .map(processOf)
+        .find((one) => one !== undefined);
+    return [...holderFilesIn(place), ...notesIn(place)].flatMap((name) => {
+        const process = processOf(name);
+        if (process === undefined)
+            return [];
+        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
+        return [{ name, owner, liveness: owners.livenessOf(owner) }];
+    });
+}
+function leaseFolder(env = process.env) {
+    const folder = env["DONEMARK_LEASE_DIR"] ?? "/tmp/donemark-leases";
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
+    }
+    try {
+        makeShared(folder);
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+            `Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which cannot be made (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): set DONEMARK_LEASE_DIR.`,
+        ]);
+    }
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder);
+    if (found.isDirectory()) {
+        checkWritable(folder, found.uid);
+        return folder;
+    }
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+        `Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
+    ]);
+}
+function checkWritable(folder, uid) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+            `Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): ` +
+                `let its owner run \`chmod 1777 ${folder}\`, or set DONEMARK_LEASE_DIR to a folder that all runs of this machine can write.`,
+        ]);
+    }
+}
+function makeShared(folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
+        return true;
+    }
+    catch (error) {
+        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EEXIST"))
+            throw error;
+        return false;
+    }
+}
+const ROUNDS = 1000;
+const EVERYBODY = 0o777;
+function plant(taker, place, holderFile) {
+    try {
+        const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, ".new-"));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+        const isTaken = moved(own, place);
+        if (!isTaken)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true });
+        return isTaken;
+    }
+    catch (error) {
+        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+            throw error;
+        if (makeShared(taker.folder))
+            taker.onRemade?.();
+        return false;
+    }
+}
+function leaseOf(taker, place, first) {
+    let holderFile = first;
+    let noted = 0;
+    const own = () => holderFilesIn(place).find((name) => name === holderFile);
+    return {
+        kind: "lease",
+        note: (process) => {
+            if (holderFile === undefined)
+                return;
+            holderFile = own() ?? takeAgain(taker, place);
+            forgetTheDead(taker, place);
+            noted += 1;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
+        },
+        release: async () => {
+            const last = own();
+            holderFile = undefined;
+            if (last === undefined)
+                return;
+            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+            const isFree = !livesIn(taker, place).some(({ name, liveness }) => name !== last && liveness !== "gone");
+            if (isFree && moved(place, away))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+            else
+                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
+        },
+    };
+}
+function takeAgain(taker, place) {
+    const holderFile = holderFileName(taker.holder);
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const held = heldBy(taker, place);
+        if (held !== undefined)
+            throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since`);
+        forgetTheDead(taker, place);
+        if (plant(taker, place, holderFile))
+            break;
+    }
+    return holderFile;
+}
+function forgetTheDead(taker, place) {
+    const lives = new Map(livesIn(taker, place).map(({ name, liveness }) => [name, liveness]));
+    for (const name of notesIn(place)) {
+        if ((lives.get(name) ?? "gone") !== "gone")
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+        }
+        catch (error) {
+            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
+                throw error;
+        }
+    }
+}
+function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+            return false;
+        throw error;
+    }
+}
+function holderFilesIn(place) {
+    return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+}
+function notesIn(place) {
+    return namesIn(place)
+        .filter((name) => name.startsWith("+"))
+        .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+function namesIn(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+            return [];
+        throw error;
+    }
+}
+function holderFileName(holder) {
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+}
+function noteOf(serial, process) {
+    return `+${serial}~${nameOf(process)}~`;
+}
+function nameOf({ boot, pid, startTime }) {
+    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+}
+function processOf(name) {
+    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+    if (pid === "")
+        return undefined;
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+}
+
+
+ }),
+
+"src/machine/owner-watch.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   C: () => ( watchOwners)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/ownership/heartbeat.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/marker.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/duration.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/text.js");
+ var _processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/processes.js");
+
+
+
+
+
+
+
+function watchOwners(times) {
+    const watched = new Map();
+    const waiting = new Set();
+    const lookAtAll = () => {
+        for (const one of watched.values())
+            one.observation = observe(one.owner, one.observation, times);
+        for (const wake of [...waiting])
+            wake();
+    };
+    let timer;
+    const observationOf = (owner) => {
+        const key = JSON.stringify([owner.process, owner.heartbeat]);
+        const known = watched.get(key);
+        if (known !== undefined)
+            return known.observation;
+        const observation = observe(owner, undefined, times);
+        watched.set(key, { owner, observation });
+        timer ??= setInterval(lookAtAll, times.lookMs).unref();
+        return observation;
+    };
+    const liveness = (owner) => {
+        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process);
+        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .l8)(observationOf(owner), times) : here;
+    };
+    return {
+        livenessOf: liveness,
+        nextLook: (signal) => nextLook(waiting, signal),
+        nameOf: (owner, host) => {
+            const { pid } = owner.process;
+            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process) !== "unknown")
+                return `pid ${pid}`;
+            const sign = observationOf(owner);
+            const machine = sign.host || host;
+            const where = machine ? ` on ${machine}` : " of another machine or container";
+            return `pid ${pid}${where}, ${signOf(sign)}`;
+        },
+        close: () => {
+            clearInterval(timer);
+            for (const wake of [...waiting])
+                wake();
+        },
+    };
+}
+function signOf({ seen, quietMs, ageMs, hasBeaten }) {
+    if (seen === undefined && !hasBeaten)
+        return "no sign of life";
+    return `last sign of life ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ .a3)(Math.max(quietMs, hasBeaten ? 0 : ageMs))} ago`;
+}
+async function nextLook(waiting, signal) {
+    const alive = setInterval(() => undefined, 60_000);
+    await new Promise((resolve) => {
+        if (signal?.aborted === true)
+            resolve();
+        const wake = () => {
+            waiting.delete(wake);
+            signal?.removeEventListener("abort", wake);
+            resolve();
+        };
+        waiting.add(wake);
+        signal?.addEventListener("abort", wake);
+    });
+    clearInterval(alive);
+}
+function observe({ heartbeat }, before, times) {
+    const nowMs = performance.now();
+    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
+    if (sign === undefined)
+        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(undefined, nowMs), ...NOTHING_SAID };
+    const { seen, ...said } = sign;
+    if (before === undefined)
+        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
+    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .IK)(before, { seen, nowMs }, times) };
+}
+const NOTHING_SAID = { host: "", ageMs: 0 };
+const ABSENT = { seen: undefined };
+function readSign(path) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r");
+        try {
+            const { mtimeMs, ctimeMs, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, "utf8");
+            const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(text);
+            const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
+            const ageMs = Math.max(0, Date.now() - mtimeMs);
+            return { seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}`, host, ageMs };
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT", "ENOTDIR") ? ABSENT : undefined;
+    }
+}
+
+
+ }),
+
+"src/machine/proc-stat.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   j: () => ( procStat),
+   l: () => ( readProc)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+function procStat(pid) {
+    const stat = readProc(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    const end = stat.lastIndexOf(")");
+    const fields = stat.slice(end + 2).split(" ");
+    const [state, startTime] = [fields[0], fields[19]];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return {
+        name: stat.slice(stat.indexOf("(") + 1, end),
+        parent: Number(fields[1]),
+        group: Number(fields[2]),
+        session: Number(fields[3]),
+        startTime,
+        dead: state === "Z" || state === "X",
+    };
+}
+function readProc(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
+            return undefined;
+        throw error;
+    }
+}
+
+
+ }),
+
+"src/machine/processes.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Hk: () => ( endProcesses),
+   P2: () => ( startTimeOf),
+   WF: () => ( thisProcess),
+   _n: () => ( isAlive),
+   aW: () => ( bootId),
+   eX: () => ( livenessHere),
+   id: () => ( findTagged),
+   ls: () => ( identify),
+   ps: () => ( ps)
+ });
+ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
+ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:timers/promises");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/proc-stat.js");
+
+
+
+
+
+let boot;
+function bootId() {
+    boot ??= readBoot();
+    return boot;
+}
+function readBoot() {
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+}
+function startTimeOf(pid) {
+    const seen = look(pid);
+    return seen?.dead === false ? seen.startTime : undefined;
+}
+function identify(pid) {
+    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+}
+function thisProcess() {
+    return identify(process.pid);
+}
+function livenessHere(id) {
+    if (id.boot !== bootId())
+        return "unknown";
+    return isAlive(id) ? "alive" : "gone";
+}
+function isAlive(id) {
+    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+        return false;
+    const seen = look(id.pid);
+    if (seen === undefined)
+        return isHidden(id.pid);
+    return !seen.dead && seen.startTime === id.startTime;
+}
+function findTagged(name, value) {
+    if (process.platform === "win32")
+        return [];
+    const tag = `${name}=${value}`;
+    const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
+    return pids
+        .filter((pid) => pid !== process.pid)
+        .map(identify)
+        .filter(isAlive);
+}
+async function endProcesses(list, { graceMs, isHurried }) {
+    signalLiving(list, "SIGTERM");
+    if (await allDead(list, graceMs, isHurried))
+        return;
+    signalLiving(list, "SIGKILL");
+    await allDead(list, 1000);
+}
+function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
+    return process.platform === "linux" ? (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .j)(pid) : lookByPs(pid);
+}
+function lookBySignal(pid) {
+    try {
+        process.kill(pid, 0);
+        return { startTime: "", dead: false };
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+    }
+}
+function lookByPs(pid) {
+    const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
+    if (state === undefined || startTime === undefined)
+        return undefined;
+    return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
+}
+function isHidden(pid) {
+    try {
+        process.kill(pid, 0);
+        return false;
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM");
+    }
+}
+function taggedInProc(tag) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .l)(`/proc/${pid}/environ`)?.split("\0").includes(tag))
+        .map(Number);
+}
+function taggedByPs(tag) {
+    return ps("-axEww", "-o", "pid=,command=")
+        .split("\n")
+        .filter((line) => `${line} `.includes(` ${tag} `))
+        .map((line) => Number.parseInt(line, 10));
+}
+function ps(...args) {
+    try {
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
+            encoding: "utf8",
+            env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+            maxBuffer: 256 * 1024 * 1024,
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+    }
+    catch (error) {
+        if (error instanceof Error && "status" in error && error.status === 1)
+            return "";
+        throw error;
+    }
+}
+function pidNamespace() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+}
+function signalLiving(list, signal) {
+    for (const id of list.filter(isAlive)) {
+        try {
+            process.kill(id.pid, signal);
+        }
+        catch (error) {
+            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ESRCH", "EPERM"))
+                throw error;
+        }
+    }
+}
+async function allDead(list, withinMs, isOver = () => false) {
+    const deadline = performance.now() + withinMs;
+    while (list.some(isAlive)) {
+        if (performance.now() >= deadline || isOver())
+            return false;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
+    }
+    return true;
+}
+
+
+ }),
+
+"src/machine/program.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  n: () => ( checkProgram),
+  E: () => ( writeProgram)
+});
+
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var nearest = __webpack_require__("src/core/text/nearest.js");
+;// CONCATENATED MODULE: src/machine/shell.js
+
+
+
+const TEMPLATES = new Map([
+    ["bash", "bash --noprofile --norc -eo pipefail {0}"],
+    ["sh", "sh -e {0}"],
+    ["pwsh", `pwsh -command ". '{0}'"`],
+    ["python", "python {0}"],
+]);
+const EXTENSIONS = new Map([
+    ["bash", ".sh"],
+    ["sh", ".sh"],
+    ["pwsh", ".ps1"],
+    ["powershell", ".ps1"],
+    ["python", ".py"],
+]);
+function shellArgv(shell, scriptPath) {
+    const template = TEMPLATES.get(shell) ?? shell;
+    if (!template.includes("{0}"))
+        throw new problem .yo([expectation(shell)]);
+    return splitWords(template).map((word) => fill(word, scriptPath));
+}
+function scriptExtension(shell) {
+    const [program = ""] = shell.trimStart().split(/\s/, 1);
+    return EXTENSIONS.get(program) ?? "";
+}
+function fill(word, scriptPath) {
+    return word
+        .replaceAll("'{0}'", () => `'${scriptPath.replaceAll("'", "''")}'`)
+        .replaceAll("{0}", () => scriptPath);
+}
+function splitWords(template) {
+    const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
+    return words.map((word) => word.replaceAll(/\\"|"/g, (mark) => (mark === '"' ? "" : '"')));
+}
+function expectation(shell) {
+    const names = [...TEMPLATES.keys()];
+    return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .a)(shell, names)}`;
+}
+
+;// CONCATENATED MODULE: src/machine/program.js
+
+
+
+
+
+function checkProgram(request) {
+    const { disk, workspace, shell, workingDirectory } = request;
+    shellArgv(shell, "");
+    if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
+        return;
+    throw new problem .yo([
+        `working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
+    ]);
+}
+function writeProgram(request, name, text) {
+    const { workspace, scratch, shell, workingDirectory } = request;
+    const file = name + scriptExtension(shell);
+    const write = () => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`);
+    const path = write();
+    return {
+        argv: shellArgv(shell, path),
+        cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
+        ensure: () => {
+            if (!(0,external_node_fs_.existsSync)(path))
+                write();
+        },
+    };
+}
+
+
+ }),
+
+"src/machine/scratch.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( scratchFolder),
+   j: () => ( openScratch)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:os");
+ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
+
+
+
+
+
+
+function scratchFolder(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), "tmp");
+}
+function openScratch(workspace, token) {
+    const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8}${token}`);
+    try {
+        makeScratch(own, folder);
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
+            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`,
+        ]);
+    }
+    let elsewhere;
+    return {
+        folder,
+        write: (name, text) => {
+            try {
+                if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+                    makeScratch(own, folder);
+                return written(folder, name, text);
+            }
+            catch {
+                elsewhere ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "donemark-"));
+                return written(elsewhere, name, text);
+            }
+        },
+        remove: () => {
+            for (const one of [folder, elsewhere])
+                if (one !== undefined)
+                    removeQuietly(one);
+        },
+    };
+}
+function makeScratch(own, folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, ".gitignore"), "*\n");
+}
+function written(folder, name, text) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+    return path;
+}
+function removeQuietly(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+    }
+}
+
+
+ }),
+
+"src/machine/timer.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   I: () => ( startTimer),
+   M: () => ( LONGEST_TIMER_MS)
+ });
+const LONGEST_TIMER_MS = 2_147_483_647;
+function startTimer(ms, act) {
+    if (ms === undefined)
+        return { renew: () => undefined, stop: () => undefined };
+    let timer;
+    const wait = (left) => {
+        const step = Math.min(left, LONGEST_TIMER_MS);
+        timer = setTimeout(() => (left > step ? wait(left - step) : act()), step);
+    };
+    wait(ms);
+    return {
+        renew: () => {
+            clearTimeout(timer);
+            wait(ms);
+        },
+        stop: () => clearTimeout(timer),
+    };
+}
+
+
+ }),
+
+"src/protocol/aside/cannot-clear.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   B: () => ( CannotClear),
+   W: () => ( moveAside)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+
+class CannotClear extends Error {
+    constructor(path, cause) {
+        super(`what lies at ${path} cannot be set aside, and the command does not start over it: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(cause)}. ${remedyFor(path, cause)}`);
+        this.name = "CannotClear";
+    }
+}
+function remedyFor(path, cause) {
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(cause, "EBUSY"))
+        return `It is a mount point or in use: free it (\`umount '${path}'\`), then run again`;
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(cause, "EXDEV"))
+        return `It belongs to a lower layer or another file system: \`mv '${path}' '${path}.old'\`, then run again`;
+    return `Give this user the right to rename it, or move it away (\`sudo mv '${path}' '${path}.old'\`), then run again`;
+}
+const OF_THE_PATH = ["EBUSY", "EXDEV", "EPERM", "EACCES"];
+async function moveAside(disk, from, to) {
+    try {
+        await disk.rename(from, to);
+    }
+    catch (error) {
+        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(error, ...OF_THE_PATH) ? new CannotClear(from, error) : error;
+    }
+}
+
+
+ }),
+
+"src/protocol/aside/generations.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $I: () => ( setGenerationAside),
+   W7: () => ( revokeGenerations),
+   bI: () => ( removeGeneration),
+   iP: () => ( pruneGenerations)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/generations.js");
+ var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/aside.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/durable.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _leavings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _whose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/protocol/aside/whose.js");
+
+
+
+
+
+
+
+
+
+async function setGenerationAside(writer, path, { proof, isRevoked }) {
+    const { disk } = writer;
+    const place = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).find(({ checkpoint }) => !disk.exists(checkpoint));
+    if (place === undefined)
+        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, { why: "is a finished result for which no place is left" });
+    await disk.unlink(isRevoked ? place.marker : place.revoked);
+    const copy = isRevoked ? place.revoked : place.marker;
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__ .v8)(disk, copy, proof.text, writer.token());
+    try {
+        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ .W)(disk, path, place.checkpoint);
+    }
+    catch (error) {
+        await disk.unlink(copy).catch(() => false);
+        throw error;
+    }
+    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+}
+async function revokeGenerations(writer, path, fits) {
+    const { disk, markers } = writer;
+    let isChanged = false;
+    for (const generation of (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers)) {
+        const { marker, revoked, proof, isRevoked, unreadable } = generation;
+        if (!isRevoked && unreadable !== undefined)
+            throw new Error(`nobody knows whether ${generation.checkpoint} is to be kept: ${unreadable}`);
+        if (isRevoked || proof === undefined || !fits(proof.fingerprint))
+            continue;
+        await disk.rename(marker, revoked);
+        isChanged = true;
+    }
+    if (isChanged)
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+}
+async function pruneGenerations(writer, path, keep) {
+    const { disk, markers } = writer;
+    const near = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).slice(0, keep + 1);
+    if (!near.some(({ checkpoint }) => disk.exists(checkpoint)))
+        return;
+    const superseded = (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers).slice(keep);
+    for (const generation of superseded.toReversed())
+        await removeGeneration(writer, path, generation);
+}
+async function removeGeneration(writer, path, generation) {
+    const { disk } = writer;
+    const { checkpoint, marker, revoked, isRevoked } = generation;
+    const fate = fateOf(writer, generation);
+    if (fate.kind === "keep") {
+        const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
+        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, about);
+    }
+    if (fate.kind === "leave")
+        writer.warn(`${checkpoint}, an older result, stays, since it cannot be read: ${fate.why}`);
+    if (fate.kind !== "remove")
+        return false;
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .m9)(writer, path, checkpoint);
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .WG)(writer, path);
+    await disk.unlink(marker);
+    await disk.unlink(revoked);
+    return true;
+}
+function fateOf({ disk }, { checkpoint, proof, unreadable }) {
+    if (unreadable !== undefined)
+        return { kind: "leave", why: unreadable };
+    if (proof === undefined)
+        return { kind: "keep", why: "was set aside, and its marker proves nothing" };
+    if (proof.adopted === true)
+        return { kind: "keep", why: "is an older result that Donemark did not see being made" };
+    try {
+        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_8__ .q3)(disk, checkpoint, proof)
+            ? { kind: "remove" }
+            : { kind: "keep", why: "was changed after it was set aside" };
+    }
+    catch (error) {
+        return { kind: "leave", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error) };
+    }
+}
+
+
+ }),
+
+"src/protocol/aside/kept.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   E: () => ( keepAside),
+   o: () => ( freeNumber)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/aside.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+
+
+
+async function keepAside({ disk, warn }, path, { from = path, why, marker }) {
+    const number = freeNumber((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
+    const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
+    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ .W)(disk, from, kept);
+    warn(`${from} ${why}. It is kept as ${kept}, and Donemark never removes it`);
+    if (from === path || marker !== undefined)
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+    if (marker !== undefined && disk.exists(marker))
+        await disk.rename(marker, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .Yt)(path, number));
+}
+function freeNumber(isTaken) {
+    let number = 1;
+    while (isTaken(number))
+        number += 1;
+    return number;
+}
+
+
+ }),
+
+"src/protocol/aside/leavings.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Vz: () => ( removeOrName),
+   WG: () => ( removeLeavings),
+   m9: () => ( setLeavingsAside)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/aside.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/ownership.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/kept.js");
+
+
+
+
+
+
+async function setLeavingsAside(writer, path, from = path) {
+    const { disk } = writer;
+    await removeLeavings(writer, path);
+    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
+    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_4__ .W)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+}
+async function removeLeavings(writer, path) {
+    for (let number = 1; writer.disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number)); number += 1)
+        await removeOrName(writer, path, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+}
+async function removeOrName(writer, path, leavings = path) {
+    const { disk, warn } = writer;
+    try {
+        await disk.removeTree(leavings);
+    }
+    catch (error) {
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_3__ .aY)
+            throw error;
+        const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
+        const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
+        const lies = await disk.rename(leavings, kept).then(() => kept, () => leavings);
+        warn(`what an attempt left cannot be removed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}. It lies at ${lies}; remove it with \`sudo rm -rf '${lies}'\``);
+    }
+}
+
+
+ }),
+
+"src/protocol/aside/tidy.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   g: () => ( tidyUp)
+ });
+ var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/aside.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/ownership.js");
+ var _generations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/generations.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _leavings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _whose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/whose.js");
+
+
+
+
+
+
+
+async function tidyUp(writer, paths) {
+    const { checkpoint, work, started } = paths;
+    const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
+    try {
+        for (const path of places)
+            await keepEarlier(writer, path);
+        for (const path of places)
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .WG)(writer, path);
+        if (work !== checkpoint && (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(writer.disk, paths))
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .Vz)(writer, work);
+        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__ .iP)(writer, checkpoint, writer.keep);
+    }
+    catch (error) {
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
+            throw error;
+        writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+    }
+    await writer.disk.unlink(started);
+}
+async function keepEarlier(writer, path) {
+    const from = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ .ic)(path);
+    if (!writer.disk.exists(from))
+        return;
+    const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
+    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .E)(writer, path, { from, why });
+}
+
+
+ }),
+
+"src/protocol/aside/whose.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   CR: () => ( isWorkOfAttempt),
+   Db: () => ( whoseCheckpoint),
+   q3: () => ( isSameBytes)
+ });
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/unreadable.js");
+
+
+
+
+
+function whoseCheckpoint(writer, paths) {
+    const { disk, markers } = writer;
+    const { checkpoint } = paths;
+    if (!disk.exists(checkpoint))
+        return { kind: "nothing" };
+    const text = readRecord(disk, paths.marker);
+    const marked = asProof(markers, text);
+    if (marked !== undefined)
+        return isSameBytes(disk, checkpoint, marked.marker)
+            ? { kind: "finished", proof: marked, isRevoked: false }
+            : { kind: "foreign", why: "was changed after it was marked" };
+    const record = readRecord(disk, paths.started) ?? "";
+    const startRecord = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(record);
+    if (startRecord !== undefined && vouches(startRecord, isWork(disk, paths)))
+        return { kind: "attempt" };
+    const unmarked = asProof(markers, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(record));
+    if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
+        return { kind: "finished", proof: unmarked, isRevoked: true };
+    return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };
+}
+function asProof({ parse }, text) {
+    const parsed = text === undefined ? undefined : parse(text);
+    return text !== undefined && parsed?.kind === "full"
+        ? { text, marker: parsed.marker }
+        : undefined;
+}
+function isWorkOfAttempt(disk, { started }) {
+    return (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(readRecord(disk, started) ?? "") !== undefined;
+}
+function vouches({ ended }, isAlsoWork) {
+    return ended !== true || isAlsoWork;
+}
+function isWork(disk, { work, checkpoint }) {
+    return work === checkpoint && disk.stat(checkpoint)?.kind === "directory";
+}
+function whyForeign(marker, record) {
+    if (marker.kind === "corrupt")
+        return `has a marker that proves nothing: ${marker.why}`;
+    if (record?.ended === true)
+        return "was put there after its last attempt had failed";
+    return "was not made by a run of Donemark, as far as its records say";
+}
+const MOST_HASHED_BYTES = 64 * 1024 * 1024;
+function isSameBytes(disk, path, { checkpoint: marked }) {
+    try {
+        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked));
+        if (found.kind !== "measured")
+            return false;
+        if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(marked, found.measure))
+            return true;
+        const { kind, sizeBytes } = found.measure;
+        if (kind !== marked.kind || sizeBytes !== marked.sizeBytes || sizeBytes > MOST_HASHED_BYTES)
+            return false;
+        return marked.sha256 !== undefined && (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked)) === marked.sha256;
+    }
+    catch (error) {
+        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
+            throw error;
+        return false;
+    }
+}
+function readRecord(disk, path) {
+    try {
+        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    }
+    catch (error) {
+        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
+            throw error;
+        return undefined;
+    }
+}
+
+
+ }),
+
+"src/protocol/claim-record.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  Cz: () => ( claimRecord),
+  _v: () => ( commitMarker),
+  CO: () => ( markerName)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: src/core/ownership/claim.js
+const RECORD = { kind: "record" };
+const MARKER = { kind: "marker" };
+function beginClaim({ seen }) {
+    if (seen === undefined)
+        return { at: "create" };
+    return { at: "judge", chain: [{ file: RECORD, text: seen }] };
+}
+function stepOf(state, claimant) {
+    const { own, earlier } = claimant;
+    switch (state.at) {
+        case "create":
+            return { do: "create", file: RECORD, text: own };
+        case "stop-rivals":
+            return { do: "remove", file: { kind: "record-to-be", text: textAt(state) } };
+        case "tidy":
+            return { do: "remove", file: successorOf(state.chain[state.place] ?? state.chain[0]) };
+        case "withdraw":
+            return { do: "remove", file: successorOf(state.of) };
+        case "give-up":
+            return { do: "remove", file: { kind: "record-to-be", text: own } };
+        case "fence":
+            return { do: "remove", file: { kind: "marker-to-be", token: earlier[state.place] ?? "" } };
+        case "look-at-marker":
+            return { do: "read", file: MARKER };
+        case "owned":
+        case "busy":
+        case "lost":
+            return undefined;
+        default:
+            return succeedingStepOf(state, claimant);
+    }
+}
+function succeedingStepOf({ at, chain }, { own }) {
+    const prepared = { kind: "record-to-be", text: own };
+    const version = last(chain);
+    switch (at) {
+        case "judge":
+            return { do: "judge", text: version.text };
+        case "prepare":
+            return { do: "create", file: prepared, text: own };
+        case "succeed":
+            return { do: "create", file: successorOf(version), text: own };
+        case "rival":
+            return { do: "read", file: successorOf(version) };
+        case "confirm":
+        case "installed":
+            return { do: "read", file: RECORD };
+        case "install":
+            return { do: "move", from: prepared, to: RECORD };
+    }
+}
+function afterStep(state, claimant, answer) {
+    switch (state.at) {
+        case "create":
+            return { at: answer === true ? "look-at-marker" : "lost" };
+        case "stop-rivals":
+            return stopRivals(state.chain, state.place + 1);
+        case "tidy":
+            return state.place > 0 ? { ...state, place: state.place - 1 } : fence(claimant, 0);
+        case "fence":
+            return fence(claimant, state.place + 1);
+        case "withdraw":
+            return { at: "give-up", end: { at: "lost" } };
+        case "give-up":
+            return state.end;
+        case "look-at-marker":
+            return { at: "owned", marker: typeof answer === "string" ? answer : undefined };
+        case "owned":
+        case "busy":
+        case "lost":
+            return state;
+        default:
+            return succeeding(state, claimant, answer);
+    }
+}
+function succeeding({ at, chain }, { own, seen }, answer) {
+    switch (at) {
+        case "judge":
+            return afterJudgement(chain, answer);
+        case "prepare":
+            return { at: "succeed", chain };
+        case "succeed":
+            return answer === true ? stopRivals(chain, 1) : { at: "rival", chain };
+        case "rival":
+            if (typeof answer !== "string")
+                return giveUp(chain, { at: "lost" });
+            return { at: "judge", chain: [...chain, { file: successorOf(last(chain)), text: answer }] };
+        case "confirm":
+            return answer === seen ? { at: "install", chain } : { at: "withdraw", of: last(chain) };
+        case "install":
+            return { at: "installed", chain };
+        case "installed":
+            return answer === own ? { at: "tidy", chain, place: chain.length - 1 } : { at: "lost" };
+    }
+}
+function afterJudgement(chain, answer) {
+    const { text } = last(chain);
+    if (answer === "alive" || answer === "unknown")
+        return giveUp(chain, { at: "busy", text, liveness: answer });
+    return { at: chain.length === 1 ? "prepare" : "succeed", chain };
+}
+function giveUp(chain, end) {
+    const isBare = chain.length === 1 && end.at === "busy";
+    return isBare ? end : { at: "give-up", end };
+}
+function stopRivals(chain, place) {
+    return place < chain.length ? { at: "stop-rivals", chain, place } : { at: "confirm", chain };
+}
+function fence({ earlier }, place) {
+    return place < earlier.length ? { at: "fence", place } : { at: "look-at-marker" };
+}
+function successorOf(of) {
+    return { kind: "successor", of };
+}
+function textAt({ chain, place }) {
+    return chain[place]?.text ?? "";
+}
+function last(chain) {
+    return chain.at(-1) ?? chain[0];
+}
+
+;// CONCATENATED MODULE: src/core/ownership/commit.js
+function commitStepOf({ at }, { token, marker }) {
+    const prepared = { kind: "marker-to-be", token };
+    switch (at) {
+        case "prepare":
+            return { do: "create", file: prepared, text: marker };
+        case "confirm":
+            return { do: "read", file: { kind: "record" } };
+        case "move":
+            return { do: "move", from: prepared, to: { kind: "marker" } };
+        case "moved":
+            return { do: "read", file: { kind: "marker" } };
+        case "give-up":
+            return { do: "remove", file: prepared };
+        case "committed":
+        case "lost":
+            return undefined;
+    }
+}
+function afterCommitStep({ at }, { record, marker }, answer) {
+    switch (at) {
+        case "prepare":
+            return { at: "confirm" };
+        case "confirm":
+            return { at: answer === record ? "move" : "give-up" };
+        case "move":
+            return { at: "moved" };
+        case "moved":
+            return { at: answer === marker ? "committed" : "lost" };
+        case "give-up":
+            return { at: "lost" };
+        case "committed":
+        case "lost":
+            return { at };
+    }
+}
+
+var digest = __webpack_require__("src/core/model/digest.js");
+var marker = __webpack_require__("src/core/model/marker.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var durable = __webpack_require__("src/files/durable.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
+;// CONCATENATED MODULE: src/protocol/claim-record.js
+
+
+
+
+
+
+
+
+
+
+function markerName({ owner, token }) {
+    return token === undefined ? undefined : (0,temporary_names .Rq)(owner, `marker-${token}`);
+}
+async function claimRecord(disk, place, { claimant, judge }) {
+    const run = async () => {
+        let state = beginClaim(claimant);
+        for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
+            const answer = step.do === "judge"
+                ? await judgement(step.text, claimant, judge)
+                : await perform(disk, place, step);
+            state = afterStep(state, claimant, answer);
+        }
+        return state;
+    };
+    const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
+    const end = await unlessFailed(disk, prepared, run);
+    if (end.at !== "owned")
+        throw new ownership .aY("another run has taken it meanwhile; `donemark status` names it");
+    await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
+    return end.marker;
+}
+async function commitMarker(disk, place, { name, text, confirm, }) {
+    const committing = { token: name, record: OWN, marker: text };
+    const run = async () => {
+        let state = { at: "prepare" };
+        let step = commitStepOf(state, committing);
+        while (step !== undefined) {
+            if (state.at === "confirm")
+                confirm();
+            const answer = state.at === "confirm" ? OWN : await perform(disk, place, step);
+            state = afterCommitStep(state, committing, answer);
+            step = commitStepOf(state, committing);
+        }
+        return state;
+    };
+    const prepared = pathOf(place, { kind: "marker-to-be", token: name });
+    const { at } = await unlessFailed(disk, prepared, run);
+    if (at !== "committed")
+        throw new ownership .aY("another run has taken it over; nothing was marked");
+    await disk.syncDirectory((0,external_node_path_.dirname)(place.marker));
+}
+const OWN = "own";
+async function unlessFailed(disk, prepared, act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        await disk.unlink(prepared).catch(() => false);
+        throw error;
+    }
+}
+async function judgement(text, { seen }, judge) {
+    if (text === seen)
+        return "gone";
+    const rival = (0,start_record .JI)(text);
+    return rival === undefined ? "gone" : judge(rival);
+}
+async function perform(disk, place, step) {
+    switch (step.do) {
+        case "read":
+            return disk.readText(pathOf(place, step.file), marker .gX);
+        case "create":
+            return create(disk, place, step);
+        case "move":
+            await move(disk, pathOf(place, step.from), pathOf(place, step.to));
+            return undefined;
+        case "remove":
+            await disk.unlink(pathOf(place, step.file));
+            return undefined;
+    }
+}
+async function create(disk, place, { file, text }) {
+    const path = pathOf(place, file);
+    const isOwn = file.kind === "record-to-be" || file.kind === "marker-to-be";
+    const prepared = isOwn ? path : pathOf(place, { kind: "record-to-be", text });
+    if (isOwn || file.kind === "record") {
+        await disk.unlink(prepared);
+        await disk.create(prepared, text);
+        await disk.syncFile(prepared);
+    }
+    if (isOwn)
+        return true;
+    const isCreated = await nameOnce(disk, { prepared, path, text });
+    if (file.kind === "record")
+        await disk.unlink(prepared);
+    return isCreated;
+}
+async function nameOnce(disk, { prepared, path, text, }) {
+    try {
+        await disk.hardLink(prepared, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "EEXIST"))
+            return disk.readText(path, marker .gX) === text;
+        if (!(0,problem .up)(error, ...NO_LINKS))
+            throw error;
+    }
+    try {
+        await disk.create(path, text);
+        await disk.syncFile(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "EEXIST"))
+            return false;
+        throw error;
+    }
+}
+const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"];
+async function move(disk, from, to) {
+    try {
+        await disk.rename(from, to);
+    }
+    catch (error) {
+        if (!(0,problem .up)(error, "ENOENT"))
+            throw error;
+    }
+}
+function pathOf(place, file) {
+    const temporary = (name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(place.started), durable .F8 + name);
+    switch (file.kind) {
+        case "record":
+            return place.started;
+        case "marker":
+            return place.marker;
+        case "marker-to-be":
+            return temporary(file.token);
+        case "record-to-be": {
+            const record = (0,start_record .JI)(file.text);
+            const name = record?.token === undefined ? (0,digest .sc)(file.text).slice(0, 32) : record.token;
+            return temporary(record === undefined ? name : (0,temporary_names .Rq)(record.owner, `start-${name}`));
+        }
+        case "successor": {
+            const { file: of, text } = file.of;
+            return temporary(`next-${(0,digest .sc)(`${pathOf(place, of)}\n${text}`).slice(0, 32)}`);
+        }
+    }
+}
+
+
+ }),
+
+"src/protocol/claims.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   FY: () => ( claimShard),
+   Kd: () => ( holderOf),
+   XK: () => ( whileClaimed),
+   aN: () => ( isBusyHere),
+   bf: () => ( ownerOf),
+   e4: () => ( strangersLast),
+   gK: () => ( strangerOf),
+   kw: () => ( knownHolder),
+   zI: () => ( isAbandoned)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/records.js");
+ var _machine_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/lease.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/processes.js");
+
+
+
+
+function claimShard(taker, { paths }) {
+    return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_2__ .ZZ)(taker, `shard ${paths.checkpoint}`);
+}
+async function whileClaimed(lease, act) {
+    const taken = await lease;
+    if (taken.kind === "held")
+        return taken;
+    try {
+        return { kind: "acted", result: await act() };
+    }
+    finally {
+        await taken.release();
+    }
+}
+function holderOf(start, { started }, { self, owners }) {
+    if (start === undefined || start.ended === true || isSame(start.owner, self))
+        return undefined;
+    const owner = ownerOf(start, started);
+    const liveness = owners.livenessOf(owner);
+    return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
+}
+async function knownHolder(disk, { checkpoint, started }, asking) {
+    for (;;) {
+        const holder = holderOf((0,_checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ .H)(disk, checkpoint).startRecord, { started }, asking);
+        if (holder?.liveness !== "unknown")
+            return holder;
+        await asking.owners.nextLook();
+    }
+}
+function strangerOf(start, { started }, owners) {
+    if (start === undefined || start.ended === true)
+        return undefined;
+    const owner = ownerOf(start, started);
+    return owners.livenessOf(owner) === "unknown" ? owner : undefined;
+}
+function strangersLast(verdicts, owners) {
+    const strange = new Set(verdicts.filter(({ task, facts }) => strangerOf(facts.startRecord, task.paths, owners)));
+    if (strange.size === 0)
+        return verdicts;
+    return [...verdicts.filter((one) => !strange.has(one)), ...strange];
+}
+function ownerOf({ owner, heartbeat }, started) {
+    const path = heartbeat === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(started), heartbeat);
+    return { process: owner, heartbeat: path };
+}
+function isSame(a, b) {
+    return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
+}
+function isBusyHere(start, self) {
+    if (start === undefined || start.ended === true || isSame(start.owner, self))
+        return false;
+    return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .eX)(start.owner) === "alive";
+}
+function isAbandoned(start) {
+    return start !== undefined && start.ended !== true && (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .eX)(start.owner) === "gone";
+}
+
+
+ }),
+
+"src/protocol/clear.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   BH: () => ( setCheckpointAside),
+   L4: () => ( clearWork),
+   SW: () => ( clearCheckpoint)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/aside/generations.js");
+ var _aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/whose.js");
+
+
+
+
+
+async function clearCheckpoint(writer, paths) {
+    const { disk } = writer;
+    await setCheckpointAside(writer, paths);
+    if (await disk.unlink(paths.marker))
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+}
+async function setCheckpointAside(writer, paths) {
+    const { checkpoint, marker } = paths;
+    const whose = (0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .Db)(writer, paths);
+    if (whose.kind === "finished")
+        await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ .$I)(writer, checkpoint, whose);
+    if (whose.kind === "attempt")
+        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
+    if (whose.kind === "foreign")
+        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
+}
+async function clearWork(writer, paths) {
+    const { work, checkpoint } = paths;
+    if (work === checkpoint || !writer.disk.exists(work))
+        return;
+    if ((0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .CR)(writer.disk, paths))
+        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, work);
+    else
+        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, work, {
+            why: "was there before the work of its shard began, or was left by an earlier version",
+        });
+}
+
+
+ }),
+
+"src/protocol/finish.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   O: () => ( finish),
+   y: () => ( ChangedSinceLook)
+ });
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/durable.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _aside_tidy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/tidy.js");
+ var _claim_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/claim-record.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/ownership.js");
+
+
+
+
+
+
+
+
+const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
+class ChangedSinceLook extends Error {
+    isTimeAlone;
+    constructor(looked, now) {
+        super(`it changed after it was looked at: ${differenceOf(looked, now)}`);
+        this.isTimeAlone =
+            looked.kind === now.kind &&
+                looked.sizeBytes === now.sizeBytes &&
+                looked.inode === now.inode &&
+                looked.files === now.files;
+    }
+}
+function differenceOf(looked, now) {
+    if (looked.sizeBytes !== now.sizeBytes)
+        return `it had ${looked.sizeBytes} bytes and has ${now.sizeBytes}`;
+    return looked.inode === now.inode
+        ? "it was written to again"
+        : "something else lies in its place";
+}
+async function finish(writer, task, end) {
+    const { disk } = writer;
+    const { paths } = task;
+    const confirmOwner = () => {
+        if (end.start !== undefined)
+            (0,_ownership_js__WEBPACK_IMPORTED_MODULE_6__ .SG)(disk, paths, end.start);
+    };
+    confirmOwner();
+    await writer.history?.note([paths.checkpoint]);
+    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
+    const made = makeMarker(disk, task, end);
+    const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
+    const marker = isNoted ? { ...made, noted: true } : made;
+    const name = (end.start && (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_5__ .CO)(end.start)) ?? writer.token();
+    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_5__ ._v)(disk, paths, {
+        name,
+        text: writer.markers.format(marker),
+        confirm: () => {
+            assertUnchanged(disk, paths.checkpoint, end.looked.measure);
+            confirmOwner();
+        },
+    });
+    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_4__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_6__ .nf)(writer, confirmOwner), paths).catch((error) => {
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_6__ .aY)
+            throw error;
+        end.onUntidy?.((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error));
+    });
+    return marker;
+}
+function makeMarker(disk, task, end) {
+    const { looked, seconds, finishedAt, by, adopted } = end;
+    const { checkpoint } = task.paths;
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked.measure);
+    const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+    const marker = {
+        shard: task.shard.id,
+        checkpoint: {
+            ...looked.measure,
+            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .uV)(disk, checkpoint, members),
+            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, checkpoint, members) }),
+            ...looked.stated,
+        },
+        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ .PG)(task.fingerprint),
+        seconds,
+        finishedAt,
+        by,
+    };
+    return adopted === undefined ? marker : { ...marker, adopted };
+}
+function assertUnchanged(disk, path, looked) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked));
+    if (found.kind !== "measured") {
+        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+    }
+    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(looked, found.measure))
+        throw new ChangedSinceLook(looked, found.measure);
+}
+
+
+ }),
+
+"src/protocol/leftovers.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   q: () => ( endLeftovers)
+ });
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/processes.js");
+ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/claims.js");
+
+
+const GRACE_MS = 5000;
+async function endLeftovers(verdicts, reporter) {
+    const tags = new Set();
+    for (const { facts } of verdicts) {
+        const start = facts.startRecord;
+        if (start !== undefined && (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__ .zI)(start))
+            tags.add(start.runTag);
+    }
+    for (const tag of tags) {
+        const left = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .id)("DONEMARK_RUN", tag);
+        if (left.length === 0)
+            continue;
+        const pids = left.map(({ pid }) => pid).join(", ");
+        reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+        await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .Hk)(left, { graceMs: GRACE_MS });
+    }
+}
+
+
+ }),
+
+"src/protocol/ownership.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   SG: () => ( assertOwned),
+   aY: () => ( LostOwnership),
+   nf: () => ( confirming),
+   p5: () => ( whyLost)
+ });
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
+
+
+class LostOwnership extends Error {
+}
+function whyLost(disk, paths, start) {
+    const text = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
+    if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
+        return undefined;
+    return `it is not this run's any more: ${ownerNow(disk, paths, { isThere: text !== undefined, found })}. Nothing was marked and nothing there was touched; \`donemark status\` shows how it stands`;
+}
+function assertOwned(disk, paths, start) {
+    const why = whyLost(disk, paths, start);
+    if (why !== undefined)
+        throw new LostOwnership(why);
+}
+function confirming(writer, confirm) {
+    const { disk } = writer;
+    const asked = (change) => async (...args) => {
+        confirm();
+        return change(...args);
+    };
+    return {
+        ...writer,
+        disk: {
+            ...disk,
+            rename: asked((from, to) => disk.rename(from, to)),
+            unlink: asked((path) => disk.unlink(path)),
+            removeTree: asked((path) => disk.removeTree(path)),
+        },
+    };
+}
+function ownerNow(disk, { started, marker }, record) {
+    const { found } = record;
+    if (found !== undefined) {
+        const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
+        return `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+    }
+    if (record.isThere)
+        return `${started} was replaced meanwhile by something that is no start record`;
+    return disk.exists(marker)
+        ? `another run has finished it (${marker})`
+        : `${started} was removed meanwhile; a command must leave it alone`;
+}
+
+
+ }),
+
+"src/protocol/place.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   A6: () => ( withStaging),
+   Ey: () => ( placeCheckpoint),
+   WT: () => ( discardStaging),
+   gO: () => ( openStaging)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/ignore.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/durable.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/measure.js");
+ var _aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/tidy.js");
+ var _clear_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/clear.js");
+
+
+
+
+
+
+
+async function withStaging(writer, path, act) {
+    const staging = await openStaging(writer, path);
+    try {
+        return await act(staging);
+    }
+    finally {
+        await discardStaging(writer, staging).catch(() => undefined);
+    }
+}
+async function openStaging({ disk, token }, path) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .wZ)(disk, folder);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .F8}${token()}`);
+}
+async function discardStaging({ disk }, staging) {
+    await disk.removeTree(staging);
+}
+async function placeCheckpoint(writer, paths, { staging, marker }) {
+    const { disk } = writer;
+    await removeIgnored(disk, staging, marker);
+    await writer.history?.note([paths.checkpoint]);
+    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .L9)(disk, staging), writer.history?.flush()]);
+    await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .BH)(writer, paths);
+    if (disk.exists(paths.started))
+        await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .L4)(writer, paths);
+    await disk.unlink(paths.started);
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marker.checkpoint));
+    if (found.kind !== "measured")
+        throw new Error(`${staging} vanished after it was brought`);
+    const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .v8)(disk, paths.marker, writer.markers.format(here), writer.token());
+    await disk.rename(staging, paths.checkpoint);
+    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)(writer, paths);
+}
+async function removeIgnored(disk, staging, { checkpoint: { ignore } }) {
+    if (ignore === undefined)
+        return;
+    const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(ignore);
+    const remove = async (below) => {
+        for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, below)) ?? []) {
+            const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
+            if (isIgnored(path))
+                await disk.removeTree((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, path));
+            else if (kind === "directory")
+                await remove(path);
+        }
+    };
+    await remove("");
+}
+
+
+ }),
+
+"src/protocol/renew.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   o: () => ( renewMarker)
+ });
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/durable.js");
+
+async function renewMarker(writer, paths, marker, confirm = () => undefined) {
+    const text = writer.markers.format(marker);
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_0__ .nR)(writer.disk, paths.marker, { text, token: writer.token(), confirm });
+}
+
+
+ }),
+
+"src/protocol/temporary-names.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   A2: () => ( isOrphaned),
+   Rq: () => ( temporaryToken),
+   SZ: () => ( sweepTemporaries)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/digest.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/durable.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/processes.js");
+
+
+
+
+const OLD_MS = 24 * 3600 * 1000;
+function temporaryToken(owner, serial) {
+    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+}
+function isOrphaned(temporary) {
+    return ownerOf(temporary) === "gone";
+}
+function ownerOf(temporary) {
+    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8.length).split("-");
+    const pid = Number(number);
+    if (boot !== bootName((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+        return "unknown";
+    const present = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .P2)(pid);
+    if (present !== undefined)
+        return plain(present) === startTime ? "alive" : "gone";
+    const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
+    return hidden === "gone" ? "gone" : "unknown";
+}
+async function sweepTemporaries(disk, folders, nowMs) {
+    for (const folder of folders) {
+        for (const { name } of listOrNone(disk, folder)) {
+            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const owner = ownerOf(name);
+            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            if (isLeft)
+                await disk.removeTree(path).catch(() => undefined);
+        }
+    }
+}
+function listOrNone(disk, folder) {
+    try {
+        return disk.list(folder) ?? [];
+    }
+    catch {
+        return [];
+    }
+}
+function isOld(disk, path, nowMs) {
+    const stat = disk.stat(path);
+    return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+}
+function bootName(boot) {
+    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(boot).slice(0, 8);
+}
+function plain(startTime) {
+    return startTime.replaceAll(/\W/g, "");
+}
+
+
+ }),
+
+"src/run/attempt/command.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  pd: () => ( foldersOf),
+  ql: () => ( launch),
+  HB: () => ( mayLaunch),
+  SQ: () => ( openAttemptLog),
+  Ne: () => ( openLog),
+  d1: () => ( runCommand),
+  KS: () => ( shardEnvironment),
+  d: () => ( shardLine),
+  Iy: () => ( slotEnvironment),
+  S0: () => ( startCommand),
+  JX: () => ( startVariable),
+  pM: () => ( withoutStart)
+});
+
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var external_node_path_ = __webpack_require__("node:path");
+var model_params = __webpack_require__("src/core/model/params.js");
+var model_shard = __webpack_require__("src/core/model/shard.js");
+var digest = __webpack_require__("src/core/model/digest.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var external_node_child_process_ = __webpack_require__("node:child_process");
+var external_node_events_ = __webpack_require__("node:events");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_net_ = __webpack_require__("node:net");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/machine/guard.js
+const LAUNCH = `
+( trap "" HUP INT QUIT TERM USR1 USR2
+  /bin/sh -c "$1" donemark-guard "$$" </dev/null >/dev/null 2>&1 & ) ||
+  { echo "donemark: no guard can be started: no command runs without one" >&2; exit 126; }
+shift
+exec "$@" 3<&-
+`;
+const GUARD = `
+cd /
+PATH=$PATH:/usr/bin:/bin
+read -r seconds <&3
+case $seconds in "" | *[!0-9]*) seconds=0 ;; esac
+wait_for_leader() {
+  ticks=$(($2 * 5))
+  while [ "$ticks" -gt 0 ] && kill -0 "$1"; do
+    if sleep 0.2; then ticks=$((ticks - 1)); else sleep 1; ticks=$((ticks - 5)); fi
+  done
+}
+wait_for_leader "$1" "$seconds"
+kill -TERM "-$1"
+wait_for_leader "$1" 2
+kill -KILL "-$1"
+`;
+const GUARD_FD = 3;
+function guardedArgv(argv, env) {
+    return ["/bin/sh", "-c", LAUNCH, "donemark", GUARD, ...throughShell(env), ...argv];
+}
+function throughShell(env) {
+    const lost = Object.entries(env)
+        .filter(([name, value]) => value !== undefined && !/^[A-Za-z_]\w*$/.test(name))
+        .map(([name, value]) => `${name}=${value}`);
+    return lost.length === 0 ? [] : ["env", ...lost];
+}
+function isGuard(argv, group) {
+    const [, , script, name, leader] = argv;
+    if (name === "donemark-guard")
+        return leader === String(group);
+    return name === "donemark" && script === LAUNCH;
+}
+
+var external_node_os_ = __webpack_require__("node:os");
+var handles = __webpack_require__("src/files/handles.js");
+;// CONCATENATED MODULE: src/machine/pipe.js
+
+
+
+
+
+
+const AT_ONCE = 16;
+const MOST_HANDLES = AT_ONCE * 8;
+const ready = [];
+function openPipe() {
+    if (ready.length === 0 && process.platform === "linux")
+        makeReady();
+    const pipe = ready.pop();
+    if (pipe === undefined)
+        return { writer: "pipe", reader: undefined };
+    return { writer: pipe.writer, reader: new external_node_net_.Socket({ fd: pipe.reader, writable: false }) };
+}
+function closeWriter({ writer }) {
+    if (writer !== "pipe")
+        (0,external_node_fs_.closeSync)(writer);
+}
+function makeReady() {
+    let folder;
+    try {
+        folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
+        const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
+        const paths = Array.from({ length: Math.max(1, pairs) }, (_, index) => `${folder}/${index}`);
+        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore" });
+        for (const path of paths) {
+            const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+            ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
+        }
+    }
+    catch {
+    }
+    finally {
+        if (folder !== undefined)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+
+var processes = __webpack_require__("src/machine/processes.js");
+;// CONCATENATED MODULE: src/machine/group.js
+
+
+
+
+
+
+
+
+
+function startGroup(options) {
+    const pipes = [openPipe(), openPipe()];
+    try {
+        (0,external_node_fs_.statSync)(options.cwd);
+        const child = spawnGuarded(options, pipes);
+        const { pid } = child;
+        if (pid !== undefined)
+            return heldOrKilled(pid, () => running(connect(child, pid, pipes), options));
+        return stillborn(pipes, (0,external_node_events_.once)(child, "error"), options.cwd);
+    }
+    catch (error) {
+        return stillborn(pipes, Promise.resolve([error]), options.cwd);
+    }
+    finally {
+        pipes.forEach(closeWriter);
+    }
+}
+function heldOrKilled(pid, hold) {
+    try {
+        return hold();
+    }
+    catch (error) {
+        signalGroup(pid, "SIGKILL");
+        throw error;
+    }
+}
+function spawnGuarded({ argv, cwd, env, stdin }, [out, err]) {
+    const [file, ...args] = guardedArgv(argv, env);
+    return (0,external_node_child_process_.spawn)(file, args, {
+        cwd,
+        env,
+        detached: true,
+        stdio: [stdin === "pipe" ? "pipe" : "ignore", out.writer, err.writer, "pipe"],
+    });
+}
+function connect(child, pid, [out, err]) {
+    const stdout = out.reader ?? child.stdout;
+    const stderr = err.reader ?? child.stderr;
+    const lifeline = child.stdio[GUARD_FD];
+    if (!stdout || !stderr || !(lifeline instanceof external_node_net_.Socket))
+        throw new Error("spawn made no pipes");
+    for (const stream of [child.stdin, stdout, stderr, lifeline])
+        stream?.on("error", ignore);
+    return { child, pid, outputs: [stdout, stderr], lifeline };
+}
+function running(connected, options) {
+    const { child, pid, outputs, lifeline } = connected;
+    outputs[0].on("data", options.onStdout);
+    outputs[1].on("data", options.onStderr);
+    const valves = outputs.map((output) => valveOf(output, options.ready));
+    let gone = false;
+    const signal = (name) => {
+        if (!gone)
+            signalGroup(pid, name);
+    };
+    return {
+        process: (0,processes .ls)(pid),
+        exit: leaderExit(child).then(async (exit) => {
+            await options.beforeEnd?.(exit).catch(ignore);
+            for (const { open } of valves)
+                open();
+            await within(LAST_WORDS_MS, group_closed(outputs));
+            signal("SIGKILL");
+            gone = true;
+            await within(ORPHANS_MS, group_closed(outputs));
+            for (const stream of [...outputs, lifeline])
+                stream.destroy();
+            return exit;
+        }),
+        signal,
+        kill: () => signal("SIGKILL"),
+        write: (text) => void child.stdin?.write(text),
+        endInput: () => void child.stdin?.end(),
+        leave: (seconds) => leave(connected, seconds),
+    };
+}
+function valveOf(output, ready) {
+    let isOpen = ready === undefined;
+    const flow = () => void output.resume();
+    output.on("data", () => {
+        const wait = isOpen ? undefined : ready?.();
+        if (wait === undefined)
+            return;
+        output.pause();
+        void wait.then(flow, flow);
+    });
+    return {
+        open: () => {
+            isOpen = true;
+            flow();
+        },
+    };
+}
+const LAST_WORDS_MS = 250;
+const ORPHANS_MS = 1000;
+async function leaderExit(child) {
+    return new Promise((resolve) => {
+        child.once("exit", (code, signal) => {
+            resolve(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
+        });
+    });
+}
+function signalGroup(pid, name) {
+    try {
+        process.kill(-pid, name);
+    }
+    catch (error) {
+        if (!(0,problem .up)(error, "ESRCH", "EPERM"))
+            throw error;
+    }
+}
+async function group_closed(streams) {
+    const open = streams.filter((stream) => !stream.closed);
+    await Promise.all(open.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
+}
+async function within(milliseconds, event) {
+    let timer;
+    const limit = new Promise((resolve) => {
+        timer = setTimeout(() => setImmediate(resolve), milliseconds);
+    });
+    await Promise.race([event, limit]);
+    clearTimeout(timer);
+}
+async function leave({ child, outputs, lifeline }, seconds) {
+    for (const output of outputs) {
+        throwAway(output);
+        output.destroy();
+    }
+    await new Promise((resolve) => lifeline.write(`${Math.ceil(seconds)}\n`, resolve));
+    lifeline.unref();
+    child.unref();
+}
+function throwAway(output) {
+    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true })
+        .once("error", ignore)
+        .unref();
+}
+function stillborn(pipes, refusal, cwd) {
+    for (const { reader } of pipes)
+        reader?.destroy();
+    return {
+        process: undefined,
+        exit: refusal.then(([error]) => ({ kind: "not-started", why: explain(error, cwd) })),
+        signal: ignore,
+        kill: ignore,
+        write: ignore,
+        endInput: ignore,
+        leave: () => Promise.resolve(),
+    };
+}
+function explain(error, cwd) {
+    if ((0,problem .up)(error, "ENOENT", "ENOTDIR", "EACCES")) {
+        return `The command cannot start in ${(0,text_text .hD)(cwd)}: expected a folder that exists and may be entered (${(0,problem .bD)(error)}).`;
+    }
+    return `The command could not be started: ${(0,problem .bD)(error)}.`;
+}
+function ignore() { }
+
+var machine_handles = __webpack_require__("src/machine/handles.js");
+var external_node_string_decoder_ = __webpack_require__("node:string_decoder");
+var environment = __webpack_require__("src/core/definition/environment.js");
+;// CONCATENATED MODULE: src/machine/log.js
+
+
+
+
+
+const TAIL_CHARACTERS = 2000;
+const LONGEST_LINE = 64 * 1024;
+const MOST_WAITING_BYTES = 1024 * 1024;
+function openShardLog(path, label, rules) {
+    const file = openFile(path, rules);
+    let tail = "";
+    const line = (text) => {
+        const shown = withoutMasks(text, rules);
+        if (shown === undefined)
+            return;
+        const masked = (0,environment .dK)(shown, rules.secrets);
+        file.write(`${masked}\n`);
+        tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
+        rules.emit((0,log_line .Kw)(`[${label}] ${lastState(masked)}`));
+    };
+    const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
+    return {
+        path,
+        take: (stream, chunk) => streams[stream].take(chunk),
+        ready: () => written(file) ?? rules.ready?.(),
+        tail: () => tail.trimEnd(),
+        close: () => {
+            streams.out.end();
+            streams.err.end();
+            return new Promise((done) => {
+                if (file.closed)
+                    return done();
+                file.on("close", done);
+                file.end();
+            });
+        },
+    };
+}
+function openFile(path, { lost }) {
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    }
+    catch {
+    }
+    const file = (0,external_node_fs_.createWriteStream)(path, { flags: "w" });
+    file.on("error", (error) => lost?.(path, error.message));
+    return file;
+}
+function written(file) {
+    if (file.destroyed || file.writableLength < MOST_WAITING_BYTES)
+        return undefined;
+    return new Promise((done) => {
+        const settle = () => {
+            file.off("drain", settle).off("close", settle);
+            done();
+        };
+        file.on("drain", settle).on("close", settle);
+    });
+}
+function lastState(line) {
+    const text = line.trimEnd();
+    return text.slice(text.lastIndexOf("\r") + 1);
+}
+function withoutMasks(text, rules) {
+    const pieces = text.split("\r");
+    const shown = pieces.filter((piece) => {
+        const value = maskedBy(piece);
+        if (value !== undefined)
+            addMask(value, rules);
+        return value === undefined;
+    });
+    if (shown.length === pieces.length)
+        return text;
+    return shown.some((piece) => piece.trim() !== "") ? shown.join("\r") : undefined;
+}
+const MASK = /^\s*::add-mask(?:\s(?:(?!::)[^])*)?::([^]*)$/i;
+const OLD_MASK = /##\[add-mask(?:\s[^\]]*)?\]([^]*)$/i;
+function maskedBy(line) {
+    const [, value] = MASK.exec(line) ?? [];
+    const [, oldValue] = OLD_MASK.exec(line) ?? [];
+    const found = value === undefined ? oldValue && unescapeOld(oldValue) : log_unescape(value);
+    return found === undefined || found.trim() === "" ? undefined : found;
+}
+function log_unescape(data) {
+    return data.replaceAll(/%0D/gi, "\r").replaceAll(/%0A/gi, "\n").replaceAll("%25", "%");
+}
+function unescapeOld(data) {
+    return log_unescape(data).replaceAll(/%3B/gi, ";").replaceAll(/%5D/gi, "]");
+}
+function addMask(value, rules) {
+    for (const line of value.split(/[\r\n]+/)) {
+        if (line.trim() !== "" && !rules.secrets.includes(line))
+            rules.secrets.push(line);
+    }
+    rules.secrets.sort((a, b) => b.length - a.length);
+    rules.maskEverywhere(value);
+}
+function lineReader(line, secrets) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    let rest = "";
+    return {
+        take: (chunk) => {
+            const pieces = (rest + decoder.write(chunk)).split("\n");
+            rest = pieces.pop() ?? "";
+            for (const piece of pieces)
+                line(piece);
+            if (rest.length < LONGEST_LINE)
+                return;
+            const masked = (0,environment .dK)(rest, secrets);
+            const longest = Math.max(0, ...secrets.map(({ length }) => length - 1));
+            const cut = masked.length - Math.min(longest, masked.length / 2);
+            line(masked.slice(0, cut));
+            rest = masked.slice(cut);
+        },
+        end: () => {
+            rest += decoder.end();
+            if (rest !== "")
+                line(rest);
+            rest = "";
+        },
+    };
+}
+
+var proc_stat = __webpack_require__("src/machine/proc-stat.js");
+;// CONCATENATED MODULE: src/machine/survivors.js
+
+
+
+
+function findSurvivors(traces) {
+    return process.platform === "linux" ? survivorsInProc(traces) : survivorsByPs(traces);
+}
+const MOST_LOOKS = 8;
+function survivorsInProc(traces) {
+    const passed = new Set();
+    for (let look = 1;; look += 1) {
+        const before = passed.size;
+        const found = lookInProc(traces, passed);
+        if (passed.size === before || look === MOST_LOOKS)
+            return found;
+    }
+}
+function lookInProc(traces, passed) {
+    const { leader, tag, known } = traces;
+    const younger = youngerThan(traces, passed);
+    const isThere = ({ pid, startTime }) => {
+        const stat = younger.get(pid);
+        return stat?.startTime === startTime && stat.session !== leader.pid;
+    };
+    const ours = new Set(known.filter(isThere).map(({ pid }) => pid));
+    for (const [pid, stat] of younger) {
+        const isOurs = stat.session === leader.pid ? !isGuardOf(pid, leader.pid) : hasVariable(pid, tag);
+        if (isOurs)
+            ours.add(pid);
+    }
+    for (let before = -1; before !== ours.size;) {
+        before = ours.size;
+        for (const [pid, { parent }] of younger)
+            if (ours.has(parent))
+                ours.add(pid);
+    }
+    return [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
+}
+function youngerThan(traces, passed) {
+    const { leader } = traces;
+    const younger = new Map();
+    for (const pid of numbersAfter(traces)) {
+        if (pid === process.pid)
+            continue;
+        const stat = (0,proc_stat .j)(pid);
+        if (stat === undefined)
+            passed.add(pid);
+        else if (stat.dead && stat.session === leader.pid)
+            passed.add(pid);
+        else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
+            younger.set(pid, stat);
+    }
+    return younger;
+}
+function survivorOf(pid, stat, leader) {
+    if (stat === undefined)
+        return [];
+    const { name, parent, startTime } = stat;
+    return [
+        { pid, startTime, boot: leader.boot, name, parent, isInGroup: stat.group === leader.pid },
+    ];
+}
+function momentNow() {
+    const tick = performance.now();
+    return process.platform === "linux" && largestNumber() < MANY
+        ? { tick, starts: starts() }
+        : { tick };
+}
+const MOST_STARTS_PER_MS = 1000;
+const MANY = 1_000_000;
+function numbersAfter({ leader, moment }) {
+    const all = (0,external_node_fs_.readdirSync)("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number);
+    const since = moment.starts === undefined
+        ? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
+        : starts() - moment.starts;
+    return leader.pid + since < largestNumber() ? all.filter((pid) => pid > leader.pid) : all;
+}
+function starts() {
+    return Number(/^processes (\d+)$/m.exec((0,proc_stat .l)("/proc/stat") ?? "")?.[1]);
+}
+let largest;
+function largestNumber() {
+    largest ??= Number((0,proc_stat .l)("/proc/sys/kernel/pid_max") ?? 0);
+    return largest;
+}
+function isGuardOf(pid, group) {
+    return isGuard((0,proc_stat .l)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
+}
+function hasVariable(pid, tag) {
+    return tag !== undefined && (environOf(pid)?.split("\0").includes(tag) ?? false);
+}
+function environOf(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1");
+    }
+    catch {
+        return undefined;
+    }
+}
+function survivorsByPs({ leader, tag }) {
+    const lines = (0,processes.ps)("-axEww", "-o", "pid=,ppid=,pgid=,stat=,command=").split("\n");
+    return lines.flatMap((line) => {
+        const [, pid, parent, group, state = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+        const isInGroup = Number(group) === leader.pid;
+        const isTagged = tag !== undefined && `${command} `.includes(` ${tag} `);
+        const isGuarding = command.includes(`donemark-guard ${leader.pid}`);
+        if (state.startsWith("Z") || isGuarding || !(isInGroup || isTagged))
+            return [];
+        const name = command.split(" ")[0] ?? "";
+        const startTime = (0,processes.ps)("-o", "lstart=", "-p", String(pid)).trimEnd();
+        return [
+            { pid: Number(pid), startTime, boot: leader.boot, name, parent: Number(parent), isInGroup },
+        ];
+    });
+}
+
+var supervise = __webpack_require__("src/run/attempt/supervise.js");
+var promises_ = __webpack_require__("node:timers/promises");
+var duration = __webpack_require__("src/core/text/duration.js");
+var look = __webpack_require__("src/checkpoint/look.js");
+var compare = __webpack_require__("src/files/compare.js");
+var measure = __webpack_require__("src/files/measure.js");
+;// CONCATENATED MODULE: src/machine/open-files.js
+
+
+
+
+function mayWrite(id, paths) {
+    if (process.platform !== "linux")
+        return (0,processes ._n)(id);
+    try {
+        const place = `/proc/${id.pid}`;
+        if ((0,external_node_fs_.readlinkSync)(`${place}/ns/mnt`) !== (0,external_node_fs_.readlinkSync)("/proc/self/ns/mnt"))
+            return (0,processes ._n)(id);
+        return ((0,external_node_fs_.readdirSync)(`${place}/fd`).some((fd) => isWritten(place, fd, paths)) ||
+            isMapped((0,external_node_fs_.readFileSync)(`${place}/maps`, "utf8"), paths));
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "ENOENT", "ESRCH"))
+            return (0,processes ._n)(id);
+        return true;
+    }
+}
+function isWritten(place, fd, paths) {
+    try {
+        if (!isOneOf((0,external_node_fs_.readlinkSync)(`${place}/fd/${fd}`), paths))
+            return false;
+        const flags = /^flags:\s*([0-7]+)/m.exec((0,external_node_fs_.readFileSync)(`${place}/fdinfo/${fd}`, "utf8"));
+        return flags?.[1] === undefined || (Number.parseInt(flags[1], 8) & ACCESS_MODE) !== 0;
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "ENOENT"))
+            return false;
+        throw error;
+    }
+}
+const ACCESS_MODE = 0b11;
+function isMapped(maps, paths) {
+    return maps.split("\n").some((line) => {
+        const [, path] = /^\S+ .w.s \S+ \S+ \d+\s+(\/.*)$/.exec(line) ?? [];
+        return path !== undefined && isOneOf(path, paths);
+    });
+}
+function isOneOf(found, paths) {
+    const path = found.replace(/ \(deleted\)$/, "");
+    return paths.some((wanted) => path === wanted ||
+        path.startsWith(wanted + external_node_path_.sep) ||
+        ((0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted) && (0,external_node_path_.basename)(path).includes((0,external_node_path_.basename)(wanted))));
+}
+
+;// CONCATENATED MODULE: src/run/attempt/survivors.js
+
+
+
+
+
+
+
+
+
+
+const LIMIT_MS = 60_000;
+const TELL_AFTER_MS = 3000;
+async function settleSurvivors(watched, exit, rules) {
+    try {
+        const isGood = exit.kind === "exit" && exit.code === 0;
+        if (isGood && watched.supervision.cause() === undefined)
+            return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
+        await endAll(watched, survivors_look(watched, []).filter(({ isInGroup }) => !isInGroup));
+        return undefined;
+    }
+    catch (error) {
+        const why = `what its command has left running cannot be seen (${(0,problem .bD)(error)})`;
+        return exit.kind === "exit" && exit.code === 0 ? stillRunning(why) : undefined;
+    }
+}
+function survivors_look({ traces }, known) {
+    return findSurvivors({ ...traces, known });
+}
+function stillRunning(why) {
+    return { kind: "still-running", why };
+}
+async function waitForAll(watched, rules) {
+    let left = survivors_look(watched, []);
+    if (left.length === 0)
+        return undefined;
+    const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
+    const beganTick = performance.now();
+    const waitedMs = () => performance.now() - beganTick;
+    let before = measureAll(rules);
+    let isTold = false;
+    for (let pauseMs = 5; left.length > 0; pauseMs = Math.min(500, pauseMs * 1.5)) {
+        if (watched.supervision.cause() !== undefined) {
+            await endAll(watched, left);
+            return undefined;
+        }
+        if (waitedMs() >= limitMs)
+            return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
+        if (!isTold && waitedMs() >= TELL_AFTER_MS)
+            isTold = tell(rules, left, limitMs);
+        await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
+        const now = survivors_look(watched, left);
+        if (hasDeparted(left, now))
+            before = measureAll(rules);
+        left = now;
+    }
+    return undefined;
+}
+function hasDeparted(before, now) {
+    const present = new Set(now.map(({ pid }) => pid));
+    return before.some(({ pid, parent }) => !present.has(pid) && !present.has(parent));
+}
+function tell({ emit, shard }, left, limitMs) {
+    const processes = left.map(({ pid, name }) => ({ pid, name }));
+    emit({ kind: "waiting", ...(shard !== undefined && { shard }), processes, limitMs });
+    return true;
+}
+async function atLimit(watched, rules, { left, before, waitedMs }) {
+    const paths = places(rules);
+    const writers = left.filter((one) => mayWrite(one, paths));
+    await endAll(watched, left);
+    const who = namesOf(left);
+    const after = (0,duration .a3)(Math.round(waitedMs));
+    const alive = left.filter(processes ._n);
+    if (alive.length > 0)
+        return stillRunning(`${after} after its command ended, ${namesOf(alive)} still ran and could not be ended`);
+    if (writers.length > 0) {
+        return stillRunning(`${after} after its command ended, ${namesOf(writers)} still ran and may have had files of the shard open for writing`);
+    }
+    if (!isUnchanged(before, measureAll(rules)))
+        return stillRunning(`${who} changed the checkpoint after its command had ended, and still ran ${after} later`);
+    const text = `its command left ${who} running, which was ended after ${after}; the checkpoint did not change meanwhile, and counts`;
+    rules.emit({ kind: "warning", ...(rules.shard !== undefined && { shard: rules.shard }), text });
+    return undefined;
+}
+function namesOf(list) {
+    return list.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
+}
+const ROUNDS = 3;
+async function endAll(watched, list) {
+    const { limits, stop } = watched;
+    const ended = new Set();
+    let left = list;
+    for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
+        await (0,processes .Hk)(left, { graceMs: limits.stopGraceMs, isHurried: stop.isHurried });
+        for (const { pid } of left)
+            ended.add(pid);
+        left = survivors_look(watched, left).filter(({ pid }) => !ended.has(pid));
+    }
+}
+function places({ disk, paths }) {
+    return paths().flatMap(({ checkpoint, work }) => [checkpoint, work].flatMap((path) => [path, ...realPathOf(disk, path)]));
+}
+function realPathOf(disk, path) {
+    return [path, (0,external_node_path_.dirname)(path)].flatMap((at) => {
+        try {
+            const real = disk.realPath(at);
+            return [at === path ? real : (0,external_node_path_.join)(real, (0,external_node_path_.basename)(path))];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+function measureAll({ disk, paths, definition }) {
+    const members = (0,compare .gP)(definition);
+    return new Map(paths().map(({ checkpoint }) => [checkpoint, (0,look .cu)(disk, checkpoint, members)]));
+}
+function isUnchanged(before, after) {
+    return [...after].every(([path, one]) => {
+        const other = before.get(path);
+        if (one.kind !== "measured" || other?.kind !== "measured")
+            return one.kind === other?.kind;
+        return (0,measure .$1)(other.measure, one.measure);
+    });
+}
+
+;// CONCATENATED MODULE: src/run/attempt/command.js
+
+
+
+
+
+
+
+
+
+
+
+
+const START_VARIABLE = "DONEMARK_START";
+function startVariable({ token }) {
+    return token === undefined ? {} : { [START_VARIABLE]: token };
+}
+function withoutStart(env) {
+    const { [START_VARIABLE]: _, ...rest } = env;
+    return rest;
+}
+function slotEnvironment(commands, slot) {
+    const { environment, counted } = commands;
+    const count = counted === undefined ? {} : { SHARD_COUNT: String(counted) };
+    return { ...environment, ...slot.environment, ...count };
+}
+function shardEnvironment(commands, slot, { task, record }) {
+    const line = shardLine(foldersOf(commands), { task, record });
+    return {
+        ...slotEnvironment(commands, slot),
+        ...startVariable(record),
+        SHARD_ID: line.id,
+        SHARD_NAME: task.shard.name,
+        SHARD_INPUT: line.inputs[0] ?? "",
+        SHARD_INPUTS_FILE: writeInputs(commands.scratch, line),
+        SHARD_CHECKPOINT: line.checkpoint,
+        SHARD_WORK: line.work,
+        ...(commands.counted !== undefined && { SHARD_INDEX: String(task.shard.index) }),
+        SHARD_ATTEMPT: String(line.attempt),
+        SHARD_RESUME: line.resume ? "1" : "0",
+        ...paramVariables(line.params),
+    };
+}
+function paramVariables(params = {}) {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [(0,model_params .Qn)(name), value]));
+}
+function foldersOf({ workspace, command }) {
+    return { workspace, cwd: command.cwd };
+}
+function shardLine(folders, { task, record }) {
+    const { shard, paths } = task;
+    return {
+        id: shard.id,
+        inputs: shard.inputs
+            .filter(({ path }) => path !== "")
+            .map(({ path }) => (0,model_shard .nh)(path) ? path : forCommand(folders, (0,external_node_path_.resolve)(folders.workspace, path))),
+        checkpoint: forCommand(folders, paths.checkpoint),
+        work: forCommand(folders, paths.work),
+        resume: record.resumed,
+        attempt: record.attempt,
+        ...(shard.params !== undefined && { params: shard.params }),
+    };
+}
+function forCommand({ workspace, cwd }, path) {
+    return path.startsWith(workspace + external_node_path_.sep) ? (0,external_node_path_.relative)(cwd, path) : path;
+}
+function writeInputs(scratch, line) {
+    const name = `inputs-${(0,digest .sc)(line.id).slice(0, 16)}.txt`;
+    return scratch.write(name, line.inputs.map((input) => `${input}\n`).join(""));
+}
+function openAttemptLog(commands, { task, record }) {
+    const { id } = task.shard;
+    return openLog(commands, { name: (0,log_line .Is)(id, record.attempt), label: id });
+}
+function openLog({ workspace, logRules }, { name, label }) {
+    return openShardLog((0,external_node_path_.join)((0,shard_paths .hI)(workspace), name), label, logRules);
+}
+function startCommand(commands, stop, run) {
+    const { limits } = commands;
+    const moment = momentNow();
+    const { waits, care, isThrough } = run;
+    let unsettled;
+    const group = launch(commands, run, "closed", async (exit) => {
+        if (waits === undefined || group.process === undefined)
+            return;
+        const traces = tracesOf(group.process, run, moment);
+        unsettled = await settleSurvivors({ traces, supervision, stop, limits }, exit, waits);
+    });
+    const timeoutMs = limits.shardTimeoutMs;
+    const supervision = (0,supervise .z)(group, {
+        ...{ stop, limits, timeoutMs },
+        ...(care !== undefined && { care }),
+        ...(isThrough !== undefined && { isThrough }),
+    });
+    const ended = Promise.race([group.exit, supervision.left]).then((first) => supervision.cause() ?? unsettled ?? first);
+    return { supervision, ended };
+}
+async function runCommand(commands, stop, run) {
+    if (!(await mayLaunch(commands, stop)))
+        return { kind: "stopped" };
+    const { supervision, ended } = startCommand(commands, stop, run);
+    try {
+        return await ended;
+    }
+    finally {
+        supervision.release();
+    }
+}
+async function mayLaunch({ handles }, stop) {
+    if (await handles.free(() => stop.cause() !== undefined))
+        return true;
+    stop.request({ kind: "fault", why: machine_handles .Sb });
+    return false;
+}
+function tracesOf(leader, { env }, moment) {
+    const token = env[START_VARIABLE];
+    const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
+    return { leader, tag, moment };
+}
+function launch({ handles }, { program, env, log, slot }, stdin, beforeEnd) {
+    program.ensure();
+    const group = startGroup({
+        argv: program.argv,
+        cwd: program.cwd,
+        env,
+        stdin,
+        onStdout: (chunk) => log.take("out", chunk),
+        onStderr: (chunk) => log.take("err", chunk),
+        ready: () => log.ready(),
+        ...(beforeEnd !== undefined && { beforeEnd }),
+    });
+    const ended = handles.inUse();
+    void group.exit.then(ended);
+    try {
+        if (group.process !== undefined)
+            slot.keepFor(group.process);
+    }
+    catch (error) {
+        group.kill();
+        throw error;
+    }
+    return group;
+}
+
+
+ }),
+
+"src/run/attempt/supervise.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  z: () => ( supervise)
+});
+
+var processes = __webpack_require__("src/machine/processes.js");
+var machine_timer = __webpack_require__("src/machine/timer.js");
+;// CONCATENATED MODULE: src/run/attempt/stall.js
+const LOOKS = 4;
+const SHORTEST_LOOK_MS = 50;
+const LONGEST_LOOK_MS = 15_000;
+function watchForStall(limitMs, signs, onStall) {
+    if (limitMs === undefined)
+        return () => undefined;
+    const everyMs = Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limitMs / LOOKS));
+    let last = signs();
+    let same = 0;
+    const timer = setInterval(() => {
+        const now = signs();
+        same = now === last ? same + 1 : 0;
+        last = now;
+        if (same < limitMs / everyMs)
+            return;
+        clearInterval(timer);
+        onStall();
+    }, everyMs);
+    return () => clearInterval(timer);
+}
+
+;// CONCATENATED MODULE: src/run/attempt/supervise.js
+
+
+
+function supervise(group, { stop, limits, timeoutMs, care, isThrough }) {
+    const ending = endingOf(group, limits.stopGraceMs, care?.onStop);
+    const removeRequest = obey(stop, ending, limits);
+    const removeHurry = stop.onHurry(() => group.kill());
+    let isReleased = false;
+    const unlessOver = (act) => afterLook(() => isReleased || hasEnded(group), act);
+    const late = unlessOver(() => {
+        if (isThrough?.() === true)
+            limit.renew();
+        else
+            ending.end({ kind: "timeout" }, "SIGTERM");
+    });
+    const limit = timeLimit(timeoutMs, late);
+    const stallMs = care === undefined ? undefined : limits.stallTimeoutMs;
+    const endWatch = watchForStall(stallMs, () => care?.signs() ?? "", unlessOver(() => ending.end({ kind: "stalled" }, "SIGTERM")));
+    return {
+        left: ending.left,
+        cause: ending.cause,
+        renew: limit.renew,
+        stopTimer: () => {
+            endWatch();
+            return limit.stop();
+        },
+        release: () => {
+            removeRequest();
+            removeHurry();
+            isReleased = true;
+            limit.stop();
+            endWatch();
+            ending.release();
+        },
+    };
+}
+function obey(stop, ending, { leaveAfterMs }) {
+    return stop.onRequest((cause) => {
+        if (cause.kind === "max-failures" || cause.kind === "fault")
+            return;
+        ending.end({ kind: "stopped" }, cause.kind === "signal" ? cause.signal : "SIGTERM");
+        if (cause.kind === "signal")
+            ending.leaveAfter(leaveAfterMs);
+    });
+}
+function afterLook(isOver, act) {
+    return () => {
+        setImmediate(() => {
+            if (!isOver())
+                act();
+        });
+    };
+}
+function hasEnded({ process: leader }) {
+    return leader !== undefined && !(0,processes ._n)(leader);
+}
+function timeLimit(ms, onOver) {
+    const timer = (0,machine_timer .I)(ms, onOver);
+    let beganTick = performance.now();
+    let isStopped = false;
+    return {
+        renew: () => {
+            if (isStopped)
+                return;
+            beganTick = performance.now();
+            timer.renew();
+        },
+        stop: () => {
+            isStopped = true;
+            timer.stop();
+            return ms === undefined ? undefined : Math.max(0, ms - (performance.now() - beganTick));
+        },
+    };
+}
+function endingOf(group, stopGraceMs, onStop) {
+    let cause;
+    const left = latch();
+    const timers = [];
+    const after = (ms, act) => void timers.push(setTimeout(act, ms));
+    return {
+        left: left.settled,
+        cause: () => cause,
+        end: (why, signal) => {
+            if (cause !== undefined)
+                return;
+            cause = why;
+            group.signal(signal);
+            onStop?.();
+            after(stopGraceMs / 2, () => group.signal("SIGTERM"));
+            after(stopGraceMs, () => group.kill());
+        },
+        leaveAfter: (ms) => {
+            if (ms === undefined || ms >= stopGraceMs)
+                return;
+            after(ms, () => {
+                cause = { kind: "left" };
+                void group.leave((stopGraceMs - ms) / 1000).then(left.settle, left.settle);
+            });
+        },
+        release: () => {
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function latch() {
+    let settle = () => undefined;
+    const settled = new Promise((done) => {
+        settle = () => done({ kind: "left" });
+    });
+    return { settled, settle: () => settle() };
+}
+
+
+ }),
+
+"src/run/attempt/trouble.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  L: () => ( troubleOf)
+});
+
+var external_node_os_ = __webpack_require__("node:os");
+var duration = __webpack_require__("src/core/text/duration.js");
+;// CONCATENATED MODULE: src/run/attempt/ends.js
+const GPU_MEMORY = /CUDA out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED|hipErrorOutOfMemory|HIP out of memory|RESOURCE_EXHAUSTED|OutOfMemoryError|ResourceExhaustedError|failed to allocate memory on device/i;
+const MEMORY = /\bMemoryError\b|std::bad_alloc|Cannot allocate memory|OutOfMemoryException|java heap space|oom-kill|\bKilled$/im;
+const KILLED = 137;
+function isOutOfMemory(code, logTail) {
+    return code === KILLED || GPU_MEMORY.test(logTail) || MEMORY.test(logTail);
+}
+const CAUSES = {
+    126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
+    127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
+    134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
+    135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
+    136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
+    132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
+    137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
+    139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
+    143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
+};
+const GPU_REMEDY = "its log says that the memory of the GPU was used up. Make its batches smaller or its inputs shorter, run fewer on one GPU (parallel), or take a larger GPU";
+const MEMORY_REMEDY = "its log says that the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine";
+function explainEnd(code, logTail) {
+    if (GPU_MEMORY.test(logTail))
+        return GPU_REMEDY;
+    if (MEMORY.test(logTail))
+        return MEMORY_REMEDY;
+    return CAUSES[code];
+}
+
+;// CONCATENATED MODULE: src/run/attempt/trouble.js
+
+
+
+function troubleOf(ended, { limits, logTail }) {
+    switch (ended.kind) {
+        case "exit":
+            return ended.code === 0 ? undefined : failure(ended, logTail);
+        case "signal":
+            return failure(ended, logTail);
+        case "not-started":
+            return trouble("not-started", `the command could not be started: ${ended.why}`);
+        case "timeout": {
+            const limit = (0,duration .a3)(limits.shardTimeoutMs ?? 0);
+            return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
+        }
+        case "stalled": {
+            const limit = (0,duration .a3)(limits.stallTimeoutMs ?? 0);
+            const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
+            return { ...trouble("stalled", why), kinds: ["timeout"] };
+        }
+        case "still-running": {
+            const why = `still-running: ${ended.why}; let the command wait for what it starts`;
+            return { reason: "still-running", why, exitCode: 0 };
+        }
+        case "stopped":
+        case "left":
+            return trouble("stopped", "the run was stopped");
+    }
+}
+function failure(ended, logTail) {
+    const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
+    const why = ended.kind === "exit"
+        ? `the command ended with exit code ${ended.code}`
+        : `the command was ended by ${ended.signal}`;
+    const cause = explainEnd(code, logTail);
+    return {
+        reason: ended.kind === "exit" ? "exit-code" : "signal",
+        why: cause === undefined ? why : `${why}: ${cause}`,
+        exitCode: ended.kind === "exit" ? ended.code : null,
+        kinds: [String(code), ...(isOutOfMemory(code, logTail) ? ["oom"] : [])],
+    };
+}
+function codeOfSignal(signal) {
+    const number = Object.entries(external_node_os_.constants.signals).find(([name]) => name === signal)?.[1];
+    return 128 + (number ?? 0);
+}
+function trouble(reason, why) {
+    return { reason, why, exitCode: null };
+}
+
+
+ }),
+
+"src/run/attempt/verify.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   p: () => ( verifyAttempt)
+ });
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/status.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/bad-checkpoint-record.js");
+ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/run/attempt/command.js");
+ var _trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/run/attempt/trouble.js");
+
+
+
+
+
+
+async function verifyAttempt(verification, { started, slot }, log) {
+    const changed = await verification.state.changeSince(started.task);
+    if (changed !== undefined)
+        return bad("changed-meanwhile", `${changed} while the command ran: what it read is not known`);
+    const refused = await runCheck(verification, { started, slot }, log);
+    if (refused !== undefined)
+        return { kind: "bad", trouble: refused };
+    return askWitnesses(verification, started.task);
+}
+function bad(reason, why) {
+    return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
+}
+async function askWitnesses({ writing, commands, state }, task) {
+    const { writer, now, emit } = writing;
+    const { disk } = writer;
+    const { checkpoint } = task.paths;
+    const output = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(disk, checkpoint, writing);
+    if (output.kind === "good") {
+        tellUnknownStatus({ writing, state }, task, output.stated.status);
+        return { kind: "good", looked: output };
+    }
+    const { reason, why } = output;
+    if (reason === "absent")
+        return bad(reason, "the command left no checkpoint");
+    if (reason === "unreadable")
+        return bad(reason, `its checkpoint is kept and not marked: ${why}`);
+    const debug = (text) => emit({ kind: "detail", text });
+    const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
+    await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
+    return bad(reason, `its checkpoint is refused as ${why}`);
+}
+function tellUnknownStatus({ writing, state }, { shard }, status) {
+    if ((0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ .rk)(status, writing.definition.status) !== "other")
+        return;
+    if (state.told.has("status"))
+        return;
+    state.told.add("status");
+    const word = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(status);
+    const text = `is marked, since its command ended well, with a status of its own that Donemark does not know: ${word}. Name it in the definition, as \`status: {complete: [${word}]}\` or \`status: {failed: [${word}]}\``;
+    writing.emit({ kind: "warning", shard: shard.id, text });
+}
+async function runCheck({ commands, state }, { started, slot }, log) {
+    const { check } = commands;
+    if (check === undefined)
+        return undefined;
+    const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .KS)(commands, slot, started);
+    const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .d1)(commands, state.stop, { program: check, env, log, slot });
+    const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__ .L)(ended, { limits: commands.limits, logTail: "" });
+    if (trouble === undefined || trouble.reason === "stopped")
+        return trouble;
+    return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };
+}
+
+
+ }),
+
+"src/run/finish-looked.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   C: () => ( finishLooked)
+ });
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/finish.js");
+
+
+async function finishLooked(writing, task, end) {
+    const { writer } = writing;
+    try {
+        return await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, end);
+    }
+    catch (error) {
+        if (!(error instanceof _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .y) || !error.isTimeAlone)
+            throw error;
+        const looked = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(writer.disk, task.paths.checkpoint, writing);
+        if (looked.kind === "bad")
+            throw error;
+        return (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, { ...end, looked });
+    }
+}
+
+
+ }),
+
+"src/run/keep-work.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   r: () => ( keepWork)
+ });
+ var _checkpoint_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/parts.js");
+ var _checkpoint_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/tasks.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+
+
+
+async function keepWork({ disk, store, definition }, task) {
+    const wanted = (0,_checkpoint_tasks_js__WEBPACK_IMPORTED_MODULE_1__ .L)(task);
+    if (wanted === undefined)
+        return undefined;
+    const { work } = task.paths;
+    try {
+        const { whole } = await (0,_checkpoint_parts_js__WEBPACK_IMPORTED_MODULE_0__ .fp)(disk, work, definition.status);
+        return whole.length === 0 ? undefined : await store.saveWork(wanted, work);
+    }
+    catch (error) {
+        return { kind: "unavailable", cause: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
+    }
+}
+
+
+ }),
+
+"src/run/liveness.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   J: () => ( nextLook),
+   U: () => ( untilKnown)
+ });
+async function nextLook({ owners, stop }) {
+    const control = new AbortController();
+    const untie = stop?.onRequest(() => control.abort());
+    await owners.nextLook(control.signal);
+    untie?.();
+}
+async function untilKnown(watching, owner) {
+    for (;;) {
+        const liveness = watching.owners.livenessOf(owner);
+        if (liveness !== "unknown" || watching.stop?.cause() !== undefined)
+            return liveness;
+        await nextLook(watching);
+    }
+}
+
+
+ }),
+
+"src/run/save-shard.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  I: () => ( saveShard)
+});
+
+var problem = __webpack_require__("src/core/text/problem.js");
+var model_marker = __webpack_require__("src/core/model/marker.js");
+var compare = __webpack_require__("src/files/compare.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+var renew = __webpack_require__("src/protocol/renew.js");
+var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
+;// CONCATENATED MODULE: src/protocol/complete-digest.js
+
+
+
+
+
+async function completeDigest(writer, home, { paths, marker }) {
+    if (marker.checkpoint.sha256 !== undefined)
+        return marker;
+    const start = readStart(writer, paths);
+    const sha256 = await (0,digest_thread.digestInThread)(home, paths.checkpoint, {
+        urgency: "background",
+        members: (0,compare .gP)(marker.checkpoint),
+    });
+    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+    try {
+        await (0,renew .o)(writer, paths, full, () => {
+            if (readStart(writer, paths) === start && isThere(writer, paths, marker))
+                return;
+            throw new ownership .aY("its marker or its start record is another one by now");
+        });
+        return full;
+    }
+    catch (error) {
+        if (error instanceof ownership .aY)
+            return undefined;
+        throw error;
+    }
+}
+function readStart({ disk }, { started }) {
+    return disk.readText(started, model_marker .gX);
+}
+function isThere({ disk, markers }, paths, marker) {
+    const found = markers.parse(disk.readText(paths.marker, model_marker .gX) ?? "");
+    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
+}
+
+;// CONCATENATED MODULE: src/run/save-shard.js
+
+
+async function saveShard({ writer, home, store }, { paths, wanted }, marked) {
+    try {
+        const marker = await completeDigest(writer, home, { paths, marker: marked });
+        if (store.kind === "none")
+            return undefined;
+        if (wanted === undefined)
+            return NOT_KNOWN_BY;
+        if (marker === undefined)
+            return { kind: "unavailable", cause: "its marker was taken away" };
+        const saved = await store.save({ wanted, checkpoint: paths.checkpoint, marker });
+        if (saved.kind !== "unavailable")
+            await store.dropWork(wanted);
+        return saved;
+    }
+    catch (error) {
+        return { kind: "unavailable", cause: (0,problem .bD)(error) };
+    }
+}
+const NOT_KNOWN_BY = {
+    kind: "unavailable",
+    cause: "a part of its fingerprint that rerun-on names cannot be computed here, and nothing else tells its result from another one",
+};
+
+
+ }),
+
+"src/run/schedule/crash.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   V: () => ( stopOnCrash)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+
+const MOMENT_MS = 60_000;
+function stopOnCrash(stop, { uncaught, say }) {
+    return (event) => {
+        if (event.kind !== "planned")
+            return;
+        uncaught.divert((error) => {
+            const why = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .z9)(error);
+            say(`${why}; the run stops`);
+            stop.request({ kind: "crash", why });
+        }, event.definition.stopGraceMs + MOMENT_MS);
+    };
+}
+
+
+ }),
+
+"src/run/schedule/exit-deadline.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   _: () => ( signalled),
+   n: () => ( exitDeadline)
+ });
+const MOMENT_MS = 1000;
+function exitDeadline(stop, { leaveAfterMs, stopGraceMs }) {
+    const timers = [];
+    let leave = () => undefined;
+    const must = new Promise((resolve) => {
+        leave = resolve;
+    });
+    const leaveIn = (ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS));
+    const removeHurry = stop.onHurry(() => leaveIn(0));
+    const removeRequest = stop.onRequest(({ kind }) => {
+        if (kind === "signal" && leaveAfterMs !== undefined)
+            leaveIn(leaveAfterMs);
+        if (kind === "crash")
+            leaveIn(stopGraceMs);
+    });
+    return {
+        must,
+        release: () => {
+            removeHurry();
+            removeRequest();
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalled(stop) {
+    return new Promise((settle) => {
+        stop.onRequest(({ kind }) => {
+            if (kind === "signal" || kind === "crash")
+                settle(undefined);
+        });
+    });
+}
+
+
+ }),
+
+"src/run/schedule/signals.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( stopOnceOpened),
+   o: () => ( openSignals)
+ });
+ var node_tty__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:tty");
+
+const STANDARD_STREAMS = [0, 1, 2];
+function openSignals() {
+    const isOnTerminal = STANDARD_STREAMS.some((stream) => (0,node_tty__WEBPACK_IMPORTED_MODULE_0__.isatty)(stream));
+    if (!isOnTerminal)
+        process.on("SIGHUP", () => undefined);
+    return (stop) => {
+        let isTold = false;
+        for (const signal of ["SIGINT", "SIGTERM"]) {
+            process.on(signal, () => {
+                if (isTold)
+                    stop.hurry();
+                isTold = true;
+                stop.request({ kind: "signal", signal });
+            });
+        }
+        if (isOnTerminal)
+            process.on("SIGHUP", () => stop.request({ kind: "signal", signal: "SIGTERM" }));
+    };
+}
+function stopOnceOpened(stop, stopOnSignals) {
+    return ({ kind }) => {
+        if (kind === "opened")
+            stopOnSignals(stop);
+    };
+}
+
+
+ }),
+
+"src/run/schedule/stop.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   n: () => ( createStop)
+ });
+const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, crash: 2, signal: 3 };
+function createStop() {
+    let cause;
+    let hurried = false;
+    const listeners = new Set();
+    const hurrying = new Set();
+    return {
+        cause: () => cause,
+        request: (given) => {
+            if (cause !== undefined && STRENGTH[given.kind] <= STRENGTH[cause.kind])
+                return;
+            cause = given;
+            for (const listener of [...listeners])
+                listener(given);
+        },
+        hurry: () => {
+            hurried = true;
+            for (const listener of [...hurrying])
+                listener();
+        },
+        isHurried: () => hurried,
+        onRequest: (listener) => {
+            if (cause !== undefined)
+                listener(cause);
+            listeners.add(listener);
+            return () => void listeners.delete(listener);
+        },
+        onHurry: (listener) => {
+            if (hurried)
+                listener();
+            else
+                hurrying.add(listener);
+            return () => void hurrying.delete(listener);
+        },
+    };
+}
+
+
+ }),
+
+"src/run/start-shard.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  H: () => ( startShard)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var checkpoint_parts = __webpack_require__("src/checkpoint/parts.js");
+var tasks = __webpack_require__("src/checkpoint/tasks.js");
+var fingerprint = __webpack_require__("src/core/model/fingerprint.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var facts = __webpack_require__("src/core/decide/facts.js");
+var claims = __webpack_require__("src/protocol/claims.js");
+var model_marker = __webpack_require__("src/core/model/marker.js");
+var durable = __webpack_require__("src/files/durable.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var claim_record = __webpack_require__("src/protocol/claim-record.js");
+var generations = __webpack_require__("src/protocol/aside/generations.js");
+var clear = __webpack_require__("src/protocol/clear.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+;// CONCATENATED MODULE: src/protocol/begin.js
+
+
+
+
+
+
+
+
+
+async function begin(writer, paths, start) {
+    const { disk } = writer;
+    const { checkpoint, marker, started, work } = paths;
+    const seen = disk.readText(started, model_marker .gX);
+    assertUntouched(writer, paths, { start, seen });
+    const stays = start.keepWork && work === checkpoint;
+    const asking = (0,ownership .nf)(writer, () => assertUntouched(writer, paths, { start, seen }));
+    if (!stays)
+        await (0,clear .SW)(asking, paths);
+    if (!start.keepWork)
+        await (0,clear .L4)(asking, paths);
+    if (start.revokes !== undefined)
+        await (0,generations .W7)(asking, checkpoint, start.revokes);
+    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
+    await writer.history?.note([checkpoint]);
+    await writeStart(writer, paths, { start, seen });
+    const changed = await removeFalseMarkers(disk, start.falseMarkers);
+    if (stays && (await disk.unlink(marker)))
+        changed.add((0,external_node_path_.dirname)(marker));
+    for (const folder of changed)
+        await disk.syncDirectory(folder);
+    if (work !== checkpoint)
+        await (0,durable .wZ)(disk, work);
+    if (start.stagedWork !== undefined)
+        await placeWork(disk, start.stagedWork, work);
+}
+function assertUntouched({ disk, markers }, paths, { start, seen }) {
+    const { decided, record } = start;
+    if (decided === undefined)
+        return;
+    const now = disk.readText(paths.started, model_marker .gX);
+    assertAsDecided(now, decided);
+    if (now !== seen)
+        throw new ownership .aY("another run has changed its start record meanwhile");
+    const text = disk.readText(paths.marker, model_marker .gX);
+    if (isFinishedSince(markers, text, { record, decided }))
+        throw new ownership .aY("another run has finished it meanwhile");
+}
+function assertAsDecided(seen, { previous }) {
+    const found = seen === undefined ? undefined : (0,start_record .JI)(seen);
+    if (found === undefined)
+        return;
+    if (previous !== undefined && (0,start_record .zJ)(found, previous))
+        return;
+    const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
+    throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt}`);
+}
+const MOST_EARLIER = 50;
+async function writeStart(writer, paths, { start, seen }) {
+    const { decided, judge = ({ owner }) => (0,processes .eX)(owner) } = start;
+    const earlier = ownersBefore(decided?.previous);
+    const record = earlier.length === 0 ? start.record : { ...start.record, earlier };
+    const claimant = { seen, own: (0,start_record .d3)(record), earlier };
+    const marker = await (0,claim_record .Cz)(writer.disk, paths, { claimant, judge });
+    if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
+        return;
+    await writer.disk.unlink(paths.started);
+    throw new ownership .aY("another run has finished it meanwhile");
+}
+function ownersBefore(previous) {
+    if (previous === undefined || previous.ended === true)
+        return [];
+    const last = (0,claim_record .CO)(previous);
+    const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
+    return all.slice(0, MOST_EARLIER);
+}
+function isFinishedSince(markers, text, { record, decided }) {
+    const found = text === undefined ? undefined : markers.parse(text);
+    if (found?.kind !== "full" || found.marker.shard !== record.shard)
+        return false;
+    return found.marker.finishedAt !== decided.markedAt;
+}
+async function removeFalseMarkers(disk, markers) {
+    for (const marker of markers)
+        await disk.unlink(marker);
+    return new Set(markers.map((marker) => (0,external_node_path_.dirname)(marker)));
+}
+async function placeWork(disk, staged, work) {
+    await (0,durable .L9)(disk, staged);
+    await disk.removeFolder(work);
+    await disk.rename(staged, work);
+    await disk.syncDirectory((0,external_node_path_.dirname)(work));
+}
+
+var place = __webpack_require__("src/protocol/place.js");
+;// CONCATENATED MODULE: src/run/start-shard.js
+
+
+
+
+
+
+
+
+
+
+async function startShard(writing, verdict, previous) {
+    const { task } = verdict;
+    const shard = task.shard.id;
+    const unfetched = task.unfetched();
+    if (unfetched !== undefined)
+        throw new Error(unfetched);
+    writing.emit({ kind: "starting", shard });
+    const work = await chooseWork(writing, verdict, previous);
+    const startedAtMs = writing.now();
+    const { runTag, owner, heartbeat, by, newToken } = writing.identity;
+    const record = {
+        shard,
+        fingerprint: (0,fingerprint .PG)(task.fingerprint),
+        startedAt: new Date(startedAtMs).toISOString(),
+        attempt: (previous?.attempt ?? 0) + 1,
+        resumed: work.keepWork || work.stagedWork !== undefined,
+        runTag,
+        token: newToken(),
+        owner,
+        ...(heartbeat !== undefined && { heartbeat: (0,external_node_path_.relative)((0,external_node_path_.dirname)(task.paths.started), heartbeat) }),
+        by,
+        ...(previous?.failure !== undefined && { failure: previous.failure }),
+    };
+    const { untilKnown } = writing.identity;
+    const revokes = verdict.reason === "forced" ? { revokes: () => true } : {};
+    await begin(writing.writer, task.paths, {
+        record,
+        ...work,
+        ...revokes,
+        decided: { previous, markedAt: (0,facts .uL)(verdict.facts)?.finishedAt },
+        ...(untilKnown && { judge: (rival) => untilKnown((0,claims .bf)(rival, task.paths.started)) }),
+    });
+    const { attempt, resumed } = record;
+    writing.emit({ kind: "started", shard, attempt, resumed });
+    return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
+}
+const NO_WORK = { keepWork: false, falseMarkers: [], parts: new Set() };
+async function chooseWork(writing, { task, kind, reason, facts }, previous) {
+    const { store, writer, definition } = writing;
+    const { work } = task.paths;
+    const isStuck = (0,start_record .gk)(previous);
+    if (reason === "forced" || isStuck) {
+        const stored = (0,tasks .L)(task);
+        if (stored !== undefined)
+            await store.dropWork(stored);
+        if (reason !== "forced")
+            await sayThatItStartsOver(writing, task, previous);
+        return NO_WORK;
+    }
+    const { whole, falseMarkers } = await (0,checkpoint_parts .fp)(writer.disk, work, definition.status);
+    if (whole.length > 0 && (0,checkpoint_parts .v9)(previous, task.fingerprint))
+        return { keepWork: true, falseMarkers, parts: (0,checkpoint_parts .Or)(writer.disk, work, whole) };
+    const mayBeStored = kind === "resume" || previous !== facts.startRecord;
+    return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
+}
+async function sayThatItStartsOver({ writer, definition, emit }, { shard, paths }, previous) {
+    const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
+    if (whole.length === 0)
+        return;
+    const { alike = 0, reason = "" } = previous?.failure ?? {};
+    const text = `starts from scratch, and its ${(0,text_text .LS)(whole.length, "part")} are set aside: it failed ${alike} times in a row in the same way, without a new part (${reason})`;
+    emit({ kind: "warning", shard: shard.id, text });
+}
+async function fetchWork(writing, task) {
+    const wanted = (0,tasks .L)(task);
+    if (wanted === undefined)
+        return undefined;
+    const { writer, store, definition, emit } = writing;
+    const staging = await (0,place .gO)(writer, task.paths.work);
+    const fetched = await store.fetchWork(wanted, staging);
+    if (fetched.kind === "unavailable") {
+        const text = `its work was not fetched: ${fetched.cause}`;
+        emit({ kind: "warning", shard: task.shard.id, text });
+    }
+    if (fetched.kind === "hit") {
+        const { whole } = await (0,checkpoint_parts .fp)(writer.disk, staging, definition.status);
+        const parts = (0,checkpoint_parts .Or)(writer.disk, staging, whole);
+        if (whole.length > 0)
+            return { ...NO_WORK, parts, stagedWork: staging };
+    }
+    await (0,place .WT)(writer, staging);
+    return undefined;
+}
+
+
+ }),
+
+};

@@ -1,0 +1,1 @@
+export function differences(folder: string, expected: string): string[];

@@ -1,0 +1,49 @@
+import { writeSync } from "node:fs";
+import type { Invocation } from "../../job/invocation.ts";
+import { EXIT, hasCode, messageOf, UserError } from "../../core/text/problem.ts";
+import type { Layer } from "../../core/definition/definition.ts";
+import type { Uncaught } from "../../machine/uncaught.ts";
+import { lastingStream } from "../../ui/terminal/streams.ts";
+
+/** A command line, read. */
+export interface Arguments {
+  readonly inputs: Layer;
+  readonly positionals: readonly string[];
+  /** Names of the switches that are on. */
+  readonly switches: ReadonlySet<string>;
+}
+
+/** A command line, ready to act on. */
+export interface Call {
+  readonly args: Arguments;
+  readonly invocation: Invocation;
+  readonly isJson: boolean;
+  readonly uncaught: Uncaught;
+}
+
+/**
+ * Writes an answer to standard output and waits until it is taken. Writing to the file itself spares a short command
+ * the loading of Node's streams; where the other end is slow and does not block, the stream does the rest.
+ * @throws {UserError} where it cannot be written, as on a full disk. Where nobody reads on, nothing is thrown.
+ */
+export async function print(text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(STANDARD_OUTPUT, bytes, written);
+  } catch (error) {
+    // Nobody reads on (`donemark plan | head`), or the terminal is gone: what is left to say is not wanted.
+    if (hasCode(error, "EPIPE", "EIO")) return;
+    if (!hasCode(error, "EAGAIN")) throw unwritten(error);
+    await new Promise<void>((done) => {
+      lastingStream("stdout").write(bytes.subarray(written), () => done());
+    });
+  }
+}
+
+function unwritten(error: unknown): UserError {
+  const why = `The answer could not be written to standard output: ${messageOf(error)}`;
+  return new UserError([why], EXIT.failed);
+}
+
+const STANDARD_OUTPUT = 1;

@@ -1,0 +1,182 @@
+import { UserError } from "../../core/text/problem.ts";
+import type { RunAnswer } from "../../core/answers/answers.ts";
+import { survey, type Verdict } from "../../checkpoint/survey.ts";
+import { unbroughtLines } from "../../ui/render/unsaved-lines.ts";
+import { againCommand, type AgainCommand } from "../../job/again-command.ts";
+import { tellLastFailed } from "../../job/bad-checkpoints.ts";
+import type { Invocation } from "../../job/invocation.ts";
+import { forgetForced, noteForced } from "../../job/forced.ts";
+import { checkHandOver, handsOver } from "../../job/hand-over.ts";
+import { openJob, type Job } from "../../job/open.ts";
+import { sweepHere } from "../../job/reconcile/folders.ts";
+import { reconcile, type Reconciled } from "../../job/reconcile/reconcile.ts";
+import { keepFailures } from "../../job/failures.ts";
+import { isToRun, toRun } from "../../job/reconcile/to-run.ts";
+import { saveAgain, type Saving } from "../../job/save-again.ts";
+import { openDeadline, saveUnsaved } from "../../job/save-late.ts";
+import { writerOf } from "../../job/writer.ts";
+import { checkProgram } from "../../machine/program.ts";
+import { thisProcess } from "../../machine/processes.ts";
+import { endLeftovers } from "../../protocol/leftovers.ts";
+import type { Writer } from "../../protocol/writer.ts";
+import { eventReporter } from "../../run/event-reporter.ts";
+import { eventStream, type Emit, type Listener, type RunEvent } from "../../run/events.ts";
+import { signalled } from "../../run/schedule/exit-deadline.ts";
+import type { Stop } from "../../run/schedule/stop.ts";
+import { createResults, type Results } from "../../run/results.ts";
+import { stopAfterFailures } from "../../run/stop-after-failures.ts";
+import type { Answered } from "../../job/answered.ts";
+import { answerOf, exitOf } from "./run-end.ts";
+import { leftResult, runShards, skippedResult } from "./run-shards.ts";
+
+export interface RunOptions {
+  readonly stop: Stop;
+  /** A signal leaves this much time; commands that need longer are left to a later step. */
+  readonly leaveAfterMs?: number;
+  /** A promise while too much of the job's log waits to be read, which settles when it is read. */
+  readonly outputReady?: () => Promise<void> | undefined;
+  /** The listeners of the run's events. */
+  readonly listeners?: readonly Listener[];
+}
+
+export interface Ran extends Answered<RunAnswer> {
+  readonly results: Results;
+  readonly retry: AgainCommand;
+}
+
+/** The longest time that a run which has ended goes on saving: a GPU is paid for meanwhile. */
+const SAVES_AT_END_MS = 240_000;
+
+/** Decides, runs what remains, marks and saves each finished shard. Run again, it runs only what is not done. */
+export async function run(given: Invocation, options: RunOptions): Promise<Ran> {
+  checkPlatform();
+  const { stop, listeners = [] } = options;
+  const emit = eventStream(given.now, listeners);
+  const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+  const job = await openJob(invocation, { runs: true });
+  checkHandOver(invocation, job);
+  checkProgram({ ...invocation, ...job.definition });
+  tellLastFailed(invocation);
+  const newToken = (): string => invocation.randomHex(8);
+  const identity = { runTag: newToken(), owner: thisProcess(), by: job.by, newToken };
+  emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+  const retry = againCommand(invocation, job);
+  emit(plannedEvent(job, retry));
+  const writer = writerOf(invocation, identity.owner, job.definition);
+  await endLeftovers(job.verdicts, invocation.reporter);
+  await sweepHere(invocation, writer, job.verdicts);
+  const results = openResults(emit, stop, job);
+  await noteForced(invocation, writer, job);
+  const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
+  const deadline = openDeadline(invocation);
+  const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
+  const todo = toRun([...job.verdicts, ...again], job.failed);
+  if (todo.length > 0)
+    await runShards(invocation, options, { job, writer, results, identity, todo, emit });
+  await rememberFailures(emit, job, { todo, results });
+  deadline.setTo(invocation.now() + SAVES_AT_END_MS);
+  const saves = late.then(() => saveAgain(invocation, writer, { job, results, deadline }));
+  await Promise.race([saves, signalled(stop)]);
+  deadline.release();
+  for (const text of unbroughtLines(unbrought, job.store.label)) emit({ kind: "fault", text });
+  const answer = await answerOf(invocation, job, results);
+  await forgetForced(invocation, writer, job);
+  const exitCode = exitOf(answer, stop.cause(), {
+    isUnbrought: unbrought.length > 0,
+    isUnsaved: tellUnsaved(emit, job, results),
+  });
+  emit({ kind: "ended", answer, exitCode });
+  return { answer, job, results, retry, exitCode };
+}
+
+/** A run on another disk does not begin with what failed here. */
+async function rememberFailures(
+  emit: Emit,
+  { store, failed }: Job,
+  { todo, results }: { readonly todo: readonly Verdict[]; readonly results: Results },
+): Promise<void> {
+  const outcomeOf = (id: string): string | undefined => results.get(id)?.outcome;
+  const trouble = await keepFailures(store, { failed, verdicts: todo, outcomeOf });
+  if (trouble === undefined) return;
+  const text = `${store.label} does not remember what failed: ${trouble}`;
+  emit({ kind: "note", text });
+}
+
+/** @throws {UserError} where commands cannot run. */
+function checkPlatform(): void {
+  if (process.platform !== "win32") return;
+  throw new UserError(["Commands run on Linux and macOS. On Windows, plan and status work."]);
+}
+
+function openResults(emit: Emit, stop: Stop, { definition }: Job): Results {
+  const results: Results = createResults((result) => {
+    emit({ kind: "result", result });
+    stopAfterFailures({ stop, results }, definition);
+  });
+  stop.onRequest((cause) => emit({ kind: "stopping", cause }));
+  return results;
+}
+
+function plannedEvent(job: Job, again: AgainCommand): RunEvent {
+  const { verdicts, definition } = job;
+  return { kind: "planned", verdicts, definition, again, handsOver: handsOver(job) };
+}
+
+/** Says which finished shards are not in the store. Does that make the run fail? */
+function tellUnsaved(emit: Emit, job: Job, results: Results): boolean {
+  const unsaved = results.unsaved();
+  if (unsaved.length === 0) return false;
+  const isFault = handsOver(job);
+  emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
+  return isFault;
+}
+
+/** The job with the results that were brought back among its finished shards: what the store lacks of them is saved. */
+function withBack(job: Job, back: readonly Verdict[]): Job {
+  return { ...job, verdicts: [...job.verdicts, ...back] };
+}
+
+interface Reconciling {
+  readonly job: Job;
+  readonly results: Results;
+  readonly stop: Stop;
+}
+
+/** Deals with every shard that is not to run. */
+async function reconcileAll(
+  invocation: Invocation,
+  writer: Writer,
+  { job, results, stop }: Reconciling,
+): Promise<Reconciled> {
+  const reconciled = await reconcile(invocation, writer, { job, stop });
+  const { lost, again, left } = reconciled;
+  for (const verdict of [...job.verdicts, ...again]) {
+    if (isToRun(verdict) || lost.has(verdict)) continue;
+    results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
+  }
+  return reconciled;
+}
+
+/** Saves shards that an earlier run has finished and could not save, beside the work of this run. */
+async function saveLate(
+  invocation: Invocation,
+  writer: Writer,
+  { job, results, deadline }: Saving,
+): Promise<void> {
+  const { store } = job;
+  const verdicts = await withoutAdopted(job);
+  const late = await saveUnsaved(invocation, writer, { store, verdicts }, deadline);
+  if (late.saved > 0) results.addSaved(late.bytes, late.saved);
+  for (const unsaved of late.unsaved) results.addUnsaved(unsaved);
+}
+
+/** Shards that were adopted have full markers by now: they are saved from these. */
+async function withoutAdopted(job: Job): Promise<readonly Verdict[]> {
+  if (job.store.kind === "none") return [];
+  const isAdopted = ({ reason }: Verdict): boolean =>
+    reason === "adopted-marker" || reason === "adopted-status";
+  const adopted = job.verdicts.filter(isAdopted).map(({ task }) => task);
+  if (adopted.length === 0) return job.verdicts;
+  const now = await survey(job.context, adopted);
+  return [...job.verdicts.filter((verdict) => !isAdopted(verdict)), ...now];
+}

@@ -1,0 +1,53 @@
+/** Something that is there, or may be there, and that the system does not give. */
+export interface Unreadable {
+  /** The role of what was to be read: `the marker`, `the input`, … */
+  readonly what: string;
+  /** The path that refuses: what was to be read, or a folder above it. */
+  readonly path: string;
+  /** The system's code: `EACCES`, `EIO`, … */
+  readonly code: string;
+  /** The owner and the rights of that path, where the system gives them. */
+  readonly access?: Access;
+}
+
+export interface Access {
+  readonly kind: "file" | "directory" | "other";
+  readonly owner: number;
+  /** The nine bits of the rights, as `chmod` takes them. */
+  readonly mode: number;
+  /** The user of this process; absent where the system knows none. */
+  readonly self?: number;
+}
+
+/** In one clause: what cannot be read, whose it is, and what helps. */
+export function unreadableClause({ what, path, code, access }: Unreadable): string {
+  return `${what} cannot be read (${code} at ${path}${ownerOf(access)}): ${remedyFor(code, { path, access })}; nothing is changed until then`;
+}
+
+function ownerOf(access: Access | undefined): string {
+  if (access === undefined) return "";
+  const { owner, mode, self } = access;
+  const me = self === undefined || self === owner ? "" : `, this is user ${self}`;
+  return `, of user ${owner} with mode ${mode.toString(8).padStart(3, "0")}${me}`;
+}
+
+interface Place {
+  readonly path: string;
+  readonly access: Access | undefined;
+}
+
+function remedyFor(code: string, { path, access }: Place): string {
+  if (code === "ELOOP") return "its link leads in a circle; point it at the file";
+  if (code === "EMFILE" || code === "ENFILE")
+    return "too many files are open; raise the limit (`ulimit -n`)";
+  if (code !== "EACCES" && code !== "EPERM")
+    return "its disk or server does not give it; mend that, and run again";
+  const rights = access?.kind === "directory" ? "a+rx" : "a+r";
+  const who = access === undefined ? "its owner" : `user ${access.owner}`;
+  return `let ${who} run \`chmod ${rights} ${shellWord(path)}\``;
+}
+
+/** A path as a shell takes it. */
+function shellWord(path: string): string {
+  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,8 +1,0 @@
-/**
- * Node's cryptography, loaded when it is first used: loading it takes a third of the time of an empty start, and many
- * short commands never need it.
- */
-export function nodeCrypto(): typeof import("node:crypto") {
-  // oxlint-disable-next-line no-restricted-globals -- the only way to load a part of Node late and at once
-  return process.getBuiltinModule("node:crypto");
-}

@@ -1,0 +1,12 @@
+/** Where a run says what it does. */
+export interface Reporter {
+  readonly info: (line: string) => void;
+  readonly warn: (line: string) => void;
+  readonly error: (line: string) => void;
+  /** Steps within a shard, for those who look for a fault. */
+  readonly debug: (line: string) => void;
+  /** A line that a command printed. */
+  readonly output: (line: string) => void;
+  /** A value that no log may show from now on. */
+  readonly mask: (value: string) => void;
+}

@@ -1,0 +1,3 @@
+import { keepBeating } from "./index.ts";
+
+await keepBeating();

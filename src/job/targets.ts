@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import type { Definition } from "../core/definition/fields.ts";
+import { MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
+import { shardPaths } from "../core/model/shard-paths.ts";
+import { UserError } from "../core/text/problem.ts";
+import { compareText, quote } from "../core/text/text.ts";
+import type { Disk } from "../files/disk.ts";
+import type { Target } from "../checkpoint/records.ts";
+import { expandShards } from "../shards/expand.ts";
+import { matchPaths } from "../shards/globs.ts";
+import { askedPresence, listedPresence } from "../checkpoint/presence.ts";
+import { define } from "./define.ts";
+import type { Invocation } from "./invocation.ts";
+import { chooseShards } from "./open.ts";
+
+/** Checkpoints that a command is about, and the rules that hold for them. */
+export interface Chosen {
+  readonly definition: Definition;
+  readonly targets: readonly Target[];
+}
+
+/**
+ * The checkpoints at paths and globs, each once, in order. A marker's or a start record's name stands for its
+ * checkpoint, so that a shell may expand the glob. No definition is needed; where one is found, its rules for status
+ * and version hold.
+ * @throws {UserError} where a glob matches nothing.
+ */
+export async function checkpointsAt(
+  invocation: Invocation,
+  names: readonly string[],
+): Promise<Chosen> {
+  const { definition } = await define(invocation, NO_SHARDS);
+  const paths = new Set<string>();
+  for (const name of names) {
+    for (const path of await pathsOf(invocation, name)) paths.add(path);
+  }
+  const targets = [...paths].sort(compareText).map((path) => ({ path }));
+  return { definition, targets };
+}
+
+/** Values that a definition must have and that nothing here depends on. */
+export const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
+
+/** Of the whole job, or of the shards that `only` names: those whose checkpoint or marker is here. */
+export async function checkpointsOfJob(invocation: Invocation): Promise<Chosen> {
+  const { disk, workspace } = invocation;
+  const { definition } = await define(invocation);
+  const { shards: all } = await expandShards(disk, workspace, definition);
+  const { shards } = await chooseShards(invocation, definition, all);
+  const isThere = listedPresence(disk);
+  const targets = shards
+    .map((shard) => ({ shard: shard.id, ...shardPaths(workspace, shard) }))
+    .filter(({ checkpoint, marker }) => isThere(checkpoint) || isThere(marker))
+    .map(({ checkpoint, shard }) => ({ path: checkpoint, shard }));
+  return { definition, targets };
+}
+
+async function pathsOf({ disk, workspace }: Invocation, name: string): Promise<readonly string[]> {
+  const path = resolve(workspace, name);
+  if (askedPresence(disk)(path)) return [checkpointOf(disk, path)];
+  const matched = await matchPaths(workspace, name);
+  if (matched === undefined) return [path];
+  const checkpoints = matched.filter((one) => isCheckpoint(disk, one));
+  if (checkpoints.length > 0) return checkpoints.map((one) => checkpointOf(disk, one));
+  throw new UserError([`${quote(name)} matches no checkpoint.`]);
+}
+
+/** A folder that a glob matches is one where it has a marker or a start record of its own. */
+function isCheckpoint(disk: Disk, path: string): boolean {
+  if (disk.stat(path)?.kind !== "directory") return true;
+  return disk.exists(path + MARKER_SUFFIX) || disk.exists(path + STARTED_SUFFIX);
+}
+
+/** The checkpoint that a path names, be it that of its marker or start record. */
+export function checkpointOf(disk: Disk, path: string): string {
+  for (const suffix of [MARKER_SUFFIX, STARTED_SUFFIX]) {
+    if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory") continue;
+    return path.slice(0, -suffix.length);
+  }
+  return path;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { hasCode } from "../core/text/problem.ts";
+
+/** One process as Linux describes it: proc_pid_stat(5). */
+export interface ProcStat {
+  /** At most 15 bytes of its program's name. */
+  readonly name: string;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+  /** In ticks since the boot. */
+  readonly startTime: string;
+  readonly dead: boolean;
+}
+
+/** `undefined` for a process that is not there, or is hidden. */
+export function procStat(pid: number): ProcStat | undefined {
+  const stat = readProc(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  // Field 2 is the program's name, which may hold blanks and parentheses of its own.
+  const end = stat.lastIndexOf(")");
+  const fields = stat.slice(end + 2).split(" ");
+  const [state, startTime] = [fields[0], fields[19]];
+  if (state === undefined || startTime === undefined) return undefined;
+  return {
+    name: stat.slice(stat.indexOf("(") + 1, end),
+    parent: Number(fields[1]),
+    group: Number(fields[2]),
+    session: Number(fields[3]),
+    startTime,
+    dead: state === "Z" || state === "X",
+  };
+}
+
+/** `undefined` where the process is gone, or another user's. */
+export function readProc(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ESRCH", "EACCES", "EPERM")) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,151 @@
+import { dirname } from "node:path";
+import type { RecordedFingerprint } from "../core/model/fingerprint.ts";
+import type { MarkerForm } from "../core/model/marker-form.ts";
+import type { ShardPaths } from "../core/model/shard-paths.ts";
+import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
+import {
+  formatStartRecord,
+  isSameStart,
+  parseStartRecord,
+  type StartRecord,
+} from "../core/model/start-record.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders, syncAll } from "../files/durable.ts";
+import { livenessHere } from "../machine/processes.ts";
+import { claimRecord, markerName, type Judge } from "./claim-record.ts";
+import { revokeGenerations } from "./aside/generations.ts";
+import { clearCheckpoint, clearWork } from "./clear.ts";
+import { confirming, LostOwnership } from "./ownership.ts";
+import type { Writer } from "./writer.ts";
+
+export interface Start {
+  readonly record: StartRecord;
+  /** The work directory stays where it is, less the part markers that vouch for nothing. */
+  readonly keepWork: boolean;
+  readonly falseMarkers: readonly string[];
+  /** Path of a staged snapshot of the work that takes the place of the work directory. */
+  readonly stagedWork?: string;
+  /** What the decision to start rests on; without it, whatever lies there is replaced. */
+  readonly decided?: Decided;
+  /** Tells whether another run that takes the shard at the same time lives. */
+  readonly judge?: Judge;
+  /** Finished results of these fingerprints are not to be brought back: `force` asks for a new one. */
+  readonly revokes?: (fingerprint: RecordedFingerprint) => boolean;
+}
+
+interface Decided {
+  /** The start that this one follows. */
+  readonly previous: StartRecord | undefined;
+  /** The time of finishing in the marker that was there. */
+  readonly markedAt: string | undefined;
+}
+
+/**
+ * Starts a shard, each step durable before the next: sets aside what lies at the checkpoint's path and work that the
+ * command is not to see, writes the start record, places staged work. From then on the record vouches for what lies at
+ * both paths: what was there before, of another fingerprint or of somebody else, must be gone by then.
+ * @throws {LostOwnership} where another run has started or finished the shard since it was decided upon.
+ * @throws {CannotClear} where a path cannot be cleared: no start record is written then, and the command must not start.
+ */
+export async function begin(writer: Writer, paths: ShardPaths, start: Start): Promise<void> {
+  const { disk } = writer;
+  const { checkpoint, marker, started, work } = paths;
+  const seen = disk.readText(started, RECORD_LIMIT_BYTES);
+  assertUntouched(writer, paths, { start, seen });
+  const stays = start.keepWork && work === checkpoint;
+  const asking = confirming(writer, () => assertUntouched(writer, paths, { start, seen }));
+  if (!stays) await clearCheckpoint(asking, paths);
+  if (!start.keepWork) await clearWork(asking, paths);
+  if (start.revokes !== undefined) await revokeGenerations(asking, checkpoint, start.revokes);
+  await makeFolders(disk, dirname(checkpoint));
+  await writer.history?.note([checkpoint]);
+  await writeStart(writer, paths, { start, seen });
+  const changed = await removeFalseMarkers(disk, start.falseMarkers);
+  if (stays && (await disk.unlink(marker))) changed.add(dirname(marker));
+  for (const folder of changed) await disk.syncDirectory(folder);
+  if (work !== checkpoint) await makeFolders(disk, work);
+  if (start.stagedWork !== undefined) await placeWork(disk, start.stagedWork, work);
+}
+
+/** @throws {LostOwnership} where another run has started or finished the shard since it was decided upon. */
+function assertUntouched(
+  { disk, markers }: Writer,
+  paths: ShardPaths,
+  { start, seen }: Beginning,
+): void {
+  const { decided, record } = start;
+  if (decided === undefined) return;
+  const now = disk.readText(paths.started, RECORD_LIMIT_BYTES);
+  assertAsDecided(now, decided);
+  if (now !== seen) throw new LostOwnership("another run has changed its start record meanwhile");
+  const text = disk.readText(paths.marker, RECORD_LIMIT_BYTES);
+  if (isFinishedSince(markers, text, { record, decided }))
+    throw new LostOwnership("another run has finished it meanwhile");
+}
+
+interface Beginning {
+  readonly start: Start;
+  /** The text of the start record when the start began. */
+  readonly seen: string | undefined;
+}
+
+/** @throws {LostOwnership} where the record that lies there is not that of the start which this one follows. */
+function assertAsDecided(seen: string | undefined, { previous }: Decided): void {
+  const found = seen === undefined ? undefined : parseStartRecord(seen);
+  if (found === undefined) return;
+  if (previous !== undefined && isSameStart(found, previous)) return;
+  const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
+  throw new LostOwnership(
+    `another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt}`,
+  );
+}
+
+/** An owner asleep through more starts than these does not exist. */
+const MOST_EARLIER = 50;
+
+async function writeStart(
+  writer: Writer,
+  paths: ShardPaths,
+  { start, seen }: Beginning,
+): Promise<void> {
+  const { decided, judge = ({ owner }) => livenessHere(owner) } = start;
+  const earlier = ownersBefore(decided?.previous);
+  const record = earlier.length === 0 ? start.record : { ...start.record, earlier };
+  const claimant = { seen, own: formatStartRecord(record), earlier };
+  const marker = await claimRecord(writer.disk, paths, { claimant, judge });
+  if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
+    return;
+  await writer.disk.unlink(paths.started);
+  throw new LostOwnership("another run has finished it meanwhile");
+}
+
+/** The names under which those may be about to write a marker whom a start replaces. Who has recorded a failure is not. */
+function ownersBefore(previous: StartRecord | undefined): readonly string[] {
+  if (previous === undefined || previous.ended === true) return [];
+  const last = markerName(previous);
+  const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
+  return all.slice(0, MOST_EARLIER);
+}
+
+function isFinishedSince(
+  markers: MarkerForm,
+  text: string | undefined,
+  { record, decided }: { readonly record: StartRecord; readonly decided: Decided },
+): boolean {
+  const found = text === undefined ? undefined : markers.parse(text);
+  if (found?.kind !== "full" || found.marker.shard !== record.shard) return false;
+  return found.marker.finishedAt !== decided.markedAt;
+}
+
+/** Gives the folders that changed. */
+async function removeFalseMarkers(disk: Disk, markers: readonly string[]): Promise<Set<string>> {
+  for (const marker of markers) await disk.unlink(marker);
+  return new Set(markers.map((marker) => dirname(marker)));
+}
+
+async function placeWork(disk: Disk, staged: string, work: string): Promise<void> {
+  await syncAll(disk, staged);
+  await disk.removeFolder(work);
+  await disk.rename(staged, work);
+  await disk.syncDirectory(dirname(work));
+}

@@ -1,0 +1,46 @@
+import { RECORD_LIMIT_BYTES, type Marker } from "../core/model/marker.ts";
+import type { ShardPaths } from "../core/model/shard-paths.ts";
+import { ignoredBy } from "../files/compare.ts";
+import { LostOwnership } from "./ownership.ts";
+import { renewMarker } from "./renew.ts";
+import type { Writer } from "./writer.ts";
+import { digestInThread } from "../checkpoint/digest-thread.ts";
+
+/**
+ * The marker with its full digest: as it is where it has one, else computed in the background and written to the disk.
+ * `undefined` where the disk's marker is another one by then, or gone, or the shard was started meanwhile: whoever took
+ * it over is not overruled.
+ * @throws where the checkpoint cannot be read or the marker not be written.
+ */
+export async function completeDigest(
+  writer: Writer,
+  home: URL,
+  { paths, marker }: { readonly paths: ShardPaths; readonly marker: Marker },
+): Promise<Marker | undefined> {
+  if (marker.checkpoint.sha256 !== undefined) return marker;
+  const start = readStart(writer, paths);
+  const sha256 = await digestInThread(home, paths.checkpoint, {
+    urgency: "background",
+    members: ignoredBy(marker.checkpoint),
+  });
+  const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+  try {
+    await renewMarker(writer, paths, full, () => {
+      if (readStart(writer, paths) === start && isThere(writer, paths, marker)) return;
+      throw new LostOwnership("its marker or its start record is another one by now");
+    });
+    return full;
+  } catch (error) {
+    if (error instanceof LostOwnership) return undefined;
+    throw error;
+  }
+}
+
+function readStart({ disk }: Writer, { started }: ShardPaths): string | undefined {
+  return disk.readText(started, RECORD_LIMIT_BYTES);
+}
+
+function isThere({ disk, markers }: Writer, paths: ShardPaths, marker: Marker): boolean {
+  const found = markers.parse(disk.readText(paths.marker, RECORD_LIMIT_BYTES) ?? "");
+  return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
+}

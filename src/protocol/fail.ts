@@ -1,0 +1,38 @@
+import { dirname } from "node:path";
+import type { ShardPaths } from "../core/model/shard-paths.ts";
+import { formatStartRecord, type Failure, type StartRecord } from "../core/model/start-record.ts";
+import { writeConfirmed } from "../files/durable.ts";
+import { setLeavingsAside } from "./aside/leavings.ts";
+import { assertOwned, confirming } from "./ownership.ts";
+import type { Writer } from "./writer.ts";
+
+interface Failed {
+  readonly record: StartRecord;
+  readonly failure: Failure;
+  /** Nobody has seen what the checkpoint is, so it stays where it is. */
+  readonly keepsCheckpoint?: boolean;
+}
+
+/**
+ * Ends a failed attempt: removes a marker that the command made itself and sets its checkpoint aside, unless that is the
+ * work directory that the next attempt may resume from. The start record stays and says what happened.
+ * @throws {LostOwnership} where the shard belongs to another start.
+ */
+export async function recordFailure(
+  writer: Writer,
+  paths: ShardPaths,
+  failed: Failed,
+): Promise<void> {
+  const { disk } = writer;
+  const confirm = (): void => assertOwned(disk, paths, failed.record);
+  confirm();
+  const stays =
+    failed.keepsCheckpoint === true ||
+    (paths.work === paths.checkpoint && disk.stat(paths.checkpoint)?.kind === "directory");
+  if (await disk.unlink(paths.marker)) await disk.syncDirectory(dirname(paths.checkpoint));
+  if (!stays && disk.exists(paths.checkpoint))
+    await setLeavingsAside(confirming(writer, confirm), paths.checkpoint);
+  const ended = { ...failed.record, failure: failed.failure, ended: true as const };
+  const text = formatStartRecord(ended);
+  await writeConfirmed(disk, paths.started, { text, token: writer.token(), confirm });
+}

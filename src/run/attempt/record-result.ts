@@ -1,0 +1,52 @@
+import type { Verdict } from "../../checkpoint/survey.ts";
+import { messageOf } from "../../core/text/problem.ts";
+import { CannotClear } from "../../protocol/aside/cannot-clear.ts";
+import { LostOwnership } from "../../protocol/ownership.ts";
+import { secondsSince, type RunParts } from "../parts.ts";
+import type { Outcome, Result } from "../results.ts";
+import type { Attempt } from "./execution.ts";
+
+type Recording = Pick<Attempt, "verdict" | "number"> & Partial<Attempt>;
+
+/** Records a shard's result. Each shard of a run has exactly one. */
+export function recordResult(
+  { state }: Pick<RunParts, "state">,
+  attempt: Recording,
+  outcome: Outcome,
+  more: Partial<Pick<Result, "exitCode" | "why" | "sizeBytes" | "seconds">> = {},
+): void {
+  const { started, slot, log, number, seconds } = attempt;
+  state.results.add({
+    ...decided(attempt.verdict),
+    outcome,
+    exitCode: null,
+    seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
+    attempts: number,
+    ...(started !== undefined && {
+      startedAtMs: started.startedAtMs,
+      resumed: started.record.resumed,
+    }),
+    ...(slot !== undefined && { slot: slot.name }),
+    ...(log !== undefined && { logPath: log.path }),
+    ...more,
+  });
+}
+
+/** Records that a shard could not be started: what cannot be set aside blocks it. */
+export function recordStartFailure(
+  run: Pick<RunParts, "state" | "writing">,
+  attempt: Recording,
+  error: unknown,
+): void {
+  const why = messageOf(error);
+  if (error instanceof LostOwnership) return recordResult(run, attempt, "stopped", { why });
+  if (!(error instanceof CannotClear)) return recordResult(run, attempt, "failed", { why });
+  const shard = attempt.verdict.task.shard.id;
+  run.writing.emit({ kind: "warning", shard, text: `cannot-clear: ${why}` });
+  const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" } as const;
+  recordResult(run, { ...attempt, verdict }, "stopped", { why });
+}
+
+function decided({ task, kind, reason }: Verdict): Pick<Result, "id" | "decision" | "reason"> {
+  return { id: task.shard.id, decision: kind, reason };
+}

@@ -1,0 +1,239 @@
+import { dirname } from "node:path";
+import { decisionRules, look } from "../checkpoint/look.ts";
+import { askedPresence } from "../checkpoint/presence.ts";
+import { targetOf, type Verdict } from "../checkpoint/survey.ts";
+import type { Task } from "../checkpoint/tasks.ts";
+import { decide } from "../core/decide/decide.ts";
+import { fingerprintEvidence, NO_CIRCUMSTANCES } from "../core/decide/evidence.ts";
+import { fullMarker, unreadableOf, type CheckpointFacts } from "../core/decide/facts.ts";
+import { unreadableClause } from "../core/model/unreadable.ts";
+import { formatBytes } from "../core/text/duration.ts";
+import { messageOf } from "../core/text/problem.ts";
+import { claimShard, holderOf, strangerOf, type Holder } from "../protocol/claims.ts";
+import type { Held, Lease } from "../machine/lease.ts";
+import { withdraw } from "../protocol/withdraw.ts";
+import { giveUp, startAgain, type FailedAttempt } from "./attempt/fail.ts";
+import { recordResult, recordStartFailure } from "./attempt/record-result.ts";
+import { nextLook } from "./liveness.ts";
+import type { Ready, RunParts } from "./parts.ts";
+import type { Claim, Steps } from "./schedule/steps.ts";
+import { stopAfterFailures } from "./stop-after-failures.ts";
+import { startShard } from "./start-shard.ts";
+
+type Run = Pick<RunParts, "writing" | "state">;
+
+/** The scheduler's steps with real shards. */
+export function shardSteps(run: Run): Steps<Verdict, Ready, FailedAttempt> {
+  return {
+    idOf: ({ task }) => task.shard.id,
+    sizeOf: (verdict) => sizeOfInputs(run, verdict),
+    claim: (verdict) => claimOrFail(run, verdict),
+    settled: run.state.results.settled,
+    isStopped: () => run.state.stop.cause() !== undefined,
+    onStop: (listener) => run.state.stop.onRequest(listener),
+    mayStart: async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict),
+    isBlank: (verdict) => isBlank(run, verdict),
+    start: (verdict) => startOrFail(run, verdict),
+    begin: (ready) => begin(run, ready),
+    withdraw: (ready) => takeBack(run, ready),
+    startAgain: (failed) => startAgain(run, failed),
+    giveUp: (failed) => giveUp(run, failed),
+    holdBack: ({ id, attempt, trouble }) =>
+      run.writing.emit({
+        kind: "held-back",
+        shard: id,
+        slot: attempt.slot.name,
+        why: trouble.why,
+      }),
+    tryElsewhere: ({ id, attempt, trouble }) => {
+      const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
+      run.writing.emit({ kind: "retrying", shard: id, why });
+    },
+    checkFailures: (usedUp, isHopeless) =>
+      stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless }),
+  };
+}
+
+function sizeOfInputs({ writing }: Run, { task }: Verdict): number {
+  const { disk } = writing.writer;
+  return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
+}
+
+/** A shard that cannot even be looked at fails, and the run goes on with the others. */
+async function claimOrFail(run: Run, verdict: Verdict): Promise<Claim<Verdict> | undefined> {
+  try {
+    return await claim(run, verdict);
+  } catch (error) {
+    recordResult(run, { verdict, number: 0 }, "failed", { why: messageOf(error) });
+    return undefined;
+  }
+}
+
+/** Claims a shard on this machine. Where another process holds it, this run goes on with the others. */
+async function claim(run: Run, verdict: Verdict): Promise<Claim<Verdict> | undefined> {
+  const { writing } = run;
+  const shard = verdict.task.shard.id;
+  const lease = await claimKnown(run, verdict);
+  if (lease.kind === "held") return leaveAlone(run, verdict, lease);
+  const now = await lookAgain(run, verdict);
+  if (now.kind === "free") {
+    writing.emit({ kind: "claimed", shard });
+    return { shard: now.verdict, release: () => lease.release() };
+  }
+  await lease.release();
+  if (now.kind === "busy") return leaveAlone(run, verdict, now.holder);
+  if (now.kind === "changed") return leaveForNextRun(run, verdict, now.why);
+  if (now.kind === "unreadable") return leaveUnread(run, verdict, now.why);
+  const why = "finished by another run meanwhile";
+  writing.emit({ kind: "note", shard, text: `was ${why}` });
+  // The end of the run asks the store for it, and saves it where it is not there.
+  if (writing.store.kind !== "none")
+    run.state.results.addUnsaved({
+      id: shard,
+      why: "another run finished it and has not saved it",
+    });
+  recordResult(run, { verdict, number: 0 }, "skipped", { why });
+  return undefined;
+}
+
+/** The claim, once it is known whether one who holds it lives. */
+async function claimKnown({ state }: Run, { task }: Verdict): Promise<Lease | Held> {
+  for (;;) {
+    const lease = await claimShard(state.leases, task);
+    if (lease.kind === "lease" || lease.liveness === "alive") return lease;
+    if (state.stop.cause() !== undefined) return lease;
+    await nextLook(state);
+  }
+}
+
+function leaveAlone(
+  run: Run,
+  verdict: Verdict,
+  { owner, host }: Pick<Holder, "owner"> & Partial<Pick<Holder, "host">>,
+): undefined {
+  const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
+  const shard = verdict.task.shard.id;
+  run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
+  recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+
+/** The decision depends on something that has changed: the next run decides anew. */
+function leaveForNextRun(run: Run, verdict: Verdict, changed: string): undefined {
+  const why = `${changed} since the run began; run again`;
+  const shard = verdict.task.shard.id;
+  run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+  recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+
+/** Its decision rested on what the system does not give any more. */
+function leaveUnread(run: Run, verdict: Verdict, why: string): undefined {
+  const shard = verdict.task.shard.id;
+  run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+  recordResult(run, { verdict, number: 0 }, "stopped", { why });
+}
+
+type Meanwhile =
+  | { readonly kind: "free"; readonly verdict: Verdict }
+  | { readonly kind: "busy"; readonly holder: Holder }
+  | { readonly kind: "changed"; readonly why: string }
+  | { readonly kind: "unreadable"; readonly why: string }
+  | { readonly kind: "finished" };
+
+/** Another run may have started, failed or finished the shard since the survey. */
+async function lookAgain({ writing, state }: Run, verdict: Verdict): Promise<Meanwhile> {
+  const { task } = verdict;
+  const { writer, identity } = writing;
+  const rules = decisionRules({ ...writing, markers: writer.markers });
+  const facts = await look(writer.disk, targetOf(task), rules);
+  const { startRecord } = facts;
+  const unreadable = unreadableOf(facts);
+  if (unreadable !== undefined && verdict.reason !== "forced")
+    return { kind: "unreadable", why: unreadableClause(unreadable) };
+  const { owners, stop } = state;
+  const isStopped = stop.cause() !== undefined;
+  const stranger = isStopped ? undefined : strangerOf(startRecord, task.paths, owners);
+  if (stranger !== undefined) {
+    await nextLook(state);
+    return lookAgain({ writing, state }, verdict);
+  }
+  const holder = holderOf(startRecord, task.paths, { self: identity.owner, owners });
+  if (holder !== undefined) return { kind: "busy", holder };
+  const isDone =
+    verdict.reason !== "forced" &&
+    fullMarker(facts)?.finishedAt !== fullMarker(verdict.facts)?.finishedAt &&
+    isDoneHere(writing, task, facts);
+  if (isDone) return { kind: "finished" };
+  const why = await state.changeSince(task);
+  return why === undefined
+    ? { kind: "free", verdict: { ...verdict, facts } }
+    : { kind: "changed", why };
+}
+
+/** By its marker alone: the survey has asked the store. */
+function isDoneHere({ definition }: Run["writing"], task: Task, facts: CheckpointFacts): boolean {
+  const fingerprint = fingerprintEvidence(facts, task.fingerprint, definition.rerunOn);
+  return decide({ ...facts, ...NO_CIRCUMSTANCES, ...fingerprint }).reason === "done";
+}
+
+function isBlank({ writing }: Run, { task, facts }: Verdict): boolean {
+  const { checkpoint, marker, started } = facts;
+  const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
+  return isBare && !askedPresence(writing.writer.disk)(task.paths.work);
+}
+
+/** A shard whose start cannot be made durable fails. */
+async function startOrFail(run: Run, verdict: Verdict): Promise<Ready | undefined> {
+  try {
+    const started = await startShard(run.writing, verdict, verdict.facts.startRecord);
+    return { verdict, started, number: 1 };
+  } catch (error) {
+    recordStartFailure(run, { verdict, number: 1 }, error);
+    return undefined;
+  }
+}
+
+async function begin(run: Run, ready: Ready): Promise<Ready | undefined> {
+  const { verdict, started, number } = ready;
+  const changed = await run.state.changeSince(verdict.task);
+  if (changed === undefined) {
+    const startedAtMs = run.writing.now();
+    return {
+      verdict,
+      number,
+      started: { ...started, startedAtMs, startedTick: performance.now() },
+    };
+  }
+  await takeBack(run, ready);
+  return leaveForNextRun(run, verdict, changed);
+}
+
+/** Nothing was there before: without its start the shard is as it was. */
+async function takeBack({ writing }: Run, { verdict, started }: Ready): Promise<void> {
+  const { paths, shard } = verdict.task;
+  try {
+    await withdraw(writing.writer, paths, started.record);
+    writing.emit({ kind: "withdrawn", shard: shard.id });
+  } catch (error) {
+    const text = `its start was not taken back: ${messageOf(error)}`;
+    writing.emit({ kind: "detail", shard: shard.id, text });
+  }
+}
+
+/**
+ * No shard starts while the free space is below twice the largest checkpoint of this run. Superseded results that are
+ * kept go first.
+ */
+async function hasSpace({ writing, state }: Run, verdict: Verdict): Promise<boolean> {
+  const largest = state.results.largestBytes();
+  if (largest === 0) return true;
+  const folder = dirname(verdict.task.paths.checkpoint);
+  const { disk } = writing.writer;
+  const freeNow = (): Promise<number> =>
+    disk.freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
+  const hasRoom = async (): Promise<boolean> => (await freeNow()) >= 2 * largest;
+  if ((await hasRoom()) || (await state.makeRoom(hasRoom))) return true;
+  const free = await freeNow();
+  const why = `${formatBytes(free)} are free in ${folder}, and the largest checkpoint seen takes ${formatBytes(largest)}: no shard starts while less than twice that is free`;
+  state.stop.request({ kind: "fault", why });
+  return false;
+}

@@ -1,0 +1,2 @@
+/** The thread of a heartbeat, for its entry. */
+export { keepBeating } from "../machine/heartbeat.ts";

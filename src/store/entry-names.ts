@@ -1,0 +1,3 @@
+/** The checkpoint and its marker in an entry's folder. */
+export const DATA = "data";
+export const MARKER = "marker.json";

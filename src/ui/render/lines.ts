@@ -1,0 +1,146 @@
+import type {
+  CollectAnswer,
+  CollectedShard,
+  MarkAnswer,
+  RunAnswer,
+} from "../../core/answers/answers.ts";
+import { countReasons, countVerdicts } from "../../core/decide/counts.ts";
+import { formatDuration } from "../../core/text/duration.ts";
+import { formatHours } from "./progress.ts";
+import { plural } from "../../core/text/text.ts";
+import type { Result } from "../../run/results.ts";
+import type { Verdict } from "../../checkpoint/survey.ts";
+import type { Paint } from "./paint.ts";
+
+/** Up to this many shards each has a line of its own even when it is done. */
+const MOST_LINES = 200;
+
+/** A plan for a terminal: one line per shard with its reason, and the counts. */
+export function planLines(
+  verdicts: readonly Verdict[],
+  rules: { readonly verbose: boolean; readonly paint: Paint },
+): readonly string[] {
+  const { paint, verbose } = rules;
+  const isLong = verdicts.length > MOST_LINES && !verbose;
+  const shown = isLong
+    ? verdicts.filter(({ kind }) => kind !== "skip").slice(0, MOST_LINES)
+    : verdicts;
+  const width = shown.reduce((most, { task }) => Math.max(most, task.shard.id.length), 0);
+  const lines = shown.map((verdict) => verdictLine(verdict, Math.min(48, width), paint));
+  const hidden = verdicts.length - shown.length;
+  const rest =
+    hidden > 0
+      ? [paint("dim", `… and ${plural(hidden, "more shard")} (--verbose shows them all)`)]
+      : [];
+  return [...lines, ...rest, "", ...countLines(verdicts, paint)];
+}
+
+function verdictLine({ kind, reason, detail, task }: Verdict, width: number, paint: Paint): string {
+  const colour =
+    kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
+  const more = detail === "" ? "" : paint("dim", `  ${detail}`);
+  return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+}
+
+/** Both counts of every summary, and how often each reason. */
+function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string[] {
+  const counts = countVerdicts(verdicts);
+  const facts = [
+    `${counts.done} of ${plural(counts.total, "shard")} complete`,
+    `${counts.inProgress} in progress`,
+    `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
+    ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
+  ];
+  const reasons = countReasons(verdicts).map(([reason, amount]) => `${reason} ${amount}`);
+  return [
+    paint("bold", facts.join(" · ")),
+    ...(reasons.length > 0 ? [paint("dim", reasons.join(" · "))] : []),
+  ];
+}
+
+/** One line for a shard that this run has settled; more for one that failed. `again` gives the line that runs it again. */
+export function resultLine(
+  result: Result,
+  { paint, again }: { readonly paint: Paint; readonly again: (id: string) => string },
+): string {
+  const { outcome, id, seconds, attempts, why, reason } = result;
+  const time = formatDuration(seconds * 1000);
+  const tries = attempts > 1 ? `, try ${attempts}` : "";
+  if (outcome === "done") return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
+  if (result.decision === "blocked")
+    return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
+  if (outcome === "stopped") return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
+  if (outcome === "skipped") return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
+  return `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})\n        ${paint("dim", `to try it again: ${again(id)}`)}`;
+}
+
+/** The last lines of a run. */
+export function runTotals(answer: RunAnswer, paint: Paint): readonly string[] {
+  const complete = answer.skipped + answer.ran;
+  const facts = [
+    `${complete} of ${plural(answer.total, "shard")} complete`,
+    `${answer.inProgress} in progress`,
+    `${answer.skipped} skipped`,
+    `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
+    ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
+    ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
+    ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
+    ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
+    ...(answer.secondsSaved > 0 ? [`${formatHours(answer.secondsSaved)} not run again`] : []),
+  ];
+  return [paint("bold", facts.join(" · "))];
+}
+
+/** The missing shards of a collect, and the counts. */
+export function collectLines(answer: CollectAnswer, paint: Paint): readonly string[] {
+  const missing = answer.shards.filter(({ outcome }) => outcome === "missing");
+  const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
+  const hidden = missing.length - shown.length;
+  const facts = [
+    `${answer.done} of ${plural(answer.total, "shard")} complete`,
+    `${answer.brought} brought`,
+    ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
+  ];
+  return [
+    ...shown,
+    ...(hidden > 0 ? [paint("dim", `… and ${plural(hidden, "more shard")}`)] : []),
+    paint("bold", facts.join(" · ")),
+  ];
+}
+
+/** The next step where shards are missing; `undefined` where none is. `again` is the command that runs what remains. */
+export function collectNext(
+  { shards }: Pick<CollectAnswer, "shards">,
+  { isStep, again }: { readonly isStep: boolean; readonly again: string },
+): string | undefined {
+  const missing = shards.filter(({ outcome }) => outcome === "missing");
+  if (missing.length === 0) return undefined;
+  if (missing.every(({ reason }) => reason === "done-in-store"))
+    return "Next: collect again. The store has what is missing, and did not give it.";
+  if (!isStep) return `Next: ${again}`;
+  return (
+    "Next: re-run the failed jobs of this workflow run, or run the workflow again. Only what is missing is computed; " +
+    "what a runner has finished and not saved is saved from its disk."
+  );
+}
+
+/** Up to this many missing shards are named in a log; the file of results has them all. */
+const MOST_MISSING = 1000;
+
+function missingLine(shard: CollectedShard): string {
+  return `Shard ${shard.id} is missing: ${missingBecause(shard)}`;
+}
+
+/** Why a shard is missing, in words. */
+export function missingBecause({ reason, why }: CollectedShard): string {
+  return `${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
+}
+
+/** The answer of `mark`, `unmark` and `adopt`; `word` says what was done. */
+export function markLines(answer: MarkAnswer, word: string): readonly string[] {
+  return [
+    ...answer.changed.map((id) => `${word}  ${id}`),
+    ...answer.refused.map(({ id, why }) => `refused  ${id}  ${why}`),
+    `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
+  ];
+}

@@ -1,0 +1,276 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  formatStartRecord,
+  parseStartRecord,
+  type StartRecord,
+} from "../../src/core/model/start-record.ts";
+import { claimRecord } from "../../src/protocol/claim-record.ts";
+import { outcomes, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
+import { CLI, NODE, terminalEnv, type Ended } from "../helpers/program.ts";
+import { until } from "../helpers/until.ts";
+import { systemError, tappedDisk } from "../store/disks.ts";
+
+const UNSHARE = ["--pid", "--fork", "--mount-proc", "--kill-child"];
+
+/** Containers are process namespaces here, which only root may make. */
+const canIsolate = spawnSync("unshare", [...UNSHARE, "true"]).status === 0;
+
+interface Container {
+  readonly ended: Promise<Ended>;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Ends everything in it at once. */
+  readonly kill: () => void;
+  /** The number of the program itself, outside of the container. */
+  readonly pid: () => number;
+}
+
+/** Runs the program in a process namespace of its own, on the workspace's files. */
+function container(
+  here: Workspace,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Container {
+  const child = spawn("unshare", [...UNSHARE, NODE, CLI, ...args], {
+    cwd: here.folder,
+    env: { ...terminalEnv(here.folder), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.on("data", (text) => (said.stdout += String(text)));
+  child.stderr.on("data", (text) => (said.stderr += String(text)));
+  const ended = new Promise<Ended>((done) => {
+    child.on("close", (code, signal) => done({ code, signal, ...said }));
+  });
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
+  const pid = (): number =>
+    Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim());
+  return {
+    ended,
+    pid,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
+    kill: () => child.kill("SIGKILL"),
+  };
+}
+
+const STARTED = 'echo "$SHARD_ID $WHO" >> started.txt\n';
+
+/** Shards whose command waits for a file of its container's name. */
+function shared(names: readonly string[], more: Readonly<Record<string, unknown>> = {}): Workspace {
+  const here = workspace();
+  for (const name of names) here.write(`in/${name}.fa`, name);
+  here.define({
+    shards: "in/*.fa",
+    checkpoint: "out/{id}.txt",
+    shell: "sh",
+    command: `${STARTED}until [ -e "go-$WHO" ]; do sleep 0.02; done; echo "$WHO" > "$SHARD_CHECKPOINT"`,
+    ...more,
+  });
+  return here;
+}
+
+const hasStarted = (here: Workspace, line: string) => () =>
+  here.lines("started.txt").includes(line);
+
+/** A beat is late where the machine is busy: readers that must not take a living run for a dead one wait longer. */
+const PATIENT = { DONEMARK_HEARTBEAT_MS: "2000" };
+
+describe.skipIf(!canIsolate)("two containers with one workspace (root makes them)", () => {
+  test("a shard that the other one works on is left alone, with its machine and its last sign of life", async () => {
+    const here = shared(["a", "b"]);
+    const first = container(here, ["run", "--only", "a"], { WHO: "first", ...PATIENT });
+    await until("the first container's command", hasStarted(here, "a first"));
+    here.write("go-second");
+    const second = container(here, ["run", "--json"], { WHO: "second", ...PATIENT });
+    const end = await second.ended;
+    const answer = readRun(end);
+    expect(end.code).toBe(4);
+    expect(outcomes(answer).toSorted()).toEqual(["a stopped", "b done"]);
+    const why = answer.shards.find(({ id }) => id === "a")?.why;
+    expect(why).toMatch(/^another run \(pid 1 on .+, last sign of life .+ ago\) is working on it/);
+    expect(why).toContain(hostname());
+    here.write("go-first");
+    expect((await first.ended).code).toBe(0);
+    expect(here.read("out/a.txt")).toBe("first\n");
+    expect(here.lines("started.txt").toSorted()).toEqual(["a first", "b second"]);
+    expect(readdirSync(here.path("out")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("mark and unmark wait until it is known whether the run lives, and refuse while it does", async () => {
+    const here = shared(["a"]);
+    const first = container(here, ["run"], { WHO: "first", ...PATIENT });
+    await until("the first container's command", hasStarted(here, "a first"));
+    here.write("out/a.txt", "by hand\n");
+    const status = await here.status();
+    expect(status.shards[0]?.detail).toContain(`by pid 1 on ${hostname()} and not finished`);
+    for (const command of ["mark", "unmark"]) {
+      const marked = container(here, [command, "--json", "a"], PATIENT);
+      const end = await marked.ended;
+      expect(end.code).toBe(3);
+      expect(end.stdout).toMatch(/a run \(pid 1 on .+, last sign of life .+\) is working on it/);
+      expect(end.stderr).toMatch(/waiting/);
+    }
+    first.kill();
+    await first.ended;
+    const marked = await here.mark("a");
+    expect(marked).toMatchObject({ code: 0, changed: ["a"] });
+  });
+
+  test("a shard of a container that was killed is taken over, after the others", async () => {
+    const here = shared(["a", "b", "c"]);
+    const first = container(here, ["run", "--only", "a"], { WHO: "first" });
+    await until("the first container's command", hasStarted(here, "a first"));
+    first.kill();
+    await first.ended;
+    here.write("go-second");
+    const second = container(here, ["run", "--json"], { WHO: "second" });
+    const end = await second.ended;
+    expect(end.code).toBe(0);
+    expect(here.lines("started.txt")).toEqual(["a first", "b second", "c second", "a second"]);
+    expect(here.read("out/a.txt")).toBe("second\n");
+  });
+
+  test("a run that was stopped for so long that it counts as gone does not commit when it goes on", async () => {
+    const here = shared(["a"]);
+    const first = container(here, ["run", "--json"], { WHO: "first" });
+    await until("the first container's command", hasStarted(here, "a first"));
+    const pid = first.pid();
+    process.kill(pid, "SIGSTOP");
+    here.write("go-second");
+    const second = container(here, ["run"], { WHO: "second" });
+    expect((await second.ended).code).toBe(0);
+    const marker = here.read("out/a.txt.done");
+    // The late command writes over the new checkpoint at worst: it must not be marked.
+    here.write("go-first");
+    process.kill(pid, "SIGCONT");
+    const late = await first.ended;
+    expect(outcomes(readRun(late))).toEqual(["a stopped"]);
+    expect(readRun(late).shards[0]?.why).toMatch(/not this run's any more/);
+    expect(here.read("out/a.txt.done")).toBe(marker);
+  });
+
+  test("each GPU is one container's, and the other one waits for it", async () => {
+    const here = shared(["a", "b"], {
+      command: `${STARTED}echo "start $WHO" >> gpu.txt; until [ -e "go-$WHO" ]; do sleep 0.02; done; echo "end $WHO" >> gpu.txt; echo x > "$SHARD_CHECKPOINT"`,
+    });
+    const env = { ...fakeDriver(here), ...PATIENT };
+    const first = container(here, ["run", "--only", "a"], { WHO: "first", ...env });
+    await until("the first container's command", () =>
+      here.lines("gpu.txt").includes("start first"),
+    );
+    here.write("go-second");
+    const second = container(here, ["run", "--only", "b"], { WHO: "second", ...env });
+    await until("a word about the GPU", () =>
+      /1 of 1 GPUs are leased/.test(second.stdout() + second.stderr()),
+    );
+    expect(second.stdout() + second.stderr()).toMatch(/another run \(pid 1 on /);
+    here.write("go-first");
+    expect((await first.ended).code).toBe(0);
+    expect((await second.ended).code).toBe(0);
+    expect(here.lines("gpu.txt")).toEqual([
+      "start first",
+      "end first",
+      "start second",
+      "end second",
+    ]);
+  });
+
+  test("the GPU of a container that was killed is free after its heart has stopped", async () => {
+    const here = shared(["a", "b"]);
+    const env = fakeDriver(here);
+    const first = container(here, ["run", "--only", "a"], { WHO: "first", ...env });
+    await until("the first container's command", hasStarted(here, "a first"));
+    first.kill();
+    await first.ended;
+    here.write("go-second");
+    const second = container(here, ["run", "--only", "b"], { WHO: "second", ...env });
+    expect((await second.ended).code).toBe(0);
+  });
+});
+
+/** The environment of a machine with one GPU. */
+function fakeDriver(here: Workspace): Record<string, string> {
+  const bin = here.path("bin");
+  here.write("bin/nvidia-smi", "#!/bin/sh\necho '0, GPU-11111111-2222-3333-4444-555555555555'\n");
+  chmodSync(join(bin, "nvidia-smi"), 0o755);
+  return { PATH: `${bin}:${process.env["PATH"]}`, CUDA_VISIBLE_DEVICES: "0" };
+}
+
+test("the folder of leases that a cleaner removes is made anew with a warning, and the run goes on", async () => {
+  const here = shared(["a", "b", "c"], {
+    command: 'if [ $SHARD_ID = a ]; then rm -rf .leases; fi; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"',
+  });
+  const ended = await here.donemark("run");
+  expect(ended.code).toBe(0);
+  expect(ended.stdout + ended.stderr).toMatch(/folder of leases .+ was removed .+ made anew/);
+  expect(here.has("out/c.txt.done")).toBe(true);
+});
+
+test("a start record of an earlier boot is taken over once nobody has shown a sign of life", async () => {
+  const here = shared(["a"]);
+  const first = here.start(["run"], { WHO: "first" });
+  await until("the command", hasStarted(here, "a first"));
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const record = here.path("out/a.txt.started");
+  writeFileSync(record, readFileSync(record, "utf8").replace(/"boot":"[^"]*"/, '"boot":"another"'));
+  rmSync(here.path("started.txt"));
+  here.write("go-second");
+  const second = here.start(["run"], { WHO: "second" });
+  expect((await second.ended).code).toBe(0);
+  expect(here.lines("started.txt")).toEqual(["a second"]);
+});
+
+test.each([
+  ["boot", (record: StartRecord) => record.owner],
+  ["earlier boot", ({ owner }: StartRecord) => ({ ...owner, boot: "another" })],
+])(
+  "a shard whose dead run of this %s was taking it over when it died is taken by the next run",
+  async (_, ownerOf) => {
+    const here = shared(["a"]);
+    const first = here.start(["run"], { WHO: "first" });
+    await until("the command", hasStarted(here, "a first"));
+    first.child.kill("SIGKILL");
+    await first.ended;
+    rmSync(here.path("started.txt"));
+    await dieInClaim(here, ownerOf);
+    here.write("go-second");
+    const second = await here.start(["run"], { WHO: "second" }).ended;
+    expect(second.stdout + second.stderr).not.toContain("another run");
+    expect(second.code).toBe(0);
+    expect(here.lines("started.txt")).toEqual(["a second"]);
+    expect(here.has("out/a.txt.done")).toBe(true);
+    expect(readdirSync(here.path("out")).filter((name) => name.includes("-next-"))).toEqual([]);
+  },
+);
+
+/** Leaves what a run leaves that took over the shard `a` and died before its record was in its place. */
+async function dieInClaim(
+  here: Workspace,
+  ownerOf: (record: StartRecord) => StartRecord["owner"],
+): Promise<void> {
+  const place = { started: here.path("out/a.txt.started"), marker: here.path("out/a.txt.done") };
+  const seen = readFileSync(place.started, "utf8");
+  const record = parseStartRecord(seen);
+  if (record === undefined) throw new Error("there is a start record");
+  const own = formatStartRecord({ ...record, token: "dead", owner: ownerOf(record) });
+  let isDead = false;
+  const dying = tappedDisk((operation) => {
+    isDead ||= operation === "rename";
+    if (isDead) throw systemError("EIO", operation, "");
+  });
+  const claim = claimRecord(dying, place, {
+    claimant: { seen, own, earlier: [] },
+    judge: () => "gone",
+  });
+  await expect(claim).rejects.toThrow(/EIO/);
+  expect(readdirSync(here.path("out")).filter((name) => name.includes("-next-"))).toHaveLength(1);
+}

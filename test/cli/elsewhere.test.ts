@@ -1,0 +1,103 @@
+import { cpSync, symlinkSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { start, terminalEnv } from "../helpers/program.ts";
+import { readRun, workspace, type RunJson, type Workspace } from "../fixtures/cli/workspace.ts";
+
+const NAMES = ["b.fa", "B.txt", "a b.fa", "ä.fa", "a\u0308.fa", "Z.fa", "_.fa", "~x.fa"];
+
+function project(): Workspace {
+  const here = workspace();
+  for (const name of NAMES) here.write(`in/${name}`, `content of ${name}`);
+  here.write("in/deep/er/c.fa", "c");
+  symlinkSync("b.fa", here.path("in/link.fa"));
+  here.write("data/x/one", "1");
+  here.write("data/x/Two", "2");
+  here.write("code/Main.sh", "true");
+  here.write("code/a.sh", "true");
+  here.define({
+    shards: "in/**/*.{fa,txt}",
+    checkpoint: "out/{id}",
+    command: 'mkdir -p "$SHARD_CHECKPOINT"; cat "$SHARD_INPUT" > "$SHARD_CHECKPOINT/o"',
+    shell: "sh",
+    "fingerprint-files": "code/**",
+  });
+  here.write(
+    "folders.yml",
+    JSON.stringify({
+      shards: [{ id: "x", inputs: ["data/x", "in/b.fa"], params: { lr: 0.5 } }],
+      checkpoint: "folders/{id}.txt",
+      command: 'ls > "$SHARD_CHECKPOINT"',
+    }),
+  );
+  return here;
+}
+
+const CONFIGS = ["donemark.yml", "folders.yml"];
+
+/** A machine with another language, zone, home and clock's zone, and nothing in its caches. */
+const ELSEWHERE = {
+  LANG: "tr_TR.UTF-8",
+  LC_ALL: "tr_TR.UTF-8",
+  TZ: "Asia/Kolkata",
+  HOME: "/nowhere",
+};
+
+async function runAt(folder: string, env: Record<string, string>): Promise<readonly RunJson[]> {
+  const answers: RunJson[] = [];
+  for (const config of CONFIGS) {
+    const args = ["run", "--json", "--config", config];
+    const ended = await start(folder, args, { env: { ...terminalEnv(folder), ...env } }).ended;
+    expect(ended.code, ended.stderr).toBe(0);
+    answers.push(readRun(ended));
+  }
+  return answers;
+}
+
+function retime(folder: string, seconds: number): void {
+  for (const name of [
+    ...NAMES.map((one) => `in/${one}`),
+    "data/x/one",
+    "code/a.sh",
+    "donemark.yml",
+  ])
+    utimesSync(join(folder, name), seconds, seconds);
+}
+
+const fingerprintsIn = (here: Pick<Workspace, "read">, folder: string): unknown =>
+  ["out/b.done", "out/ä.done", "out/deep/er/c.done", "folders/x.txt.done"].map((name) => {
+    const { fingerprint }: { fingerprint: unknown } = JSON.parse(here.read(join(folder, name)));
+    return fingerprint;
+  });
+
+test("where a workspace lies, its files' times, the language, the zone and the home change no decision", async () => {
+  const here = project();
+  const first = await runAt(here.folder, {});
+  expect(first.map(({ ran, failed }) => [ran, failed])).toEqual([
+    [10, 0],
+    [1, 0],
+  ]);
+  const moved = join(workspace().folder, "Another Place", "$x", "ü");
+  cpSync(here.folder, moved, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !/\/\.(cache|leases)$/.test(path),
+  });
+  retime(moved, 86_400);
+  const again = await runAt(moved, ELSEWHERE);
+  expect(again.map(({ ran, skipped }) => [ran, skipped])).toEqual([
+    [0, 10],
+    [0, 1],
+  ]);
+  const through = join(workspace().folder, "link");
+  symlinkSync(moved, through);
+  expect((await runAt(through, {})).map(({ ran }) => ran)).toEqual([0, 0]);
+});
+
+test("the same workspace gives the same fingerprints, made anew in another place", async () => {
+  const [here, other] = [project(), project()];
+  retime(other.folder, 1_000_000_000);
+  await runAt(here.folder, {});
+  await runAt(other.folder, ELSEWHERE);
+  expect(fingerprintsIn(other, "")).toEqual(fingerprintsIn(here, ""));
+});

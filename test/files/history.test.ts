@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { openHistory, type History } from "../../src/files/history.ts";
+import type { Disk } from "../../src/files/disk.ts";
+import { realDisk } from "../../src/files/real-disk.ts";
+import { temporaryFolder } from "../helpers/program.ts";
+import { systemError, tappedDisk } from "../store/disks.ts";
+
+function opened(workspace: string, disk: Disk = realDisk, now = 1000): History {
+  const env = { DONEMARK_CACHE_DIR: path.join(workspace, ".cache") };
+  return openHistory({ disk, workspace, env, now: () => now });
+}
+
+describe("the history", () => {
+  test("knows what was noted, relative to the workspace where it lies below it", async () => {
+    const folder = temporaryFolder();
+    const history = opened(folder);
+    expect(history.sinceMs()).toBe(Number.POSITIVE_INFINITY);
+    const odd = path.join(folder, "out/a\nb \u{1f600}'\".pt");
+    await history.note([odd, "/elsewhere/c.pt"]);
+    const again = opened(folder, realDisk, 5000);
+    expect([again.knows(odd), again.knows("/elsewhere/c.pt")]).toEqual([true, true]);
+    expect(again.knows(path.join(folder, "out/d.pt"))).toBe(false);
+    expect(again.sinceMs()).toBe(1000);
+  });
+
+  test("adds each checkpoint once", async () => {
+    const folder = temporaryFolder();
+    const one = path.join(folder, "out/a");
+    await opened(folder).note([one]);
+    await opened(folder).note([one]);
+    const names = readdirSync(path.join(folder, ".donemark"));
+    const name = names.find((each) => each.startsWith("history-")) ?? "";
+    const text = readFileSync(path.join(folder, ".donemark", name), "utf8");
+    expect(text.match(/out\/a/g)).toHaveLength(1);
+  });
+
+  test("goes on behind a line that a crash has cut off, and reads what other machines have noted", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, ".donemark"));
+    writeFileSync(
+      path.join(folder, ".donemark/history-00000000.jsonl"),
+      '{"since":9}\n"out/x"\n"ou',
+    );
+    const history = opened(folder);
+    await history.note([path.join(folder, "out/a")]);
+    const again = opened(folder);
+    expect(again.knows(path.join(folder, "out/x"))).toBe(true);
+    expect(again.knows(path.join(folder, "out/a"))).toBe(true);
+    expect(again.sinceMs()).toBe(9);
+  });
+
+  test.each(["append", "makeDirectory", "names", "readText", "syncFile"] as const)(
+    "fails nothing where %s is refused",
+    async (refused) => {
+      const folder = temporaryFolder();
+      const disk = tappedDisk((operation, place) => {
+        if (operation === refused) throw systemError("EACCES", operation, place);
+      });
+      const history = opened(folder, disk);
+      await history.note([path.join(folder, "out/a")]);
+      await history.flush();
+      expect(history.knows(path.join(folder, "out/a"))).toBe(true);
+    },
+  );
+});
