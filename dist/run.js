@@ -5597,6 +5597,8 @@ function readSign(path) {
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
 
 
+const EXITING = 0x00_00_00_04;
+const KERNEL_THREAD = 0x00_20_00_00;
 function procStat(pid) {
     const stat = readProc(`/proc/${pid}/stat`);
     if (stat === undefined)
@@ -5606,6 +5608,8 @@ function procStat(pid) {
     const [state, startTime] = [fields[0], fields[19]];
     if (state === undefined || startTime === undefined)
         return undefined;
+    const flags = Number(fields[6]);
+    const exiting = (flags & EXITING) !== 0;
     return {
         name: stat.slice(stat.indexOf("(") + 1, end),
         parent: Number(fields[1]),
@@ -5613,6 +5617,8 @@ function procStat(pid) {
         session: Number(fields[3]),
         startTime,
         dead: state === "Z" || state === "X",
+        exiting,
+        hasNoEnvironment: exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
     };
 }
 function readProc(path) {
@@ -7574,36 +7580,56 @@ function lineReader(line, secrets) {
     };
 }
 
+var promises_ = __webpack_require__("node:timers/promises");
 var proc_stat = __webpack_require__("src/machine/proc-stat.js");
 ;// CONCATENATED MODULE: src/machine/survivors.js
 
 
 
 
-function findSurvivors(traces) {
-    return process.platform === "linux" ? survivorsInProc(traces) : survivorsByPs(traces);
+
+async function findSurvivors(traces) {
+    return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
 }
 const MOST_LOOKS = 8;
-function survivorsInProc(traces) {
+const EXEC_PAUSE_MS = 2;
+const LONGEST_EXEC_MS = 10_000;
+async function survivorsInProc(traces) {
     const passed = new Set();
+    const beganTick = performance.now();
     for (let look = 1;; look += 1) {
         const before = passed.size;
-        const found = lookInProc(traces, passed);
-        if (passed.size === before || look === MOST_LOOKS)
+        const { found, unclear } = lookInProc(traces, passed);
+        if (unclear.length > 0) {
+            if (performance.now() - beganTick > LONGEST_EXEC_MS)
+                throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
+            await (0,promises_.setTimeout)(EXEC_PAUSE_MS);
+        }
+        else if (passed.size === before || look >= MOST_LOOKS)
             return found;
     }
 }
 function lookInProc(traces, passed) {
     const { leader, tag, known } = traces;
     const younger = youngerThan(traces, passed);
+    const unclear = [];
     const isThere = ({ pid, startTime }) => {
         const stat = younger.get(pid);
         return stat?.startTime === startTime && stat.session !== leader.pid;
     };
     const ours = new Set(known.filter(isThere).map(({ pid }) => pid));
     for (const [pid, stat] of younger) {
-        const isOurs = stat.session === leader.pid ? !isGuardOf(pid, leader.pid) : hasVariable(pid, tag);
-        if (isOurs)
+        if (stat.session === leader.pid) {
+            if (!isGuardOf(pid, leader.pid))
+                ours.add(pid);
+            continue;
+        }
+        if (tag === undefined || ours.has(pid))
+            continue;
+        const environ = environOf(pid);
+        if (environ === "" && (0,proc_stat .j)(pid)?.hasNoEnvironment === false)
+            unclear.push(pid);
+        else if (environ?.split("\0").includes(tag) === true)
             ours.add(pid);
     }
     for (let before = -1; before !== ours.size;) {
@@ -7612,7 +7638,8 @@ function lookInProc(traces, passed) {
             if (ours.has(parent))
                 ours.add(pid);
     }
-    return [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
+    const found = [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
+    return { found, unclear };
 }
 function youngerThan(traces, passed) {
     const { leader } = traces;
@@ -7621,7 +7648,7 @@ function youngerThan(traces, passed) {
         if (pid === process.pid)
             continue;
         const stat = (0,proc_stat .j)(pid);
-        if (stat === undefined)
+        if (stat === undefined || stat.exiting)
             passed.add(pid);
         else if (stat.dead && stat.session === leader.pid)
             passed.add(pid);
@@ -7666,9 +7693,6 @@ function largestNumber() {
 function isGuardOf(pid, group) {
     return isGuard((0,proc_stat .l)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
 }
-function hasVariable(pid, tag) {
-    return tag !== undefined && (environOf(pid)?.split("\0").includes(tag) ?? false);
-}
 function environOf(pid) {
     try {
         return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1");
@@ -7695,7 +7719,6 @@ function survivorsByPs({ leader, tag }) {
 }
 
 var supervise = __webpack_require__("src/run/attempt/supervise.js");
-var promises_ = __webpack_require__("node:timers/promises");
 var duration = __webpack_require__("src/core/text/duration.js");
 var look = __webpack_require__("src/checkpoint/look.js");
 var compare = __webpack_require__("src/files/compare.js");
@@ -7766,7 +7789,7 @@ async function settleSurvivors(watched, exit, rules) {
         const isGood = exit.kind === "exit" && exit.code === 0;
         if (isGood && watched.supervision.cause() === undefined)
             return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
-        await endAll(watched, survivors_look(watched, []).filter(({ isInGroup }) => !isInGroup));
+        await endAll(watched, (await survivors_look(watched, [])).filter(({ isInGroup }) => !isInGroup));
         return undefined;
     }
     catch (error) {
@@ -7781,7 +7804,7 @@ function stillRunning(why) {
     return { kind: "still-running", why };
 }
 async function waitForAll(watched, rules) {
-    let left = survivors_look(watched, []);
+    let left = await survivors_look(watched, []);
     if (left.length === 0)
         return undefined;
     const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
@@ -7799,7 +7822,7 @@ async function waitForAll(watched, rules) {
         if (!isTold && waitedMs() >= TELL_AFTER_MS)
             isTold = tell(rules, left, limitMs);
         await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
-        const now = survivors_look(watched, left);
+        const now = await survivors_look(watched, left);
         if (hasDeparted(left, now))
             before = measureAll(rules);
         left = now;
@@ -7845,7 +7868,7 @@ async function endAll(watched, list) {
         await (0,processes .Hk)(left, { graceMs: limits.stopGraceMs, isHurried: stop.isHurried });
         for (const { pid } of left)
             ended.add(pid);
-        left = survivors_look(watched, left).filter(({ pid }) => !ended.has(pid));
+        left = (await survivors_look(watched, left)).filter(({ pid }) => !ended.has(pid));
     }
 }
 function places({ disk, paths }) {

@@ -11,7 +11,15 @@ export interface ProcStat {
   /** In ticks since the boot. */
   readonly startTime: string;
   readonly dead: boolean;
+  /** It ends: its memory is gone already. */
+  readonly exiting: boolean;
+  /** Its environment holds nothing. Not so while it begins another program, where the environment reads as empty too. */
+  readonly hasNoEnvironment: boolean;
 }
+
+/** Bits of field 9: include/linux/sched.h of Linux. */
+const EXITING = 0x00_00_00_04;
+const KERNEL_THREAD = 0x00_20_00_00;
 
 /** `undefined` for a process that is not there, or is hidden. */
 export function procStat(pid: number): ProcStat | undefined {
@@ -22,6 +30,8 @@ export function procStat(pid: number): ProcStat | undefined {
   const fields = stat.slice(end + 2).split(" ");
   const [state, startTime] = [fields[0], fields[19]];
   if (state === undefined || startTime === undefined) return undefined;
+  const flags = Number(fields[6]);
+  const exiting = (flags & EXITING) !== 0;
   return {
     name: stat.slice(stat.indexOf("(") + 1, end),
     parent: Number(fields[1]),
@@ -29,6 +39,11 @@ export function procStat(pid: number): ProcStat | undefined {
     session: Number(fields[3]),
     startTime,
     dead: state === "Z" || state === "X",
+    exiting,
+    // Fields 50 and 51 are where the environment begins and ends: one place until it is written. Field 27, where the code
+    // ends, is 0 until then: load_elf_binary() in fs/binfmt_elf.c.
+    hasNoEnvironment:
+      exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { isGuard } from "./guard.ts";
 import { procStat, readProc, type ProcStat } from "./proc-stat.ts";
 import { ps, type ProcessId } from "./processes.ts";
@@ -30,27 +31,44 @@ export interface CommandTraces {
  *
  * Of processes that were there before the command nothing but the number or the start time is looked at: an ordinary
  * look takes as long as listing /proc.
- * @throws where the processes cannot be listed.
+ * @throws where the processes cannot be listed, or one of them goes on beginning another program.
  */
-export function findSurvivors(traces: CommandTraces): readonly Survivor[] {
-  return process.platform === "linux" ? survivorsInProc(traces) : survivorsByPs(traces);
+export async function findSurvivors(traces: CommandTraces): Promise<readonly Survivor[]> {
+  return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
 }
 
 const MOST_LOOKS = 8;
+const EXEC_PAUSE_MS = 2;
+const LONGEST_EXEC_MS = 10_000;
 
-/** One that forks and ends between the list and the look at it has a child that is not in the list: it is looked at again. */
-function survivorsInProc(traces: CommandTraces): readonly Survivor[] {
+/**
+ * Looks again for one that forks and ends between the list and the look at it, since its child is not in the list; and
+ * for one whose environment cannot be read yet.
+ */
+async function survivorsInProc(traces: CommandTraces): Promise<readonly Survivor[]> {
   const passed = new Set<number>();
+  const beganTick = performance.now();
   for (let look = 1; ; look += 1) {
     const before = passed.size;
-    const found = lookInProc(traces, passed);
-    if (passed.size === before || look === MOST_LOOKS) return found;
+    const { found, unclear } = lookInProc(traces, passed);
+    if (unclear.length > 0) {
+      if (performance.now() - beganTick > LONGEST_EXEC_MS)
+        throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
+      await sleep(EXEC_PAUSE_MS);
+    } else if (passed.size === before || look >= MOST_LOOKS) return found;
   }
 }
 
-function lookInProc(traces: CommandTraces, passed: Set<number>): readonly Survivor[] {
+interface Look {
+  readonly found: readonly Survivor[];
+  /** Those whose environment could not be read: they begin another program. */
+  readonly unclear: readonly number[];
+}
+
+function lookInProc(traces: CommandTraces, passed: Set<number>): Look {
   const { leader, tag, known } = traces;
   const younger = youngerThan(traces, passed);
+  const unclear: number[] = [];
   // In the session each is asked anew: the guard is taken for another in the moment in which it becomes itself.
   const isThere = ({ pid, startTime }: ProcessId): boolean => {
     const stat = younger.get(pid);
@@ -58,15 +76,21 @@ function lookInProc(traces: CommandTraces, passed: Set<number>): readonly Surviv
   };
   const ours = new Set(known.filter(isThere).map(({ pid }) => pid));
   for (const [pid, stat] of younger) {
-    const isOurs =
-      stat.session === leader.pid ? !isGuardOf(pid, leader.pid) : hasVariable(pid, tag);
-    if (isOurs) ours.add(pid);
+    if (stat.session === leader.pid) {
+      if (!isGuardOf(pid, leader.pid)) ours.add(pid);
+      continue;
+    }
+    if (tag === undefined || ours.has(pid)) continue;
+    const environ = environOf(pid);
+    if (environ === "" && procStat(pid)?.hasNoEnvironment === false) unclear.push(pid);
+    else if (environ?.split("\0").includes(tag) === true) ours.add(pid);
   }
   for (let before = -1; before !== ours.size;) {
     before = ours.size;
     for (const [pid, { parent }] of younger) if (ours.has(parent)) ours.add(pid);
   }
-  return [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
+  const found = [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
+  return { found, unclear };
 }
 
 /** The living processes that are not older than the command. Notes in `passed` those that may have left children. */
@@ -76,7 +100,7 @@ function youngerThan(traces: CommandTraces, passed: Set<number>): ReadonlyMap<nu
   for (const pid of numbersAfter(traces)) {
     if (pid === process.pid) continue;
     const stat = procStat(pid);
-    if (stat === undefined) passed.add(pid);
+    if (stat === undefined || stat.exiting) passed.add(pid);
     // A zombie of another session keeps its place in the list for as long as nobody collects it.
     else if (stat.dead && stat.session === leader.pid) passed.add(pid);
     else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
@@ -142,10 +166,6 @@ function largestNumber(): number {
 
 function isGuardOf(pid: number, group: number): boolean {
   return isGuard(readProc(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
-}
-
-function hasVariable(pid: number, tag: string | undefined): boolean {
-  return tag !== undefined && (environOf(pid)?.split("\0").includes(tag) ?? false);
 }
 
 /** As bytes, one character each: it need not be UTF-8. */

@@ -22,8 +22,17 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+interface Looks {
+  readonly looks?: number;
+  /** No look knows what an earlier one has found. */
+  readonly isAnew?: boolean;
+}
+
 /** Runs a script as a group, and gives what looks find when it has ended, until a look finds nothing or `looks` are made. */
-async function leftBy(script: string, looks = 3): Promise<readonly (readonly Survivor[])[]> {
+async function leftBy(
+  script: string,
+  { looks = 3, isAnew = false }: Looks = {},
+): Promise<readonly (readonly Survivor[])[]> {
   const token = `${process.pid}.${performance.now()}`;
   const tag = `TAG_OF_TEST=${token}`;
   const moment = momentNow();
@@ -39,10 +48,10 @@ async function leftBy(script: string, looks = 3): Promise<readonly (readonly Sur
       const leader = group.process ?? thisProcess();
       let known: readonly Survivor[] = [];
       for (let look = 0; look < looks; look += 1) {
-        known = findSurvivors({ leader, tag, moment, known });
+        known = await findSurvivors({ leader, tag, moment, known: isAnew ? [] : known });
         found.push(known);
         if (known.length === 0) break;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, isAnew ? 1 : 50));
       }
       await endProcesses(known, { graceMs: 0 });
     },
@@ -54,7 +63,7 @@ async function leftBy(script: string, looks = 3): Promise<readonly (readonly Sur
 describe.skipIf(!isLinux)("what a command leaves running", () => {
   test("is nothing after an ordinary command: its guard and its zombies do not count", async () => {
     for (let round = 0; round < 20; round += 1) {
-      const found = await leftBy("true & true", 50);
+      const found = await leftBy("true & true", { looks: 50 });
       expect(found.at(-1)).toEqual([]);
     }
   });
@@ -70,8 +79,20 @@ describe.skipIf(!isLinux)("what a command leaves running", () => {
     for (const look of found) expect(look).toMatchObject([{ name: "sleep", isInGroup }]);
   });
 
+  test("is found at each look while it begins one program after the other", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chain-"));
+    folders.push(folder);
+    const chain = join(folder, "chain.sh");
+    writeFileSync(chain, `exec sh "$0"\n`);
+    const found = await leftBy(`setsid sh ${chain} & sleep 0.3`, { looks: 400, isAnew: true });
+    expect(found).toHaveLength(400);
+    for (const look of found) expect(look).toHaveLength(1);
+  });
+
   test("is found by its parent where neither session nor environment tells", async () => {
-    const [found] = await leftBy("setsid sh -c 'env -i setsid sleep 60; true' & sleep 0.3", 1);
+    const [found] = await leftBy("setsid sh -c 'env -i setsid sleep 60; true' & sleep 0.3", {
+      looks: 1,
+    });
     expect(found?.map(({ name }) => name)).toContain("sleep");
   });
 
@@ -82,7 +103,7 @@ describe.skipIf(!isLinux)("what a command leaves running", () => {
       detached: true,
     });
     started.push(other);
-    const found = await leftBy("true", 20);
+    const found = await leftBy("true", { looks: 20 });
     expect(found.at(-1)).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ export async function settleSurvivors(
       return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
     await endAll(
       watched,
-      look(watched, []).filter(({ isInGroup }) => !isInGroup),
+      (await look(watched, [])).filter(({ isInGroup }) => !isInGroup),
     );
     return undefined;
   } catch (error) {
@@ -64,7 +64,7 @@ export async function settleSurvivors(
   }
 }
 
-function look({ traces }: Watched, known: readonly Survivor[]): readonly Survivor[] {
+function look({ traces }: Watched, known: readonly Survivor[]): Promise<readonly Survivor[]> {
   return findSurvivors({ ...traces, known });
 }
 
@@ -73,7 +73,7 @@ function stillRunning(why: string): Ended {
 }
 
 async function waitForAll(watched: Watched, rules: WaitRules): Promise<Ended | undefined> {
-  let left = look(watched, []);
+  let left = await look(watched, []);
   if (left.length === 0) return undefined;
   const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
   const beganTick = performance.now();
@@ -89,7 +89,7 @@ async function waitForAll(watched: Watched, rules: WaitRules): Promise<Ended | u
       return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
     if (!isTold && waitedMs() >= TELL_AFTER_MS) isTold = tell(rules, left, limitMs);
     await sleep(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
-    const now = look(watched, left);
+    const now = await look(watched, left);
     if (hasDeparted(left, now)) before = measureAll(rules);
     left = now;
   }
@@ -159,7 +159,7 @@ async function endAll(watched: Watched, list: readonly Survivor[]): Promise<void
   for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
     await endProcesses(left, { graceMs: limits.stopGraceMs, isHurried: stop.isHurried });
     for (const { pid } of left) ended.add(pid);
-    left = look(watched, left).filter(({ pid }) => !ended.has(pid));
+    left = (await look(watched, left)).filter(({ pid }) => !ended.has(pid));
   }
 }
 
