@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { calledFunctions } from "../scripts/bundle/called.mjs";
 import { differences } from "../scripts/bundle/compare.mjs";
 import { DIST, temporaryFolder } from "./helpers/program.ts";
 
@@ -60,6 +61,23 @@ describe("dist", () => {
   test(`all of it is at most ${MOST_BYTES} bytes`, () => {
     const sizes = readdirSync(DIST).map((name) => statSync(join(DIST, name)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test("every file is ASCII: with one other character V8 holds all of it in twice the space", () => {
+    const texts = files.map((name) => ({ name, text: readFileSync(join(DIST, name), "latin1") }));
+    expect(texts.filter(({ text }) => /[^\0-\x7f]/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test("what the everyday commands call is compiled with its file (npm run at-start lists it anew)", () => {
+    const list = readFileSync(new URL("../scripts/bundle/at-start.json", import.meta.url), "utf8");
+    const listed: Readonly<Record<string, readonly string[]>> = JSON.parse(list);
+    for (const [file, names] of Object.entries(calledFunctions(DIST))) {
+      const late = names.filter((name) => listed[file]?.includes(name) !== true);
+      expect({ file, late: late.length <= names.length / 10 ? [] : late }).toEqual({
+        file,
+        late: [],
+      });
+    }
   });
 
   test("no file and no module has a number for a name", () => {

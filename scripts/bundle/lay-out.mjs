@@ -1,5 +1,6 @@
 // Lays out what ncc bundled in files with names, each module once: ncc numbers its files and repeats what they share.
 import { chunkOf, INDEX, LEFT_OUT, NOT_INSTALLED } from "./chunks.mjs";
+import { eagerEdits } from "./eager.mjs";
 import { linksOf } from "./links.mjs";
 import { headEdits, pruneEdits } from "./prune.mjs";
 import { edited, parseModule } from "./syntax.mjs";
@@ -24,8 +25,16 @@ export function layOut(bundle) {
     [...objects].map(([chunk, entries]) => {
       const object = `{\n\n${entries.join("\n")}\n}`;
       const text = chunk === INDEX ? indexText(object, layout) : chunkText(chunk, object);
-      return [`${chunk}.js`, text];
+      return [`${chunk}.js`, asciiText(text)];
     }),
+  );
+}
+
+/** With one character of two bytes V8 keeps a whole file in two bytes for each, and needs longer for all of it. */
+function asciiText(text) {
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
@@ -104,7 +113,9 @@ function placeModules({ chunks, entryChunk }, modules) {
 }
 
 function moduleText({ module, edits, links }, layout) {
-  return edited(module.text, module.node, [...edits, ...linkEdits(links, layout, module.node)]);
+  const all = [...edits, ...linkEdits(links, layout, module.node)];
+  const file = layout.chunkOfModule.get(module.name);
+  return edited(module.text, module.node, eagerEdits(module, all, file));
 }
 
 function linkEdits(links, layout, node) {

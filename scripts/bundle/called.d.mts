@@ -1,0 +1,1 @@
+export function calledFunctions(dist: string): Readonly<Record<string, readonly string[]>>;
