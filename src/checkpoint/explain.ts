@@ -21,9 +21,9 @@ export function explain(decision: Decision, evidence: Evidence, silence?: string
 function aboutStart({ started, startRecord }: CheckpointFacts): string {
   if (!started) return "";
   if (startRecord === undefined) return "a command was started and has not finished";
-  const { failure, startedAt, owner, by } = startRecord;
+  const { failure, startedAt, owner, by, released } = startRecord;
   const where = by.host === undefined ? "" : ` on ${by.host}`;
   if (failure === undefined)
-    return `started ${startedAt} by pid ${owner.pid}${where} and not finished`;
+    return `started ${startedAt} by pid ${owner.pid}${where} and ${released === true ? "stopped" : "not finished"}`;
   return `failed ${failure.times === 1 ? "once" : `${failure.times} times`}: ${failure.reason}`;
 }

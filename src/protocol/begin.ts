@@ -5,6 +5,7 @@ import type { ShardPaths } from "../core/model/shard-paths.ts";
 import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
 import {
   formatStartRecord,
+  isOver,
   isSameStart,
   parseStartRecord,
   type StartRecord,
@@ -119,9 +120,9 @@ async function writeStart(
   throw new LostOwnership("another run has finished it meanwhile");
 }
 
-/** The names under which those may be about to write a marker whom a start replaces. Who has recorded a failure is not. */
+/** The names under which those may be about to write a marker whom a start replaces. Whose start is over is not. */
 function ownersBefore(previous: StartRecord | undefined): readonly string[] {
-  if (previous === undefined || previous.ended === true) return [];
+  if (previous === undefined || isOver(previous)) return [];
   const last = markerName(previous);
   const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
   return all.slice(0, MOST_EARLIER);

@@ -17,7 +17,7 @@ import type { Answer, FileStep, OwnershipFile } from "../core/ownership/steps.ts
 import { sha256 } from "../core/model/digest.ts";
 import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
-import { parseStartRecord, type StartRecord } from "../core/model/start-record.ts";
+import { isOver, parseStartRecord, type StartRecord } from "../core/model/start-record.ts";
 import { hasCode } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import { TEMPORARY_PREFIX } from "../files/durable.ts";
@@ -115,7 +115,7 @@ async function unlessFailed<T>(disk: Disk, prepared: string, act: () => Promise<
 async function judgement(text: string, { seen }: Claimant, judge: Judge): Promise<Answer> {
   if (text === seen) return "gone";
   const rival = parseStartRecord(text);
-  return rival === undefined ? "gone" : judge(rival);
+  return rival === undefined || isOver(rival) ? "gone" : judge(rival);
 }
 
 async function perform(disk: Disk, place: Place, step: FileStep): Promise<Answer> {

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { readStart } from "../checkpoint/records.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
-import type { ProcessMark, StartRecord } from "../core/model/start-record.ts";
+import { isOver, type ProcessMark, type StartRecord } from "../core/model/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { acquireLease, type Held, type Lease, type LeaseTaker } from "../machine/lease.ts";
 import type { Owner, OwnerWatch } from "../machine/owner-watch.ts";
@@ -49,7 +49,7 @@ export function holderOf(
   { started }: Pick<ShardPaths, "started">,
   { self, owners }: Asking,
 ): Holder | undefined {
-  if (start === undefined || start.ended === true || isSame(start.owner, self)) return undefined;
+  if (start === undefined || isOver(start) || isSame(start.owner, self)) return undefined;
   const owner = ownerOf(start, started);
   const liveness = owners.livenessOf(owner);
   return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
@@ -74,7 +74,7 @@ export function strangerOf(
   { started }: Pick<ShardPaths, "started">,
   owners: Pick<OwnerWatch, "livenessOf">,
 ): Owner | undefined {
-  if (start === undefined || start.ended === true) return undefined;
+  if (start === undefined || isOver(start)) return undefined;
   const owner = ownerOf(start, started);
   return owners.livenessOf(owner) === "unknown" ? owner : undefined;
 }
@@ -106,11 +106,11 @@ function isSame(a: ProcessMark, b: ProcessMark): boolean {
 
 /** Is another Donemark of this boot and namespace at work on the shard? */
 export function isBusyHere(start: StartRecord | undefined, self: ProcessMark): boolean {
-  if (start === undefined || start.ended === true || isSame(start.owner, self)) return false;
+  if (start === undefined || isOver(start) || isSame(start.owner, self)) return false;
   return livenessHere(start.owner) === "alive";
 }
 
 /** Was it written by a Donemark of this boot that is gone, and left no word of how its command ended? */
 export function isAbandoned(start: StartRecord | undefined): boolean {
-  return start !== undefined && start.ended !== true && livenessHere(start.owner) === "gone";
+  return start !== undefined && !isOver(start) && livenessHere(start.owner) === "gone";
 }

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
-import { formatStartRecord, type Failure, type StartRecord } from "../core/model/start-record.ts";
-import { writeConfirmed } from "../files/durable.ts";
+import type { Failure, StartRecord } from "../core/model/start-record.ts";
 import { setLeavingsAside } from "./aside/leavings.ts";
+import { endStart } from "./end-start.ts";
 import { assertOwned, confirming } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
@@ -32,7 +32,5 @@ export async function recordFailure(
   if (await disk.unlink(paths.marker)) await disk.syncDirectory(dirname(paths.checkpoint));
   if (!stays && disk.exists(paths.checkpoint))
     await setLeavingsAside(confirming(writer, confirm), paths.checkpoint);
-  const ended = { ...failed.record, failure: failed.failure, ended: true as const };
-  const text = formatStartRecord(ended);
-  await writeConfirmed(disk, paths.started, { text, token: writer.token(), confirm });
+  await endStart(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }

@@ -8,6 +8,7 @@ import { perSlot } from "./attempt/per-slot.ts";
 import { recordResult } from "./attempt/record-result.ts";
 import type { Ready, RunParts, Slot } from "./parts.ts";
 import type { Place } from "./schedule/blame.ts";
+import { releaseStarts } from "./release-starts.ts";
 import { createClaims, type Claims } from "./schedule/claims.ts";
 import { exitDeadline } from "./schedule/exit-deadline.ts";
 import { runOnSlots, startAll, type SlotLine } from "./schedule/schedule.ts";
@@ -27,7 +28,9 @@ export async function execute(
   const steps = shardSteps(run);
   const claims = createClaims(steps, verdicts);
   const deadline = exitDeadline(stop, run.commands.limits);
-  const running = runAll(run, slots, claims).then(() => background.drained());
+  const running = runAll(run, slots, claims)
+    .then(() => background.drained())
+    .then(() => releaseStarts(run));
   await Promise.race([running, deadline.must]);
   deadline.release();
   for (const verdict of verdicts) {

@@ -82,6 +82,8 @@ export interface Limits {
 export interface RunState {
   readonly stop: Stop;
   readonly results: Results;
+  /** The starts of this run that are not over, by shard. */
+  readonly open: Map<string, StartedShard>;
   readonly background: BackgroundQueue;
   readonly watch: FolderWatch;
   readonly leases: LeaseTaker;

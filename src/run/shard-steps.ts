@@ -185,6 +185,7 @@ function isBlank({ writing }: Run, { task, facts }: Verdict): boolean {
 async function startOrFail(run: Run, verdict: Verdict): Promise<Ready | undefined> {
   try {
     const started = await startShard(run.writing, verdict, verdict.facts.startRecord);
+    run.state.open.set(verdict.task.shard.id, started);
     return { verdict, started, number: 1 };
   } catch (error) {
     recordStartFailure(run, { verdict, number: 1 }, error);
@@ -208,10 +209,11 @@ async function begin(run: Run, ready: Ready): Promise<Ready | undefined> {
 }
 
 /** Nothing was there before: without its start the shard is as it was. */
-async function takeBack({ writing }: Run, { verdict, started }: Ready): Promise<void> {
+async function takeBack({ writing, state }: Run, { verdict, started }: Ready): Promise<void> {
   const { paths, shard } = verdict.task;
   try {
     await withdraw(writing.writer, paths, started.record);
+    state.open.delete(shard.id);
     writing.emit({ kind: "withdrawn", shard: shard.id });
   } catch (error) {
     const text = `its start was not taken back: ${messageOf(error)}`;

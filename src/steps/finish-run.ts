@@ -1,10 +1,14 @@
-import { mustStartOver, type ProcessMark } from "../core/model/start-record.ts";
+import { isOver, mustStartOver, type ProcessMark } from "../core/model/start-record.ts";
 import { unsavedLines, unsavedWorkLines } from "../ui/render/unsaved-lines.ts";
 import { endProcesses, findTagged, isAlive, thisProcess } from "../machine/processes.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
+import { openBeatingOwnership, type Ownership } from "../job/open-ownership.ts";
 import { writerOf } from "../job/writer.ts";
 import type { Invocation } from "../job/invocation.ts";
-import { openJob } from "../job/open.ts";
+import { openJob, type Job } from "../job/open.ts";
+import { release } from "../protocol/end-start.ts";
+import type { Writer } from "../protocol/writer.ts";
+import { isQuiet } from "../run/release-starts.ts";
 import { openDeadline, saveUnsaved } from "../job/save-late.ts";
 import { saveWork } from "../job/save-work.ts";
 
@@ -45,14 +49,16 @@ export interface Finished {
 }
 
 /**
- * Saves what is done and not yet in the store, then the work of the shards that the run was cut off in, until `untilMs`.
+ * Saves what is done and not yet in the store, then the work of the shards that the run was cut off in, until `untilMs`. Those
+ * shards are still held meanwhile; then their start records say that they are not.
  * @throws {Error} where the shards cannot be read by then.
  */
 export async function finishSaves(
   invocation: Invocation,
-  { runTag }: CutOff,
+  cutOff: CutOff,
   untilMs: number,
 ): Promise<Finished> {
+  const { runTag } = cutOff;
   const deadline = openDeadline(invocation, untilMs);
   try {
     const job = await Promise.race([deadline.over, openJob(invocation, { runs: false })]);
@@ -62,10 +68,13 @@ export async function finishSaves(
       );
     }
     const writer = writerOf(invocation, thisProcess(), job.definition);
-    const late = await saveUnsaved(invocation, writer, job, deadline);
-    // A cancelled main step leaves no time for it.
+    // A cancelled main step leaves no time for their work.
     const verdicts = job.verdicts.filter((verdict) => isCutOff(verdict, runTag));
+    const holding = await hold(invocation, { job, verdicts, cutOff });
+    const late = await saveUnsaved(invocation, writer, job, deadline);
     const work = await saveWork(invocation, { ...job, verdicts }, deadline);
+    await releaseCutOff(writer, verdicts, cutOff);
+    await holding?.close();
     const { label } = job.store;
     return {
       saved: late.saved,
@@ -83,4 +92,35 @@ function isCutOff({ kind, facts }: Verdict, runTag: string): boolean {
   const record = facts.startRecord;
   if (kind === "skip" || record?.runTag !== runTag) return false;
   return !mustStartOver(record);
+}
+
+/** Gives a sign of life in the place of the run, of whose end other machines and containers do not know. */
+async function hold(
+  invocation: Invocation,
+  {
+    job,
+    verdicts,
+    cutOff,
+  }: {
+    readonly job: Job;
+    readonly verdicts: readonly Verdict[];
+    readonly cutOff: CutOff;
+  },
+): Promise<Ownership | undefined> {
+  if (verdicts.length === 0) return undefined;
+  return openBeatingOwnership(invocation, job.definition, cutOff);
+}
+
+/** One that cannot be released stays open, as after a kill. */
+async function releaseCutOff(
+  writer: Writer,
+  verdicts: readonly Verdict[],
+  { runTag, owner }: Pick<CutOff, "runTag" | "owner">,
+): Promise<void> {
+  if (isAlive(owner) || !(await isQuiet(runTag))) return;
+  for (const { task, facts } of verdicts) {
+    const record = facts.startRecord;
+    if (record !== undefined && !isOver(record))
+      await release(writer, task.paths, record).catch(() => undefined);
+  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parseStartRecord } from "../../src/core/model/start-record.ts";
 import {
   cancel,
   createRunner,
@@ -45,6 +46,9 @@ async function startMain(runner: Runner, inputs: Readonly<Record<string, string>
   return { step, group: pids.split(" ").map(Number) };
 }
 
+const startRecord = ({ workspace }: Runner) =>
+  parseStartRecord(readFileSync(join(workspace, "out/b.txt.started"), "utf8"));
+
 const isGone = (pids: readonly number[]) => (): boolean => !pids.some(isThere);
 
 // Each of these waits for seconds and computes nothing: they run beside each other.
@@ -73,7 +77,9 @@ describe.concurrent("a step that is cut off", () => {
     const { step, group } = await startMain(runner, inputs);
     await cancel(step);
     expect(group.filter(isThere)).not.toEqual([]);
+    // Its command still runs: the record must not say that nobody holds the shard.
     expect(await step.ended).toMatchObject({ code: 130, outputs: { ran: "1", remaining: "1" } });
+    expect(startRecord(runner)?.released).toBe(undefined);
     // Without a post step the command has the rest of its grace, and then its guard ends it.
     await eventually(isGone(group), "the guard ended the group");
   });
@@ -100,6 +106,7 @@ describe.concurrent("a step that is cut off", () => {
     expect([...group, escaped].filter(isThere)).toEqual([]);
     expect(post.log).toMatch(/^Ended \d+ process(es)? of commands/m);
     expect(post.log).toMatch(/^Saved 1 finished shard after the stop\.$/m);
+    expect(startRecord(runner)).toMatchObject({ released: true });
 
     rmSync(join(runner.workspace, "out"), { recursive: true });
     const next = { ...INPUTS, ...inputs, only: "a", fetch: "all" };
@@ -133,6 +140,7 @@ describe.concurrent("a step that is cut off", () => {
     const post = await runner.post().ended;
     expect(post.code).toBe(0);
     expect([...group, escaped].filter(isThere)).toEqual([]);
+    expect(startRecord(runner)).toMatchObject({ released: true });
     const { outputs } = await runner.main({ inputs: { ...INPUTS, command: text } }).ended;
     expect(outputs).toMatchObject({ skipped: "1", ran: "1", "all-done": "true" });
   });

@@ -1,87 +1,24 @@
-import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   formatStartRecord,
   parseStartRecord,
   type StartRecord,
 } from "../../src/core/model/start-record.ts";
 import { claimRecord } from "../../src/protocol/claim-record.ts";
-import { outcomes, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
-import { CLI, NODE, terminalEnv, type Ended } from "../helpers/program.ts";
+import {
+  canIsolate,
+  container,
+  hasStarted,
+  PATIENT,
+  shared,
+  STARTED,
+} from "../fixtures/cli/container.ts";
+import { outcomes, readRun, type Workspace } from "../fixtures/cli/workspace.ts";
 import { until } from "../helpers/until.ts";
 import { systemError, tappedDisk } from "../store/disks.ts";
-
-const UNSHARE = ["--pid", "--fork", "--mount-proc", "--kill-child"];
-
-/** Containers are process namespaces here, which only root may make. */
-const canIsolate = spawnSync("unshare", [...UNSHARE, "true"]).status === 0;
-
-interface Container {
-  readonly ended: Promise<Ended>;
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** Ends everything in it at once. */
-  readonly kill: () => void;
-  /** The number of the program itself, outside of the container. */
-  readonly pid: () => number;
-}
-
-/** Runs the program in a process namespace of its own, on the workspace's files. */
-function container(
-  here: Workspace,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Container {
-  const child = spawn("unshare", [...UNSHARE, NODE, CLI, ...args], {
-    cwd: here.folder,
-    env: { ...terminalEnv(here.folder), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said = { stdout: "", stderr: "" };
-  child.stdout.on("data", (text) => (said.stdout += String(text)));
-  child.stderr.on("data", (text) => (said.stderr += String(text)));
-  const ended = new Promise<Ended>((done) => {
-    child.on("close", (code, signal) => done({ code, signal, ...said }));
-  });
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
-  const pid = (): number =>
-    Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim());
-  return {
-    ended,
-    pid,
-    stdout: () => said.stdout,
-    stderr: () => said.stderr,
-    kill: () => child.kill("SIGKILL"),
-  };
-}
-
-const STARTED = 'echo "$SHARD_ID $WHO" >> started.txt\n';
-
-/** Shards whose command waits for a file of its container's name. */
-function shared(names: readonly string[], more: Readonly<Record<string, unknown>> = {}): Workspace {
-  const here = workspace();
-  for (const name of names) here.write(`in/${name}.fa`, name);
-  here.define({
-    shards: "in/*.fa",
-    checkpoint: "out/{id}.txt",
-    shell: "sh",
-    command: `${STARTED}until [ -e "go-$WHO" ]; do sleep 0.02; done; echo "$WHO" > "$SHARD_CHECKPOINT"`,
-    ...more,
-  });
-  return here;
-}
-
-const hasStarted = (here: Workspace, line: string) => () =>
-  here.lines("started.txt").includes(line);
-
-/** A beat is late where the machine is busy: readers that must not take a living run for a dead one wait longer. */
-const PATIENT = { DONEMARK_HEARTBEAT_MS: "2000" };
 
 describe.skipIf(!canIsolate)("two containers with one workspace (root makes them)", () => {
   test("a shard that the other one works on is left alone, with its machine and its last sign of life", async () => {

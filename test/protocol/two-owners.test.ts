@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { StartRecord } from "../../src/core/model/start-record.ts";
 import type { Disk } from "../../src/files/disk.ts";
+import { release } from "../../src/protocol/end-start.ts";
 import { recordFailure } from "../../src/protocol/fail.ts";
 import { ChangedSinceLook, finish } from "../../src/protocol/finish.ts";
 import { LostOwnership } from "../../src/protocol/ownership.ts";
@@ -36,6 +37,8 @@ const STEPS = {
       record,
       failure: { times: 1, reason: "exit code 1", exitCode: 1, logTail: "", at: "" },
     }),
+  release: ({ writer, task }: World, record: StartRecord) =>
+    release(writer, task("A").paths, record),
   withdrawal: ({ writer, task }: World, record: StartRecord) =>
     withdraw(writer, task("A").paths, record),
 } as const;
@@ -129,6 +132,34 @@ describe.each(LAYOUTS)(
     });
   },
 );
+
+describe.each(["recorded failure", "release"] as const)("a %s", (step) => {
+  test.each(Object.entries(OTHERS))(
+    "that is held up right before it changes the record replaces nobody's when another %s meanwhile",
+    async (_, meanwhile) => {
+      const world = openWorld({ layout: "file", process: "first" });
+      await makeWorkspace(world);
+      const { record } = await cutOff(world, "A");
+      const other = openWorld({ layout: "file", machine: world.machine, process: "second" });
+      const { started } = world.task("A").paths;
+      let before = "";
+      const disk: Disk = {
+        ...world.disk,
+        rename: async (from, to) => {
+          if (to === started) {
+            await meanwhile(other);
+            before = other.disk.readText(started, 1e6) ?? "none";
+          }
+          return world.disk.rename(from, to);
+        },
+      };
+      const act = STEPS[step]({ ...world, writer: { ...world.writer, disk } }, record);
+      await expect(act).rejects.toThrow(LostOwnership);
+      expect(before).not.toBe("");
+      expect(world.disk.readText(started, 1e6) ?? "none").toBe(before);
+    },
+  );
+});
 
 describe("an owner that has lost its shard", () => {
   test.each(Object.entries(STEPS))("is refused a %s, and who owns it is said", async (_, act) => {

@@ -53,6 +53,7 @@ export async function runShards(invocation: Invocation, rules: Rules, work: Work
   const state: RunParts["state"] = {
     stop,
     results: work.results,
+    open: new Map(),
     background: backgroundQueue(Math.max(2, opened.slots.length)),
     watch,
     leases,

@@ -54,6 +54,13 @@ export interface StartRecord {
   readonly failure?: Failure;
   /** The command has ended and its failure is recorded, so that no process of it can be left. */
   readonly ended?: true;
+  /** The run ended in good order before the shard was done, and no process of the command is left: nobody holds the shard. */
+  readonly released?: true;
+}
+
+/** Has the command ended, by the word of the run that started it? Then nobody needs to ask whether that run lives. */
+export function isOver({ ended, released }: Pick<StartRecord, "ended" | "released">): boolean {
+  return ended === true || released === true;
 }
 
 /** Are these records of one and the same start, whatever each says of how it ended? */
@@ -130,8 +137,15 @@ export function parseStartRecord(text: string): StartRecord | undefined {
     by: readAuthor(value["by"]),
     ...readEarlier(value["earlier"]),
     ...(failure !== undefined && { failure }),
-    ...(value["ended"] === true && { ended: true }),
+    ...readEnd(value),
   };
+}
+
+function readEnd({
+  ended,
+  released,
+}: Readonly<Record<string, unknown>>): Pick<StartRecord, "ended" | "released"> {
+  return { ...(ended === true && { ended }), ...(released === true && { released }) };
 }
 
 function readEarlier(value: unknown): Pick<StartRecord, "earlier"> {

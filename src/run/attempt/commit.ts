@@ -41,6 +41,7 @@ async function commit(run: RunParts, attempt: Attempt, end: Commit): Promise<Mar
   try {
     const marker = await withRetries(run, () => finishAttempt(run, attempt, end));
     const { sizeBytes } = marker.checkpoint;
+    run.state.open.delete(shard);
     emit({ kind: "marked", shard, sizeBytes });
     recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
     return marker;

@@ -82,7 +82,9 @@ export async function startAgain(
       recordResult(run, { verdict, number }, "stopped", { why: lost });
       return undefined;
     }
-    return { verdict, number, started: await startShard(run.writing, verdict, record) };
+    const started = await startShard(run.writing, verdict, record);
+    run.state.open.set(verdict.task.shard.id, started);
+    return { verdict, number, started };
   } catch (error) {
     recordStartFailure(run, { verdict, number }, error);
     return undefined;
@@ -98,7 +100,7 @@ export async function recordTrouble(
   attempt: Attempt,
   { reason, why, exitCode }: Trouble,
 ): Promise<StartRecord | undefined> {
-  const { writing } = run;
+  const { writing, state } = run;
   const { started, verdict, log } = attempt;
   const { record } = started;
   const { task } = verdict;
@@ -116,6 +118,7 @@ export async function recordTrouble(
       failure,
       keepsCheckpoint: reason === "unreadable",
     });
+    state.open.delete(task.shard.id);
   } catch (error) {
     if (error instanceof LostOwnership) {
       recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });

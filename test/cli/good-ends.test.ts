@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseStartRecord } from "../../src/core/model/start-record.ts";
+import { canIsolate, container, hasStarted, shared } from "../fixtures/cli/container.ts";
+import { outcomes, readRun, type Workspace } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
+
+/** A reader that had to wait for a heartbeat would wait for hours. */
+const NO_WAITING = { DONEMARK_HEARTBEAT_MS: "3600000" };
+
+const recordOf = (here: Workspace, id: string) =>
+  parseStartRecord(readFileSync(here.path(`out/${id}.txt.started`), "utf8"));
+
+const DEFINITIONS = {
+  shard: { "run-per": "shard" },
+  job: {
+    "run-per": "job",
+    command:
+      'while read -r line; do echo "$WHO" >> started.txt; until [ -e "go-$WHO" ]; do sleep 0.02; done; done < "$SHARDS_FILE"; for id in a b; do echo "$WHO" > out/$id.txt; done',
+  },
+} as const;
+
+describe.skipIf(!canIsolate)("after a run that ended in good order (root makes containers)", () => {
+  test.each(Object.entries(DEFINITIONS))(
+    "by a signal, with run-per: %s, another container takes its shards at once",
+    async (runPer, definition) => {
+      const here = shared(["a", "b"], definition);
+      const first = container(here, ["run", "--json"], { WHO: "first", ...NO_WAITING });
+      const line = runPer === "job" ? "first" : "a first";
+      await until("the first container's command", hasStarted(here, line));
+      process.kill(first.pid(), "SIGINT");
+      expect(outcomes(readRun(await first.ended)).toSorted()).toEqual(["a stopped", "b stopped"]);
+      expect(recordOf(here, "a")).toMatchObject({ released: true, attempt: 1 });
+      expect(readdirSync(here.path(".leases"))).toEqual([]);
+      expect(readdirSync(here.path("out")).filter((name) => name.startsWith("."))).toEqual([]);
+      here.write("go-second");
+      const second = container(here, ["run", "--json"], { WHO: "second", ...NO_WAITING });
+      expect(outcomes(readRun(await second.ended)).toSorted()).toEqual(["a done", "b done"]);
+      expect(here.read("out/a.txt")).toBe("second\n");
+    },
+  );
+
+  test("with parts that its command made, the next container goes on from them", async () => {
+    const here = shared(["a"], {
+      checkpoint: "out/{id}",
+      command:
+        'mkdir -p "$SHARD_CHECKPOINT"; echo part > "$SHARD_CHECKPOINT/p1"; : > "$SHARD_CHECKPOINT/p1.done"; echo "$SHARD_ID $WHO" >> started.txt; until [ -e "go-$WHO" ]; do sleep 0.02; done',
+    });
+    const first = container(here, ["run"], { WHO: "first", ...NO_WAITING });
+    await until("the first container's part", hasStarted(here, "a first"));
+    process.kill(first.pid(), "SIGTERM");
+    await first.ended;
+    here.write("go-second");
+    const second = container(here, ["run", "--json"], { WHO: "second", ...NO_WAITING });
+    expect(readRun(await second.ended)).toMatchObject({ resumed: 1 });
+  });
+
+  test("whose failures ended it, the shards that it had started are free as well", async () => {
+    const here = shared(["a", "b"], {
+      parallel: 2,
+      "max-failures": 1,
+      command:
+        'echo "$SHARD_ID $WHO" >> started.txt; [ "$SHARD_ID$WHO" != afirst ] || { until grep -q "b first" started.txt; do sleep 0.02; done; touch go-first; exit 3; }; until [ -e "go-$WHO" ]; do sleep 0.02; done; echo "$WHO" > "$SHARD_CHECKPOINT"',
+    });
+    const first = container(here, ["run", "--json"], { WHO: "first", ...NO_WAITING });
+    expect(outcomes(readRun(await first.ended)).toSorted()).toEqual(["a failed", "b done"]);
+    here.write("go-second");
+    const second = container(here, ["run", "--json"], { WHO: "second", ...NO_WAITING });
+    expect(outcomes(readRun(await second.ended)).toSorted()).toEqual(["a done", "b skipped"]);
+  });
+
+  test("a shard whose marker could not be written is free as well", async () => {
+    const here = shared(["a"], {
+      command:
+        'echo "$SHARD_ID $WHO" >> started.txt; [ "$WHO" != first ] || mkdir -p "$SHARD_CHECKPOINT.done/x"; echo "$WHO" > "$SHARD_CHECKPOINT"',
+    });
+    const first = container(here, ["run", "--json"], { WHO: "first", ...NO_WAITING });
+    expect(outcomes(readRun(await first.ended))).toEqual(["a failed"]);
+    expect(recordOf(here, "a")).toMatchObject({ released: true });
+  });
+});
