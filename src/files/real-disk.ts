@@ -21,12 +21,12 @@ import {
   type BigIntStats,
   type Dirent,
 } from "node:fs";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { hasCode } from "../core/text/problem.ts";
 import type { Access } from "../core/model/unreadable.ts";
 import { withHandle } from "./handles.ts";
 import type { Disk, Listed, Reader, Stat } from "./disk.ts";
+import { removeTree } from "./remove-tree.ts";
 import { withTries } from "./tries.ts";
 
 /** With this option node still throws `ENOTDIR` for a path below a file. */
@@ -122,25 +122,6 @@ function appendOnce(path: string, text: string): void {
   }
 }
 
-/** Removes folders, too, that a command has made read-only. */
-async function removeTree(path: string): Promise<void> {
-  const remove = (): Promise<void> =>
-    withHandle(() => promises.rm(path, { recursive: true, force: true }));
-  try {
-    await remove();
-  } catch (error) {
-    if (!hasCode(error, "EACCES", "EPERM")) throw error;
-    await openFolders(path);
-    await remove();
-  }
-}
-
-async function openFolders(path: string): Promise<void> {
-  if (lstatSync(path, QUIETLY)?.isDirectory() !== true) return;
-  await promises.chmod(path, 0o700);
-  for (const name of readdirSync(path)) await openFolders(join(path, name));
-}
-
 function kindOf(found: BigIntStats): Stat["kind"] {
   return found.isFile() ? "file" : found.isDirectory() ? "directory" : "other";
 }
@@ -150,7 +131,7 @@ function asAccess(found: BigIntStats): Access {
   return {
     kind: kindOf(found),
     owner: Number(found.uid),
-    mode: Number(found.mode) & 0o777,
+    mode: Number(found.mode) & 0o7777,
     ...(self !== undefined && { self }),
   };
 }

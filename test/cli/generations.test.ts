@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -14,14 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  decisions,
-  outcomes,
-  readRun,
-  workspace,
-  type Workspace,
-} from "../fixtures/cli/workspace.ts";
-import { CLI, NODE, terminalEnv } from "../helpers/program.ts";
+import { decisions, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 import { until } from "../helpers/until.ts";
 
 const GOOD = 'echo "$SHARD_ID" >> ran.txt; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"';
@@ -49,7 +41,6 @@ function shard(): Workspace & { readonly use: (changes?: Definition) => void } {
 }
 
 const ANEW = 'echo anew >> ran.txt; echo new > "$SHARD_CHECKPOINT"';
-const isRoot = process.getuid?.() === 0;
 
 describe("a finished result stays until a better one is durable", () => {
   test.each([
@@ -301,37 +292,7 @@ describe("what Donemark did not make is kept aside and named once", () => {
   });
 });
 
-describe("what cannot be cleared or removed", () => {
-  test.skipIf(!isRoot)(
-    "a mount point blocks its shard as cannot-clear; its command does not start, the others run",
-    () => {
-      const here = shard();
-      here.write("in/b.txt", "b");
-      here.write("out/a.txt", "mounted");
-      here.write("mounted.txt", "mounted");
-      const cli = `${JSON.stringify(NODE)} ${JSON.stringify(CLI)} run --json`;
-      const script = `mount --bind mounted.txt out/a.txt && ${cli}`;
-      const ended = spawnSync("unshare", ["--mount", "sh", "-c", script], {
-        cwd: here.folder,
-        env: terminalEnv(here.folder),
-        encoding: "utf8",
-      });
-      const answer = readRun({
-        code: ended.status,
-        stdout: ended.stdout,
-        stderr: ended.stderr,
-        signal: null,
-      });
-      expect(ended.status).toBe(3);
-      expect(decisions(answer)).toEqual(["a blocked cannot-clear", "b run new"]);
-      expect(outcomes(answer)).toEqual(["a stopped", "b done"]);
-      expect(answer.shards[0]?.why).toContain("umount");
-      expect(here.lines("ran.txt")).toEqual(["b"]);
-      expect(here.read("mounted.txt")).toBe("mounted");
-      expect(here.names("out")).toEqual(["a.txt", "b.txt", "b.txt.done"]);
-    },
-  );
-
+describe("what was cut off", () => {
   test("an empty disk-full file is no loss: a truncated result is kept, and made again", async () => {
     const here = shard();
     await here.run();

@@ -14,6 +14,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { otherUser, type OtherUser } from "../fixtures/cli/other-user.ts";
 import { decisions, shardOf, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 
+const ME = process.getuid?.() === 0 ? "root" : `user ${process.getuid?.()}`;
 const opened: Workspace[] = [];
 
 /** What a test has closed is opened again, so that its folder can be removed. */
@@ -88,7 +89,7 @@ describe.skipIf(process.platform === "win32")("where another user may not read",
       const a = shardOf(JSON.parse(plan.stdout), "a");
       expect(a).toMatchObject({ decision: "blocked", reason: "unreadable" });
       expect(JSON.stringify(a)).toContain(`EACCES at ${here.path(closed)}`);
-      expect(JSON.stringify(a)).toContain(`of user ${process.getuid?.()} with mode 000`);
+      expect(JSON.stringify(a)).toContain(`of ${ME} with mode 000`);
       expect(JSON.stringify(a)).toMatch(/chmod a\+rx? /);
       const run = user.donemark("run", "--json");
       expect({ code: run.code, stderr: run.stderr }).toMatchObject({ code: 3 });

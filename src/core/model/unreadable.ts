@@ -1,3 +1,5 @@
+import { quoteForShell } from "../text/shell-quote.ts";
+
 /** Something that is there, or may be there, and that the system does not give. */
 export interface Unreadable {
   /** The role of what was to be read: `the marker`, `the input`, … */
@@ -13,7 +15,7 @@ export interface Unreadable {
 export interface Access {
   readonly kind: "file" | "directory" | "other";
   readonly owner: number;
-  /** The nine bits of the rights, as `chmod` takes them. */
+  /** The rights, as `chmod` takes them. */
   readonly mode: number;
   /** The user of this process; absent where the system knows none. */
   readonly self?: number;
@@ -21,14 +23,25 @@ export interface Access {
 
 /** In one clause: what cannot be read, whose it is, and what helps. */
 export function unreadableClause({ what, path, code, access }: Unreadable): string {
-  return `${what} cannot be read (${code} at ${path}${ownerOf(access)}): ${remedyFor(code, { path, access })}; nothing is changed until then`;
+  return `${what} cannot be read (${code} at ${path}${ownedBy(access)}): ${remedyFor(code, { path, access })}; nothing is changed until then`;
 }
 
-function ownerOf(access: Access | undefined): string {
-  if (access === undefined) return "";
-  const { owner, mode, self } = access;
-  const me = self === undefined || self === owner ? "" : `, this is user ${self}`;
-  return `, of user ${owner} with mode ${mode.toString(8).padStart(3, "0")}${me}`;
+function ownedBy(access: Access | undefined): string {
+  return access === undefined ? "" : `, ${ownerClause(access)}${userClause(access)}`;
+}
+
+/** Whose it is, in words that complete "it is …". */
+export function ownerClause({ owner, mode }: Access): string {
+  return `of ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
+}
+
+/** Who this process is, where that is not the owner. */
+export function userClause({ owner, self }: Access): string {
+  return self === undefined || self === owner ? "" : `, this is ${userName(self)}`;
+}
+
+function userName(id: number): string {
+  return id === 0 ? "root" : `user ${id}`;
 }
 
 interface Place {
@@ -43,11 +56,6 @@ function remedyFor(code: string, { path, access }: Place): string {
   if (code !== "EACCES" && code !== "EPERM")
     return "its disk or server does not give it; mend that, and run again";
   const rights = access?.kind === "directory" ? "a+rx" : "a+r";
-  const who = access === undefined ? "its owner" : `user ${access.owner}`;
-  return `let ${who} run \`chmod ${rights} ${shellWord(path)}\``;
-}
-
-/** A path as a shell takes it. */
-function shellWord(path: string): string {
-  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  const who = access === undefined ? "its owner" : userName(access.owner);
+  return `let ${who} run \`chmod ${rights} ${quoteForShell(path)}\``;
 }

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
 import { keptPath, leavingsPath } from "../../core/model/aside.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { LostOwnership } from "../ownership.ts";
 import type { Writer } from "../writer.ts";
 import { moveAside } from "./cannot-clear.ts";
 import { freeNumber } from "./kept.ts";
+import { whyNotRemoved } from "./refusal.ts";
 
 /**
  * Sets aside, durably, what Donemark made at a path and does not need: what lies there, or at another name of it. What was set aside so before is removed first; where that
@@ -47,8 +47,7 @@ export async function removeOrName(
       () => kept,
       () => leavings,
     );
-    warn(
-      `what an attempt left cannot be removed: ${messageOf(error)}. It lies at ${lies}; remove it with \`sudo rm -rf '${lies}'\``,
-    );
+    const why = whyNotRemoved(disk, { was: leavings, lies }, error);
+    warn(`what an attempt left cannot be removed: ${why}`);
   }
 }
