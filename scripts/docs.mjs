@@ -31,7 +31,10 @@ function inputsOf(action) {
   );
   return Object.fromEntries([
     ...others.slice(0, 2),
-    ...offered.map(([name, { about }]) => [name, { description: about }]),
+    ...offered.map(([name, { about, leftOut }]) => [
+      name,
+      { description: about, ...(leftOut && { default: leftOut }) },
+    ]),
     ...others.slice(2),
   ]);
 }

@@ -44,9 +44,10 @@ describe("action.yml", () => {
       expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
   });
 
-  test("has no default but the token's, so that not given is told from given", () => {
+  test("has no default but the token's and the one that says that only was left out", () => {
     const defaults = Object.entries(action.inputs).filter(([, input]) => "default" in input);
     expect(defaults).toEqual([
+      ["only", expect.objectContaining({ default: FIELDS.only.leftOut })],
       ["github-token", expect.objectContaining({ default: "${{ github.token }}" })],
     ]);
   });
@@ -62,13 +63,13 @@ describe("action.yml", () => {
 describe.each(["plan", "collect", "restore", "save"])("%s/action.yml", (folder) => {
   const sub: ActionFile = parse(read(`${folder}/action.yml`));
 
-  test("has inputs of the definition in its words, and no default but the token's", () => {
+  test("has inputs of the definition in its words, and the same two defaults", () => {
     const { config, definition, "github-token": token, "marker-key": key, ...fields } = sub.inputs;
     for (const input of [config, definition, token, key]) expect(input?.description).toMatch(/\.$/);
     for (const [name, { description }] of Object.entries(fields))
       expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);
     const defaults = Object.entries(sub.inputs).filter(([, input]) => "default" in input);
-    expect(defaults.map(([name]) => name)).toEqual(["github-token"]);
+    expect(defaults.map(([name]) => name)).toEqual(["only", "github-token"]);
   });
 
   test("has every input that decides which shards are done", () => {

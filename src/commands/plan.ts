@@ -1,5 +1,5 @@
 import { isToRun } from "../job/reconcile/to-run.ts";
-import { plural } from "../core/text/text.ts";
+import { isBlank, plural } from "../core/text/text.ts";
 import type { Answered } from "../job/answered.ts";
 import { NO_WORDS, type Command } from "./cli/command.ts";
 import { printPlan } from "./print-plan.ts";
@@ -14,6 +14,7 @@ import { resolve } from "node:path";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Invocation } from "../job/invocation.ts";
+import { SIGNED } from "../job/planned-job.ts";
 import { exitOfPlan, openJob, type Job } from "../job/open.ts";
 import { warnOfRoom } from "../job/stores/cache-space.ts";
 
@@ -46,7 +47,12 @@ export async function plan(invocation: Invocation): Promise<Answered<PlannedAnsw
   await warnOfRoom(invocation, job);
   // The jobs read no file: its name is for the lines that say how to run a shard again.
   const config = job.config === undefined ? {} : { config: job.config };
-  const definition = { ...shortened(givenOf(job), job), ...config, ...plannedList(job) };
+  const definition = {
+    ...shortened(givenOf(job), job),
+    ...config,
+    ...plannedList(job),
+    ...signed(job),
+  };
   const definitionBytes = bytesOf(JSON.stringify(definition));
   if (isStep) checkDefinition(definitionBytes);
   const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
@@ -57,6 +63,11 @@ export async function plan(invocation: Invocation): Promise<Answered<PlannedAnsw
 /** A list that rests on files can be another one where it is read next; a number cannot. */
 function plannedList({ all, counted }: Job): Readonly<Record<string, string>> {
   return counted === undefined ? { planned: formatPlanned(all) } : {};
+}
+
+/** A job without the key would believe none of these markers, or sign none. */
+function signed({ context }: Job): Readonly<Record<string, boolean>> {
+  return context.markers.seal === undefined ? {} : { [SIGNED]: true };
 }
 
 function checkDefinition(bytes: number): void {
@@ -174,7 +185,7 @@ function givenOf({ layers, definition }: Job): Readonly<Record<string, unknown>>
   const given: Record<string, unknown> = {};
   for (const { values } of layers) {
     for (const [name, value] of Object.entries(values)) {
-      if (isFieldName(name) && name !== "report" && value !== "") given[name] ??= value;
+      if (isFieldName(name) && name !== "report" && !isBlank(value)) given[name] ??= value;
     }
   }
   if (definition.only?.some(({ kind }) => kind === "failed") === true) delete given["only"];

@@ -1,7 +1,12 @@
 import { basename, join, resolve } from "node:path";
 import { sha256 } from "../core/model/digest.ts";
 import { changingValuesIn } from "../core/definition/environment.ts";
-import { readDefinition, unknownNames, type Layer } from "../core/definition/definition.ts";
+import {
+  readDefinition,
+  splitBlank,
+  unknownNames,
+  type Layer,
+} from "../core/definition/definition.ts";
 import { FIELDS, isFieldName, type Definition } from "../core/definition/fields.ts";
 import { parseJson } from "../core/model/marker.ts";
 import { messageOf, UserError } from "../core/text/problem.ts";
@@ -10,6 +15,7 @@ import type { Disk } from "../files/disk.ts";
 import { readUtf8 } from "../files/utf8.ts";
 import { cacheFolder, readCache, writeCache } from "../files/cache-files.ts";
 import type { Invocation } from "./invocation.ts";
+import { checkSigned, SIGNED } from "./planned-job.ts";
 
 const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
 const CONFIG_LIMIT_BYTES = 1024 * 1024;
@@ -38,6 +44,7 @@ export async function define(
   const { inputs, reporter, surface } = invocation;
   checkLengths(inputs);
   const planned = plannedLayer(inputs.values["definition"]);
+  if (planned !== undefined) checkSigned(invocation, planned);
   const config = await readConfigFile(invocation, planned !== undefined);
   const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
   const layers = [own, planned, config?.layer].filter((layer) => layer !== undefined);
@@ -96,17 +103,18 @@ function withoutUnknown(inputs: Layer, warn: (line: string) => void): Layer {
   const unknown = unknownNames(inputs);
   for (const problem of unknown) warn(problem);
   if (unknown.length === 0) return inputs;
-  const others = Object.keys(inputs.values);
+  const others = [...Object.keys(inputs.values), ...(inputs.blank ?? [])];
   return { ...inputs, others };
 }
 
 function plannedLayer(given: unknown): Layer | undefined {
-  if (typeof given !== "string" || given === "") return undefined;
+  if (typeof given !== "string") return undefined;
   const values = parseJson(given);
   if (!isRecord(values)) {
     throw new UserError([`definition must be the JSON that plan gave, got ${quote(given)}.`]);
   }
-  return { label: (name) => `definition: ${name}`, values, others: ["config", "planned"] };
+  const others = ["config", "planned", SIGNED];
+  return { label: (name) => `definition: ${name}`, ...splitBlank(values), others };
 }
 
 /** A plan's definition is whole: only a file that is named is read beside it, not whichever lies there. */
@@ -116,7 +124,7 @@ async function readConfigFile(
 ): Promise<{ readonly file: string; readonly layer: Layer } | undefined> {
   const { disk, inputs, workspace } = invocation;
   const given = inputs.values["config"];
-  const named = typeof given === "string" && given !== "" ? given : undefined;
+  const named = typeof given === "string" ? given : undefined;
   const found = isPlanned
     ? undefined
     : CONFIG_NAMES.find((name) => disk.stat(resolve(workspace, name)) !== undefined);
@@ -125,7 +133,7 @@ async function readConfigFile(
   const text = readConfig(disk, resolve(workspace, file), file);
   const label = (name: string): string => `${basename(file)}: ${name}`;
   const values = await parseConfig(invocation, file, text);
-  return { file, layer: { label, values, others: ["$schema"] } };
+  return { file, layer: { label, ...splitBlank(values), others: ["$schema"] } };
 }
 
 /** A byte more than a config may have is read: of one that is too large, its beginning may be another definition. */

@@ -1,5 +1,7 @@
 import { PLAIN_FORM, signedForm, type MarkerForm } from "../core/model/marker-form.ts";
+import { variable } from "../core/definition/environment.ts";
 import { UserError } from "../core/text/problem.ts";
+import { isBlank } from "../core/text/text.ts";
 import type { Invocation } from "./invocation.ts";
 
 /** Shorter ones can be guessed. */
@@ -12,8 +14,8 @@ const SHORTEST_KEY = 16;
  */
 export function markerForm({ env, inputs }: Pick<Invocation, "env" | "inputs">): MarkerForm {
   const given = inputs.values["marker-key"];
-  const key = typeof given === "string" && given !== "" ? given : env["DONEMARK_MARKER_KEY"];
-  if (key === undefined || key === "") return PLAIN_FORM;
+  const key = typeof given === "string" ? given : variable(env, "DONEMARK_MARKER_KEY");
+  if (isBlank(key)) return PLAIN_FORM;
   if (key.length >= SHORTEST_KEY) return signedForm(key);
   throw new UserError([
     `marker-key must have at least ${SHORTEST_KEY} characters, got ${key.length}: \`openssl rand -hex 32\` makes one.`,

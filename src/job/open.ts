@@ -30,6 +30,7 @@ import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
 import { forcedNow } from "./forced.ts";
 import { markerForm } from "./marker-key.ts";
+import { checkOnly } from "./planned-job.ts";
 import { openStore } from "./stores/open-store.ts";
 import { warnOfSilence } from "./stores/store-warnings.ts";
 
@@ -56,6 +57,8 @@ export interface OpenRules {
   readonly runs: boolean;
   /** The name of an operation that makes no sense on one disk alone, and therefore fails without a store. */
   readonly shared?: string;
+  /** Does it make, or prepare, the shards of one job of a plan? Then a blank `only` is an error. */
+  readonly isPart?: boolean;
   /** Is it about what the command would do? */
   readonly isPlan?: boolean;
   /** Does it bring what the store has, as `fetch` says? */
@@ -67,9 +70,8 @@ export interface OpenRules {
 /** Reads the definition, finds the shards and decides for each. Changes nothing but the cache of hashes. */
 export async function openJob(invocation: Invocation, rules: OpenRules): Promise<Job> {
   const markers = markerForm(invocation);
-  const defined = withoutAdoption(await define(invocation, rules.defaults), markers);
+  const defined = withoutAdoption(await defineFor(invocation, rules), markers);
   const { definition } = defined;
-  checkCommand(definition, rules);
   const { disk, workspace, now } = invocation;
   // A change after this moment must not be remembered as the old state.
   const beginMs = now();
@@ -105,6 +107,13 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
     context,
     fingerprints: prints,
   };
+}
+
+async function defineFor(invocation: Invocation, rules: OpenRules): Promise<Defined> {
+  const defined = await define(invocation, rules.defaults);
+  if (rules.isPart === true) checkOnly(invocation, defined);
+  checkCommand(defined.definition, rules);
+  return defined;
 }
 
 function* markersOf(workspace: string, shards: readonly Shard[]): Iterable<string> {

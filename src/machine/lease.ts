@@ -14,7 +14,7 @@ import {
 import { dirname, isAbsolute, join } from "node:path";
 
 import { sha256 } from "../core/model/digest.ts";
-import type { Environment } from "../core/definition/environment.ts";
+import { variable, type Environment } from "../core/definition/environment.ts";
 import { messageOf, hasCode, UserError } from "../core/text/problem.ts";
 import { quote } from "../core/text/text.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
@@ -115,7 +115,7 @@ function livesIn({ folder, owners }: LeaseTaker, place: string): readonly Life[]
  * @throws {UserError} where it is not a folder that can be trusted.
  */
 export function leaseFolder(env: Environment = process.env): string {
-  const folder = env["DONEMARK_LEASE_DIR"] ?? "/tmp/donemark-leases";
+  const folder = variable(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
   if (!isAbsolute(folder)) {
     throw new UserError([`DONEMARK_LEASE_DIR: expected an absolute path, got ${quote(folder)}.`]);
   }

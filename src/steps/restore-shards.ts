@@ -35,7 +35,7 @@ export interface Restored extends Answered<RestoreAnswer> {
  * generation set aside, work handed on where it may be.
  */
 export async function restore(invocation: Invocation): Promise<Restored> {
-  const job = await openJob(invocation, { runs: false });
+  const job = await openJob(invocation, { runs: false, isPart: true });
   checkHandOver(invocation, job);
   const owner = thisProcess();
   const writer = writerOf(invocation, owner, job.definition);

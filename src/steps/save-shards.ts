@@ -31,7 +31,7 @@ import { saveWork } from "../job/save-work.ts";
  * marked is done, whatever the store does; where other jobs take the results from it, the step fails all the same.
  */
 export async function saveSteps(invocation: Invocation): Promise<Answered<SaveAnswer>> {
-  const job = await openJob(invocation, { runs: false });
+  const job = await openJob(invocation, { runs: false, isPart: true });
   const writer = writerOf(invocation, thisProcess(), job.definition);
   await sweepHere(invocation, writer, job.verdicts);
   await reconcileFolders(writer, job.verdicts);

@@ -205,7 +205,7 @@ function inputEnv(
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const values = Object.fromEntries(
-    Object.keys(readAction(folder).inputs).map((name) => [name, ""]),
+    Object.entries(readAction(folder).inputs).map(([name, one]) => [name, one.default ?? ""]),
   );
   const all = { ...values, "github-token": TOKENS.github, ...given };
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Layer } from "../../core/definition/definition.ts";
+import { splitBlank, type Layer } from "../../core/definition/definition.ts";
 import { FIELD_NAMES, OTHER_INPUTS } from "../../core/definition/fields.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { UserError } from "../../core/text/problem.ts";
@@ -118,5 +118,5 @@ function layerOf(values: Readonly<Record<string, unknown>>): Layer {
     const texts = Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
     if (texts.length > 0) given[name] = texts.join("\n");
   }
-  return { label: (name) => `--${name}`, values: given, others: OTHERS };
+  return { label: (name) => `--${name}`, ...splitBlank(given), others: OTHERS };
 }

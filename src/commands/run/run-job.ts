@@ -53,7 +53,7 @@ export async function run(given: Invocation, options: RunOptions): Promise<Ran> 
   const { stop, listeners = [] } = options;
   const emit = eventStream(given.now, listeners);
   const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
-  const job = await openJob(invocation, { runs: true });
+  const job = await openJob(invocation, { runs: true, isPart: true });
   checkHandOver(invocation, job);
   checkProgram({ ...invocation, ...job.definition });
   tellLastFailed(invocation);

@@ -1,7 +1,7 @@
 import type { Layer } from "./definition.ts";
 import { FIELD_NAMES, FIELDS, type Definition, type FieldName } from "./fields.ts";
 import { normalizeText } from "../model/fingerprint.ts";
-import { quote } from "../text/text.ts";
+import { isBlank, quote } from "../text/text.ts";
 
 /**
  * Each value of a job that is not the plan's: the field, both values, and what to do. `given` are the job's layers, the
@@ -15,7 +15,7 @@ export function findDisagreements(
   return agreedNames(plan)
     .filter((name) => plain(valueOf(job, name)) !== plain(valueOf(plan, name)))
     .map((name) => {
-      const layer = given.find(({ values }) => values[name] !== undefined && values[name] !== "");
+      const layer = given.find(({ values }) => !isBlank(values[name]));
       const there = layer?.label(name) ?? name;
       return (
         `${name} is not what the shards were planned with: the plan's definition has ${tell(valueOf(plan, name))}, ` +

@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import { FIELD_NAMES, FIELDS, isFieldName, type Definition, type FieldName } from "./fields.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { quote } from "../text/text.ts";
+import { isBlank, quote } from "../text/text.ts";
 
 /** One layer of given values, the strongest first: inputs, then a planned definition, then the config file. */
 export interface Layer {
   /** The name of a value of this layer in messages: `--retries`, `input "retries"`, `donemark.yml: retries`. */
   readonly label: (name: string) => string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Names that stand there without a value: blank is not given. */
+  readonly blank?: readonly string[];
   /** Names of this layer that mean something else (`config`, `json`, …). */
   readonly others?: readonly string[];
   /** Problems that were found before its values were read. */
@@ -18,19 +20,30 @@ export type DefinitionResult =
   | { readonly definition: Definition }
   | { readonly problems: readonly string[] };
 
+/** The values of a layer without those that are blank, whose names are kept. */
+export function splitBlank(
+  values: Readonly<Record<string, unknown>>,
+): Required<Pick<Layer, "values" | "blank">> {
+  const entries = Object.entries(values);
+  return {
+    values: Object.fromEntries(entries.filter(([, value]) => !isBlank(value))),
+    blank: entries.filter(([, value]) => isBlank(value)).map(([name]) => name),
+  };
+}
+
 /** Joins the layers into one definition. All problems come back together. */
 export function readDefinition(layers: readonly Layer[]): DefinitionResult {
   const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
   const values: Record<string, unknown> = {};
   for (const name of FIELD_NAMES) {
-    const layer = layers.find((candidate) => isGiven(candidate.values[name]));
+    const layer = layers.find((candidate) => !isBlank(candidate.values[name]));
     if (layer === undefined) continue;
     const read = readValue(name, layer.values[name]);
     if ("value" in read) values[name] = read.value;
     else problems.push(`${layer.label(name)} ${read.problem}`);
   }
   for (const name of ["shards", "checkpoint"] as const) {
-    if (layers.every((layer) => !isGiven(layer.values[name]))) {
+    if (layers.every((layer) => isBlank(layer.values[name]))) {
       problems.push(`${layers[0]?.label(name) ?? name} is required: ${FIELDS[name].expected}.`);
     }
   }
@@ -40,18 +53,11 @@ export function readDefinition(layers: readonly Layer[]): DefinitionResult {
 /** Names of a layer that mean nothing, each with the nearest right one. */
 export function unknownNames(layer: Layer): readonly string[] {
   const others = layer.others ?? [];
-  return Object.keys(layer.values)
+  return [...Object.keys(layer.values), ...(layer.blank ?? [])]
     .filter((name) => !isFieldName(name) && !others.includes(name))
     .map(
       (name) => `${layer.label(name)} is unknown.${didYouMean(name, [...FIELD_NAMES, ...others])}`,
     );
-}
-
-/** A blank text counts as not given: a workflow cannot leave an input out when it comes from an expression. */
-function isGiven(value: unknown): boolean {
-  return (
-    value !== undefined && value !== null && !(typeof value === "string" && value.trim() === "")
-  );
 }
 
 function readValue(name: FieldName, value: unknown): { value: unknown } | { problem: string } {

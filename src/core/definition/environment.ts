@@ -1,5 +1,13 @@
+import { isBlank } from "../text/text.ts";
+
 /** A step's environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The value of a variable; `undefined` where it is not set or blank. */
+export function variable(env: Environment, name: string): string | undefined {
+  const value = env[name];
+  return isBlank(value) ? undefined : value;
+}
 
 const HIDDEN =
   /^(ACTIONS_|INPUT_|STATE_|DONEMARK_|SHARD_|SHARDS_FILE$|GITHUB_(STATE|OUTPUT|ENV|PATH|STEP_SUMMARY)$)/i;

@@ -21,6 +21,8 @@ export interface Field<K extends string, S extends v.GenericSchema, D> {
   /** Completes "must be …". */
   readonly expected: string;
   readonly about: string;
+  /** The default that an action states: only so is an input that a workflow leaves out told from one that came out blank. */
+  readonly leftOut?: string;
   /** The actions that offer it; absent for all. On a terminal and in a config file every input may be given. */
   readonly actions?: readonly ActionName[];
   /**

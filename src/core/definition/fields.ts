@@ -19,6 +19,11 @@ export type Definition = {
 
 export const FIELD_NAMES: readonly FieldName[] = Object.keys(FIELDS).filter(isFieldName);
 
+/** What an action's own default for an input says of it: it was left out. */
+export function isLeftOut(name: string, value: unknown): boolean {
+  return isFieldName(name) && FIELDS[name].leftOut !== undefined && FIELDS[name].leftOut === value;
+}
+
 export function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(FIELDS, name);
 }

@@ -12,6 +12,7 @@ export const RUNNING = {
     expected:
       "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
     about: "The shards that this job is about; all where it is not given.",
+    leftOut: "(all)",
   }),
   force: field({
     key: "force",

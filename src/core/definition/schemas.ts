@@ -14,7 +14,7 @@ export const nonEmpty = v.pipe(v.string(), v.regex(/\S/));
 
 /** Texts, or one text with an item a line. */
 export const lines = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
+  v.union([v.string(), v.array(nonEmpty)]),
   v.transform((given) => (typeof given === "string" ? nonBlankLines(given) : given)),
 );
 
@@ -53,7 +53,7 @@ export function time(leastMs: number, mostMs = Number.MAX_SAFE_INTEGER) {
 }
 
 export const selectors = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
+  v.union([v.string(), v.array(nonEmpty)]),
   v.transform((given) =>
     typeof given === "string" ? parseSelectors(given) : parseSelectorList(given),
   ),
@@ -61,24 +61,25 @@ export const selectors = v.pipe(
   v.transform((given) => (typeof given === "string" ? [] : given)),
 );
 
+/** The words of a text, which must hold one: separators alone are no empty list. */
+const wordsOfText = v.pipe(
+  v.string(),
+  v.regex(/[^\s,]/),
+  v.transform((given) => given.split(/[\s,]+/).filter((word) => word !== "")),
+);
+
 export const parts = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
-  v.transform((given) => (typeof given === "string" ? given.split(/[\s,]+/) : given)),
-  v.transform((given) => given.filter((part) => part !== "" && part !== "none")),
+  v.union([wordsOfText, v.array(nonEmpty)]),
+  v.transform((given) => given.filter((part) => part !== "none")),
   v.array(v.picklist(PARTS)),
   v.transform((given): readonly Part[] => PARTS.filter((part) => given.includes(part))),
 );
 
 /** Exit codes from 1 to 255, `oom` and `timeout`, each as a text. */
 export const failures = v.pipe(
-  v.union([v.string(), v.number(), v.array(v.union([v.string(), v.number()]))]),
-  v.transform((given) => (Array.isArray(given) ? given : [given]).map(String).join(" ")),
-  v.transform((given) =>
-    given
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter((word) => word !== ""),
-  ),
+  v.union([wordsOfText, v.number(), v.array(v.union([wordsOfText, v.number()]))]),
+  v.transform((given) => (Array.isArray(given) ? given : [given]).flat()),
+  v.transform((given) => given.map((word) => String(word).toLowerCase())),
   v.array(v.pipe(v.string(), v.regex(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))),
 );
 
@@ -89,7 +90,7 @@ export const parallel = v.union([
 
 /** A status may also be a number or a truth value. */
 const words = v.pipe(
-  v.array(v.union([v.string(), v.number(), v.boolean()])),
+  v.array(v.union([nonEmpty, v.number(), v.boolean()])),
   v.transform((given) => given.map((word) => String(word).trim().toLowerCase())),
 );
 const status = v.pipe(
@@ -117,4 +118,4 @@ const status = v.pipe(
 
 export const statusBlock = v.union([status, v.pipe(v.string(), v.parseJson(), status)]);
 
-export const shardEntry = v.union([v.string(), v.looseObject({ id: v.string() })]);
+export const shardEntry = v.union([nonEmpty, v.looseObject({ id: nonEmpty })]);

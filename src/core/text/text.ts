@@ -19,6 +19,11 @@ export function quote(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
+/** Is nothing given by it? So are a text of blanks and a key without a value: an expression cannot leave an input out. */
+export function isBlank(value: unknown): value is "" | null | undefined {
+  return value === undefined || value === null || (typeof value === "string" && !/\S/.test(value));
+}
+
 /** The lines of a text that hold something, trimmed. */
 export function nonBlankLines(text: string): readonly string[] {
   return text

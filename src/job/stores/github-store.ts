@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { variable } from "../../core/definition/environment.ts";
 import { UserError } from "../../core/text/problem.ts";
 import type { Room } from "../../core/model/quota.ts";
 import { thisProcess } from "../../machine/processes.ts";
@@ -43,14 +44,13 @@ export async function knownRoom(invocation: Invocation): Promise<Partial<Room>> 
 function makeStore(invocation: Invocation, name: string, found: Surroundings): Store {
   const { disk, env, home, now, randomHex, reporter } = invocation;
   const token = temporaryTokens(thisProcess());
-  const { RUNNER_TEMP: temporary } = env;
   return githubStore({
     disk,
     name,
     env,
     helpers: openHelpers({ home, env }),
     surroundings: found,
-    temporary: temporary === undefined || temporary === "" ? tmpdir() : temporary,
+    temporary: variable(env, "RUNNER_TEMP") ?? tmpdir(),
     token: () => `${token()}-${randomHex(4)}`,
     randomHex,
     now,
@@ -62,11 +62,10 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
 
 function surroundingsHere(invocation: Invocation): Surroundings {
   const { env, inputs } = invocation;
-  const { GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
   const event = eventText(invocation);
   const given = inputs.values["github-token"];
-  const token = [given, own, runners].find((text) => typeof text === "string" && text !== "");
-  return surroundingsOf(env, event, typeof token === "string" ? token : undefined);
+  const own = variable(env, "GH_TOKEN") ?? variable(env, "GITHUB_TOKEN");
+  return surroundingsOf(env, event, typeof given === "string" ? given : own);
 }
 
 function reasonFor({ surface, env }: Invocation): string {

@@ -1,10 +1,10 @@
 import * as core from "@actions/core";
 import type { RunAnswer } from "../../core/answers/answers.ts";
-import type { Layer } from "../../core/definition/definition.ts";
+import { splitBlank, type Layer } from "../../core/definition/definition.ts";
 import type { Environment } from "../../core/definition/environment.ts";
 import { harmlessLine } from "../../core/text/log-line.ts";
 import type { Reporter } from "../../core/text/reporter.ts";
-import { OTHER_INPUTS } from "../../core/definition/fields.ts";
+import { isLeftOut, OTHER_INPUTS } from "../../core/definition/fields.ts";
 
 /** Ids in an output, as the design cuts them: an output must stay far below the runner's 1 MiB. */
 const MOST_IDS = 1000;
@@ -12,17 +12,20 @@ const MOST_IDS = 1000;
 /** GitHub shows ten annotations of a kind for a step. */
 const MOST_ANNOTATIONS = 10;
 
-/** The inputs of a step, as the runner hands them over; an input that was not given is an empty text. */
+/**
+ * The inputs of a step, as the runner hands them over: an input that was left out has the action's default, or is an empty
+ * text.
+ */
 export function readInputs(env: Environment): Layer {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(env)) {
     const input = /^INPUT_(.+)$/.exec(name)?.[1];
-    if (input !== undefined && value !== undefined && value !== "")
+    if (input !== undefined && value !== undefined && !isLeftOut(input.toLowerCase(), value))
       values[input.toLowerCase()] = value;
   }
   return {
     label: (name) => `Input "${name}"`,
-    values,
+    ...splitBlank(values),
     others: OTHER_INPUTS.map(({ name }) => name),
   };
 }
