@@ -177,7 +177,7 @@ function actionText({ name, description, branding, inputs, outputs, runs }) {
 function schemaText() {
   const properties = Object.entries(FIELDS).map(([name, { schema, about }]) => [
     name,
-    { description: about, ...schemaOf(schema) },
+    { description: about, ...schemaOf(schema()) },
   ]);
   const whole = {
     $schema: "http://json-schema.org/draft-07/schema#",

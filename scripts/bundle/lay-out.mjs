@@ -1,4 +1,5 @@
 // Lays out what ncc bundled in files with names, each module once: ncc numbers its files and repeats what they share.
+import { isBuiltin } from "node:module";
 import { chunkOf, INDEX, LEFT_OUT, NOT_INSTALLED } from "./chunks.mjs";
 import { eagerEdits } from "./eager.mjs";
 import { linksOf } from "./links.mjs";
@@ -113,9 +114,18 @@ function placeModules({ chunks, entryChunk }, modules) {
 }
 
 function moduleText({ module, edits, links }, layout) {
+  if (isBuiltin(module.name)) return builtinText(module);
   const all = [...edits, ...linkEdits(links, layout, module.node)];
   const file = layout.chunkOfModule.get(module.name);
   return edited(module.text, module.node, eagerEdits(module, all, file));
+}
+
+/** ncc makes a `require` anew for each of Node's own modules, which takes longer than the module itself. */
+function builtinText({ name, text, node }) {
+  const call = `module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("${name}");`;
+  if (!text.slice(node.start, node.end).includes(call))
+    throw new Error(`ncc loads ${name} in another way: has its version changed?`);
+  return `((module) => {\nmodule.exports = process.getBuiltinModule("${name}");\n})`;
 }
 
 function linkEdits(links, layout, node) {
@@ -152,8 +162,8 @@ function chunkText(chunk, object) {
 function indexText(object, layout) {
   const { index, entryChunk, nameOfPart } = layout.bundle;
   const { text, tree, comments, object: old } = index;
-  const replaced = (from, to) => {
-    const start = text.indexOf(from, old.end);
+  const replaced = (from, to, after = old.end) => {
+    const start = text.indexOf(from, after);
     if (start === -1) throw new Error(`ncc's index.js has no ${from}: has its version changed?`);
     return { start, end: start + from.length, text: to };
   };
@@ -161,6 +171,11 @@ function indexText(object, layout) {
     { start: old.start, end: old.end, text: object },
     ...headEdits({ comments: comments.filter(({ start }) => start > old.end), nameOfPart }),
     ...linkEdits(linksOf(tree, REQUIRE, old), layout, tree),
+    replaced(
+      `import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n`,
+      "",
+      0,
+    ),
     replaced(`"" + chunkId + ".index.js"`, `chunkId + ".js"`),
     replaced(`${entryChunk}: 0`, `${JSON.stringify(INDEX)}: 0`),
   ]);

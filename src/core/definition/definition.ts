@@ -62,7 +62,7 @@ export function unknownNames(layer: Layer): readonly string[] {
 
 function readValue(name: FieldName, value: unknown): { value: unknown } | { problem: string } {
   const { schema, expected } = FIELDS[name];
-  const result = v.safeParse(schema, value, { abortEarly: true });
+  const result = v.safeParse(schema(), value, { abortEarly: true });
   if (result.success) return { value: result.output };
   const path = placeOf(result.issues[0]);
   const place = path === undefined ? "" : ` (at ${path})`;

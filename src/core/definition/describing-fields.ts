@@ -9,11 +9,12 @@ import { STORE_FORMS, STORE_PATTERN } from "./store-address.ts";
 export const DESCRIBING = {
   shards: field({
     key: "shards",
-    schema: v.union([
-      form.nonEmpty,
-      v.pipe(v.number(), v.integer(), v.minValue(1)),
-      v.array(form.shardEntry),
-    ]),
+    schema: () =>
+      v.union([
+        form.nonEmpty(),
+        v.pipe(v.number(), v.integer(), v.minValue(1)),
+        v.array(form.shardEntry()),
+      ]),
     fallback: () => "" as const,
     default: "required",
     expected: "globs (one a line), a whole number from 1 up, or a JSON list of shards",
@@ -60,7 +61,7 @@ export const DESCRIBING = {
   }),
   "fingerprint-text": field({
     key: "fingerprintText",
-    schema: v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String)),
+    schema: () => v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String)),
     isText: true,
     fallback: () => "",
     default: "empty",
@@ -79,7 +80,7 @@ export const DESCRIBING = {
   }),
   "input-fingerprint": field({
     key: "inputFingerprint",
-    schema: form.oneOf(INPUT_MODES),
+    schema: () => form.oneOf(INPUT_MODES),
     fallback: () => "content" as const,
     default: "content",
     expected: "content, stat or name",
@@ -106,7 +107,7 @@ export const DESCRIBING = {
   }),
   store: field({
     key: "store",
-    schema: v.pipe(v.string(), v.trim(), v.regex(STORE_PATTERN)),
+    schema: () => v.pipe(v.string(), v.trim(), v.regex(STORE_PATTERN)),
     fallback: () => "auto",
     default: "auto",
     expected: STORE_FORMS,
@@ -114,7 +115,7 @@ export const DESCRIBING = {
   }),
   validate: field({
     key: "validate",
-    schema: form.oneOf(["size", "structure", "deep"]),
+    schema: () => form.oneOf(["size", "structure", "deep"]),
     fallback: () => "structure" as const,
     default: "structure",
     expected: "size, structure or deep",

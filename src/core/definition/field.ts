@@ -10,8 +10,8 @@ type Given = Readonly<Record<string, unknown>>;
 export interface Field<K extends string, S extends v.GenericSchema, D> {
   /** Its name in a `Definition`. */
   readonly key: K;
-  /** The forms in which it may be given, and the value that it gives. */
-  readonly schema: S;
+  /** Makes the forms in which it may be given, and the value that it gives. */
+  readonly schema: () => S;
   /** The value where it is not given. */
   readonly fallback: (given: Given) => D;
   /** The fallback in words; absent where there is none. */

@@ -8,7 +8,7 @@ export const FIELDS = { ...DESCRIBING, ...RUNNING };
 export type FieldName = keyof typeof FIELDS;
 
 /** The value of each input, after reading. */
-type FieldValue<N extends FieldName> = v.InferOutput<(typeof FIELDS)[N]["schema"]>;
+type FieldValue<N extends FieldName> = v.InferOutput<ReturnType<(typeof FIELDS)[N]["schema"]>>;
 
 /** A whole definition: every input by its key, given or by default. Times are in milliseconds. */
 export type Definition = {

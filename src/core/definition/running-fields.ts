@@ -26,7 +26,7 @@ export const RUNNING = {
   }),
   keep: field({
     key: "keep",
-    schema: form.whole(0, MOST_KEPT),
+    schema: () => form.whole(0, MOST_KEPT),
     fallback: () => 1,
     default: "1",
     expected: `a whole number from 0 to ${MOST_KEPT}`,
@@ -35,7 +35,7 @@ export const RUNNING = {
   }),
   "run-per": field({
     key: "runPer",
-    schema: form.oneOf(["shard", "slot", "job"]),
+    schema: () => form.oneOf(["shard", "slot", "job"]),
     fallback: () => "shard" as const,
     default: "shard",
     expected: "shard, slot or job",
@@ -72,7 +72,7 @@ export const RUNNING = {
   }),
   retries: field({
     key: "retries",
-    schema: form.whole(0),
+    schema: () => form.whole(0),
     fallback: () => 0,
     default: "0",
     expected: "a whole number from 0 up",
@@ -99,7 +99,7 @@ export const RUNNING = {
   }),
   "retry-delay": field({
     key: "retryDelayMs",
-    schema: form.time(0),
+    schema: () => form.time(0),
     fallback: () => 0,
     default: "0s",
     expected: "a time such as 30s",
@@ -108,7 +108,7 @@ export const RUNNING = {
   }),
   "shard-timeout": field({
     key: "shardTimeoutMs",
-    schema: form.time(1),
+    schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 90m or 30s",
     about: "Longest time for one shard.",
@@ -116,7 +116,7 @@ export const RUNNING = {
   }),
   "stall-timeout": field({
     key: "stallTimeoutMs",
-    schema: form.time(1),
+    schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 30m",
     about:
@@ -134,7 +134,7 @@ export const RUNNING = {
   }),
   "max-runtime": field({
     key: "maxRuntimeMs",
-    schema: form.time(1),
+    schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 5h or 90m",
     about:
@@ -143,7 +143,7 @@ export const RUNNING = {
   }),
   "stop-grace": field({
     key: "stopGraceMs",
-    schema: form.time(6000, 120_000),
+    schema: () => form.time(6000, 120_000),
     fallback: () => 10_000,
     default: "10s",
     expected: "a time from 6s to 120s",
@@ -152,7 +152,7 @@ export const RUNNING = {
   }),
   "max-failures": field({
     key: "maxFailures",
-    schema: form.whole(0),
+    schema: () => form.whole(0),
     fallback: () => undefined,
     default: "5 with no success before them",
     expected: "a whole number from 0 up",
@@ -162,7 +162,7 @@ export const RUNNING = {
   }),
   "work-every": field({
     key: "workEveryMs",
-    schema: form.time(1000),
+    schema: () => form.time(1000),
     fallback: () => 300_000,
     default: "5m",
     expected: "a time from 1s up, such as 5m",
@@ -171,7 +171,7 @@ export const RUNNING = {
   }),
   fetch: field({
     key: "fetch",
-    schema: form.oneOf(["none", "missing", "all"]),
+    schema: () => form.oneOf(["none", "missing", "all"]),
     fallback: (given) => (given["only"] === undefined ? ("all" as const) : ("none" as const)),
     default: "all, but none where only is given",
     expected: "none, missing or all",
@@ -199,7 +199,7 @@ export const RUNNING = {
   }),
   "max-jobs": field({
     key: "maxJobs",
-    schema: form.whole(1),
+    schema: () => form.whole(1),
     fallback: () => 256,
     default: "256",
     expected: "a whole number from 1 up",
@@ -208,7 +208,7 @@ export const RUNNING = {
   }),
   "job-time": field({
     key: "jobTimeMs",
-    schema: form.time(1000),
+    schema: () => form.time(1000),
     fallback: () => 3_600_000,
     default: "60m",
     expected: "a time such as 60m",
@@ -217,7 +217,7 @@ export const RUNNING = {
   }),
   "allow-missing": field({
     key: "allowMissing",
-    schema: form.whole(0),
+    schema: () => form.whole(0),
     fallback: () => 0,
     default: "0",
     expected: "a whole number from 0 up",
@@ -226,7 +226,7 @@ export const RUNNING = {
   }),
   finished: field({
     key: "finished",
-    schema: form.oneOf(["marked", "sound"]),
+    schema: () => form.oneOf(["marked", "sound"]),
     fallback: () => "marked" as const,
     default: "marked",
     expected: "marked or sound",

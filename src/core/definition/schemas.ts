@@ -7,16 +7,18 @@ import { nonBlankLines } from "../text/text.ts";
 
 /*
  * The forms in which inputs are given: as text by an action or a flag, as text, numbers or lists by a config file.
+ * Each is made where a value is read: few of them are given, and making all would take a tenth of an empty start.
  */
 
-export const text = v.string();
-export const nonEmpty = v.pipe(v.string(), v.regex(/\S/));
+export const text = () => v.string();
+export const nonEmpty = () => v.pipe(v.string(), v.regex(/\S/));
 
 /** Texts, or one text with an item a line. */
-export const lines = v.pipe(
-  v.union([v.string(), v.array(nonEmpty)]),
-  v.transform((given) => (typeof given === "string" ? nonBlankLines(given) : given)),
-);
+export const lines = () =>
+  v.pipe(
+    v.union([v.string(), v.array(nonEmpty())]),
+    v.transform((given) => (typeof given === "string" ? nonBlankLines(given) : given)),
+  );
 
 /** A choice, in any case. */
 export function oneOf<const T extends readonly string[]>(options: T) {
@@ -25,13 +27,14 @@ export function oneOf<const T extends readonly string[]>(options: T) {
 
 const yes = ["true", "yes", "on", "1"];
 const no = ["false", "no", "off", "0"];
-export const flag = v.pipe(
-  v.union([
-    v.boolean(),
-    v.pipe(v.string(), v.toLowerCase(), v.trim(), v.picklist([...yes, ...no])),
-  ]),
-  v.transform((given) => (typeof given === "string" ? yes.includes(given) : given)),
-);
+export const flag = () =>
+  v.pipe(
+    v.union([
+      v.boolean(),
+      v.pipe(v.string(), v.toLowerCase(), v.trim(), v.picklist([...yes, ...no])),
+    ]),
+    v.transform((given) => (typeof given === "string" ? yes.includes(given) : given)),
+  );
 
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
   return v.pipe(
@@ -52,70 +55,74 @@ export function time(leastMs: number, mostMs = Number.MAX_SAFE_INTEGER) {
   );
 }
 
-export const selectors = v.pipe(
-  v.union([v.string(), v.array(nonEmpty)]),
-  v.transform((given) =>
-    typeof given === "string" ? parseSelectors(given) : parseSelectorList(given),
-  ),
-  v.check((given) => typeof given !== "string"),
-  v.transform((given) => (typeof given === "string" ? [] : given)),
-);
+export const selectors = () =>
+  v.pipe(
+    v.union([v.string(), v.array(nonEmpty())]),
+    v.transform((given) =>
+      typeof given === "string" ? parseSelectors(given) : parseSelectorList(given),
+    ),
+    v.check((given) => typeof given !== "string"),
+    v.transform((given) => (typeof given === "string" ? [] : given)),
+  );
 
 /** The words of a text, which must hold one: separators alone are no empty list. */
-const wordsOfText = v.pipe(
-  v.string(),
-  v.regex(/[^\s,]/),
-  v.transform((given) => given.split(/[\s,]+/).filter((word) => word !== "")),
-);
+const wordsOfText = () =>
+  v.pipe(
+    v.string(),
+    v.regex(/[^\s,]/),
+    v.transform((given) => given.split(/[\s,]+/).filter((word) => word !== "")),
+  );
 
-export const parts = v.pipe(
-  v.union([wordsOfText, v.array(nonEmpty)]),
-  v.transform((given) => given.filter((part) => part !== "none")),
-  v.array(v.picklist(PARTS)),
-  v.transform((given): readonly Part[] => PARTS.filter((part) => given.includes(part))),
-);
+export const parts = () =>
+  v.pipe(
+    v.union([wordsOfText(), v.array(nonEmpty())]),
+    v.transform((given) => given.filter((part) => part !== "none")),
+    v.array(v.picklist(PARTS)),
+    v.transform((given): readonly Part[] => PARTS.filter((part) => given.includes(part))),
+  );
 
 /** Exit codes from 1 to 255, `oom` and `timeout`, each as a text. */
-export const failures = v.pipe(
-  v.union([wordsOfText, v.number(), v.array(v.union([wordsOfText, v.number()]))]),
-  v.transform((given) => (Array.isArray(given) ? given : [given]).flat()),
-  v.transform((given) => given.map((word) => String(word).toLowerCase())),
-  v.array(v.pipe(v.string(), v.regex(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))),
-);
+export const failures = () =>
+  v.pipe(
+    v.union([wordsOfText(), v.number(), v.array(v.union([wordsOfText(), v.number()]))]),
+    v.transform((given) => (Array.isArray(given) ? given : [given]).flat()),
+    v.transform((given) => given.map((word) => String(word).toLowerCase())),
+    v.array(v.pipe(v.string(), v.regex(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))),
+  );
 
-export const parallel = v.union([
-  v.pipe(v.string(), v.toLowerCase(), v.trim(), v.literal("auto")),
-  whole(1),
-]);
+export const parallel = () =>
+  v.union([v.pipe(v.string(), v.toLowerCase(), v.trim(), v.literal("auto")), whole(1)]);
 
 /** A status may also be a number or a truth value. */
-const words = v.pipe(
-  v.array(v.union([nonEmpty, v.number(), v.boolean()])),
-  v.transform((given) => given.map((word) => String(word).trim().toLowerCase())),
-);
-const status = v.pipe(
-  v.strictObject({
-    field: v.optional(nonEmpty, DEFAULT_STATUS_RULES.statusField),
-    "version-field": v.optional(nonEmpty, DEFAULT_STATUS_RULES.versionField),
-    complete: v.optional(words),
-    "in-progress": v.optional(words),
-    failed: v.optional(words),
-    "highest-version": v.optional(
-      v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.check(isVersion)),
-    ),
-  }),
-  v.transform((given): StatusRules => ({
-    statusField: given.field,
-    versionField: given["version-field"],
-    ...wordLists({
-      complete: given.complete,
-      inProgress: given["in-progress"],
-      failed: given.failed,
+const words = () =>
+  v.pipe(
+    v.array(v.union([nonEmpty(), v.number(), v.boolean()])),
+    v.transform((given) => given.map((word) => String(word).trim().toLowerCase())),
+  );
+const status = () =>
+  v.pipe(
+    v.strictObject({
+      field: v.optional(nonEmpty(), DEFAULT_STATUS_RULES.statusField),
+      "version-field": v.optional(nonEmpty(), DEFAULT_STATUS_RULES.versionField),
+      complete: v.optional(words()),
+      "in-progress": v.optional(words()),
+      failed: v.optional(words()),
+      "highest-version": v.optional(
+        v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.check(isVersion)),
+      ),
     }),
-    highestVersion: given["highest-version"],
-  })),
-);
+    v.transform((given): StatusRules => ({
+      statusField: given.field,
+      versionField: given["version-field"],
+      ...wordLists({
+        complete: given.complete,
+        inProgress: given["in-progress"],
+        failed: given.failed,
+      }),
+      highestVersion: given["highest-version"],
+    })),
+  );
 
-export const statusBlock = v.union([status, v.pipe(v.string(), v.parseJson(), status)]);
+export const statusBlock = () => v.union([status(), v.pipe(v.string(), v.parseJson(), status())]);
 
-export const shardEntry = v.union([nonEmpty, v.looseObject({ id: nonEmpty })]);
+export const shardEntry = () => v.union([nonEmpty(), v.looseObject({ id: nonEmpty() })]);
