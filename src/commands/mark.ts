@@ -6,6 +6,7 @@ import { recordedFingerprint } from "../core/model/fingerprint.ts";
 import { renewMarker } from "../protocol/renew.ts";
 import type { Writer } from "../protocol/writer.ts";
 import { thisProcess } from "../machine/processes.ts";
+import { newFence, openFenceClock } from "../run/fence.ts";
 import { verifyOutput } from "../checkpoint/verify-output.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import {
@@ -57,7 +58,13 @@ async function markOne(
   const witness = await verifyOutput(writer.disk, task.paths.checkpoint, job.context);
   if (witness.kind === "bad") return { kind: "refused", why: witness.why };
   const looked = witness.measure;
-  await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status, looked });
+  const rules = job.definition.status;
+  const fence = await newFence(
+    openFenceClock(job.store, invocation.now),
+    verdict,
+    verdict.facts.startRecord,
+  );
+  await adopt(invocation, writer, { task, by: job.by, rules, looked, fence });
   return CHANGED;
 }
 

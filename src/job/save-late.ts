@@ -86,9 +86,12 @@ export function openDeadline(
   return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
 }
 
-/** Is the shard done on this disk, and not in the store as far as that is known? */
-function isUnsaved({ kind, reason, entry }: Verdict): boolean {
-  return kind === "skip" && reason !== "done-in-store" && entry === undefined;
+/** Is the shard done on this disk, and not in the store as far as that is known, or only as an older owner's result? */
+function isUnsaved({ kind, reason, entry, facts }: Verdict): boolean {
+  if (kind !== "skip" || reason === "done-in-store") return false;
+  if (entry === undefined) return true;
+  const { fence } = fullMarker(facts) ?? {};
+  return fence !== undefined && fence > (entry.fence ?? -1);
 }
 
 function smallestFirst({ store, verdicts }: Pick<Job, "store" | "verdicts">): readonly Verdict[] {

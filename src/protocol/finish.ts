@@ -26,6 +26,8 @@ export interface Finish {
   readonly looked: LookedAt;
   /** The start that the checkpoint comes from; absent where a user or a witness alone vouches for it. */
   readonly start?: StartRecord;
+  /** Where no start vouches for it: the fence of the user's word. */
+  readonly fence?: number;
   /** The time that the command took. */
   readonly seconds: number;
   /** ISO 8601, UTC. */
@@ -100,6 +102,7 @@ export async function finish(writer: Writer, task: Task, end: Finish): Promise<M
 
 function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
   const { looked, seconds, finishedAt, by, adopted } = end;
+  const fence = end.start === undefined ? end.fence : end.start.fence;
   const { checkpoint } = task.paths;
   const members = ignoredBy(looked.measure);
   const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
@@ -115,6 +118,7 @@ function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
     seconds,
     finishedAt,
     by,
+    ...(fence !== undefined && { fence }),
   };
   return adopted === undefined ? marker : { ...marker, adopted };
 }

@@ -45,6 +45,8 @@ export interface Writing {
   readonly identity: Identity;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The same by the clock of the store, as far as it has one: machines whose clocks differ agree on it. */
+  readonly fenceNow: () => Promise<number>;
   readonly emit: Emit;
 }
 

@@ -9,6 +9,7 @@ import { fullMarker } from "../core/decide/facts.ts";
 import { ownerOf } from "../protocol/claims.ts";
 import { begin } from "../protocol/begin.ts";
 import { discardStaging, openStaging } from "../protocol/place.ts";
+import { newFence } from "./fence.ts";
 import type { Started, Writing } from "./parts.ts";
 
 /** The arguments of a start. */
@@ -40,6 +41,7 @@ export async function startShard(
     resumed: work.keepWork || work.stagedWork !== undefined,
     runTag,
     token: newToken(),
+    fence: await newFence(writing.fenceNow, verdict, previous),
     owner,
     ...(heartbeat !== undefined && { heartbeat: relative(dirname(task.paths.started), heartbeat) }),
     by,

@@ -11,6 +11,7 @@ import type { Writer } from "../protocol/writer.ts";
 import { endLeftovers } from "../protocol/leftovers.ts";
 import { thisProcess } from "../machine/processes.ts";
 import type { Emit, RunEvent } from "../run/events.ts";
+import { openFenceClock } from "../run/fence.ts";
 import { untilKnown } from "../run/liveness.ts";
 import type { Started } from "../run/parts.ts";
 import { startShard, type Starting } from "../run/start-shard.ts";
@@ -58,7 +59,8 @@ export async function restore(invocation: Invocation): Promise<Restored> {
     untilKnown: (other: Owner) => untilKnown({ owners }, other),
   };
   const emit = warningsOnly(reporter);
-  const starting = { writer, store, definition, identity, now, emit };
+  const fenceNow = openFenceClock(store, now);
+  const starting = { writer, store, definition, identity, now, fenceNow, emit };
   const { started, failed } = await startAll(
     starting,
     owners,

@@ -20,6 +20,8 @@ export interface Entry {
   /** The workflow run that finished it. */
   readonly run?: string;
   readonly attempt?: number;
+  /** That of the start it comes from. */
+  readonly fence?: number;
 }
 
 /** The store could not answer: never the same as a miss. The cause is for people. */
@@ -60,8 +62,8 @@ export interface Finished {
  * Where checkpoints and markers live between jobs.
  *
  * A trouble of the store is an outcome with its cause, never an exception and never a miss. An entry becomes visible
- * all at once or not at all, and is never changed. Of several entries of one match the newest counts: by run, attempt,
- * then time, so that an older attempt never replaces a newer one. Every method may be called again after any end.
+ * all at once or not at all, and is never changed. Of several entries of one match the newest counts: by the fence of its
+ * start, then by run, attempt and time, so that an older owner never replaces a newer one's result. Every method may be called again after any end.
  */
 export interface Store {
   readonly kind: "none" | "file" | "github" | "memory";
@@ -85,6 +87,11 @@ export interface Store {
   /** Brings the newest whole snapshot to `staging`, a path where nothing is; every file of it is checked. */
   readonly fetchWork: (wanted: Wanted, staging: string) => Promise<FetchedWork>;
   readonly dropWork: (wanted: Wanted) => Promise<Removed>;
+  /**
+   * The time by a clock that all share who use the store, in milliseconds since 1970; absent where it has none.
+   * @throws on a trouble.
+   */
+  readonly clock?: () => Promise<number>;
   /** Absent where the store does not remember failures. */
   readonly failures?: Failures;
 }

@@ -2,48 +2,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
-import { temporaryFolder } from "../helpers/program.ts";
+import { openPlace, PLACES, type Place, type Values } from "./places.ts";
 import { createRunner, untilWritten, type Runner } from "./runner.ts";
 
 const FILES = { "in/a.txt": "aa\n", "in/b.txt": "bb\n", "in/c.txt": "cc\n", "in/d.txt": "dd\n" };
 const IDS = ["a", "b", "c", "d"] as const;
 
-type Values = Readonly<Record<string, string>>;
-interface Place {
-  readonly inputs: Values;
-  readonly env: Values;
-}
-
 let service: CacheService;
-let serial = 0;
 
 beforeAll(async () => {
   service = await startCacheService();
 });
 
 afterAll(() => service.close());
-
-const DEFINITION = { shards: "in/*.txt", checkpoint: "out/{id}.txt", parallel: "2" };
-
-/** The three ways in which a store is seen: a directory, GitHub's cache by its list, and by look-ups alone. */
-const STORES: Readonly<Record<string, () => Place>> = {
-  "a directory": () => ({
-    inputs: { store: `file:${temporaryFolder("donemark-store-")}` },
-    env: {},
-  }),
-  "GitHub's cache by its list": () => {
-    const env = service.env({ token: "write" });
-    return { inputs: { store: "github", "github-token": env["GITHUB_TOKEN"] ?? "" }, env };
-  },
-  "GitHub's cache by look-ups": () => ({ inputs: { store: "github" }, env: service.env() }),
-};
-
-function openPlace(store: string): Place {
-  serial += 1;
-  const place = STORES[store]?.();
-  if (place === undefined) throw new Error(`expected a store, got ${store}`);
-  return { ...place, inputs: { ...DEFINITION, ...place.inputs, name: `writers ${serial}` } };
-}
 
 const attemptOf = (place: Place, attempt: number, run = "7001"): Values => ({
   ...place.env,
@@ -54,9 +25,9 @@ const attemptOf = (place: Place, attempt: number, run = "7001"): Values => ({
 const out = ({ workspace }: Runner, name: string): string =>
   readFileSync(join(workspace, "out", name), "utf8");
 
-describe.each(Object.keys(STORES))("two writers with %s", (store) => {
+describe.each(PLACES)("two writers with %s", (store) => {
   test("that run at once in one workspace never do a shard twice, and each entry holds its own shard", async () => {
-    const place = openPlace(store);
+    const place = openPlace(service, store);
     const command =
       'echo "$SHARD_ID" >> ran.txt; sleep 0.1; cp "$SHARD_INPUT" "$SHARD_CHECKPOINT"; ';
     const runner = createRunner(FILES);
@@ -76,7 +47,7 @@ describe.each(Object.keys(STORES))("two writers with %s", (store) => {
   });
 
   test("of which the older attempt finishes last: its result never takes the place of the newer one's", async () => {
-    const place = openPlace(store);
+    const place = openPlace(service, store);
     // The older attempt waits in its command; what is made says which attempt made it.
     const command = [
       "if [ -e wait ]; then echo up > up; until [ -e go ]; do sleep 0.02; done; fi",
@@ -103,7 +74,7 @@ describe.each(Object.keys(STORES))("two writers with %s", (store) => {
   });
 
   test("of which the older attempt is killed after its marker: what saves it later does not replace the newer one's", async () => {
-    const place = openPlace(store);
+    const place = openPlace(service, store);
     const command = 'cat who "$SHARD_INPUT" > "$SHARD_CHECKPOINT"';
     const inputs = { ...place.inputs, command, only: "a" };
     const zombie = createRunner({ ...FILES, who: "older\n" });

@@ -262,6 +262,23 @@ describe("a save that did not happen", () => {
   });
 });
 
+test("a result that is here is saved where the store has only an older owner's", async () => {
+  const { machine } = machines({
+    command: 'cat who "$SHARD_INPUT" > "$SHARD_CHECKPOINT"; echo "$SHARD_ID" >> ran.txt',
+  });
+  const [older, newer, reader] = [machine(), machine(), machine()];
+  older.write("who", "older ");
+  newer.write("who", "newer ");
+  for (const one of [older, newer])
+    expect(await one.run("--store=none", "--only=a")).toMatchObject({ ran: 1 });
+  expect(await older.run("--only=a")).toMatchObject({ skipped: 1, saved: 1 });
+  expect(await newer.run("--only=a")).toMatchObject({ skipped: 1, saved: 1 });
+  for (const late of [older, newer])
+    expect(await late.run("--only=a")).toMatchObject({ skipped: 1, saved: 0 });
+  await reader.run("--only=a", "--fetch=missing");
+  expect(reader.read("out/a.txt")).toBe("newer a");
+});
+
 describe("what is taken back", () => {
   test("by unmark is taken back in the store as well", async () => {
     const { machine } = machines();

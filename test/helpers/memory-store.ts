@@ -4,7 +4,7 @@ import { entriesStore } from "../../src/store/entries/entries-store.ts";
 import type { Store, Unavailable, Wanted } from "../../src/store/store.ts";
 import { memoryBucket, type Vault } from "./memory-bucket.ts";
 
-type StoreMethod = Exclude<keyof Store, "kind" | "label" | "failures">;
+type StoreMethod = Exclude<keyof Store, "kind" | "label" | "failures" | "clock">;
 
 /** A method with a cause here answers `unavailable` with it. May be changed at any time. */
 type StoreFaults = Partial<Record<StoreMethod, string>>;

@@ -214,7 +214,7 @@ describe("whatever a text is, and however a good one is changed,", () => {
       sizeBytes: 2,
       run: 3n,
       attempt: 4,
-      finishedMs: 5,
+      stamp: 5,
       unique: "abcdef",
     };
     const key = formatEntryKey(prefix, facts);

@@ -4,7 +4,15 @@ import { describe, expect, it } from "vitest";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { checkStaged } from "../../src/store/staged.ts";
 import type { Entry, Finished, Store, Wanted } from "../../src/store/store.ts";
-import { finish, read, temporaryFolder, wantedOf, write, type Content } from "./setting.ts";
+import {
+  finish,
+  read,
+  temporaryFolder,
+  wantedOf,
+  write,
+  type Content,
+  type Result,
+} from "./setting.ts";
 import { markerOf } from "./told.ts";
 
 interface Opening {
@@ -355,6 +363,59 @@ function orderContract(make: () => Backing): void {
       kind: "exists",
     });
     expect(await fetchContent(again, wantedOf("protein-1"))).toBe("newer");
+  });
+
+  const hour = 3_600_000;
+  const then = Date.parse(early);
+
+  it.each<[string, Result, Result]>([
+    [
+      "of a later start, whatever the clock said at the end",
+      { fence: then, finishedAt: late },
+      { fence: then + 1, finishedAt: early },
+    ],
+    [
+      "of a later start in an earlier run or attempt",
+      { fence: then, by: { run: "11", attempt: 3 } },
+      { fence: then + hour, by: { run: "10", attempt: 1 } },
+    ],
+    ["of a later start outside a workflow", { fence: then }, { fence: then + 1, by: {} }],
+    [
+      "of a start years ahead, which later ones follow",
+      { fence: 250_000_000_000_000 },
+      { fence: 250_000_000_000_001 },
+    ],
+    ["with a fence over one without", { by: { run: "99" } }, { fence: 0, by: { run: "1" } }],
+    ["of a later run, where both starts are the same moment", { fence: 5, by: {} }, { fence: 5 }],
+  ])("finds the result %s, in whatever order they are saved", async (_, old, young) => {
+    const [older, newer] = [
+      finish({ ...old, content: "older" }),
+      finish({ ...young, content: "newer" }),
+    ];
+    const store = make().open();
+    await store.save(older);
+    expect((await store.save(newer)).kind).toBe("saved");
+    expect(await fetchContent(store, newer.wanted)).toBe("newer");
+
+    const backing = make();
+    const again = backing.open();
+    const first = await again.save(newer);
+    // A late owner may be another process, which has seen nothing of that.
+    expect(await backing.open().save(older)).toEqual({ ...first, kind: "exists" });
+    for (const reader of [again, backing.open()]) {
+      expect(await fetchContent(reader, newer.wanted)).toBe("newer");
+      expect((await entryOf(reader, newer.wanted)).fence).toBe(newer.marker.fence);
+    }
+  });
+
+  it("tells the time by a clock of its own, or none", async () => {
+    const { clock } = make().open();
+    if (clock === undefined) return;
+    const before = Date.now();
+    const told = await clock();
+    // A service tells whole seconds.
+    expect(told).toBeGreaterThan(before - 2000);
+    expect(told).toBeLessThan(Date.now() + 2000);
   });
 
   it("finds the later of two results of one attempt", async () => {

@@ -10,11 +10,13 @@ export interface Told {
   readonly shard: string;
   readonly by?: Author;
   readonly finishedAt?: string;
+  readonly fence?: number;
 }
 
 /** A marker of what lies at a place, with its full digest. */
 export function markerOf(checkpoint: string, told: Told): Marker {
   const { shard, by = { run: "100", attempt: 1 }, finishedAt = "2026-03-01T10:00:00.000Z" } = told;
+  const { fence } = told;
   const found = measure(realDisk, checkpoint);
   if (found.kind !== "measured") throw new Error(`${checkpoint} cannot be measured`);
   return {
@@ -29,6 +31,7 @@ export function markerOf(checkpoint: string, told: Told): Marker {
     seconds: 61.5,
     finishedAt,
     by,
+    ...(fence !== undefined && { fence }),
   };
 }
 

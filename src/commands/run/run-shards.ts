@@ -12,6 +12,7 @@ import { claimShard } from "../../protocol/claims.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import { strangersLast } from "../../protocol/claims.ts";
 import type { Emit } from "../../run/events.ts";
+import { openFenceClock } from "../../run/fence.ts";
 import { execute } from "../../run/execute.ts";
 import { untilKnown } from "../../run/liveness.ts";
 import type { Identity, RunParts } from "../../run/parts.ts";
@@ -128,6 +129,7 @@ function writingOf(
       ...(heartbeat && { heartbeat }),
     },
     now,
+    fenceNow: openFenceClock(store, now),
     emit,
   };
 }

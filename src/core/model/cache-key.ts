@@ -1,4 +1,5 @@
 import { sha256 } from "./digest.ts";
+import type { EntryStamp } from "./entry-stamp.ts";
 import { PARTS, type Part } from "./fingerprint.ts";
 
 /** The facts about a finished shard that its entry's key holds, so that planning opens no entry. */
@@ -17,7 +18,7 @@ export interface EntryKey {
   /** 0 where the marker knows none. */
   readonly run: bigint;
   readonly attempt: number;
-  readonly finishedMs: number;
+  readonly stamp: EntryStamp;
   /** Six hexadecimal digits that are new for every try: a killed upload locks its key for a day. */
   readonly unique: string;
   /** Sixteen digits over the rest of the key, made with the marker-key. */
@@ -73,10 +74,10 @@ export function idDigest(shard: string): string {
 
 /** Lower case, no comma, at most `LONGEST_KEY` characters. */
 export function formatEntryKey(prefix: string, facts: KeyFacts): string {
-  const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique, seal } = facts;
+  const { parts, milliseconds, sizeBytes, run, attempt, stamp, unique, seal } = facts;
   return (
     `${prefix}${parts.join(".")}-s${milliseconds.toString(36)}.b${sizeBytes.toString(36)}` +
-    `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`
+    `-${run}.${attempt}.${stamp.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`
   );
 }
 
@@ -107,14 +108,14 @@ export function parseKey(key: string): EntryKey | RevocationKey | undefined {
 
 function readFacts(fields: readonly string[]): KeyFacts {
   const [parts = "", seconds = "", bytes = "", run = "", attempt = "", ...rest] = fields;
-  const [finished = "", unique = "", seal] = rest;
+  const [stamp = "", unique = "", seal] = rest;
   return {
     parts: parts.split("."),
     milliseconds: Number.parseInt(seconds, 36),
     sizeBytes: Number.parseInt(bytes, 36),
     run: BigInt(run),
     attempt: Number(attempt),
-    finishedMs: Number.parseInt(finished, 36),
+    stamp: Number.parseInt(stamp, 36),
     unique,
     ...(seal !== undefined && { seal }),
   };

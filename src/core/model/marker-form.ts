@@ -27,18 +27,31 @@ function asRead(marker: Marker): Marker {
 export function signedForm(key: string): MarkerForm {
   const sign = (use: string, text: string): string =>
     nodeCrypto().createHmac("sha256", key).update(`${use}\n${text}`).digest("hex");
-  const signatureOf = (marker: Marker): string => sign("marker", formatMarker(marker));
+  // Earlier versions check a signature over what they know, and they know no fence: it is signed on its own.
+  const signatureOf = (marker: Marker): string => {
+    const { fence: _, ...known } = marker;
+    return sign("marker", formatMarker(known));
+  };
+  const fenceSignatureOf = (marker: Marker): string | undefined =>
+    marker.fence === undefined
+      ? undefined
+      : sign("fence", `${signatureOf(marker)}\n${marker.fence}`);
   return {
     format: (marker) => {
       const known = asRead(marker);
-      return `${formatMarker(known).trimEnd().slice(0, -1)},"signature":"${signatureOf(known)}"}\n`;
+      const signatures = { fenceSignature: fenceSignatureOf(known), signature: signatureOf(known) };
+      return `${formatMarker(known).trimEnd().slice(0, -1)},${JSON.stringify(signatures).slice(1)}\n`;
     },
     parse: (text) => {
       const parsed = parseMarker(text);
       if (parsed.kind === "corrupt") return parsed;
       const value = parseJson(text);
-      const signature = isRecord(value) ? value["signature"] : undefined;
-      if (parsed.kind === "full" && signature === signatureOf(parsed.marker)) return parsed;
+      const { signature, fenceSignature } = isRecord(value) ? value : {};
+      const isSigned =
+        parsed.kind === "full" &&
+        signature === signatureOf(parsed.marker) &&
+        fenceSignature === fenceSignatureOf(parsed.marker);
+      if (isSigned) return parsed;
       return { kind: "corrupt", why: "it is not signed with this marker-key" };
     },
     seal: (text) => sign("entry", text).slice(0, SEAL_DIGITS),

@@ -1,6 +1,7 @@
 import { isSha256 } from "./digest.ts";
 import { PARTS, type Part, type RecordedFingerprint } from "./fingerprint.ts";
 import type { Ignore } from "./ignore.ts";
+import { isFence } from "../ownership/fence.ts";
 import { isRecord } from "../text/text.ts";
 
 /** The suffix of a marker's file name, and of a start record's. */
@@ -58,6 +59,8 @@ export interface Marker {
   /** ISO 8601, UTC. */
   readonly finishedAt: string;
   readonly by: Author;
+  /** That of the start it comes from; absent where there was none, or one of an earlier version. */
+  readonly fence?: number;
   /** The marker was written for a checkpoint that Donemark did not see being made. */
   readonly adopted?: true;
   /** Its writer keeps a history of what it starts and marks. Never in a signed marker: older readers would refuse it. */
@@ -71,10 +74,15 @@ export type ParsedMarker =
 
 /** The text of a marker: one line of JSON. */
 export function formatMarker(marker: Marker): string {
-  const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted, noted } = marker;
+  const { shard, checkpoint, fingerprint, seconds, finishedAt, by, fence, adopted, noted } = marker;
   const status = "complete";
   const body = { donemark: 1, status, shard, checkpoint, fingerprint, seconds, finishedAt, by };
-  return `${JSON.stringify({ ...body, ...(adopted && { adopted }), ...(noted && { noted }) })}\n`;
+  const more = {
+    ...(fence !== undefined && { fence }),
+    ...(adopted && { adopted }),
+    ...(noted && { noted }),
+  };
+  return `${JSON.stringify({ ...body, ...more })}\n`;
 }
 
 /** Reads a marker's text strictly. Any text that does not fit is corrupt, with the reason. Never throws. */
@@ -103,13 +111,17 @@ export function parseMarker(text: string): ParsedMarker {
     finishedAt,
     by: readAuthor(value["by"]),
   };
+  return { kind: "full", marker: { ...marker, ...readAdditions(value) } };
+}
+
+function readAdditions(
+  value: Readonly<Record<string, unknown>>,
+): Pick<Marker, "fence" | "adopted" | "noted"> {
+  const { fence, adopted, noted } = value;
   return {
-    kind: "full",
-    marker: {
-      ...marker,
-      ...(value["adopted"] === true && { adopted: true }),
-      ...(value["noted"] === true && { noted: true }),
-    },
+    ...(isFence(fence) && { fence }),
+    ...(adopted === true && { adopted }),
+    ...(noted === true && { noted }),
   };
 }
 

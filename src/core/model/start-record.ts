@@ -1,5 +1,6 @@
 import type { RecordedFingerprint } from "./fingerprint.ts";
 import { isAmount, parseJson, readAuthor, readFingerprint, type Author } from "./marker.ts";
+import { isFence } from "../ownership/fence.ts";
 import { isRecord } from "../text/text.ts";
 
 /** The last failure of a shard. */
@@ -40,6 +41,8 @@ export interface StartRecord {
    * Absent in a record of a version that had none.
    */
   readonly token?: string;
+  /** Above that of every earlier start that was known; absent in a record of a version that had none. */
+  readonly fence?: number;
   /** The Donemark process that started it. */
   readonly owner: ProcessMark;
   /**
@@ -117,7 +120,7 @@ export function parseStartRecord(text: string): StartRecord | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value["donemark"] !== 1 || value["status"] !== "started")
     return undefined;
-  const { shard, startedAt, runTag, resumed, token, heartbeat } = value;
+  const { shard, startedAt, runTag, resumed } = value;
   const fingerprint = readFingerprint(value["fingerprint"]);
   const owner = readProcess(value["owner"]);
   if (typeof shard !== "string" || typeof startedAt !== "string") return undefined;
@@ -131,11 +134,9 @@ export function parseStartRecord(text: string): StartRecord | undefined {
     attempt: isAmount(value["attempt"]) ? value["attempt"] : 1,
     resumed: resumed === true,
     runTag,
-    ...(typeof token === "string" && { token }),
     owner,
-    ...(isHeartbeat(heartbeat) && { heartbeat }),
+    ...readClaim(value),
     by: readAuthor(value["by"]),
-    ...readEarlier(value["earlier"]),
     ...(failure !== undefined && { failure }),
     ...readEnd(value),
   };
@@ -148,8 +149,16 @@ function readEnd({
   return { ...(ended === true && { ended }), ...(released === true && { released }) };
 }
 
-function readEarlier(value: unknown): Pick<StartRecord, "earlier"> {
-  return Array.isArray(value) ? { earlier: value.filter(isTemporaryName) } : {};
+function readClaim(
+  value: Readonly<Record<string, unknown>>,
+): Pick<StartRecord, "token" | "fence" | "heartbeat" | "earlier"> {
+  const { token, fence, heartbeat, earlier } = value;
+  return {
+    ...(typeof token === "string" && { token }),
+    ...(isFence(fence) && { fence }),
+    ...(isHeartbeat(heartbeat) && { heartbeat }),
+    ...(Array.isArray(earlier) && { earlier: earlier.filter(isTemporaryName) }),
+  };
 }
 
 function isTemporaryName(value: unknown): value is string {

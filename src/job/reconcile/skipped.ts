@@ -50,6 +50,8 @@ export interface Adoption extends Pick<Job, "by"> {
   readonly rules: StatusRules;
   /** The checkpoint as its witnesses found it; as it is now where none were asked. */
   readonly looked?: Measure;
+  /** Where a user vouches for it now. A witness alone says nothing of which owner made it. */
+  readonly fence?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ export interface Adoption extends Pick<Job, "by"> {
 export async function adopt(
   invocation: Invocation,
   writer: Writer,
-  { task, by, rules, looked }: Adoption,
+  { task, by, rules, looked, fence }: Adoption,
 ): Promise<void> {
   const { checkpoint } = task.paths;
   const measured = looked ?? measureThere(writer, checkpoint);
@@ -69,6 +71,7 @@ export async function adopt(
     seconds: 0,
     finishedAt: new Date(invocation.now()).toISOString(),
     by,
+    ...(fence !== undefined && { fence }),
     adopted: true,
   });
 }

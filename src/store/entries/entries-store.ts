@@ -1,6 +1,7 @@
 import { answer, answerEach } from "../answers.ts";
 import type { Store } from "../store.ts";
 import { openContext, describeStore, type EntriesOptions } from "./context.ts";
+import { bucketTime } from "./clock.ts";
 import { failuresIn } from "./failures.ts";
 import { fetchEntry } from "./fetch.ts";
 import { findEntries, listEntries } from "./find.ts";
@@ -33,6 +34,7 @@ export function entriesStore(
     saveWork: (wanted, work) => answer(() => saveWork(context, wanted, work), place),
     fetchWork: (wanted, staging) => answer(() => fetchWork(context, wanted, staging), place),
     dropWork: (wanted) => answer(() => dropWork(context, wanted), place),
+    clock: () => bucketTime(context),
     failures: failuresIn(context),
   };
 }

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { RECORD_LIMIT_BYTES, type Marker } from "../../core/model/marker.ts";
+import { fenceIn } from "../../core/model/entry-stamp.ts";
 import { checkLink } from "../../files/tree.ts";
 import { checkReadable, listAll, readText, type BucketObject } from "../bucket.ts";
 import { DATA, MARKER } from "../entry-names.ts";
@@ -148,6 +149,7 @@ export async function readKept(context: EntriesContext, place: Place): Promise<K
 }
 
 function entryOf(place: Place, { shard, seconds, checkpoint, by }: Marker): Entry {
+  const fence = fenceIn(place.order.stamp);
   return {
     shard,
     match: place.match,
@@ -156,6 +158,7 @@ function entryOf(place: Place, { shard, seconds, checkpoint, by }: Marker): Entr
     sizeBytes: checkpoint.sizeBytes,
     ...(by.run !== undefined && { run: by.run }),
     ...(by.attempt !== undefined && { attempt: by.attempt }),
+    ...(fence !== undefined && { fence }),
   };
 }
 

@@ -50,15 +50,15 @@ export function workFolder(whole: string): string {
 
 /** `unique` makes the name this save's own. */
 export function formatEntryName(order: EntryOrder, unique: string): string {
-  const { run, attempt, finishedMs } = order;
-  return `${run}.${attempt}.${finishedMs.toString(36)}.${sha256(unique).slice(0, 6)}`;
+  const { run, attempt, stamp } = order;
+  return `${run}.${attempt}.${stamp.toString(36)}.${sha256(unique).slice(0, 6)}`;
 }
 
 /** `undefined` for what is no entry's name. */
 export function parseEntryName(name: string): EntryOrder | undefined {
-  const [, run, attempt, finished] = ENTRY.exec(name) ?? [];
-  if (run === undefined || attempt === undefined || finished === undefined) return undefined;
-  return { run: BigInt(run), attempt: Number(attempt), finishedMs: Number.parseInt(finished, 36) };
+  const [, run, attempt, stamp] = ENTRY.exec(name) ?? [];
+  if (run === undefined || attempt === undefined || stamp === undefined) return undefined;
+  return { run: BigInt(run), attempt: Number(attempt), stamp: Number.parseInt(stamp, 36) };
 }
 
 /** Readable, the same on every machine, safe on every file system, and different for different texts. */

@@ -1,4 +1,5 @@
 import { entryPrefix, idDigest, parseKey, type EntryKey } from "../../core/model/cache-key.ts";
+import { fenceIn } from "../../core/model/entry-stamp.ts";
 import { inParallel } from "../../core/text/parallel.ts";
 import { compareOrder } from "../order.ts";
 import type { Entry, FindAnswer, Unavailable, Wanted } from "../store.ts";
@@ -196,6 +197,7 @@ export function olderInList(context: StoreContext, key: string): readonly Known[
 /** The entry of a key. The id of a shard that was not asked for is known only in part. */
 function entryOf({ memory }: StoreContext, key: string, parsed: EntryKey): Entry {
   const { id16, match16, slug, milliseconds, sizeBytes, run, attempt } = parsed;
+  const fence = fenceIn(parsed.stamp);
   return {
     shard: memory.shards.get(id16) ?? `${slug}-${id16}`,
     match: memory.matches.get(match16) ?? match16,
@@ -204,5 +206,6 @@ function entryOf({ memory }: StoreContext, key: string, parsed: EntryKey): Entry
     sizeBytes,
     ...(run > 0n && { run: String(run) }),
     ...(attempt > 0 && { attempt }),
+    ...(fence !== undefined && { fence }),
   };
 }

@@ -1,5 +1,6 @@
 import { answer, answerEach } from "../answers.ts";
 import type { Store } from "../store.ts";
+import { serviceTime } from "./clock.ts";
 import { fetchEntry } from "./fetch.ts";
 import { findEntries, listEntries } from "./find.ts";
 import { removeEntry, revokeEntry } from "./revoke.ts";
@@ -18,6 +19,7 @@ export type { GithubStoreOptions } from "./context.ts";
  */
 export function githubStore(options: GithubStoreOptions): Store {
   const context = openContext(options);
+  const { serviceUrl } = options.surroundings;
   return {
     kind: "github",
     label: "github",
@@ -31,5 +33,6 @@ export function githubStore(options: GithubStoreOptions): Store {
     saveWork: (wanted, work) => answer(() => saveWork(context, wanted, work)),
     fetchWork: (wanted, staging) => answer(() => fetchWork(context, wanted, staging)),
     dropWork: (wanted) => answer(() => dropWork(context, wanted)),
+    ...(serviceUrl !== undefined && { clock: () => serviceTime(context, serviceUrl) }),
   };
 }

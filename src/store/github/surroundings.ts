@@ -8,6 +8,8 @@ import type { Modes } from "./service/service.ts";
 export interface Surroundings {
   /** Is there a cache service for this step? */
   readonly hasService: boolean;
+  /** Where the cache service answers. */
+  readonly serviceUrl?: string;
   readonly modes: Modes;
   /** References whose caches this job may read, its own first: only that is written. */
   readonly scopes: readonly string[];
@@ -23,9 +25,11 @@ export function surroundingsOf(
   event: string | undefined,
   token: string | undefined,
 ): Surroundings {
-  const hasService = serviceUrl(env) !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
+  const url = serviceUrl(env);
+  const hasService = url !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
   return {
     hasService,
+    ...(hasService && URL.canParse(url) && { serviceUrl: url }),
     modes: modesOf(env),
     scopes: scopesOf(env, event),
     rest: restOf(env, hasService, token),

@@ -30,7 +30,7 @@ const facts: fc.Arbitrary<KeyFacts> = fc.record({
   sizeBytes: amount,
   run: fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }),
   attempt: fc.nat({ max: 1e15 }),
-  finishedMs: amount,
+  stamp: amount,
   unique: hex(6),
 });
 
@@ -112,7 +112,7 @@ describe("keys of entries", () => {
     sizeBytes: 20,
     run: 123n,
     attempt: 2,
-    finishedMs: 1_700_000_000_000,
+    stamp: 1_700_000_000_000,
     unique: "0a1b2c",
   });
 

@@ -46,7 +46,7 @@ test.each([
 });
 
 test("every field is signed", () => {
-  const text = signedForm(KEY).format({ ...MARKER, adopted: true });
+  const text = signedForm(KEY).format({ ...MARKER, fence: 3, adopted: true });
   const fields = [...text.matchAll(/"([A-Za-z0-9]+)":("[^"]*"|[\d.]+|true)/g)];
   expect(fields.length).toBeGreaterThan(12);
   for (const [whole, name, value] of fields) {
@@ -54,6 +54,23 @@ test("every field is signed", () => {
     const changed = text.replace(whole, `"${name}":${other}`);
     expect(signedForm(KEY).parse(changed).kind, whole).toBe("corrupt");
   }
+});
+
+test("a fence is signed apart, so that earlier versions, which know none, check the same signature", () => {
+  const form = signedForm(KEY);
+  const fenced = form.format({ ...MARKER, fence: 1_700_000_000_000 });
+  expect(form.parse(fenced)).toMatchObject({ marker: { fence: 1_700_000_000_000 } });
+  const signatureIn = (text: string): unknown => JSON.parse(text).signature;
+  expect(signatureIn(fenced)).toBe(signatureIn(form.format(MARKER)));
+  const { fence, fenceSignature } = JSON.parse(fenced);
+  const elsewhere = JSON.parse(form.format({ ...MARKER, shard: "b" }));
+  for (const forged of [
+    { ...JSON.parse(fenced), fence: fence + 1 },
+    { ...JSON.parse(fenced), fenceSignature: undefined },
+    { ...JSON.parse(form.format(MARKER)), fence: 5 },
+    { ...elsewhere, fence, fenceSignature },
+  ])
+    expect(form.parse(JSON.stringify(forged))).toEqual(UNSIGNED);
 });
 
 test("a seal is the key's and the text's own", () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MOST_FENCE } from "../../../src/core/ownership/fence.ts";
 import { sha256 } from "../../../src/core/model/digest.ts";
 import { LISTED_FILES, listFiles } from "../../../src/core/model/fingerprint.ts";
 import {
@@ -81,6 +82,7 @@ const marker: fc.Arbitrary<Marker> = fc.record(
     finishedAt: anyText,
     by: author,
     adopted: fc.constant(true),
+    fence: fc.nat({ max: MOST_FENCE }),
   },
   { requiredKeys: ["shard", "checkpoint", "fingerprint", "seconds", "finishedAt", "by"] },
 );
@@ -243,6 +245,13 @@ describe("what is only told, not proven,", () => {
     expect(readAuthor("nobody")).toEqual({});
     expect(parseMarker(withChange("by", 5))).toMatchObject({ kind: "full", marker: { by: {} } });
   });
+
+  test.each([-1, 1.5, "5", null, MOST_FENCE + 1])(
+    "is left out where it is strange: the fence %s",
+    (fence) => {
+      expect(parseMarker(withChange("fence", fence))).toEqual({ kind: "full", marker: MARKER });
+    },
+  );
 
   test("is left out where it is strange: the adoption", () => {
     const parsed = parseMarker(withChange("adopted", "yes"));

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/core/model/digest.ts";
 import { RECORD_LIMIT_BYTES } from "../../../src/core/model/marker.ts";
+import { MOST_FENCE } from "../../../src/core/ownership/fence.ts";
 import {
   formatStartRecord,
   parseStartRecord,
@@ -16,6 +17,7 @@ const RECORD: StartRecord = {
   resumed: true,
   runTag: "tag",
   token: "start 3",
+  fence: 1_795_000_000_000,
   owner: { pid: 4711, startTime: "123456", boot: "boot-id pid:[4026531836]" },
   by: { run: "42", host: "gpu-1" },
   failure: {
@@ -49,6 +51,7 @@ const record: fc.Arbitrary<StartRecord> = fc.record(
     resumed: fc.boolean(),
     runTag: text,
     token: text,
+    fence: fc.nat({ max: MOST_FENCE }),
     owner: fc.record({ pid: fc.nat(), startTime: text, boot: text }),
     by: fc.record({ run: text, attempt: fc.nat() }),
     failure,

@@ -129,6 +129,7 @@ export function quietInvocation({ disk }: World): Invocation {
 
 const STARTING = {
   now: () => NOW_MS,
+  fenceNow: () => Promise.resolve(NOW_MS),
   identity: {
     runTag: "0123456789abcdef",
     owner: { pid: 1, startTime: "1", boot: "another" },

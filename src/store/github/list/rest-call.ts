@@ -19,6 +19,8 @@ export interface Answer {
   /** Has the token reached its rate limit? */
   readonly isLimit: boolean;
   readonly body: string;
+  /** The server's time. */
+  readonly date: string | undefined;
 }
 
 const BIGGEST_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -44,18 +46,32 @@ export async function callRest(
     "x-github-api-version": "2022-11-28",
   };
   try {
-    const proxied = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].some(
-      (name) => env[name],
-    );
-    const send = proxied ? throughProxy : directly;
-    return await send(url, { method, headers, deadlineMs });
+    return await senderFor(env)(url, { method, headers, deadlineMs });
   } catch (error) {
     return unavailable(`${url.host} did not answer: ${messageOf(error)}`);
   }
 }
 
+/** The `Date` of a server's answer, whatever else it says. @throws where it gives none in time. */
+export async function askTime(
+  env: Environment,
+  url: string,
+  deadlineMs: number,
+): Promise<string | undefined> {
+  const headers = { "user-agent": "donemark" };
+  const { date } = await senderFor(env)(new URL(url), { method: "HEAD", headers, deadlineMs });
+  return date;
+}
+
+function senderFor(env: Environment): typeof directly {
+  const proxied = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].some(
+    (name) => env[name],
+  );
+  return proxied ? throughProxy : directly;
+}
+
 interface Call {
-  readonly method: "GET" | "DELETE";
+  readonly method: "GET" | "DELETE" | "HEAD";
   readonly headers: Record<string, string>;
   readonly deadlineMs: number;
 }
@@ -82,6 +98,7 @@ async function directly(url: URL, { method, headers, deadlineMs }: Call): Promis
     status: response.statusCode ?? 0,
     isLimit: isLimit(response),
     body: Buffer.concat(chunks).toString("utf8"),
+    date: response.headers.date,
   };
 }
 
@@ -101,6 +118,7 @@ async function throughProxy(url: URL, { method, headers, deadlineMs }: Call): Pr
       status: response.message.statusCode ?? 0,
       isLimit: isLimit(response.message),
       body: await response.readBody(),
+      date: response.message.headers.date,
     };
   } finally {
     client.dispose();
