@@ -9,7 +9,7 @@ export interface Place {
   readonly env: Values;
 }
 
-export const DEFINITION = { shards: "in/*.txt", checkpoint: "out/{id}.txt", parallel: "2" };
+const DEFINITION = { shards: "in/*.txt", checkpoint: "out/{id}.txt", parallel: "2" };
 
 /** The three ways in which a store is seen: a directory, GitHub's cache by its list, and by look-ups alone. */
 const STORES: Readonly<Record<string, (service: CacheService) => Place>> = {
