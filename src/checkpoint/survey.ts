@@ -1,3 +1,4 @@
+import type { OwnerAnswer } from "../core/answers/owner-answer.ts";
 import { decide, type Decision } from "../core/decide/decide.ts";
 import {
   fingerprintEvidence,
@@ -38,6 +39,8 @@ export interface Verdict extends Decision {
   readonly seconds?: number;
   /** The finished result that is brought back, where that is the decision. */
   readonly setAside?: ProvenGeneration;
+  /** The run that has started it and not said how that ended, where somebody asked for it. */
+  readonly owner?: OwnerAnswer;
 }
 
 export interface SurveyContext extends RuleSource {

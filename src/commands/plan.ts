@@ -16,6 +16,7 @@ import type { Disk } from "../files/disk.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { SIGNED } from "../job/planned-job.ts";
 import { exitOfPlan, openJob, type Job } from "../job/open.ts";
+import { withOwners } from "../job/owners.ts";
 import { warnOfRoom } from "../job/stores/cache-space.ts";
 
 /** The answer of `plan`: that of `status`, with the matrix and the definition. */
@@ -37,11 +38,12 @@ const MOST_TIMED = 500;
 /** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
 export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
-  const job = await openJob(invocation, {
+  const opened = await openJob(invocation, {
     runs: false,
     isPlan: true,
     ...(isStep && { shared: "plan" }),
   });
+  const job = { ...opened, verdicts: await withOwners(opened.verdicts) };
   const { recordBadMarked } = await import("../job/bad-checkpoints.ts");
   await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);

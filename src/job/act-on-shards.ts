@@ -6,13 +6,12 @@ import { parseSelectorList, select, type Selector } from "../core/decide/select.
 import type { Shard } from "../core/model/shard.ts";
 import { thisProcess } from "../machine/processes.ts";
 import type { Disk } from "../files/disk.ts";
-import type { OwnerWatch } from "../machine/owner-watch.ts";
-import { claimShard, knownHolder, strangerOf, whileClaimed } from "../protocol/claims.ts";
+import { claimShard, knownHolder, whileClaimed } from "../protocol/claims.ts";
 import { idMatcher } from "../shards/globs.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Job } from "./open.ts";
-import { openOwnership, type Ownership } from "./open-ownership.ts";
+import { openOwnership, tellOfStrangers, type Ownership } from "./open-ownership.ts";
 
 export interface ChooseOptions {
   /** Ids, id globs or paths of checkpoints. */
@@ -132,22 +131,6 @@ export async function actOnShards(
     answer: { changed, unchanged, refused },
     exitCode: refused.length > 0 ? EXIT.checkpoint : EXIT.done,
   };
-}
-
-/** Begins to watch every owner of whom nothing is known here, so that all of them are known after one time. */
-function tellOfStrangers(
-  { reporter }: Invocation,
-  owners: OwnerWatch,
-  verdicts: readonly Verdict[],
-): void {
-  for (const { task, facts } of verdicts) {
-    const { startRecord } = facts;
-    const owner = strangerOf(startRecord, task.paths, owners);
-    if (owner === undefined) continue;
-    reporter.warn(
-      `[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`,
-    );
-  }
 }
 
 async function actClaimed(

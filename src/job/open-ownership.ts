@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Definition } from "../core/definition/fields.ts";
 import { belowWorkspace } from "../core/model/shard-paths.ts";
+import type { Verdict } from "../checkpoint/survey.ts";
 import type { ProcessMark } from "../core/model/start-record.ts";
 import { fixedPart } from "../core/model/template.ts";
 import { messageOf } from "../core/text/problem.ts";
@@ -9,6 +10,7 @@ import { makeFolders, TEMPORARY_PREFIX } from "../files/durable.ts";
 import { heartbeatTimes, startHeartbeat, type Heartbeat } from "../machine/heartbeat.ts";
 import { leaseFolder, leaseHeartbeat, type LeaseTaker } from "../machine/lease.ts";
 import { watchOwners, type OwnerWatch } from "../machine/owner-watch.ts";
+import { strangerOf } from "../protocol/claims.ts";
 import { temporaryToken } from "../protocol/temporary-names.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -73,4 +75,20 @@ export async function openBeatingOwnership(
       for (const { stop } of beating) await stop().catch(() => undefined);
     },
   };
+}
+
+/** Begins to watch every owner of whom nothing is known here, so that all of them are known after one time. */
+export function tellOfStrangers(
+  { reporter }: Pick<Invocation, "reporter">,
+  owners: OwnerWatch,
+  verdicts: readonly Verdict[],
+): void {
+  for (const { task, facts } of verdicts) {
+    const { startRecord } = facts;
+    const owner = strangerOf(startRecord, task.paths, owners);
+    if (owner === undefined) continue;
+    reporter.warn(
+      `[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`,
+    );
+  }
 }

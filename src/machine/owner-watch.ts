@@ -31,6 +31,8 @@ export interface OwnerWatch {
   readonly nextLook: (signal?: AbortSignal) => Promise<void>;
   /** Names an owner to people: its number here, and for a stranger its machine and its last sign of life. */
   readonly nameOf: (owner: Owner, host?: string) => string;
+  /** In so many milliseconds at most it is known of a stranger whether it lives. */
+  readonly knownInMs: (owner: Owner) => number;
   readonly close: () => void;
 }
 
@@ -73,10 +75,30 @@ export function watchOwners(times: HeartbeatTimes): OwnerWatch {
       const where = machine ? ` on ${machine}` : " of another machine or container";
       return `pid ${pid}${where}, ${signOf(sign)}`;
     },
+    knownInMs: (owner) => Math.max(0, times.goneMs - observationOf(owner).quietMs),
     close: () => {
       clearInterval(timer);
       for (const wake of [...waiting]) wake();
     },
+  };
+}
+
+/** What one look tells of an owner. A stranger is `unknown`: that it lives is only known once its heartbeat changes. */
+export interface OwnerLook {
+  readonly liveness: Liveness;
+  /** Its machine, as its heartbeat names it. */
+  readonly host?: string;
+  /** The age of its last sign of life, by this machine's clock; absent where there is none. */
+  readonly ageMs?: number;
+}
+
+export function lookAtOwner({ process, heartbeat }: Owner): OwnerLook {
+  const sign = heartbeat === undefined ? undefined : readSign(heartbeat);
+  const { seen, host, ageMs } = sign ?? ABSENT;
+  return {
+    liveness: livenessHere(process),
+    ...(host && { host }),
+    ...(seen !== undefined && ageMs !== undefined && { ageMs }),
   };
 }
 

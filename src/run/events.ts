@@ -26,6 +26,15 @@ export type RunEvent =
     }
   /** No other run takes the shard. */
   | { readonly kind: "claimed"; readonly shard: string }
+  /** The run waits: nobody knows whether another one lives that has started the shard, and maybe more. Once for each such run. */
+  | {
+      readonly kind: "owner-unknown";
+      readonly shard: string;
+      /** Its process, its machine, and its last sign of life. */
+      readonly who: string;
+      /** In so many milliseconds at most it is known. */
+      readonly knownInMs: number;
+    }
   | { readonly kind: "starting"; readonly shard: string }
   /** The start record is durable. */
   | {

@@ -14,6 +14,7 @@ import type { FolderWatch } from "../machine/watch.ts";
 import type { Writer } from "../protocol/writer.ts";
 import type { Store } from "../store/store.ts";
 import type { Emit } from "./events.ts";
+import type { Unknowns } from "./liveness.ts";
 import type { Results } from "./results.ts";
 import type { BackgroundQueue } from "./schedule/background-queue.ts";
 import type { Stop } from "./schedule/stop.ts";
@@ -91,6 +92,7 @@ export interface RunState {
   readonly leases: LeaseTaker;
   /** Tells whether other runs live. */
   readonly owners: OwnerWatch;
+  readonly unknowns: Unknowns;
   /** The first thing that changed since the shard's fingerprint was taken, in words; `undefined` for none. */
   readonly changeSince: (task: Task) => Promise<string | undefined>;
   /** Kinds of warnings that a run gives once. */

@@ -9,14 +9,12 @@ import { fullMarker, unreadableOf, type CheckpointFacts } from "../core/decide/f
 import { unreadableClause } from "../core/model/unreadable.ts";
 import { formatBytes } from "../core/text/duration.ts";
 import { messageOf } from "../core/text/problem.ts";
-import { claimShard, holderOf, strangerOf, type Holder } from "../protocol/claims.ts";
-import type { Held, Lease } from "../machine/lease.ts";
+import { claimShard, holderOf, type Holder } from "../protocol/claims.ts";
 import { withdraw } from "../protocol/withdraw.ts";
 import { giveUp, startAgain, type FailedAttempt } from "./attempt/fail.ts";
 import { recordResult, recordStartFailure } from "./attempt/record-result.ts";
-import { nextLook } from "./liveness.ts";
 import type { Ready, RunParts } from "./parts.ts";
-import type { Claim, Steps } from "./schedule/steps.ts";
+import type { Claim, NotKnown, Steps } from "./schedule/steps.ts";
 import { stopAfterFailures } from "./stop-after-failures.ts";
 import { startShard } from "./start-shard.ts";
 
@@ -60,7 +58,7 @@ function sizeOfInputs({ writing }: Run, { task }: Verdict): number {
 }
 
 /** A shard that cannot even be looked at fails, and the run goes on with the others. */
-async function claimOrFail(run: Run, verdict: Verdict): Promise<Claim<Verdict> | undefined> {
+async function claimOrFail(run: Run, verdict: Verdict): Promise<Claimed> {
   try {
     return await claim(run, verdict);
   } catch (error) {
@@ -69,11 +67,11 @@ async function claimOrFail(run: Run, verdict: Verdict): Promise<Claim<Verdict> |
   }
 }
 
-/** Claims a shard on this machine. Where another process holds it, this run goes on with the others. */
-async function claim(run: Run, verdict: Verdict): Promise<Claim<Verdict> | undefined> {
-  const { writing } = run;
+/** Claims a shard on this machine. Where another process holds it, or may do so, this run goes on with the others. */
+async function claim(run: Run, verdict: Verdict): Promise<Claimed> {
+  const { writing, state } = run;
   const shard = verdict.task.shard.id;
-  const lease = await claimKnown(run, verdict);
+  const lease = await claimShard(state.leases, verdict.task);
   if (lease.kind === "held") return leaveAlone(run, verdict, lease);
   const now = await lookAgain(run, verdict);
   if (now.kind === "free") {
@@ -96,25 +94,22 @@ async function claim(run: Run, verdict: Verdict): Promise<Claim<Verdict> | undef
   return undefined;
 }
 
-/** The claim, once it is known whether one who holds it lives. */
-async function claimKnown({ state }: Run, { task }: Verdict): Promise<Lease | Held> {
-  for (;;) {
-    const lease = await claimShard(state.leases, task);
-    if (lease.kind === "lease" || lease.liveness === "alive") return lease;
-    if (state.stop.cause() !== undefined) return lease;
-    await nextLook(state);
-  }
-}
+type Claimed = Claim<Verdict> | NotKnown | undefined;
 
+/** Another run has the shard; where nobody knows whether that one lives, it is asked for again later. */
 function leaveAlone(
   run: Run,
   verdict: Verdict,
-  { owner, host }: Pick<Holder, "owner"> & Partial<Pick<Holder, "host">>,
-): undefined {
+  { owner, liveness, host }: Pick<Holder, "owner" | "liveness"> & Partial<Pick<Holder, "host">>,
+): NotKnown | undefined {
+  const { stop, unknowns } = run.state;
+  if (liveness === "unknown" && stop.cause() === undefined)
+    return unknowns.askAgain(verdict.task.shard.id, { owner, host });
   const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
   const shard = verdict.task.shard.id;
   run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
   recordResult(run, { verdict, number: 0 }, "stopped", { why });
+  return undefined;
 }
 
 /** The decision depends on something that has changed: the next run decides anew. */
@@ -149,13 +144,7 @@ async function lookAgain({ writing, state }: Run, verdict: Verdict): Promise<Mea
   const unreadable = unreadableOf(facts);
   if (unreadable !== undefined && verdict.reason !== "forced")
     return { kind: "unreadable", why: unreadableClause(unreadable) };
-  const { owners, stop } = state;
-  const isStopped = stop.cause() !== undefined;
-  const stranger = isStopped ? undefined : strangerOf(startRecord, task.paths, owners);
-  if (stranger !== undefined) {
-    await nextLook(state);
-    return lookAgain({ writing, state }, verdict);
-  }
+  const { owners } = state;
   const holder = holderOf(startRecord, task.paths, { self: identity.owner, owners });
   if (holder !== undefined) return { kind: "busy", holder };
   const isDone =

@@ -20,6 +20,7 @@ import { writerOf } from "../job/writer.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { checkHandOver } from "../job/hand-over.ts";
 import { openJob, type Job } from "../job/open.ts";
+import { tellOfStrangers } from "../job/open-ownership.ts";
 import { noteRestored, ownName, writeOwn } from "../job/own-files.ts";
 import type { Answered } from "../job/answered.ts";
 import { sweepHere } from "../job/reconcile/folders.ts";
@@ -61,11 +62,9 @@ export async function restore(invocation: Invocation): Promise<Restored> {
   const emit = warningsOnly(reporter);
   const fenceNow = openFenceClock(store, now);
   const starting = { writer, store, definition, identity, now, fenceNow, emit };
-  const { started, failed } = await startAll(
-    starting,
-    owners,
-    strangersLast(toRun(verdicts, job.failed), owners),
-  );
+  const todo = strangersLast(toRun(verdicts, job.failed), owners);
+  tellOfStrangers(invocation, owners, todo);
+  const { started, failed } = await startAll(starting, owners, todo);
   owners.close();
   for (const [{ task }, { why }] of left) failed.set(task.shard.id, why);
   for (const [id, why] of failed) reporter.warn(`[${id}] was not started: ${why}`);

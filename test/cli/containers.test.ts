@@ -75,6 +75,59 @@ describe.skipIf(!canIsolate)("two containers with one workspace (root makes them
     expect(here.read("out/a.txt")).toBe("second\n");
   });
 
+  test("a shard whose claim a killed container has left holds up no other one, and the wait for it is said", async () => {
+    const here = shared(["a", "b", "c"]);
+    const first = container(here, ["run", "--only", "a"], { WHO: "first", ...PATIENT });
+    await until("the first container's command", hasStarted(here, "a first"));
+    first.kill();
+    await first.ended;
+    // Its claim alone is left, so that the shard is not seen to be another's before its turn comes.
+    rmSync(here.path("out/a.txt.started"));
+    here.write("go-second");
+    const second = container(here, ["run", "--json-lines"], { WHO: "second", ...PATIENT });
+    const end = await second.ended;
+    expect(end.code).toBe(0);
+    expect(here.lines("started.txt")).toEqual(["a first", "b second", "c second", "a second"]);
+    const told = end.stderr.split("\n").filter((line) => line.includes("owner-unknown"));
+    expect(told).toEqual([]);
+    const events = end.stdout.split("\n").filter((line) => line.includes('"owner-unknown"'));
+    expect(events).toHaveLength(1);
+    expect(JSON.parse(events[0] ?? "")).toMatchObject({
+      shard: "a",
+      who: expect.stringMatching(/^pid 1 on .+, last sign of life .+ ago$/),
+      knownInMs: expect.any(Number),
+    });
+    expect(end.stderr).toMatch(
+      /\[a\] another run \(pid 1 on .+ ago\) has started it, and whether .+ It is known in .+ at most/,
+    );
+  });
+
+  test("status and plan say whether the run lives that has started a shard, and change nothing", async () => {
+    const here = shared(["a", "b"]);
+    const first = container(here, ["run", "--only", "a"], { WHO: "first", ...PATIENT });
+    await until("the first container's command", hasStarted(here, "a first"));
+    const record = here.read("out/a.txt.started");
+    for (const command of ["status", "plan"]) {
+      const asked = await container(here, [command, "--json"], PATIENT).ended;
+      const [a, b] = JSON.parse(asked.stdout).shards;
+      expect(a.owner).toEqual({
+        liveness: "unknown",
+        pid: 1,
+        host: hostname(),
+        startedAt: parseStartRecord(record)?.startedAt,
+        lastSignSeconds: expect.any(Number),
+      });
+      expect(b.owner).toBe(undefined);
+      const lines = (await container(here, [command], PATIENT).ended).stdout;
+      expect(lines).toMatch(
+        /whether its run \(pid 1 on .+\) lives is not known here, last sign of life .+ ago/,
+      );
+    }
+    first.kill();
+    await first.ended;
+    expect(here.read("out/a.txt.started")).toBe(record);
+  });
+
   test("a run that was stopped for so long that it counts as gone does not commit when it goes on", async () => {
     const here = shared(["a"]);
     const first = container(here, ["run", "--json"], { WHO: "first" });

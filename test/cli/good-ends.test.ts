@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseStartRecord } from "../../src/core/model/start-record.ts";
 import { canIsolate, container, hasStarted, shared } from "../fixtures/cli/container.ts";
@@ -78,4 +78,27 @@ describe.skipIf(!canIsolate)("after a run that ended in good order (root makes c
     expect(outcomes(readRun(await first.ended))).toEqual(["a failed"]);
     expect(recordOf(here, "a")).toMatchObject({ released: true });
   });
+});
+
+test("status says of a run of this machine that it is alive, that it is gone, and nothing of one that has ended", async () => {
+  const here = shared(["a"]);
+  const asked = async () => (await here.status()).shards[0];
+  const first = here.start(["run"], { WHO: "first" });
+  await until("the command", hasStarted(here, "a first"));
+  const alive = await asked();
+  expect(alive?.owner).toMatchObject({ liveness: "alive", pid: first.child.pid });
+  expect(alive?.detail).toMatch(/; its run \(pid \d+ on .+\) is alive, last sign of life .+ ago$/);
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const gone = await asked();
+  expect(gone?.owner).toMatchObject({ liveness: "gone" });
+  expect(gone?.detail).toMatch(/; its run \(.+\) is gone, last sign of life .+ ago$/);
+  rmSync(here.path("started.txt"));
+  const second = here.start(["run"], { WHO: "second" });
+  await until("the command", hasStarted(here, "a second"));
+  second.child.kill("SIGINT");
+  await second.ended;
+  const ended = await asked();
+  expect(ended?.owner).toBe(undefined);
+  expect(ended?.detail).toMatch(/^started .+ by pid \d+ on .+ and stopped$/);
 });

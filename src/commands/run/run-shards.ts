@@ -14,7 +14,7 @@ import { strangersLast } from "../../protocol/claims.ts";
 import type { Emit } from "../../run/events.ts";
 import { openFenceClock } from "../../run/fence.ts";
 import { execute } from "../../run/execute.ts";
-import { untilKnown } from "../../run/liveness.ts";
+import { createUnknowns, untilKnown } from "../../run/liveness.ts";
 import type { Identity, RunParts } from "../../run/parts.ts";
 import type { Result, Results } from "../../run/results.ts";
 import { backgroundQueue } from "../../run/schedule/background-queue.ts";
@@ -60,6 +60,7 @@ export async function runShards(invocation: Invocation, rules: Rules, work: Work
     leases,
     told: new Set(),
     owners,
+    unknowns: createUnknowns(emit, { owners, stop }),
     changeSince: (task) => job.fingerprints.changeSince(task.shard, task.fingerprint),
     makeRoom: roomMaker(work, leases),
   };

@@ -1,5 +1,6 @@
 import { countVerdicts, type Counts } from "../decide/counts.ts";
 import type { Reason } from "../decide/reasons.ts";
+import type { OwnerAnswer } from "./owner-answer.ts";
 import type { Unsaved } from "../model/unsaved.ts";
 
 /** One shard of a plan or status, as `--json` prints it. */
@@ -11,6 +12,8 @@ interface ShardAnswer {
   readonly detail: string;
   readonly checkpoint: string;
   readonly inputs: readonly string[];
+  /** The run that has started it; absent where none has, and where that one has said how it ended. */
+  readonly owner?: OwnerAnswer;
 }
 
 export interface PlanAnswer extends Counts {
@@ -22,6 +25,7 @@ interface Decided {
   readonly reason: Reason;
   readonly detail: string;
   readonly inProgress: boolean;
+  readonly owner?: OwnerAnswer;
   readonly task: {
     readonly shard: {
       readonly id: string;
@@ -37,7 +41,7 @@ export function answerPlan(verdicts: readonly Decided[]): PlanAnswer {
   return { ...countVerdicts(verdicts), shards: verdicts.map(answerShard) };
 }
 
-function answerShard({ kind, reason, detail, task }: Decided): ShardAnswer {
+function answerShard({ kind, reason, detail, task, owner }: Decided): ShardAnswer {
   const { id, index, checkpoint, inputs } = task.shard;
   return {
     id,
@@ -47,6 +51,7 @@ function answerShard({ kind, reason, detail, task }: Decided): ShardAnswer {
     detail,
     checkpoint,
     inputs: inputs.map(({ path }) => path).filter((path) => path !== ""),
+    ...(owner !== undefined && { owner }),
   };
 }
 

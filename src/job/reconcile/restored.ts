@@ -7,7 +7,7 @@ import { bringBack, type BroughtBack } from "../../protocol/bring-back.ts";
 import { claimShard, knownHolder, whileClaimed } from "../../protocol/claims.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";
-import { openOwnership, type Ownership } from "../open-ownership.ts";
+import { openOwnership, tellOfStrangers, type Ownership } from "../open-ownership.ts";
 import type { Job } from "../open.ts";
 
 /** What became of the shards whose set-aside result is to be brought back. */
@@ -42,6 +42,7 @@ export async function reconcileRestored(
   const first = verdicts.filter(isRestorable);
   if (first.length === 0) return { back: [], lost, again, left };
   const ownership = openOwnership(invocation, thisProcess());
+  tellOfStrangers(invocation, ownership.owners, first);
   // A result that proves to be bad is not found again, so this comes to an end.
   for (let open: readonly Verdict[] = first; open.length > 0;) {
     const bad: Verdict[] = [];

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Claims } from "./claims.ts";
-import type { Steps } from "./steps.ts";
+import type { NotKnown, Steps } from "./steps.ts";
 
 /** Shards that this run has not attempted yet, made ready one at a time. */
 export interface FreshShards<R> {
@@ -9,6 +9,8 @@ export interface FreshShards<R> {
   readonly lookAhead: () => void;
   /** Was the shard taken from the small end? */
   readonly isSmall: (id: string) => boolean;
+  /** Are there some of which nobody knows yet whether this run may have them? */
+  readonly isWaiting: () => boolean;
   /** There is none left. */
   readonly areOver: () => boolean;
   /** Takes back the starts of shards that were made ready and are not going to run. */
@@ -24,8 +26,12 @@ type Fresh<R> =
   | { readonly kind: "not-started"; readonly id: string }
   /** There is none. */
   | { readonly kind: "none" }
+  /** Of all that are left nobody knows yet whether this run may have them. */
+  | ({ readonly kind: "not-known" } & NotKnown)
   /** The run starts no more shards. */
   | { readonly kind: "stopped" };
+
+type NotTaken = Extract<Fresh<never>, { readonly kind: "none" | "not-known" }>;
 
 /** A claimed shard, with its start where that was made ahead: of a blank shard only. */
 interface Taken<S, R> {
@@ -45,8 +51,8 @@ export function createFreshShards<S, R, F>(
     next: async (end) => {
       const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
       const taken = chosen ?? (await takeFirst(ahead, claims));
-      areOver = taken === undefined;
-      if (taken === undefined) return { kind: "none" };
+      areOver = "kind" in taken && taken.kind === "none";
+      if ("kind" in taken) return taken;
       const made = await makeReady(steps, taken);
       if (made.kind === "stopped" && made.isKept) unused.push({ ...taken, ...made });
       return made;
@@ -57,6 +63,7 @@ export function createFreshShards<S, R, F>(
     },
     isSmall: (id) => small.has(id),
     areOver: () => areOver,
+    isWaiting: claims.isWaiting,
     close: async () => {
       const rest = await Promise.all(ahead);
       for (const taken of [...unused, ...rest])
@@ -70,8 +77,9 @@ async function takeSmall<S, R, F>(
   claims: Claims<S>,
   small: Set<string>,
 ): Promise<Taken<S, R> | undefined> {
-  const shard = await claims.nextSmall();
-  if (shard === undefined) return undefined;
+  const next = await claims.nextSmall();
+  if (next.kind !== "claimed") return undefined;
+  const { shard } = next;
   small.add(steps.idOf(shard));
   return { shard };
 }
@@ -80,7 +88,7 @@ async function takeSmall<S, R, F>(
 async function takeFirst<S, R>(
   ahead: Promise<Taken<S, R> | undefined>[],
   claims: Claims<S>,
-): Promise<Taken<S, R> | undefined> {
+): Promise<Taken<S, R> | NotTaken> {
   while (ahead.length > 0) {
     const taken = await ahead.shift();
     if (taken !== undefined) return taken;
@@ -89,7 +97,7 @@ async function takeFirst<S, R>(
 }
 
 type Made<R> =
-  | Exclude<Fresh<R>, { readonly kind: "stopped" | "none" }>
+  | Exclude<Fresh<R>, { readonly kind: "stopped" } | NotTaken>
   /** With a start that is to be taken back, or without one. */
   | { readonly kind: "stopped"; readonly isKept: boolean; readonly ready?: R };
 
@@ -106,9 +114,9 @@ async function makeReady<S, R, F>(
   return { kind: "stopped", isKept: isBlank, ready: made };
 }
 
-async function takeNext<S, R>(claims: Claims<S>): Promise<Taken<S, R> | undefined> {
-  const shard = await claims.next();
-  return shard === undefined ? undefined : { shard };
+async function takeNext<S, R>(claims: Claims<S>): Promise<Taken<S, R> | NotTaken> {
+  const next = await claims.next();
+  return next.kind === "claimed" ? { shard: next.shard } : next;
 }
 
 /**
@@ -121,7 +129,8 @@ async function takeAhead<S, R, F>(
 ): Promise<Taken<S, R> | undefined> {
   for (;;) {
     const taken = await takeNext<S, R>(claims);
-    if (taken === undefined || !steps.isBlank(taken.shard)) return taken;
+    if ("kind" in taken) return undefined;
+    if (!steps.isBlank(taken.shard)) return taken;
     const ready = await steps.start(taken.shard);
     if (ready !== undefined) return { ...taken, ready };
   }

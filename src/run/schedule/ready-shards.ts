@@ -2,7 +2,7 @@ import type { Blame, Place } from "./blame.ts";
 import { createChanges } from "./changes.ts";
 import type { FreshShards } from "./fresh-shards.ts";
 import type { HandedBack } from "./handed-back.ts";
-import type { End, FailedShard, Steps } from "./steps.ts";
+import type { End, FailedShard, NotKnown, Steps } from "./steps.ts";
 
 /** Shards that are ready to run, for whichever slot asks first: those that failed before, and those that did not run yet. */
 export interface ReadyShards<R, F> {
@@ -26,7 +26,8 @@ type Obtained<R> =
   | { readonly kind: "ready"; readonly ready: R }
   /** A shard could not be started: the next one may. */
   | { readonly kind: "look-again" }
-  | { readonly kind: "none" | "stopped" };
+  | { readonly kind: "none" | "stopped" }
+  | ({ readonly kind: "not-known" } & NotKnown);
 
 export function createReadyShards<S, R, F extends FailedShard>(
   steps: Steps<S, R, F>,
@@ -59,6 +60,7 @@ class Ready<S, R, F extends FailedShard> implements ReadyShards<R, F> {
       const obtained = await obtain(this.#steps, this.#sources, place);
       if (obtained.kind === "ready") return obtained.ready;
       if (obtained.kind === "stopped") break;
+      if (obtained.kind === "not-known") void obtained.again.then(this.#changes.tell);
       if (obtained.kind === "look-again") this.#review();
       else if (seen === this.#changes.count() && this.#isIdle()) break;
       else await this.#changes.after(seen);
@@ -91,8 +93,9 @@ class Ready<S, R, F extends FailedShard> implements ReadyShards<R, F> {
 
   /** Nothing comes any more: every other slot waits as well, or has left. */
   #isIdle(): boolean {
-    const { slots, back } = this.#sources;
-    return this.#left + this.#changes.waiting() === slots - 1 && !back.isWaiting();
+    const { slots, back, fresh } = this.#sources;
+    if (back.isWaiting() || fresh.isWaiting()) return false;
+    return this.#left + this.#changes.waiting() === slots - 1;
   }
 
   #review(): void {

@@ -76,8 +76,10 @@ export async function startAll<S, R, F>(
   claims: Claims<S>,
 ): Promise<readonly R[]> {
   const shards: S[] = [];
-  for (let next = await claims.next(); next !== undefined; next = await claims.next())
-    shards.push(next);
+  for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
+    if (next.kind === "claimed") shards.push(next.shard);
+    else await next.again;
+  }
   const started: { readonly ready: R; readonly isBlank: boolean }[] = [];
   for (const shard of shards) {
     if (steps.isStopped()) break;

@@ -5,6 +5,12 @@ export interface Claim<S> {
   readonly release: () => Promise<void>;
 }
 
+/** Nobody knows yet whether the run lives that may hold the shard. */
+export interface NotKnown {
+  /** Settles when it is worth asking again, and at a stop. */
+  readonly again: Promise<void>;
+}
+
 /** A shard whose attempt failed, and which has no result yet. */
 export interface FailedShard {
   readonly id: string;
@@ -29,8 +35,8 @@ export interface Steps<S, R, F> {
   readonly idOf: (shard: S) => string;
   /** The size of its inputs in bytes. */
   readonly sizeOf: (shard: S) => number;
-  /** Claims the shard; `undefined` where it is not this run's to start. */
-  readonly claim: (shard: S) => Promise<Claim<S> | undefined>;
+  /** Claims the shard; `undefined` where it is not this run's to start. Never waits for another run. */
+  readonly claim: (shard: S) => Promise<Claim<S> | NotKnown | undefined>;
   /** Settles when the run is through with the shard: its claim is released then. */
   readonly settled: (id: string) => Promise<void>;
   readonly isStopped: () => boolean;

@@ -60,6 +60,9 @@ function writeRemark(event: TimedEvent, reporter: Reporter): void {
     case "waiting":
       reporter.info(labelled({ ...event, text: waitingText(event) }));
       break;
+    case "owner-unknown":
+      reporter.info(labelled({ ...event, text: unknownText(event) }));
+      break;
     case "fault":
       reporter.error(event.text);
       break;
@@ -105,6 +108,13 @@ function waitingText({
 }: Extract<TimedEvent, { readonly kind: "waiting" }>): string {
   const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
   return `its command has ended; Donemark waits for what it left running, ${formatDuration(Math.round(limitMs))} at most: ${who}`;
+}
+
+function unknownText({
+  who,
+  knownInMs,
+}: Extract<TimedEvent, { readonly kind: "owner-unknown" }>): string {
+  return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${formatDuration(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
 }
 
 function labelled({ shard, text }: { readonly shard?: string; readonly text: string }): string {

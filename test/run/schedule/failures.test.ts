@@ -14,6 +14,8 @@ interface World {
   /** Turns of the event loop that an attempt takes. */
   readonly turns?: (shard: string, place: string) => number;
   readonly retryAfterMs?: number;
+  /** Nobody knows whether another run has it, after these attempts. */
+  readonly isUnknown?: (shard: string, attempts: Played["attempts"]) => boolean;
 }
 
 interface Played {
@@ -31,6 +33,7 @@ interface Failed extends FailedShard {
 /** Plays a run whose attempts fail as the world says: no process, no disk. */
 async function play(world: World): Promise<Played> {
   const { shards, places, fails, retries = 0, turns = () => 1, retryAfterMs = 0 } = world;
+  const { isUnknown = () => false } = world;
   const attempts: [string, string][] = [];
   const results = new Map<string, string[]>();
   const retired: string[] = [];
@@ -42,7 +45,8 @@ async function play(world: World): Promise<Played> {
   const steps: Steps<string, { id: string; number: number }, Failed> = {
     idOf: (shard) => shard,
     sizeOf: (shard) => shards.get(shard) ?? 0,
-    claim: async (shard) => ({ shard, release: () => Promise.resolve() }),
+    claim: async (shard) =>
+      isUnknown(shard, attempts) ? { again: turn() } : { shard, release: () => Promise.resolve() },
     settled: () => new Promise(() => undefined),
     isStopped: () => stoppedAfter !== undefined,
     onStop: (listener) => {
@@ -239,6 +243,20 @@ test("a delay lets other shards run meanwhile, and the run waits for it", async 
   expect(doneIn(played)).toBe(4);
 });
 
+test("a slot that waits for a shard of another run takes one that failed elsewhere meanwhile", async () => {
+  const wasTried = (attempts: Played["attempts"]): boolean =>
+    attempts.some(([shard, place]) => shard === "s001" && place === "b");
+  const played = await play({
+    shards: equal(2),
+    places: ["a", "b"],
+    retries: 1,
+    fails: (shard, place) => shard === "s001" && place === "a",
+    isUnknown: (shard, attempts) => shard === "s000" && !wasTried(attempts),
+  });
+  expect(wasTried(played.attempts)).toBe(true);
+  expect(doneIn(played)).toBe(2);
+});
+
 test("in any world each shard gets one result, and one that can be done somewhere is done there", async () => {
   const worlds = fc.record({
     count: fc.integer({ min: 1, max: 12 }),
@@ -247,31 +265,40 @@ test("in any world each shard gets one result, and one that can be done somewher
     badShards: fc.subarray(["s000", "s001", "s002", "s003", "s007"]),
     retries: fc.integer({ min: 0, max: 2 }),
     turns: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 5, maxLength: 5 }),
+    unknown: fc.subarray(["s000", "s001", "s004"]),
   });
   await fc.assert(
-    fc.asyncProperty(worlds, async ({ count, places, badPlaces, badShards, retries, turns }) => {
-      const fails = (shard: string, place: string): boolean =>
-        badPlaces.includes(place) || badShards.includes(shard);
-      const played = await play({
-        ...{ shards: equal(count), places, retries, fails },
-        turns: (shard, place) => turns[(shard.length + place.charCodeAt(0)) % 5] ?? 0,
-      });
-      const distinct = new Set(places).size;
-      for (const shard of equal(count).keys()) {
-        const results = played.results.get(shard) ?? [];
-        expect(results.length).toBeLessThanOrEqual(1);
-        if (played.stoppedAfter === undefined) expect(results).toHaveLength(1);
-        const times = played.attempts.filter(([id]) => id === shard).length;
-        expect(times).toBeLessThanOrEqual(retries + 2);
-        const isGood = !badShards.includes(shard) && retries >= distinct - 1;
-        const isPossible = places.some((place) => !badPlaces.includes(place));
-        if (isGood && isPossible && played.stoppedAfter === undefined)
-          expect(results).toEqual(["done"]);
-      }
-      expect(new Set(played.retired).size).toBe(played.retired.length);
-      expect(played.retired.every((place) => badPlaces.includes(place))).toBe(true);
-      expect(new Set(places).size - played.retired.length).toBeGreaterThan(0);
-    }),
+    fc.asyncProperty(
+      worlds,
+      async ({ count, places, badPlaces, badShards, retries, turns, unknown }) => {
+        const asked = new Map<string, number>();
+        const fails = (shard: string, place: string): boolean =>
+          badPlaces.includes(place) || badShards.includes(shard);
+        const played = await play({
+          ...{ shards: equal(count), places, retries, fails },
+          isUnknown: (shard) => {
+            asked.set(shard, (asked.get(shard) ?? 0) + 1);
+            return unknown.includes(shard) && (asked.get(shard) ?? 0) < 6;
+          },
+          turns: (shard, place) => turns[(shard.length + place.charCodeAt(0)) % 5] ?? 0,
+        });
+        const distinct = new Set(places).size;
+        for (const shard of equal(count).keys()) {
+          const results = played.results.get(shard) ?? [];
+          expect(results.length).toBeLessThanOrEqual(1);
+          if (played.stoppedAfter === undefined) expect(results).toHaveLength(1);
+          const times = played.attempts.filter(([id]) => id === shard).length;
+          expect(times).toBeLessThanOrEqual(retries + 2);
+          const isGood = !badShards.includes(shard) && retries >= distinct - 1;
+          const isPossible = places.some((place) => !badPlaces.includes(place));
+          if (isGood && isPossible && played.stoppedAfter === undefined)
+            expect(results).toEqual(["done"]);
+        }
+        expect(new Set(played.retired).size).toBe(played.retired.length);
+        expect(played.retired.every((place) => badPlaces.includes(place))).toBe(true);
+        expect(new Set(places).size - played.retired.length).toBeGreaterThan(0);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -23,6 +23,8 @@ interface Fate {
   readonly stops: boolean;
   /** Its result is saved only after this many turns. */
   readonly saveTurns: number;
+  /** So often nobody knows whether another run has it. */
+  readonly unknownFor?: number;
 }
 
 interface World {
@@ -49,6 +51,7 @@ async function play(world: World): Promise<Played> {
   const through = new Map<Shard, () => void>();
   const backlog = new Map<number, Promise<void>>();
   let isStopped = false;
+  const asked = new Map<Shard, number>();
   const fateOf = (shard: Shard): Fate => {
     const fate = world.fates.get(shard);
     if (fate === undefined) throw new Error(`${shard} is no shard of this world`);
@@ -64,6 +67,9 @@ async function play(world: World): Promise<Played> {
     claim: async (shard) => {
       await turn();
       if (fateOf(shard).isTaken) return settle(shard, "left alone");
+      const before = asked.get(shard) ?? 0;
+      asked.set(shard, before + 1);
+      if (before < (fateOf(shard).unknownFor ?? 0)) return { again: turn() };
       log.push(["claim", shard]);
       held.add(shard);
       return { shard, release: async () => void held.delete(shard) };
@@ -138,6 +144,7 @@ const FATES: fc.Arbitrary<Fate> = fc.record({
   turns: fc.integer({ min: 0, max: 4 }),
   stops: fc.integer({ min: 0, max: 5 }).map((chance) => chance === 0),
   saveTurns: fc.integer({ min: 0, max: 4 }),
+  unknownFor: fc.constantFrom(0, 0, 0, 1, 9),
 });
 
 const WORLDS: fc.Arbitrary<World> = fc
@@ -260,6 +267,24 @@ describe("in any world", () => {
     );
   });
 });
+
+test.each([1, 2, 3])(
+  "%d slots run every shard of which something is known before they wait for the others",
+  async (slots) => {
+    const unknown = { ...GOOD, unknownFor: 40 };
+    const fates = new Map<Shard, Fate>([
+      ...["a", "b", "c", "d"].map((id) => [id, unknown] as const),
+      ...["e", "f", "g"].map((id) => [id, { ...GOOD, turns: 5 }] as const),
+    ]);
+    for (const isShort of [true, false]) {
+      const { log, results } = await play({ fates, slots, isShort });
+      const attempts = log.filter(([word]) => word === "attempt").map(([, shard]) => shard);
+      expect(attempts.slice(0, 3).toSorted()).toEqual(["e", "f", "g"]);
+      expect(attempts.slice(3).toSorted()).toEqual(["a", "b", "c", "d"]);
+      expect([...results.values()].flat()).toEqual(Array.from({ length: 7 }, () => "done"));
+    }
+  },
+);
 
 describe("looking ahead", () => {
   test("begins after a short attempt alone", async () => {
