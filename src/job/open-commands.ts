@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { scrub, secretsOf } from "../core/definition/environment.ts";
+import { logFolder } from "../core/model/shard-paths.ts";
+import { logFolderName } from "../core/text/log-line.ts";
 import { openHandles } from "../machine/handles.ts";
 import type { LogRules } from "../machine/log.ts";
 import { writeProgram } from "../machine/program.ts";
@@ -39,6 +42,7 @@ export function openCommands(
     onStop: onStop === undefined ? undefined : writeProgram(request, "on-stop", onStop),
     environment: { ...scrub(env), DONEMARK_RUN: rules.runTag },
     workspace,
+    logFolder: join(logFolder(workspace), logFolderName(definition)),
     scratch,
     logRules: {
       secrets: [...secretsOf(env)],

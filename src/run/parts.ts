@@ -60,6 +60,8 @@ export interface Commands {
   /** The environment of every command of the run, without what belongs to one slot or shard. */
   readonly environment: Readonly<Record<string, string>>;
   readonly workspace: string;
+  /** The folder of this definition's logs. */
+  readonly logFolder: string;
   readonly scratch: Scratch;
   readonly logRules: LogRules;
   readonly handles: Handles;

@@ -23,7 +23,7 @@ async function collectStep(invocation: Invocation): Promise<number> {
     "missing-count": answer.missingCount,
     "missing-ids": firstIds(answer.missingIds),
     total: answer.total,
-    results: writeResults(invocation, job, { kind: "collect", answer }),
+    results: await writeResults(invocation, job, { kind: "collect", answer }),
   });
   const missing = answer.shards
     .filter(({ outcome }) => outcome === "missing")

@@ -49,7 +49,7 @@ async function runStep(
   });
   for (const line of runTotals(ran.answer, PLAIN)) core.info(line);
   const { answer, job } = ran;
-  setRunOutputs(answer, writeResults(invocation, job, { kind: "results", answer }));
+  setRunOutputs(answer, await writeResults(invocation, job, { kind: "results", answer }));
   annotateFailures(ran.answer, ran.retry);
   await writeSummary(report(invocation, ran, startedTick), invocation.env);
   // The post step tries again to save what could not be saved.

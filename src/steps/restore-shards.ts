@@ -21,7 +21,7 @@ import type { Invocation } from "../job/invocation.ts";
 import { checkHandOver } from "../job/hand-over.ts";
 import { openJob, type Job } from "../job/open.ts";
 import { tellOfStrangers } from "../job/open-ownership.ts";
-import { noteRestored, ownName, writeOwn } from "../job/own-files.ts";
+import { noteRestored, stepName, writeOwn } from "../job/own-files.ts";
 import type { Answered } from "../job/answered.ts";
 import { sweepHere } from "../job/reconcile/folders.ts";
 import { reconcile } from "../job/reconcile/reconcile.ts";
@@ -122,7 +122,7 @@ function writeShards(
   const folders = { workspace, cwd: resolve(workspace, job.definition.workingDirectory) };
   const lines = started.map((one) => `${JSON.stringify(shardLine(folders, one))}\n`);
   return writeOwn(invocation, writer, {
-    name: ownName("shards", job, "jsonl"),
+    name: stepName("shards", job, { ext: "jsonl", unique: invocation.randomHex(4) }),
     text: lines.join(""),
   });
 }

@@ -21,7 +21,7 @@ async function restoreStep(invocation: Invocation): Promise<number> {
   );
   setOutputs({
     remaining: answer.remaining,
-    results: writeResults(invocation, job, { kind: "restore", answer }),
+    results: await writeResults(invocation, job, { kind: "restore", answer }),
     "shards-file": shardsFile,
   });
   const blocked = answer.shards.filter(({ outcome }) => outcome === "blocked");

@@ -36,19 +36,21 @@ export async function saveSteps(invocation: Invocation): Promise<Answered<SaveAn
   await sweepHere(invocation, writer, job.verdicts);
   await reconcileFolders(writer, job.verdicts);
   await reconcileSkipped(invocation, writer, job);
-  const runTag = readRestored(invocation, job);
-  if (runTag === undefined)
+  const runTags = readRestored(invocation, job);
+  if (runTags.length === 0)
     invocation.reporter.warn(
       "No restore step of this job was found before this one: nothing is marked, and what is done is saved.",
     );
   const ours = job.verdicts.filter(
     ({ facts, reason }) =>
-      runTag !== undefined && facts.startRecord?.runTag === runTag && reason !== "done",
+      facts.startRecord !== undefined &&
+      runTags.includes(facts.startRecord.runTag) &&
+      reason !== "done",
   );
   const committed = await commitAll(invocation, writer, {
     job,
     verdicts: ours,
-    runTag: runTag ?? "",
+    runTag: runTags.at(-1) ?? "",
   });
   // Shards that were adopted or marked are decided again: they are saved from their full markers.
   const verdicts = await survey(job.context, job.tasks);

@@ -237,7 +237,7 @@ describe("secrets", () => {
       shell: "sh",
     });
     const { stdout, stderr } = await here.start(["run"], SECRETS).ended;
-    const log = here.read(".donemark/logs/0000.1.log");
+    const log = here.log("0000.1.log");
     const record = here.read("out/0000.txt.started");
     const values = Object.values(SECRETS).flatMap((value) => value.split("\n"));
     for (const text of [log, stdout, stderr, record]) {
@@ -258,7 +258,7 @@ describe("secrets", () => {
     });
     const { stdout } = await here.donemark("run");
     expect(stdout).toContain("[0000] it is ***");
-    expect(here.read(".donemark/logs/0000.1.log")).toBe("it is ***\n");
+    expect(here.log("0000.1.log")).toBe("it is ***\n");
     expect(stdout).not.toContain("hunter2");
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { outcomes, readRun, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 import { start, terminalEnv } from "../helpers/program.ts";
@@ -59,9 +59,9 @@ function expectFinished(here: Workspace): void {
   expect(
     all.filter((name) => name.endsWith("pwned") && !IDS.some((id) => name === `out/${id}.txt`)),
   ).toEqual([]);
-  const logs = here.names(".donemark/logs");
+  const logs = here.logs();
   expect(logs).toHaveLength(IDS.length);
-  const texts = logs.map((name) => readFileSync(here.path(".donemark/logs", name), "utf8"));
+  const texts = logs.map((name) => here.log(name));
   for (const id of IDS)
     expect(texts.filter((text) => text.includes(`I am ${id}\n`))).toHaveLength(1);
 }

@@ -218,9 +218,9 @@ describe.concurrent("one program for all shards", () => {
   test("writes one log for each start", async () => {
     const here = told({ a: "die once", b: "finish" }, { retries: 1 });
     await here.run();
-    const logs = here.names(".donemark/logs");
+    const logs = here.logs();
     expect(logs).toHaveLength(2);
-    expect(logs.map((name) => here.read(`.donemark/logs/${name}`))).toEqual([
+    expect(logs.map((name) => here.log(name))).toEqual([
       "working on a\n",
       "working on a\nworking on b\n",
     ]);

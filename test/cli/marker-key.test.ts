@@ -81,7 +81,7 @@ describe("with a marker-key", () => {
     const key = KEY.DONEMARK_MARKER_KEY;
     const { stderr } = await run(here, { ...KEY, KEPT: key });
     expect(here.read("env.txt")).not.toContain("DONEMARK_MARKER_KEY");
-    const texts = [stderr, here.read("out/a.json.done"), here.read(".donemark/logs/a.1.log")];
+    const texts = [stderr, here.read("out/a.json.done"), here.log("a.1.log")];
     for (const text of texts) expect(text).not.toContain(key);
     expect(texts[2]).toContain("the key: ***");
   });

@@ -131,8 +131,8 @@ describe("a command that fails", () => {
     expect(shardOf(answer, "a")).toMatchObject({ outcome: "done", attempts: 3, exitCode: 0 });
     expect(shardOf(answer, "b")).toMatchObject({ outcome: "done", attempts: 1 });
     expect(here.lines("ran.txt")).toEqual(["a 1", "a 2", "a 3", "b 1"]);
-    expect(here.names(".donemark/logs")).toEqual(["a.1.log", "a.2.log", "a.3.log", "b.1.log"]);
-    expect(here.read(".donemark/logs/a.2.log")).toBe("try 2 of a\n");
+    expect(here.logs()).toEqual(["a.1.log", "a.2.log", "a.3.log", "b.1.log"]);
+    expect(here.log("a.2.log")).toBe("try 2 of a\n");
     expect(here.names("out")).toEqual(["a.txt", "a.txt.done", "b.txt", "b.txt.done"]);
   });
 
@@ -169,7 +169,7 @@ describe("check", () => {
     expect(answer).toMatchObject({ code: 1, ran: 1, failed: 1 });
     expect(shardOf(answer, "a").why).toBe("the check ended with exit code 9");
     expect(here.has("out/a.txt.done")).toBe(false);
-    expect(here.read(".donemark/logs/a.1.log")).toContain("not good: a");
+    expect(here.log("a.1.log")).toContain("not good: a");
   });
 
   test("is not asked where the command has failed", async () => {
@@ -261,7 +261,7 @@ describe("what a run answers with", () => {
     const lines = ended.stderr.split("\n");
     expect(lines.filter((line) => /^\[b\] (line|error) \d+/.test(line))).toHaveLength(6000);
     expect(lines.filter((line) => line === "[c] no line end")).toHaveLength(1);
-    expect(here.lines(".donemark/logs/a.1.log")).toHaveLength(6001);
+    expect(here.log("a.1.log").split("\n")).toHaveLength(6002);
   });
 
   test("is whole on a pipe that is read late", async () => {

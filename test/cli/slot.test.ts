@@ -46,7 +46,7 @@ describe.concurrent("a worker that keeps its model loaded", () => {
     expect(await here.run()).toMatchObject({ code: 0, ran: 3, allDone: true });
     expect(ran(here)).toEqual(["up", "start a 1", "start b 1", "start c 1", "down"]);
     expect(here.read("out/b.txt.done")).toContain('"shard":"b"');
-    expect(here.read(".donemark/logs/b.1.log")).toBe("working on b\n");
+    expect(here.log("b.1.log")).toBe("working on b\n");
     expect(await here.run()).toMatchObject({ skipped: 3 });
     expect(ups(here)).toBe(1);
   });

@@ -59,8 +59,9 @@ describe("in a workflow", () => {
       const collected = await runner.step("collect", { inputs }).ended;
       expect(commandsIn(collected.log)).toEqual([]);
       expectNeutral(collected.summary);
-      for (const name of readdirSync(`${runner.workspace}/.donemark/logs`))
-        expect(name).toMatch(/^[\w.~-]{1,110}\.log$/);
+      const logs = { recursive: true, encoding: "utf8" } as const;
+      for (const name of readdirSync(`${runner.workspace}/.donemark/logs`, logs))
+        expect(name).toMatch(/^[\w.~-]{1,100}(?:\/[\w.~-]{1,110}\.log)?$/);
     },
   );
 

@@ -1,12 +1,25 @@
-import { sha256 } from "../model/digest.ts";
+import { sha256, sha256OfList } from "../model/digest.ts";
 
 const LONGEST_SLUG = 80;
 
 /** The file name of a shard's log: readable, safe on every file system, and different for different ids. */
 export function logName(id: string, attempt: number): string {
-  const slug = id.replaceAll(/[^\w.-]+/g, "_").slice(0, LONGEST_SLUG);
+  const slug = slugOf(id);
   const name = slug === id ? id : `${slug}~${sha256(id).slice(0, 8)}`;
   return `${name}.${attempt}.log`;
+}
+
+/** The name of the folder of a definition's logs: two definitions of one workspace may have shards of the same ids. */
+export function logFolderName(definition: {
+  readonly name?: string | undefined;
+  readonly checkpoint: string;
+}): string {
+  const { name, checkpoint } = definition;
+  return `${slugOf(name ?? checkpoint)}~${sha256OfList([name ?? "", checkpoint]).slice(0, 8)}`;
+}
+
+function slugOf(text: string): string {
+  return text.replaceAll(/[^\w.-]+/g, "_").slice(0, LONGEST_SLUG);
 }
 
 /**

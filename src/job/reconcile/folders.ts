@@ -1,7 +1,9 @@
 import { dirname } from "node:path";
 import type { Verdict } from "../../checkpoint/survey.ts";
 import { ownFolder } from "../../core/model/shard-paths.ts";
+import { variable } from "../../core/definition/environment.ts";
 import { syncNames } from "../../files/durable.ts";
+import { removeOldStepFiles } from "../../files/step-files.ts";
 import { scratchFolder } from "../../machine/scratch.ts";
 import { sweepTemporaries } from "../../protocol/temporary-names.ts";
 import type { Writer } from "../../protocol/writer.ts";
@@ -9,11 +11,12 @@ import type { Invocation } from "../invocation.ts";
 
 /** Removes the temporary files of killed processes, beside these shards and in Donemark's own folders. */
 export async function sweepHere(
-  { workspace, env, now }: Invocation,
+  invocation: Invocation,
   { disk }: Writer,
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  const { RUNNER_TEMP: temporary = "" } = env;
+  const { workspace, env, now } = invocation;
+  const temporary = variable(env, "RUNNER_TEMP");
   const places = verdicts.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
   const folders = [
     ownFolder(workspace),
@@ -21,8 +24,9 @@ export async function sweepHere(
     ...places.map((path) => dirname(path)),
   ];
   // Archives in the making lie there, each as large as its checkpoint; a runner empties it for the next job only.
-  if (temporary !== "") folders.push(temporary);
+  if (temporary !== undefined) folders.push(temporary);
   await sweepTemporaries(disk, new Set(folders), now());
+  if (invocation.surface === "actions") await removeOldStepFiles(disk, ownFolder(workspace), now());
 }
 
 /** Flushes the names of folders that other programs may have made, before anything in them counts as durable. */

@@ -1,4 +1,3 @@
-import { logFolder } from "../../core/model/shard-paths.ts";
 import { join, relative, resolve, sep } from "node:path";
 import { variableOf, type Params } from "../../core/model/params.ts";
 import { isUri } from "../../core/model/shard.ts";
@@ -133,12 +132,12 @@ export function openAttemptLog(commands: Commands, { task, record }: StartedShar
   return openLog(commands, { name: logName(id, record.attempt), label: id });
 }
 
-/** Opens a log of this run below `.donemark/logs`; `label` goes in front of each line in the job's log. */
+/** Opens a log of this run; `label` goes in front of each line in the job's log. */
 export function openLog(
-  { workspace, logRules }: Commands,
+  { logFolder, logRules }: Commands,
   { name, label }: { readonly name: string; readonly label: string },
 ): ShardLog {
-  return openShardLog(join(logFolder(workspace), name), label, logRules);
+  return openShardLog(join(logFolder, name), label, logRules);
 }
 
 /** Where a command's output goes. */
