@@ -55,7 +55,9 @@ describe.concurrent("one program for all shards", () => {
     expect(code).toBe(0);
     const seconds = Object.fromEntries(shards.map((shard) => [shard.id, shard.seconds]));
     const { a = 0, b = 0, c = 0, d = 0 } = seconds;
-    expect(Math.min(a, b)).toBeGreaterThanOrEqual(0.3);
+    // A marker that is seen late takes from the time of the next shard: only sums have a bound from below.
+    expect(a).toBeGreaterThanOrEqual(0.4);
+    expect(a + b).toBeGreaterThanOrEqual(0.8);
     expect(c).toBe(d);
     expect(a + b + c + d).toBeGreaterThanOrEqual(1.2);
     expect(a + b + c + d).toBeLessThanOrEqual(elapsed);

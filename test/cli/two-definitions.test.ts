@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readRun, workspace } from "../fixtures/cli/workspace.ts";
 
@@ -39,9 +39,7 @@ test("two definitions with the same ids that run at once share no log, record or
   expect(bad.map((one) => Reflect.get(Object(one), "path")).toSorted()).toEqual(
     expected.toSorted(),
   );
-  const [history = ""] = readdirSync(here.path(".donemark")).filter((name) =>
-    /^history-/.test(name),
-  );
+  const history = here.names(".donemark").find((name) => name.startsWith("history-")) ?? "";
   const noted = readFileSync(here.path(".donemark", history), "utf8").split("\n").filter(Boolean);
   const paths = noted
     .map((line): unknown => JSON.parse(line))
