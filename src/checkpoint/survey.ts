@@ -134,42 +134,44 @@ function judge(context: Judging, known: TaskFacts, stored: ReadonlySet<TaskFacts
   const { task, facts, answer } = known;
   const work = stored.has(known) ? { ...known.work, isResumable: true } : known.work;
   const evidence = evidenceOf(context, task, { facts, answer, work });
-  const decision = decide(evidence);
-  const back = decideToRestore(context, task, { decision, evidence });
-  if (back !== undefined) {
-    const { setAside, ...decided } = back;
-    const { seconds } = setAside.proof;
-    return { ...verdictOf(task, decided, { facts, answer, work }), seconds, setAside };
-  }
-  if (decision.reason === "done" && facts.comparison.kind === "same")
+  const first = { decision: decide(evidence), evidence };
+  const { setAside, ...decided } = withSetAside(context, task, first);
+  const verdict = verdictOf(task, decided, { facts, answer, work });
+  if (setAside !== undefined) return { ...verdict, seconds: setAside.proof.seconds, setAside };
+  if (decided.decision.reason === "done" && facts.comparison.kind === "same")
     context.proofs?.note(task, fullMarker(facts)?.seconds ?? 0);
-  return verdictOf(task, { decision, evidence }, { facts, answer, work });
+  return verdict;
 }
 
 interface Decided {
   readonly decision: Decision;
   readonly evidence: Evidence;
+  /** The finished result that is brought back, where that is the decision. */
+  readonly setAside?: ProvenGeneration;
 }
 
 /** Only a shard that would run makes it worth looking for a result of it that was set aside. */
-function decideToRestore(
+function withSetAside(
   { disk, definition, markers, isThere }: Judging,
   task: Task,
-  { decision, evidence }: Decided,
-): (Decided & { readonly setAside: ProvenGeneration }) | undefined {
-  if (decision.kind !== "run" && decision.kind !== "resume") return undefined;
-  const setAside = findFitting(disk, task, definition, { markers, isThere });
-  if (setAside === undefined) return undefined;
-  const restorable = { ...evidence, restorable: true };
-  const again = decide(restorable);
-  return again.reason === "restored"
-    ? { decision: again, evidence: restorable, setAside }
-    : undefined;
+  first: Decided,
+): Decided {
+  const { kind } = first.decision;
+  if (kind !== "run" && kind !== "resume") return first;
+  const found = findFitting(disk, task, definition, { markers, isThere });
+  if (found.kind === "none") return first;
+  if (found.kind === "unreadable") {
+    const evidence = { ...first.evidence, unreadable: found.unreadable };
+    return { decision: decide(evidence), evidence };
+  }
+  const evidence = { ...first.evidence, restorable: true };
+  const decision = decide(evidence);
+  return decision.reason === "restored" ? { decision, evidence, setAside: found.setAside } : first;
 }
 
 function verdictOf(
   task: Task,
-  { decision, evidence }: Decided,
+  { decision, evidence }: Omit<Decided, "setAside">,
   { facts, answer, work }: ShardFacts,
 ): Verdict {
   const isThere = facts.checkpoint !== "absent" || facts.started || work.hasParts;

@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import type { RecordedFingerprint } from "../core/model/fingerprint.ts";
 import type { MarkerForm } from "../core/model/marker-form.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
 import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
@@ -14,7 +13,7 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders, syncAll } from "../files/durable.ts";
 import { livenessHere } from "../machine/processes.ts";
 import { claimRecord, markerName, type Judge } from "./claim-record.ts";
-import { revokeGenerations } from "./aside/generations.ts";
+import { revokeGenerations, type Revoked } from "./aside/generations.ts";
 import { clearCheckpoint, clearWork } from "./clear.ts";
 import { confirming, LostOwnership } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
@@ -30,8 +29,8 @@ export interface Start {
   readonly decided?: Decided;
   /** Tells whether another run that takes the shard at the same time lives. */
   readonly judge?: Judge;
-  /** Finished results of these fingerprints are not to be brought back: `force` asks for a new one. */
-  readonly revokes?: (fingerprint: RecordedFingerprint) => boolean;
+  /** Finished results that are set aside and not to be brought back: `force` asks for a new one. */
+  readonly revokes?: Revoked;
 }
 
 interface Decided {

@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
-import type { ProvenGeneration } from "../checkpoint/generations.ts";
+import { spareUnreadable, type ProvenGeneration } from "../checkpoint/generations.ts";
 import { digestInThread } from "../checkpoint/digest-thread.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
+import { unreadableClause } from "../core/model/unreadable.ts";
 import { compareWithMarker, findDigestDifference, ignoredBy } from "../files/compare.ts";
 import { writeDurably } from "../files/durable.ts";
 import { digestOf, measure, type Measure } from "../files/measure.ts";
@@ -13,6 +14,8 @@ export type BroughtBack =
   | { readonly kind: "brought" }
   /** Somebody has brought it back or removed it since it was found. */
   | { readonly kind: "gone" }
+  /** The system does not let it be read, and it stays as it is. */
+  | { readonly kind: "unreadable"; readonly why: string }
   /** It is not what its marker says, and it is not tried again; `why` completes "it …". */
   | { readonly kind: "bad"; readonly why: string };
 
@@ -35,7 +38,9 @@ export async function bringBack(
 ): Promise<BroughtBack> {
   const { disk, markers } = writer;
   const { checkpoint } = paths;
-  const checked = await checkEveryByte(writer, home, setAside);
+  const checked = await checkEveryByte(writer, home, setAside).catch((error: unknown) =>
+    asUnreadable(writer, setAside, error),
+  );
   if (checked.kind === "bad") await disk.rename(setAside.marker, setAside.revoked);
   if (checked.kind !== "good") return checked;
   await setCheckpointAside(writer, paths);
@@ -77,6 +82,13 @@ async function checkEveryByte(
   const difference = findDigestDifference(marked, digest);
   if (difference === undefined) return { kind: "good", measure: found.measure };
   return { kind: "bad", why: `is not what its marker says: ${difference}` };
+}
+
+/** @throws any other error. */
+function asUnreadable({ disk }: Writer, { checkpoint }: ProvenGeneration, error: unknown): Checked {
+  const unreadable = spareUnreadable(disk, error, checkpoint);
+  if (unreadable === undefined) throw error;
+  return { kind: "unreadable", why: unreadableClause(unreadable) };
 }
 
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };

@@ -99,8 +99,8 @@ export interface RunState {
   readonly changeSince: (task: Task) => Promise<string | undefined>;
   /** Kinds of warnings that a run gives once. */
   readonly told: Set<string>;
-  /** Removes superseded results, the oldest first, until there is room; `false` where that does not help. */
-  readonly makeRoom: (hasRoom: () => Promise<boolean>) => Promise<boolean>;
+  /** Removes superseded results, the oldest first, until a claimed shard has room; `false` where that does not help. */
+  readonly makeRoom: (task: Task, hasRoom: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /** The three arguments of a run, for those steps that need all of them. */

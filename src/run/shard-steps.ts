@@ -8,7 +8,7 @@ import { fingerprintEvidence, NO_CIRCUMSTANCES } from "../core/decide/evidence.t
 import { fullMarker, unreadableOf, type CheckpointFacts } from "../core/decide/facts.ts";
 import { unreadableClause } from "../core/model/unreadable.ts";
 import { formatBytes } from "../core/text/duration.ts";
-import { messageOf } from "../core/text/problem.ts";
+import { hasCode, messageOf } from "../core/text/problem.ts";
 import { claimShard, holderOf, type Holder } from "../protocol/claims.ts";
 import { withdraw } from "../protocol/withdraw.ts";
 import { giveUp, startAgain, type FailedAttempt } from "./attempt/fail.ts";
@@ -170,13 +170,18 @@ function isBlank({ writing }: Run, { task, facts }: Verdict): boolean {
   return isBare && !askedPresence(writing.writer.disk)(task.paths.work);
 }
 
-/** A shard whose start cannot be made durable fails. */
+/** A shard whose start cannot be made durable fails. On a full disk superseded results go first. */
 async function startOrFail(run: Run, verdict: Verdict): Promise<Ready | undefined> {
   try {
     const started = await startShard(run.writing, verdict, verdict.facts.startRecord);
     run.state.open.set(verdict.task.shard.id, started);
     return { verdict, started, number: 1 };
   } catch (error) {
+    if (
+      hasCode(error, "ENOSPC", "EDQUOT") &&
+      (await run.state.makeRoom(verdict.task, () => Promise.resolve(true)))
+    )
+      return startOrFail(run, verdict);
     recordStartFailure(run, { verdict, number: 1 }, error);
     return undefined;
   }
@@ -216,14 +221,17 @@ async function takeBack({ writing, state }: Run, { verdict, started }: Ready): P
  */
 async function hasSpace({ writing, state }: Run, verdict: Verdict): Promise<boolean> {
   const largest = state.results.largestBytes();
-  if (largest === 0) return true;
+  // What its last result took is known before this run has made any; a run never stops for that alone.
+  const wanted = Math.max(largest, verdict.facts.sizeBytes);
+  if (wanted === 0) return true;
   const folder = dirname(verdict.task.paths.checkpoint);
   const { disk } = writing.writer;
   const freeNow = (): Promise<number> =>
     disk.freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
-  const hasRoom = async (): Promise<boolean> => (await freeNow()) >= 2 * largest;
-  if ((await hasRoom()) || (await state.makeRoom(hasRoom))) return true;
+  const hasRoom = async (): Promise<boolean> => (await freeNow()) >= 2 * wanted;
+  if ((await hasRoom()) || (await state.makeRoom(verdict.task, hasRoom))) return true;
   const free = await freeNow();
+  if (free >= 2 * largest) return true;
   const why = `${formatBytes(free)} are free in ${folder}, and the largest checkpoint seen takes ${formatBytes(largest)}: no shard starts while less than twice that is free`;
   state.stop.request({ kind: "fault", why });
   return false;

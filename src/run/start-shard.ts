@@ -49,7 +49,7 @@ export async function startShard(
   };
   const { untilKnown } = writing.identity;
   // As its entries in a store, no earlier result of a forced shard is ever found again, whatever it was made from.
-  const revokes = verdict.reason === "forced" ? { revokes: () => true } : {};
+  const revokes = verdict.reason === "forced" ? { revokes: "all" as const } : {};
   await begin(writing.writer, task.paths, {
     record,
     ...work,

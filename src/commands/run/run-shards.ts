@@ -102,11 +102,11 @@ function roomMaker(
   { job, writer }: Work,
   leases: Ownership["leases"],
 ): RunParts["state"]["makeRoom"] {
-  return (hasRoom) =>
+  return ({ paths: own }, hasRoom) =>
     makeRoom(
       writer,
       job.tasks.map(({ paths }) => paths),
-      { hasRoom, claim: (paths) => claimShard(leases, { paths }) },
+      { own, hasRoom, claim: (paths) => claimShard(leases, { paths }) },
     );
 }
 
@@ -166,5 +166,5 @@ export function leftResult(verdict: Verdict, left: Left | undefined): Result | u
   const result = { ...skippedResult(verdict), why };
   if (kind === "failed") return { ...result, outcome: "failed" };
   if (kind === "held") return { ...result, outcome: "stopped" };
-  return { ...result, outcome: "stopped", decision: "blocked", reason: "cannot-clear" };
+  return { ...result, outcome: "stopped", decision: "blocked", reason: kind };
 }

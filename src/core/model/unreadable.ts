@@ -10,6 +10,8 @@ export interface Unreadable {
   readonly code: string;
   /** The owner and the rights of that path, where the system gives them. */
   readonly access?: Access;
+  /** It is no shard's present result: where it is moved away, its shard is made again. */
+  readonly isSpare?: true;
 }
 
 export interface Access {
@@ -22,8 +24,12 @@ export interface Access {
 }
 
 /** In one clause: what cannot be read, whose it is, and what helps. */
-export function unreadableClause({ what, path, code, access }: Unreadable): string {
-  return `${what} cannot be read (${code} at ${path}${ownedBy(access)}): ${remedyFor(code, { path, access })}; nothing is changed until then`;
+export function unreadableClause({ what, path, code, access, isSpare }: Unreadable): string {
+  const away =
+    isSpare === true && !NO_HANDLE.has(code)
+      ? ", or move it away to have its shard made again"
+      : "";
+  return `${what} cannot be read (${code} at ${path}${ownedBy(access)}): ${remedyFor(code, { path, access })}${away}; nothing is changed until then`;
 }
 
 function ownedBy(access: Access | undefined): string {
@@ -44,6 +50,8 @@ function userName(id: number): string {
   return id === 0 ? "root" : `user ${id}`;
 }
 
+const NO_HANDLE = new Set(["EMFILE", "ENFILE"]);
+
 interface Place {
   readonly path: string;
   readonly access: Access | undefined;
@@ -51,8 +59,7 @@ interface Place {
 
 function remedyFor(code: string, { path, access }: Place): string {
   if (code === "ELOOP") return "its link leads in a circle; point it at the file";
-  if (code === "EMFILE" || code === "ENFILE")
-    return "too many files are open; raise the limit (`ulimit -n`)";
+  if (NO_HANDLE.has(code)) return "too many files are open; raise the limit (`ulimit -n`)";
   if (code !== "EACCES" && code !== "EPERM")
     return "its disk or server does not give it; mend that, and run again";
   const rights = access?.kind === "directory" ? "a+rx" : "a+r";

@@ -25,8 +25,8 @@ export interface Restored {
 /** Why a shard is left as it is. */
 export interface Left {
   readonly why: string;
-  /** `held`: another run has it. `cannot-clear`: what lies at its path cannot be set aside. */
-  readonly kind: "held" | "cannot-clear" | "failed";
+  /** `held`: another run has it. `cannot-clear`: what lies at its path cannot be set aside. `unreadable`: its result cannot be read. */
+  readonly kind: "held" | "cannot-clear" | "unreadable" | "failed";
 }
 
 /** Brings back each result that was set aside and fits again, one after the other, while its shard is claimed. */
@@ -84,6 +84,7 @@ async function restoreOne(
     const result = await whileFree(writer, ownership, { paths, act: restore });
     if (result.kind === "brought") return "brought";
     if (result.kind === "gone") return "lost";
+    if (result.kind === "unreadable") warn(`its earlier result is not brought back: ${result.why}`);
     if (result.kind !== "bad") return result;
     warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
     return "lost";

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { readGenerations, type Generation } from "../../checkpoint/generations.ts";
 import { generationPaths } from "../../core/model/aside.ts";
 import type { RecordedFingerprint } from "../../core/model/fingerprint.ts";
+import { unreadableClause } from "../../core/model/unreadable.ts";
 import { messageOf } from "../../core/text/problem.ts";
 import { writeDurably } from "../../files/durable.ts";
 import type { Writer } from "../writer.ts";
@@ -37,26 +38,36 @@ export async function setGenerationAside(
   await disk.syncDirectory(dirname(path));
 }
 
+/** The finished results that are not to be brought back: all, or those whose fingerprint fits. */
+export type Revoked = "all" | ((fingerprint: RecordedFingerprint) => boolean);
+
 /**
- * Keeps results that are set aside from being brought back: those whose fingerprint fits. They stay where they are.
- * @throws where the marker of one cannot be read: it may fit.
+ * Keeps results that are set aside from being brought back. They stay where they are.
+ * @throws where the marker of one cannot be read that may fit.
  */
 export async function revokeGenerations(
   writer: Writer,
   path: string,
-  fits: (fingerprint: RecordedFingerprint) => boolean,
+  which: Revoked,
 ): Promise<void> {
   const { disk, markers } = writer;
   let isChanged = false;
   for (const generation of readGenerations(disk, path, markers)) {
-    const { marker, revoked, proof, isRevoked, unreadable } = generation;
-    if (!isRevoked && unreadable !== undefined)
-      throw new Error(`nobody knows whether ${generation.checkpoint} is to be kept: ${unreadable}`);
-    if (isRevoked || proof === undefined || !fits(proof.fingerprint)) continue;
+    if (generation.isRevoked || !isMeant(generation, which)) continue;
+    const { marker, revoked } = generation;
     await disk.rename(marker, revoked);
     isChanged = true;
   }
   if (isChanged) await disk.syncDirectory(dirname(path));
+}
+
+function isMeant({ checkpoint, proof, unreadable }: Generation, which: Revoked): boolean {
+  if (which === "all") return proof !== undefined || unreadable !== undefined;
+  if (unreadable !== undefined)
+    throw new Error(
+      `nobody knows whether ${checkpoint} may be brought back: ${unreadableClause(unreadable)}`,
+    );
+  return proof !== undefined && which(proof.fingerprint);
 }
 
 /**
@@ -106,7 +117,7 @@ type Fate =
   | { readonly kind: "leave"; readonly why: string };
 
 function fateOf({ disk }: Writer, { checkpoint, proof, unreadable }: Generation): Fate {
-  if (unreadable !== undefined) return { kind: "leave", why: unreadable };
+  if (unreadable !== undefined) return { kind: "leave", why: unreadableClause(unreadable) };
   if (proof === undefined)
     return { kind: "keep", why: "was set aside, and its marker proves nothing" };
   if (proof.adopted === true)

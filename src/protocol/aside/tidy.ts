@@ -16,18 +16,28 @@ import { isWorkOfAttempt } from "./whose.ts";
 export async function tidyUp(writer: Writer, paths: ShardPaths): Promise<void> {
   const { checkpoint, work, started } = paths;
   const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
+  const isOwnWork = whoseWork(writer, paths);
   try {
     for (const path of places) await keepEarlier(writer, path);
     for (const path of places) await removeLeavings(writer, path);
     // The shard is done: its work need not be set aside, and what a crash leaves of it is removed by the next run.
-    if (work !== checkpoint && isWorkOfAttempt(writer.disk, paths))
-      await removeOrName(writer, work);
+    if (work !== checkpoint && isOwnWork === true) await removeOrName(writer, work);
     await pruneGenerations(writer, checkpoint, writer.keep);
   } catch (error) {
     if (error instanceof LostOwnership) throw error;
     writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${messageOf(error)}`);
   }
-  await writer.disk.unlink(started);
+  if (isOwnWork !== "unknown") await writer.disk.unlink(started);
+}
+
+/** A start record that cannot be read may be that of another run: it stays, and so does the work. */
+function whoseWork({ disk, warn }: Writer, paths: ShardPaths): boolean | "unknown" {
+  try {
+    return isWorkOfAttempt(disk, paths);
+  } catch (error) {
+    warn(`the start record ${paths.started} and its work stay: ${messageOf(error)}`);
+    return "unknown";
+  }
 }
 
 /**
