@@ -203,6 +203,11 @@ const PROVEN: CheckpointFacts = {
   isProven: false,
 };
 
+/** Was a shard found done by its proof, for which its marker, checkpoint and inputs were looked at? */
+export function isProven({ facts }: Verdict): boolean {
+  return facts === PROVEN;
+}
+
 function provenDone(task: Task, seconds: number): Verdict {
   return {
     kind: "skip",

@@ -35,8 +35,15 @@ const MOST_DEFINITION_BYTES = 100_000;
 /** Lengths are guessed from so many finished shards: looking at the inputs of all would take as long as the rest. */
 const MOST_TIMED = 500;
 
-/** Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record of bad checkpoints. */
-export async function plan(invocation: Invocation): Promise<Answered<PlannedAnswer>> {
+/**
+ * Decides for every shard and packs what remains into jobs. Changes nothing on disk but the cache of hashes and the record
+ * of bad checkpoints. Where nobody reads the definition and nothing remains, it does not name the list of shards: the
+ * digest of all ids would load Node's cryptography for nothing.
+ */
+export async function plan(
+  invocation: Invocation,
+  { isRead = true }: { readonly isRead?: boolean } = {},
+): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
   const opened = await openJob(invocation, {
     runs: false,
@@ -52,7 +59,7 @@ export async function plan(invocation: Invocation): Promise<Answered<PlannedAnsw
   const definition = {
     ...shortened(givenOf(job), job),
     ...config,
-    ...plannedList(job),
+    ...(isRead || job.verdicts.some(isToRun) ? plannedList(job) : {}),
     ...signed(job),
   };
   const definitionBytes = bytesOf(JSON.stringify(definition));
@@ -202,7 +209,7 @@ export const planCommand: Command = {
   takesInputs: true,
   example: ["donemark plan --json", "prints the decisions and the matrix for a workflow"],
   run: async (call) => {
-    const planned = await plan(call.invocation);
+    const planned = await plan(call.invocation, { isRead: call.isJson });
     const { pending, matrix } = planned.answer;
     const jobs = `packed into ${plural(matrix.include.length, "job")} (--json prints the matrix)`;
     return printPlan(call, planned, pending > 0 ? [jobs] : []);

@@ -23,7 +23,7 @@ import { shardPaths } from "../core/model/shard-paths.ts";
 import { openHistory } from "../files/history.ts";
 import { openProvenance } from "../checkpoint/provenance.ts";
 import { openProofs, type Proofs } from "../checkpoint/proofs.ts";
-import { survey, type SurveyContext, type Verdict } from "../checkpoint/survey.ts";
+import { isProven, survey, type SurveyContext, type Verdict } from "../checkpoint/survey.ts";
 import { tasksOf, type Task } from "../checkpoint/tasks.ts";
 import { failedBefore } from "./failures.ts";
 import { define, type Defined } from "./define.ts";
@@ -79,7 +79,6 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const { shards: all, counted } = expanded;
   warnOfLeftOut(invocation, expanded);
   const chosen = await chooseShards(invocation, definition, all);
-  checkInputs(disk, { workspace, definition, shards: chosen.shards });
   const hashes = openHashes(invocation, beginMs);
   const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
   if (rules.runs) prints.checkFiles();
@@ -92,6 +91,8 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const forced = forcedNow(invocation, definition, { all, given: chosen.forced });
   const context = contextOf(invocation, { definition, store, markers, forced, by, all });
   const verdicts = await survey(context, tasks);
+  const unproven = verdicts.filter((verdict) => !isProven(verdict));
+  checkInputs(disk, { workspace, definition, shards: unproven.map(({ task }) => task.shard) });
   prints.check();
   warnOfSilence(invocation, store, verdicts);
   await Promise.all([hashes.save(beginMs), context.proofs?.save(beginMs)]);

@@ -126,15 +126,15 @@ async function matchGlob(disk: Disk, workspace: string, { base, glob }: Glob): P
   const folders = glob.includes("/")
     ? globSync(foldersOf(glob), { cwd, onlyDirectories: true, followSymbolicLinks: true })
     : [];
+  const foldersHere = folderReader(disk);
   const links = ["", ...folders]
-    .flatMap((folder) => linksToNowhere(disk, cwd, folder))
+    .flatMap((folder) => linksToNowhere(disk, foldersHere, { cwd, folder }))
     .filter((link) => isWanted(link));
   const isAbsentObject = (link: string): boolean => pointerAt(disk, join(cwd, link)) !== undefined;
   const objects = objectsOf(disk, cwd, { matched, isWanted, isExplicit: glob.endsWith(".dvc") });
   const found = [...objects, ...links.filter(isAbsentObject)].filter((name) => !isOwnPath(name));
-  const isUnfinished = unfinishedFinder(disk, workspace);
+  const isLeftOut = unfinishedFinder(foldersHere, workspace, cwd);
   const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
-  const isLeftOut = (name: string): boolean => isUnfinished(join(cwd, name));
   const leftOut = new Set(found.filter(isLeftOut));
   return {
     files: found
@@ -177,37 +177,67 @@ function isOwnPath(name: string): boolean {
 
 const OWN_NAME = /\.(?:done|started)$|(?:^|\/)\.donemark(?:\/|-tmp-)/;
 
+/** What is asked of a folder's listing. */
+interface Listed {
+  readonly links: readonly string[];
+  /** Names that have a start record beside them and no marker: checkpoints in the making. */
+  readonly open: ReadonlySet<string>;
+}
+
+type FolderReader = (folder: string) => Listed;
+
+/** Lists each folder once. */
+function folderReader(disk: Disk): FolderReader {
+  const known = new Map<string, Listed>();
+  return (folder) => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const entries = disk.list(folder) ?? [];
+    const listed = {
+      links: entries.filter(({ kind }) => kind === "link").map(({ name }) => name),
+      open: openAmong(entries.map(({ name }) => name)),
+    };
+    known.set(folder, listed);
+    return listed;
+  };
+}
+
+function openAmong(names: readonly string[]): ReadonlySet<string> {
+  const started = names.filter((name) => name.endsWith(STARTED_SUFFIX));
+  if (started.length === 0) return NO_NAMES;
+  const all = new Set(names);
+  const open = started.map((name) => name.slice(0, -STARTED_SUFFIX.length));
+  return new Set(open.filter((name) => !all.has(name + MARKER_SUFFIX)));
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /**
  * Gives a test for files of a shard that has a start record and no marker: the file itself, or a folder above it, is
- * somebody's checkpoint in the making. Each folder is listed once.
+ * somebody's checkpoint in the making. The answer for a folder is found once.
  */
-function unfinishedFinder(disk: Disk, workspace: string): (path: string) => boolean {
-  const started = new Map<string, ReadonlySet<string>>();
-  const startedIn = (folder: string): ReadonlySet<string> => {
-    const known = started.get(folder);
-    if (known !== undefined) return known;
-    const names = new Set(disk.names(folder));
-    const open = [...names]
-      .filter((name) => name.endsWith(STARTED_SUFFIX))
-      .map((name) => name.slice(0, -STARTED_SUFFIX.length))
-      .filter((name) => !names.has(name + MARKER_SUFFIX));
-    const set = new Set(open);
-    started.set(folder, set);
-    return set;
-  };
-  const folders = new Map<string, boolean>();
-  const isUnfinished = (path: string): boolean => {
+function unfinishedFinder(
+  read: FolderReader,
+  workspace: string,
+  cwd: string,
+): (name: string) => boolean {
+  const isInOpen = (path: string): boolean => {
     const folder = dirname(path);
     if (folder === path || path === workspace) return false;
-    if (startedIn(folder).has(basename(path))) return true;
-    let isBelow = folders.get(folder);
-    if (isBelow === undefined) {
-      isBelow = isUnfinished(folder);
-      folders.set(folder, isBelow);
-    }
-    return isBelow;
+    return read(folder).open.has(basename(path)) || isInOpen(folder);
   };
-  return isUnfinished;
+  const folders = new Map<string, { readonly open: Listed["open"]; readonly isInOpen: boolean }>();
+  return (name) => {
+    const end = name.lastIndexOf("/");
+    const below = name.slice(0, Math.max(end, 0));
+    let folder = folders.get(below);
+    if (folder === undefined) {
+      const path = join(cwd, below);
+      folder = { open: read(path).open, isInOpen: isInOpen(path) };
+      folders.set(below, folder);
+    }
+    return folder.isInOpen || folder.open.has(name.slice(end + 1));
+  };
 }
 
 /** The glob of the folders that can hold a match. A slash within braces hides where the last name begins. */
@@ -217,10 +247,14 @@ function foldersOf(glob: string): string {
   return isWhole ? above : "**";
 }
 
-/** The links of one folder that lead nowhere, by their paths below `root`. */
-function linksToNowhere(disk: Disk, root: string, folder: string): readonly string[] {
-  const links = (disk.list(join(root, folder)) ?? []).filter(({ kind }) => kind === "link");
-  return links
-    .map(({ name }) => posix.join(folder, name))
-    .filter((link) => disk.stat(join(root, link)) === undefined);
+/** The links of one folder that lead nowhere, by their paths below `cwd`. */
+function linksToNowhere(
+  disk: Disk,
+  read: FolderReader,
+  { cwd, folder }: { readonly cwd: string; readonly folder: string },
+): readonly string[] {
+  // The library writes a slash behind a folder's name.
+  return read(resolve(cwd, folder))
+    .links.map((name) => posix.join(folder, name))
+    .filter((link) => disk.stat(join(cwd, link)) === undefined);
 }

@@ -1,21 +1,7 @@
 import { expect, test } from "vitest";
 import { planLines } from "../../src/ui/render/lines.ts";
-import { realDisk } from "../../src/files/real-disk.ts";
-import type { Disk } from "../../src/files/disk.ts";
+import { countingDisk } from "../helpers/counting-disk.ts";
 import { surveyOf, tasksIn, mark, temporaryFolder, write } from "./scene.ts";
-
-/** The disk, and how often each of its operations was called. */
-function countingDisk(): { readonly disk: Disk; readonly calls: () => Record<string, number> } {
-  const calls: Record<string, number> = {};
-  const disk = new Proxy(realDisk, {
-    get: (target, name, receiver) => {
-      const key = String(name);
-      calls[key] = (calls[key] ?? 0) + 1;
-      return Reflect.get(target, name, receiver);
-    },
-  });
-  return { disk, calls: () => ({ ...calls }) };
-}
 
 /** The operations that a decision about so many finished shards takes. */
 async function operationsOf(shards: number): Promise<Record<string, number>> {
