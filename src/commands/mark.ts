@@ -3,7 +3,7 @@ import { chosenBy, printMarks } from "./print-marks.ts";
 import { lineOf, objectionTo } from "../core/decide/decide.ts";
 import { fullMarker, isAsMarked } from "../core/decide/facts.ts";
 import { recordedFingerprint } from "../core/model/fingerprint.ts";
-import { renewMarker } from "../protocol/renew.ts";
+import { renewMarker, unlessTaken } from "../protocol/renew.ts";
 import type { Writer } from "../protocol/writer.ts";
 import { thisProcess } from "../machine/processes.ts";
 import { newFence, openFenceClock } from "../run/fence.ts";
@@ -82,10 +82,8 @@ async function acceptOne(
   if (marker === undefined) return { kind: "refused", why: "it has no marker that can be read" };
   const objection = isAsMarked(facts) ? undefined : objectionTo(facts);
   if (objection !== undefined) return { kind: "refused", why: lineOf(objection) };
-  await renewMarker(writer, task.paths, {
-    ...marker,
-    fingerprint: recordedFingerprint(task.fingerprint),
-  });
+  const accepted = { ...marker, fingerprint: recordedFingerprint(task.fingerprint) };
+  await renewMarker(writer, task.paths, accepted, unlessTaken(writer, task.paths, marker));
   return CHANGED;
 }
 

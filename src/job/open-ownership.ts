@@ -7,7 +7,13 @@ import type { ProcessMark } from "../core/model/start-record.ts";
 import { fixedPart } from "../core/model/template.ts";
 import { messageOf } from "../core/text/problem.ts";
 import { makeFolders, TEMPORARY_PREFIX } from "../files/durable.ts";
-import { heartbeatTimes, startHeartbeat, type Heartbeat } from "../machine/heartbeat.ts";
+import {
+  heartbeatTimes,
+  startHeartbeat,
+  type Heartbeat,
+  type HeartbeatPlace,
+} from "../machine/heartbeat.ts";
+import { sweepHeartbeats } from "../machine/heartbeat-sweep.ts";
 import { leaseFolder, leaseHeartbeat, type LeaseTaker } from "../machine/lease.ts";
 import { watchOwners, type OwnerWatch } from "../machine/owner-watch.ts";
 import { strangerOf } from "../protocol/claims.ts";
@@ -23,58 +29,66 @@ export interface Ownership {
   readonly close: () => Promise<void>;
 }
 
-/** @throws {UserError} where there is no folder for leases. */
-export function openOwnership(
-  { env, reporter }: Pick<Invocation, "env" | "reporter">,
-  holder: ProcessMark,
-): Ownership {
-  const owners = watchOwners(heartbeatTimes(env));
+type Beating = Pick<Invocation, "env" | "reporter" | "home">;
+
+/**
+ * With a heartbeat beside the leases, for as long as they are held. Removes heartbeats there whose owners are gone.
+ * @throws {UserError} where there is no folder for leases.
+ */
+export function openOwnership(invocation: Beating, holder: ProcessMark): Ownership {
+  const { env, reporter } = invocation;
+  const times = heartbeatTimes(env);
+  const owners = watchOwners(times);
   const folder = leaseFolder(env);
   const onRemade = (): void =>
     reporter.warn(
       `The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`,
     );
   const leases = { folder, holder, owners, onRemade };
-  return { owners, leases, heartbeat: undefined, close: async () => owners.close() };
+  const text = { host: hostname(), ...holder };
+  const path = leaseHeartbeat(folder, holder);
+  const beating = beginToBeat(invocation, { path, text, isFolderShared: true });
+  const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
+  const close = async (): Promise<void> => {
+    endSweep();
+    owners.close();
+    await beating?.stop().catch(() => undefined);
+  };
+  return { owners, leases, heartbeat: undefined, close };
 }
 
-/** The same with heartbeats: one beside the leases, and one where the checkpoints lie. */
+/** The same with a second heartbeat, where the checkpoints lie: for those who share that disk and not this machine. */
 export async function openBeatingOwnership(
   invocation: Invocation,
   { checkpoint }: Pick<Definition, "checkpoint">,
   { owner, runTag }: { readonly owner: ProcessMark; readonly runTag: string },
 ): Promise<Ownership> {
   const opened = openOwnership(invocation, owner);
-  const { disk, workspace, env, home, reporter } = invocation;
+  const { disk, workspace } = invocation;
   const folder = belowWorkspace(workspace, fixedPart(checkpoint));
+  const path = join(folder, TEMPORARY_PREFIX + temporaryToken(owner, "alive"));
   const text = { host: hostname(), pid: owner.pid, run: runTag };
-  const places = [
-    { path: leaseHeartbeat(opened.leases.folder, owner), text, isFolderShared: true },
-    {
-      path: join(folder, TEMPORARY_PREFIX + temporaryToken(owner, "alive")),
-      text,
-      isFolderShared: false,
-    },
-  ];
-  const beating: Heartbeat[] = [];
-  for (const place of places) {
-    try {
-      if (!place.isFolderShared) await makeFolders(disk, folder);
-      beating.push(startHeartbeat(home, place, heartbeatTimes(env)));
-    } catch (error) {
-      reporter.warn(
-        `This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${messageOf(error)}`,
-      );
-    }
-  }
-  return {
-    ...opened,
-    heartbeat: beating.find(({ path }) => path === places[1]?.path)?.path,
-    close: async () => {
-      opened.owners.close();
-      for (const { stop } of beating) await stop().catch(() => undefined);
-    },
+  await makeFolders(disk, folder).catch(() => undefined);
+  const beating = beginToBeat(invocation, { path, text, isFolderShared: false });
+  const close = async (): Promise<void> => {
+    await opened.close();
+    await beating?.stop().catch(() => undefined);
   };
+  return { ...opened, heartbeat: beating?.path, close };
+}
+
+function beginToBeat(
+  { home, env, reporter }: Beating,
+  place: HeartbeatPlace,
+): Heartbeat | undefined {
+  try {
+    return startHeartbeat(home, place, heartbeatTimes(env));
+  } catch (error) {
+    reporter.warn(
+      `This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${messageOf(error)}`,
+    );
+    return undefined;
+  }
 }
 
 /** Begins to watch every owner of whom nothing is known here, so that all of them are known after one time. */

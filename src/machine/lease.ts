@@ -78,9 +78,12 @@ export async function acquireLease(taker: LeaseTaker, resource: string): Promise
   throw new UserError([`No lease could be taken in ${quote(place)}: remove that folder.`]);
 }
 
+/** The beginning of the names of heartbeats in a folder of leases. */
+export const LEASE_HEARTBEAT_PREFIX = ".alive-";
+
 /** The path of the heartbeat of one that holds leases in this folder. */
 export function leaseHeartbeat(folder: string, holder: ProcessId): string {
-  return join(folder, `.alive-${sha256(nameOf(holder)).slice(0, 32)}`);
+  return join(folder, LEASE_HEARTBEAT_PREFIX + sha256(nameOf(holder)).slice(0, 32));
 }
 
 /** One that lives, or one of whom nothing is known yet. */

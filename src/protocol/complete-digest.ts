@@ -1,8 +1,8 @@
-import { RECORD_LIMIT_BYTES, type Marker } from "../core/model/marker.ts";
+import type { Marker } from "../core/model/marker.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
 import { ignoredBy } from "../files/compare.ts";
 import { LostOwnership } from "./ownership.ts";
-import { renewMarker } from "./renew.ts";
+import { renewMarker, unlessTaken } from "./renew.ts";
 import type { Writer } from "./writer.ts";
 import { digestInThread } from "../checkpoint/digest-thread.ts";
 
@@ -18,29 +18,17 @@ export async function completeDigest(
   { paths, marker }: { readonly paths: ShardPaths; readonly marker: Marker },
 ): Promise<Marker | undefined> {
   if (marker.checkpoint.sha256 !== undefined) return marker;
-  const start = readStart(writer, paths);
+  const confirm = unlessTaken(writer, paths, marker);
   const sha256 = await digestInThread(home, paths.checkpoint, {
     urgency: "background",
     members: ignoredBy(marker.checkpoint),
   });
   const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
   try {
-    await renewMarker(writer, paths, full, () => {
-      if (readStart(writer, paths) === start && isThere(writer, paths, marker)) return;
-      throw new LostOwnership("its marker or its start record is another one by now");
-    });
+    await renewMarker(writer, paths, full, confirm);
     return full;
   } catch (error) {
     if (error instanceof LostOwnership) return undefined;
     throw error;
   }
-}
-
-function readStart({ disk }: Writer, { started }: ShardPaths): string | undefined {
-  return disk.readText(started, RECORD_LIMIT_BYTES);
-}
-
-function isThere({ disk, markers }: Writer, paths: ShardPaths, marker: Marker): boolean {
-  const found = markers.parse(disk.readText(paths.marker, RECORD_LIMIT_BYTES) ?? "");
-  return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }

@@ -9,7 +9,7 @@ import { digestOf, isSameMeasure, measure, sampleOf, type Measure } from "../fil
 import type { Task } from "../checkpoint/tasks.ts";
 import { tidyUp } from "./aside/tidy.ts";
 import { commitMarker, markerName } from "./claim-record.ts";
-import { assertOwned, confirming, LostOwnership } from "./ownership.ts";
+import { assertOwned, confirming, LostOwnership, unlessStarted } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
 /** Up to this size the full digest is part of the first marker; above it, it follows in the background. */
@@ -74,9 +74,9 @@ function differenceOf(looked: Measure, now: Measure): string {
 export async function finish(writer: Writer, task: Task, end: Finish): Promise<Marker> {
   const { disk } = writer;
   const { paths } = task;
-  const confirmOwner = (): void => {
-    if (end.start !== undefined) assertOwned(disk, paths, end.start);
-  };
+  const { start } = end;
+  const confirmOwner =
+    start === undefined ? unlessStarted(disk, paths) : (): void => assertOwned(disk, paths, start);
   confirmOwner();
   await writer.history?.note([paths.checkpoint]);
   // Both flushes at once cost little more than one. The history is durable before the start record goes.

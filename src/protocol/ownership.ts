@@ -28,6 +28,25 @@ export function assertOwned(disk: Disk, paths: ShardPaths, start: StartRecord): 
   if (why !== undefined) throw new LostOwnership(why);
 }
 
+/**
+ * A check for whoever has not started the shard itself: no run has started it, or ended a start, since now. The check
+ * throws {LostOwnership}.
+ */
+export function unlessStarted(
+  disk: Disk,
+  paths: Pick<ShardPaths, "started" | "marker">,
+): () => void {
+  const read = (): string | undefined => disk.readText(paths.started, RECORD_LIMIT_BYTES);
+  const seen = read();
+  return () => {
+    const text = read();
+    if (text === seen) return;
+    const found = text === undefined ? undefined : parseStartRecord(text);
+    const owner = ownerNow(disk, paths, { isThere: text !== undefined, found });
+    throw new LostOwnership(`another run has taken it meanwhile: ${owner}. Nothing was marked`);
+  };
+}
+
 /** A writer that asks right before each rename and each removal; what `confirm` throws ends the steps there. */
 export function confirming(writer: Writer, confirm: () => void): Writer {
   const { disk } = writer;

@@ -77,6 +77,29 @@ describe("restore and save around a user's own steps", () => {
     expect(collected.outputs).toMatchObject({ complete: "true" });
   });
 
+  test.each(["before", "after"])(
+    "lose a shard that another run takes over and finishes: what the steps write %s that is never marked as theirs",
+    async (when) => {
+      const definition = define({ command: 'printf other > "$SHARD_CHECKPOINT"' });
+      const runner = createRunner(INPUTS);
+      const { outputs } = await runner.step("restore", { inputs: definition }).ended;
+      const [line] = linesOf(outputs["shards-file"]);
+      if (line === undefined) throw new Error("restore has started shards");
+      if (when === "before") predict(runner, line);
+      const taken = await runner.main({ inputs: { ...definition, only: "a" } }).ended;
+      expect(taken.outputs).toMatchObject({ ran: "1", "all-done": "true" });
+      const checkpoint = join(runner.workspace, "out/a.txt");
+      const marker = readFileSync(`${checkpoint}.done`, "utf8");
+      if (when === "after") writeFileSync(checkpoint, "late");
+      const saved = await runner.step("save", { inputs: definition }).ended;
+      expect(saved.log).not.toContain("[a] is not marked");
+      expect(readFileSync(`${checkpoint}.done`, "utf8")).toBe(marker);
+      const again = await runner.main({ inputs: { ...definition, only: "a", fetch: "all" } }).ended;
+      expect(again.outputs).toMatchObject({ "all-done": "true" });
+      expect(readFileSync(checkpoint, "utf8")).toBe("other");
+    },
+  );
+
   test("take a checkpoint without a .done only where finished is sound, and a cut-off one never", async () => {
     const definition = define({ checkpoint: "out/{id}.json" });
     const runner = createRunner(INPUTS);

@@ -102,3 +102,45 @@ test("status says of a run of this machine that it is alive, that it is gone, an
   expect(ended?.owner).toBe(undefined);
   expect(ended?.detail).toMatch(/^started .+ by pid \d+ on .+ and stopped$/);
 });
+
+const signs = (here: Workspace): readonly string[] =>
+  readdirSync(here.path(".leases")).filter((name) => name.startsWith(".alive-"));
+
+test("a run removes the heartbeat that a killed run of this machine has left beside the leases", async () => {
+  const here = shared(["a"]);
+  const first = here.start(["run"], { WHO: "first" });
+  await until("the command", hasStarted(here, "a first"));
+  first.child.kill("SIGKILL");
+  await first.ended;
+  expect(signs(here)).toHaveLength(1);
+  here.write("go-second");
+  expect((await here.start(["run"], { WHO: "second", ...NO_WAITING }).ended).code).toBe(0);
+  expect(signs(here)).toEqual([]);
+});
+
+describe.skipIf(!canIsolate)("beside the leases (root makes containers)", () => {
+  test("a heartbeat of another container goes once nobody has seen it change, and one that beats stays", async () => {
+    const here = shared(["a", "b", "c"]);
+    const beats = { DONEMARK_HEARTBEAT_MS: "500" };
+    const dead = container(here, ["run", "--only", "a"], { WHO: "dead", ...beats });
+    await until("the first container's command", hasStarted(here, "a dead"));
+    const [left = ""] = signs(here);
+    const text = here.read(`.leases/${left}`);
+    dead.kill();
+    await dead.ended;
+    // An earlier version's names no process.
+    here.write(".leases/.alive-0123", text.replace(/"startTime":"[^"]*",?/, ""));
+    const living = container(here, ["run", "--only", "b"], { WHO: "living", ...beats });
+    await until("the second container's command", hasStarted(here, "b living"));
+    const beating = signs(here).find((name) => name !== left && name !== ".alive-0123");
+    const sweeping = container(here, ["run", "--only", "c"], { WHO: "sweeping", ...beats });
+    await until("the third container's command", hasStarted(here, "c sweeping"));
+    await until("both are swept", () => !signs(here).some((name) => /0123/.test(name)));
+    await until("both are swept", () => !signs(here).includes(left));
+    expect(signs(here)).toContain(beating);
+    for (const who of ["living", "sweeping"]) here.write(`go-${who}`);
+    expect((await living.ended).code).toBe(0);
+    expect((await sweeping.ended).code).toBe(0);
+    expect(signs(here)).toEqual([]);
+  });
+});

@@ -43,6 +43,18 @@ const STEPS = {
     withdraw(writer, task("A").paths, record),
 } as const;
 
+/** The same of somebody who has not started the shard: a user who marks it, or a run that adopts it. */
+const ADOPTION = {
+  adoption: ({ writer, task }: World) =>
+    finish(writer, task("A"), {
+      looked: lookedAt(writer.disk, task("A").paths.checkpoint, "json"),
+      adopted: true,
+      seconds: 0,
+      finishedAt: "2026-01-01T12:00:00.000Z",
+      by: {},
+    }),
+} as const;
+
 const CHANGES = [
   "create",
   "syncFile",
@@ -103,7 +115,7 @@ const OTHERS = {
 describe.each(LAYOUTS)(
   "of two owners of a %s, one that is held up after any of its changes",
   (layout) => {
-    describe.each(Object.entries(STEPS))("of a %s", (step, act) => {
+    describe.each(Object.entries({ ...STEPS, ...ADOPTION }))("of a %s", (step, act) => {
       test.each(Object.entries(OTHERS))("harms nothing when another %s", async (_, meanwhile) => {
         const held: string[] = [];
         for (let place = 1; ; place += 1) {
@@ -130,6 +142,34 @@ describe.each(LAYOUTS)(
         expect(CHANGES).toEqual(expect.arrayContaining(held));
       });
     });
+  },
+);
+
+test.each(LAYOUTS)(
+  "whoever starts a shard, a %s, while a user marks it keeps its start record, at whatever moment that is",
+  async (layout) => {
+    let kept = 0;
+    for (let place = 1; ; place += 1) {
+      const world = openWorld({ layout, process: "first" });
+      await makeWorkspace(world);
+      await cutOff(world, "A");
+      const { started } = world.task("A").paths;
+      const other = openWorld({ layout, machine: world.machine, process: "second" });
+      let record: string | undefined;
+      const slow = heldUp(world.disk, place, async () => {
+        await OTHERS["has started it"](other);
+        record = other.disk.readText(started, 1e6);
+      });
+      const late = { ...world, writer: { ...world.writer, disk: slow.disk } };
+      await ADOPTION.adoption(late).catch((error: unknown) => error);
+      if (slow.held() === undefined) break;
+      // After the last change there is nothing left to do wrong.
+      expect(world.disk.readText(started, 1e6), `after change ${place} (${slow.held()})`).toBe(
+        record,
+      );
+      kept += 1;
+    }
+    expect(kept).toBeGreaterThan(3);
   },
 );
 

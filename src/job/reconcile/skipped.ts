@@ -8,7 +8,7 @@ import { ignoredBy } from "../../files/compare.ts";
 import { measure, type Measure } from "../../files/measure.ts";
 import { isAbandoned } from "../../protocol/claims.ts";
 import { finish } from "../../protocol/finish.ts";
-import { renewMarker } from "../../protocol/renew.ts";
+import { renewMarker, unlessTaken } from "../../protocol/renew.ts";
 import { tidyUp } from "../../protocol/aside/tidy.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";
@@ -88,5 +88,6 @@ async function remeasure(writer: Writer, { task, facts }: Verdict): Promise<void
   const found = measure(writer.disk, task.paths.checkpoint, members);
   if (found.kind !== "measured" || full === undefined) return;
   const checkpoint = { ...full.checkpoint, ...found.measure };
-  await renewMarker(writer, task.paths, { ...full, checkpoint });
+  const confirm = unlessTaken(writer, task.paths, full);
+  await renewMarker(writer, task.paths, { ...full, checkpoint }, confirm);
 }

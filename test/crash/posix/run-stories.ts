@@ -5,7 +5,7 @@ import { formatMarker, type Marker } from "../../../src/core/model/marker.ts";
 import { recordFailure } from "../../../src/protocol/fail.ts";
 import { unmarkShard } from "../../../src/protocol/unmark.ts";
 import { earlierPath } from "../../../src/core/model/aside.ts";
-import { renewMarker } from "../../../src/protocol/renew.ts";
+import { renewMarker, unlessTaken } from "../../../src/protocol/renew.ts";
 import { withdraw } from "../../../src/protocol/withdraw.ts";
 import type { Started } from "../../../src/run/parts.ts";
 import type { Claims } from "./claims.ts";
@@ -240,10 +240,9 @@ export const RUN_STORIES: readonly Story[] = [
     act: (world) => {
       const marker = markerIn(world);
       const sha256 = "0".repeat(64);
-      return renewMarker(world.writer, world.task("B").paths, {
-        ...marker,
-        checkpoint: { ...marker.checkpoint, sha256 },
-      });
+      const { paths } = world.task("B");
+      const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+      return renewMarker(world.writer, paths, full, unlessTaken(world.writer, paths, marker));
     },
     claims: () => ({ done: "B" }),
   },
