@@ -92,10 +92,11 @@ export async function answerDigest(): Promise<void> {
 
 function membersOf(value: unknown): Members {
   if (!isRecord(value)) return {};
-  const { ignore, untilNs } = value;
+  const { ignore, untilNs, only } = value;
   return {
     ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
     ...(typeof untilNs === "string" && { untilNs }),
+    ...(Array.isArray(only) && { only: only.map(String) }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Members {
   readonly ignore?: Ignore;
   /** Nanoseconds since 1970: a file that changed later came later. */
   readonly untilNs?: string;
+  /** Paths of the only files and links that count; default: all. */
+  readonly only?: readonly string[];
 }
 
 export const EVERYTHING: Members = {};
@@ -35,18 +37,21 @@ interface Found {
   readonly files: TreeFile[];
   readonly links: TreeLink[];
   readonly isMember: (path: string) => boolean;
+  readonly isListed: (path: string) => boolean;
   readonly isInTime: (stat: Stat) => boolean;
 }
 
 /** Every file and link below a directory, sorted by path. A link must lead inside the directory, and is not followed. */
 export function readTree(disk: Disk, directory: string, members: Members = EVERYTHING): Tree {
-  const { ignore = [], untilNs } = members;
+  const { ignore = [], untilNs, only } = members;
+  const listed = only === undefined ? undefined : new Set(only);
   const isIgnored = ignoreMatcher(ignore);
   const until = untilNs === undefined ? undefined : BigInt(untilNs);
   const found: Found = {
     files: [],
     links: [],
     isMember: (path) => !isIgnored(path),
+    isListed: (path) => listed === undefined || listed.has(path),
     isInTime: ({ mtimeNs }) => until === undefined || BigInt(mtimeNs) <= until,
   };
   const refused = walk(disk, directory, "", found);
@@ -87,6 +92,7 @@ function visit(
   const { path, kind } = entry;
   if (!found.isMember(path)) return undefined;
   if (kind === "directory") return walk(disk, root, path, found);
+  if (!found.isListed(path)) return undefined;
   if (kind === "link") {
     const target = disk.readLink(join(root, path));
     found.links.push({ path, target });

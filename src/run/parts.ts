@@ -1,4 +1,5 @@
 import type { Definition } from "../core/definition/fields.ts";
+import type { Change } from "../core/model/fingerprint.ts";
 import type { Author } from "../core/model/marker.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
 import type { ProcessMark, StartRecord } from "../core/model/start-record.ts";
@@ -95,8 +96,8 @@ export interface RunState {
   /** Tells whether other runs live. */
   readonly owners: OwnerWatch;
   readonly unknowns: Unknowns;
-  /** The first thing that changed since the shard's fingerprint was taken, in words; `undefined` for none. */
-  readonly changeSince: (task: Task) => Promise<string | undefined>;
+  /** What happened since the shard's fingerprint was taken. */
+  readonly changeSince: (task: Task) => Promise<Change>;
   /** Kinds of warnings that a run gives once. */
   readonly told: Set<string>;
   /** Removes superseded results, the oldest first, until a claimed shard has room; `false` where that does not help. */

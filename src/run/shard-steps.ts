@@ -5,6 +5,8 @@ import { targetOf, type Verdict } from "../checkpoint/survey.ts";
 import type { Task } from "../checkpoint/tasks.ts";
 import { decide } from "../core/decide/decide.ts";
 import { fingerprintEvidence, NO_CIRCUMSTANCES } from "../core/decide/evidence.ts";
+import type { Change } from "../core/model/fingerprint.ts";
+import { quote } from "../core/text/text.ts";
 import { fullMarker, unreadableOf, type CheckpointFacts } from "../core/decide/facts.ts";
 import { unreadableClause } from "../core/model/unreadable.ts";
 import { formatBytes } from "../core/text/duration.ts";
@@ -152,10 +154,15 @@ async function lookAgain({ writing, state }: Run, verdict: Verdict): Promise<Mea
     fullMarker(facts)?.finishedAt !== fullMarker(verdict.facts)?.finishedAt &&
     isDoneHere(writing, task, facts);
   if (isDone) return { kind: "finished" };
-  const why = await state.changeSince(task);
+  const why = whyAnother(await state.changeSince(task));
   return why === undefined
     ? { kind: "free", verdict: { ...verdict, facts } }
     : { kind: "changed", why };
+}
+
+/** Why a command that starts now would not read what the fingerprint is of. */
+function whyAnother({ what, data }: Change): string | undefined {
+  return what ?? (data === undefined ? undefined : `${quote(data)} has come into its input`);
 }
 
 /** By its marker alone: the survey has asked the store. */
@@ -189,7 +196,7 @@ async function startOrFail(run: Run, verdict: Verdict): Promise<Ready | undefine
 
 async function begin(run: Run, ready: Ready): Promise<Ready | undefined> {
   const { verdict, started, number } = ready;
-  const changed = await run.state.changeSince(verdict.task);
+  const changed = whyAnother(await run.state.changeSince(verdict.task));
   if (changed === undefined) {
     const startedAtMs = run.writing.now();
     return {

@@ -2,13 +2,16 @@ import { posix, resolve } from "node:path";
 import type { Definition } from "../core/definition/fields.ts";
 import { sha256 } from "../core/model/digest.ts";
 import {
+  changeBy,
   commandPart,
   countPart,
   filesPart,
   inputPart,
+  isSameValue,
   listFiles,
   textPart,
   withParams,
+  type Change,
   type FileFact,
   type Fingerprint,
   type InputMode,
@@ -20,8 +23,9 @@ import { isUri, type Input, type Shard } from "../core/model/shard.ts";
 import { quote } from "../core/text/text.ts";
 import type { Disk, Stat } from "../files/disk.ts";
 import { measure } from "../files/measure.ts";
-import type { Members } from "../files/tree.ts";
+import { EVERYTHING, type Members } from "../files/tree.ts";
 import { unreadableBy } from "../files/unreadable.ts";
+import { asFirstRead, findAdded, withoutLeavings, type MembersOf } from "./added-inputs.ts";
 import type { Expanded } from "./expand.ts";
 import type { HashCache } from "./hash-cache.ts";
 import { pointerAt, pointerIn, sayPointer } from "./pointers.ts";
@@ -33,6 +37,8 @@ export interface Sources {
   readonly hashes: HashCache;
   /** What counts in a folder that is an input; default: all. */
   readonly members?: Members;
+  /** The same where it depends on the folder. */
+  readonly membersOf?: MembersOf;
 }
 
 /** The fingerprints of a definition's shards. The shared parts are known; an input is read when it is first asked for. */
@@ -41,10 +47,10 @@ export interface Fingerprints {
   /** Digest over everything but the inputs that a fingerprint depends on. */
   readonly basis: string;
   /**
-   * The first thing that changed since the fingerprint was taken, in words; `undefined` where nothing changed.
+   * What happened since the fingerprint was taken. Files that came into a folder are no change.
    * @throws where it cannot be read any more: that is no change.
    */
-  readonly changeSince: (shard: Shard, fingerprint: Fingerprint) => Promise<string | undefined>;
+  readonly changeSince: (shard: Shard, fingerprint: Fingerprint) => Promise<Change>;
   /** Hashes the folders and large files among a shard's inputs outside of this thread, each once. */
   readonly warm: (shard: Shard) => Promise<void>;
   /** @throws {UserError} where an input that was read has another digest than the list gives. */
@@ -75,14 +81,15 @@ export async function openFingerprints(
   const problems: string[] = [];
   const input = inputReader(sources, mode, problems);
   const warm = (shard: Shard): Promise<void> => warmInputs(sources, mode, shard);
+  const first = asFirstRead(sources.members, (folder) => sources.hashes.firstNames(folder));
   return {
     of: (shard) => ({ input: input(shard, counted), ...shared }),
     basis: sha256(JSON.stringify([mode, counted, shared.command, shared.files, shared.text])),
     warm,
     changeSince: changeFinder(sources, definition, {
       files,
-      warm,
-      input: (one) => input(one, counted),
+      counted,
+      first,
     }),
     files: files.map(({ path }) => resolve(sources.workspace, path)),
     unfetched: (shard) => findUnfetched(sources, shard),
@@ -95,29 +102,38 @@ export async function openFingerprints(
 
 interface Watched {
   readonly files: readonly FileFact[];
-  readonly input: (shard: Shard) => PartValue;
-  readonly warm: Fingerprints["warm"];
+  readonly counted: number | undefined;
+  /** What lay in the folders when their fingerprints were taken. */
+  readonly first: MembersOf;
 }
 
 function changeFinder(
-  sources: Sources,
+  given: Sources & { readonly members: Members },
   definition: Definition,
-  { files, input, warm }: Watched,
+  { files, counted, first }: Watched,
 ): Fingerprints["changeSince"] {
+  const sources = { ...given, membersOf: first };
+  const mode = definition.inputFingerprint;
+  const input = inputReader(sources, mode, []);
   return async (shard, before) => {
     const { rerunOn } = definition;
     const isOther = ({ path, fact }: FileFact): boolean => contentNow(sources, path) !== fact;
     const file = rerunOn.includes("files") ? files.find(isOther) : undefined;
-    if (file !== undefined) return `the file ${quote(file.path)} has changed`;
-    if (!rerunOn.includes("input")) return undefined;
-    await warm(shard);
-    const value = input(shard);
+    if (file !== undefined) return { what: `the file ${quote(file.path)} has changed`, added: [] };
+    if (!rerunOn.includes("input")) return NO_CHANGE;
+    await warmInputs(sources, mode, shard);
+    const value = input(shard, counted);
     const was = before.input;
     if ("unreadable" in value && !("unreadable" in was)) throw new Error(value.unknown);
-    const isSame = "digest" in value && "digest" in was && value.digest === was.digest;
-    return isSame || ("unknown" in value && "unknown" in was) ? undefined : "its input has changed";
+    const isSame = "digest" in value && "digest" in was && isSameValue(was.digest, value);
+    if (isSame) return changeBy(findAdded(sources, shard, { members: given.members, first }));
+    return "unknown" in value && "unknown" in was
+      ? NO_CHANGE
+      : { what: "its input has changed", added: [] };
   };
 }
+
+const NO_CHANGE: Change = { added: [] };
 
 /** The fingerprint of every shard, in the order of the shards. */
 export async function fingerprintAll(
@@ -170,18 +186,15 @@ function relativeTo(workspace: string, path: string): string {
   return below.startsWith("../") ? path : below;
 }
 
-async function warmInputs(
-  { disk, workspace, hashes, members }: Sources,
-  mode: InputMode,
-  { inputs }: Shard,
-): Promise<void> {
+async function warmInputs(sources: Sources, mode: InputMode, { inputs }: Shard): Promise<void> {
+  const { disk, workspace, hashes } = sources;
   if (mode !== "content") return;
   for (const { path } of inputs) {
     if (path === "" || isUri(path)) continue;
     const absolute = resolve(workspace, path);
     const stat = statQuietly(disk, absolute);
     if (stat?.kind === "file" || stat?.kind === "directory")
-      await hashes.warm(absolute, stat, members);
+      await hashes.warm(absolute, stat, membersIn(sources, absolute));
   }
 }
 
@@ -197,9 +210,10 @@ function statQuietly(disk: Disk, path: string): Stat | undefined {
 type InputReader = (shard: Shard, counted: number | undefined) => PartValue;
 
 function inputReader(sources: Sources, mode: InputMode, problems: string[]): InputReader {
+  const lean = leanReader(sources, mode);
   return (shard, counted) => {
     if (counted !== undefined) return { digest: countPart(counted, shard.index) };
-    const facts: FileFact[] = [];
+    const facts: ReadFact[] = [];
     for (const input of shard.inputs) {
       const fact = factOf(sources, mode, input);
       if ("unknown" in fact) return fact;
@@ -209,9 +223,33 @@ function inputReader(sources: Sources, mode: InputMode, problems: string[]): Inp
       }
       facts.push(fact);
     }
-    const digest = inputPart(mode, facts);
-    return { digest: shard.params === undefined ? digest : withParams(digest, shard.params) };
+    const digest = partOf(mode, facts, shard);
+    return facts.some(({ isFolder }) => isFolder)
+      ? { digest, withoutLeavings: lean(shard) }
+      : { digest };
   };
+}
+
+function partOf(mode: InputMode, facts: readonly FileFact[], { params }: Shard): string {
+  const digest = inputPart(mode, facts);
+  return params === undefined ? digest : withParams(digest, params);
+}
+
+/** Gives the digest of a shard's inputs without what well-known programs leave in folders; asked for where it decides. */
+function leanReader(sources: Sources, mode: InputMode): (shard: Shard) => () => string | undefined {
+  const lean: Sources = {
+    ...sources,
+    membersOf: (folder) => withoutLeavings(membersIn(sources, folder)),
+  };
+  return (shard) => () => {
+    const facts = shard.inputs.map((input) => factOf(lean, mode, input));
+    const known = facts.flatMap((fact) => ("fact" in fact ? [fact] : []));
+    return known.length === facts.length ? partOf(mode, known, shard) : undefined;
+  };
+}
+
+function membersIn({ members = EVERYTHING, membersOf }: Sources, folder: string): Members {
+  return membersOf?.(folder) ?? members;
 }
 
 /** The first input of a shard that is a pointer, in words, with the command that brings the object. */
@@ -237,14 +275,19 @@ function checkFetched(sources: Sources, files: readonly FileFact[]): void {
 }
 
 /** Size and time; of a folder those of every file in it, since the folder's own do not show a change in it. */
-function statOf({ disk, members }: Sources, path: string, stat: Stat): string {
-  const found = stat.kind === "directory" ? measure(disk, path, members) : undefined;
+function statOf(sources: Sources, path: string, stat: Stat): string {
+  const found =
+    stat.kind === "directory" ? measure(sources.disk, path, membersIn(sources, path)) : undefined;
   if (found === undefined) return `${stat.sizeBytes} ${stat.mtimeNs}`;
   if (found.kind === "measured") return `${found.measure.sizeBytes} ${found.measure.tree ?? ""}`;
   throw new Error(found.kind === "refused" ? found.why : "it vanished");
 }
 
-type InputFact = FileFact | UnknownValue | { readonly mismatch: string };
+interface ReadFact extends FileFact {
+  readonly isFolder?: boolean;
+}
+
+type InputFact = ReadFact | UnknownValue | { readonly mismatch: string };
 
 /** A given digest stands for an input that is not here. An input that is here must have that digest. */
 function factOf(sources: Sources, mode: InputMode, input: Input): InputFact {
@@ -258,8 +301,9 @@ function factOf(sources: Sources, mode: InputMode, input: Input): InputFact {
       const pointed = isPath ? pointerAt(disk, path)?.sha256 : undefined;
       return mode === "content" ? absentFact(input, pointed) : notThere(input);
     }
-    if (mode === "stat") return { path: input.path, fact: statOf(sources, path, stat) };
-    return asGiven(input, hashes.hash(path, stat, sources.members));
+    const isFolder = stat.kind === "directory";
+    if (mode === "stat") return { path: input.path, fact: statOf(sources, path, stat), isFolder };
+    return { ...asGiven(input, hashes.hash(path, stat, membersIn(sources, path))), isFolder };
   } catch (error) {
     const unknown = `the input ${quote(input.path)} cannot be read: ${messageOf(error)}`;
     const unreadable = unreadableBy(disk, error, { path, what: "the input" });

@@ -21,6 +21,8 @@ export interface HashCache {
    * Hashes a folder or a large file outside of this thread, where its hash is not known: `hash` has it then. Never throws.
    */
   readonly warm: (path: string, stat: Stat, members?: Members) => Promise<void>;
+  /** The paths of what lay in a folder when its hash was first asked for; `undefined` where that is not known. */
+  readonly firstNames: (path: string) => readonly string[] | undefined;
   /** Writes new hashes. A failure is ignored: it only costs time later. */
   readonly save: (nowMs: number) => Promise<void>;
 }
@@ -60,32 +62,75 @@ export function openHashCache(
   const read = (): Map<string, Known> => (loaded ??= load(disk, file));
   const keep = rowKeeper(disk, { folder, file }, beginMs);
   const fresh = new Map<string, Known>();
-  const knownAs = (path: string, identity: Identity): string | undefined => {
-    const entry = fresh.get(path) ?? read().get(path);
-    return entry !== undefined && isUnchanged(entry, identity) ? entry[4] : undefined;
-  };
+  const names = nameKeeper();
+  const knownAs = (path: string, identity: Identity): string | undefined =>
+    findKnown(path, identity, { fresh, read });
   const remember = (path: string, identity: Identity, hash: string): string => {
     const known: Known = [...identity, hash];
-    fresh.set(path, known);
-    keep(path, known);
+    const slot = slotsOf(path)[fresh.has(path) ? 1 : 0];
+    fresh.set(slot, known);
+    keep(slot, known);
     return hash;
   };
   const warm = once(async (hashed, hashElsewhere) => {
     const { path, members } = hashed;
-    const identity = identityOf(disk, hashed);
+    const identity = identityOf(disk, hashed, names.note);
     if (knownAs(path, identity) === undefined)
       remember(path, identity, await hashElsewhere(path, members));
   });
   return {
     hash: (path, stat, members = EVERYTHING) => {
-      const identity = identityOf(disk, { path, stat, members });
+      const identity = identityOf(disk, { path, stat, members }, names.note);
       const known = knownAs(path, identity);
       return known ?? remember(path, identity, hashContent(disk, { path, stat, members }));
     },
     warm: async (path, stat, members = EVERYTHING) => {
       if (inThread !== undefined && isLarge(stat)) await warm({ path, stat, members }, inThread);
     },
+    firstNames: names.of,
     save: (nowMs) => saveAll(disk, { folder, file }, { fresh, read, nowMs }),
+  };
+}
+
+interface Kept {
+  readonly fresh: Map<string, Known>;
+  readonly read: () => ReadonlyMap<string, Known>;
+}
+
+/** One that was kept by an earlier run is kept beside the hash that takes its place. */
+function findKnown(path: string, identity: Identity, { fresh, read }: Kept): string | undefined {
+  const [first, second] = slotsOf(path);
+  const all = [first, second].flatMap((slot) => [fresh.get(slot), read().get(slot)]);
+  const known = all.find((entry) => entry !== undefined && isUnchanged(entry, identity));
+  const newer = fresh.get(first);
+  if (known !== undefined && newer !== undefined && !isUnchanged(newer, identity))
+    fresh.set(second, known);
+  return known?.[4];
+}
+
+/** A folder is asked for with all of its members and without some of them: both are kept. No path holds a NUL. */
+function slotsOf(path: string): readonly [string, string] {
+  return [path, `${path}\0`];
+}
+
+/** Of so many files the names are kept; a folder with more of them is compared as a whole. */
+const MOST_NAMES = 500_000;
+
+interface NameKeeper {
+  readonly note: (folder: string, names: readonly string[]) => void;
+  readonly of: (folder: string) => readonly string[] | undefined;
+}
+
+function nameKeeper(): NameKeeper {
+  const first = new Map<string, readonly string[]>();
+  let room = MOST_NAMES;
+  return {
+    note: (folder, names) => {
+      if (first.has(folder) || names.length > room) return;
+      room -= names.length;
+      first.set(folder, names);
+    },
+    of: (folder) => first.get(folder),
   };
 }
 
@@ -163,10 +208,19 @@ function once(warm: Warm): Warm {
 }
 
 /** The size and times of a folder do not show a change inside it: those of every file in it do. */
-function identityOf(disk: Disk, { path, stat, members }: Hashed): Identity {
+function identityOf(
+  disk: Disk,
+  { path, stat, members }: Hashed,
+  note: NameKeeper["note"],
+): Identity {
   if (stat.kind !== "directory") return [stat.sizeBytes, stat.mtimeNs, stat.ctimeNs, stat.inode];
   const tree = readTree(disk, path, members);
   if ("refused" in tree) throw new Error(`${path}: ${tree.refused}`);
+  if (members.only === undefined)
+    note(
+      path,
+      [...tree.files, ...tree.links].map((one) => one.path),
+    );
   const facts = tree.files.flatMap((file) => [
     file.path,
     ...[file.stat.sizeBytes, file.stat.mtimeNs, file.stat.ctimeNs, file.stat.inode].map(String),

@@ -60,6 +60,105 @@ describe("files that come into a finished folder", () => {
   });
 });
 
+describe("files that come into a folder that is an input, while its command runs", () => {
+  const LEFT = [
+    "ref.fa.fai",
+    ".DS_Store",
+    "deep/cache-1.arrow",
+    ".ipynb_checkpoints/x",
+    "deep/ref.bam.bai",
+  ];
+  const leave = (names: readonly string[]): string =>
+    names.map((name) => `mkdir -p "in/$(dirname '${name}')"; echo left > 'in/${name}'`).join("; ");
+
+  function folderInput(command: string, more: Readonly<Record<string, unknown>> = {}): Workspace {
+    const here = project({
+      shards: [{ id: "a", inputs: ["in"] }],
+      checkpoint: "out/{id}.txt",
+      command: `echo ran >> ran.txt; ${command}; cat in/*.fa > "$SHARD_CHECKPOINT"`,
+      ...more,
+    });
+    here.write("in/ref.fa", ">a");
+    return here;
+  }
+
+  test.each([[{}], [{ "input-fingerprint": "stat" }], [{ work: "work/{id}" }]])(
+    "what well-known programs leave fails nothing and makes nothing run again: %j",
+    async (more) => {
+      const here = folderInput(leave(LEFT), more);
+      expect(await here.run()).toMatchObject({ code: 0, ran: 1, failed: 0 });
+      for (const _ of [1, 2])
+        expect(await here.run()).toMatchObject({ code: 0, skipped: 1, ran: 0 });
+      expect(decisions(await here.status("--validate", "deep"))).toEqual(["a skip done"]);
+      expect(here.lines("ran.txt")).toEqual(["ran"]);
+      here.write("in/more.fa", ">b");
+      expect(decisions(await here.status())).toEqual(["a run input-changed"]);
+    },
+  );
+
+  test("they are named once", async () => {
+    const here = folderInput(leave(LEFT));
+    const { stderr } = await here.run();
+    expect(stderr).toMatch(
+      /\[?a\]? "in\/\.DS_Store" and 4 more came into its input while the command ran: no part/,
+    );
+  });
+
+  test("a file of another name fails nothing, is named, and counts from the next run on", async () => {
+    const here = folderInput(leave(["made.mmi"]));
+    const ended = await here.run();
+    expect(ended).toMatchObject({ code: 0, ran: 1, failed: 0 });
+    expect(ended.stderr).toMatch(
+      /"in\/made\.mmi" came into its input.*runs again for "in\/made\.mmi", unless `ignore`/,
+    );
+    expect(decisions(await here.status())).toEqual(["a run input-changed"]);
+    expect(decisions(await here.status("--ignore", "*.mmi"))).toEqual(["a skip done"]);
+    expect(await here.run()).toMatchObject({ ran: 1 });
+    expect(await here.run()).toMatchObject({ ran: 0, skipped: 1 });
+  });
+
+  test.each([
+    ["a file that was there is changed", "echo x >> in/ref.fa"],
+    ["a file that was there is gone", "mv in/old.fa elsewhere"],
+    ["an index that was there is made anew", "echo other > in/old.fa.fai"],
+  ])("it does not hide that %s", async (_, spoil) => {
+    const here = folderInput(`${leave(["new.fai"])}; ${spoil}`);
+    here.write("in/old.fa", ">old");
+    here.write("in/old.fa.fai", "index");
+    const ended = await here.run();
+    expect(ended).toMatchObject({ code: 1, failed: 1 });
+    expect(ended.shards[0]?.why).toMatch(/its input has changed while the command ran/);
+  });
+
+  test("an index that was there when the fingerprint was taken counts", async () => {
+    const here = folderInput("true");
+    here.write("in/ref.fa.fai", "index");
+    await here.run();
+    here.write("in/ref.fa.fai", "INDEX");
+    expect(decisions(await here.status())).toEqual(["a run input-changed"]);
+  });
+
+  test("shards that share the folder: the first one's index keeps no other from its start", async () => {
+    const here = folderInput("test -e in/ref.fa.fai || echo index > in/ref.fa.fai", {
+      shards: ["a", "b", "c"].map((id) => ({ id, inputs: ["in"] })),
+    });
+    expect(await here.run()).toMatchObject({ code: 0, ran: 3, failed: 0 });
+    expect(await here.run()).toMatchObject({ code: 0, ran: 0, skipped: 3 });
+  });
+
+  test("another file that came keeps those from their start that have not begun: what they would read is not known", async () => {
+    const here = folderInput('test "$SHARD_ID" != a || echo x > in/data.fa', {
+      shards: ["a", "b"].map((id) => ({ id, inputs: ["in"] })),
+      parallel: 1,
+      "run-per": "shard",
+    });
+    const ended = await here.run();
+    expect(ended).toMatchObject({ ran: 1, failed: 0, remaining: 1 });
+    expect(ended.stderr).toContain('"in/data.fa" has come into its input');
+    expect(await here.run()).toMatchObject({ code: 0, ran: 2 });
+  });
+});
+
 describe("ignore", () => {
   const IGNORE = [".DS_Store", "*.fai", ".ipynb_checkpoints", "deep/cache-*.arrow"];
 

@@ -15,6 +15,7 @@ import { digestOf } from "../../src/files/measure.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { cacheFolder } from "../../src/files/cache-files.ts";
+import type { Members } from "../../src/files/tree.ts";
 import { openHashCache } from "../../src/shards/hash-cache.ts";
 import { until } from "../helpers/until.ts";
 import { countingDisk, temporaryFolder, write } from "../checkpoint/scene.ts";
@@ -268,4 +269,31 @@ describe("a folder", () => {
     expect(await hash()).not.toBe(first);
     expect(read).toEqual([input, input]);
   });
+});
+
+test("a folder's hashes with and without some of its members are both kept", async () => {
+  const { cache, folder } = scene();
+  const { disk, reads } = countingDisk();
+  const place = path.join(folder, "ref");
+  const hashed = async (...members: readonly Members[]) => {
+    const hashes = openHashCache(disk, { folder: cache, workspace: folder });
+    const stat = disk.stat(place);
+    if (stat === undefined) throw new Error(`${place} is not there`);
+    reads();
+    const digests = members.map((one) => hashes.hash(place, stat, one));
+    const wasRead = reads().filter((name) => name.startsWith("a.fa"));
+    await hashes.save(later());
+    return { digests, wasRead };
+  };
+  const lean = { ignore: ["*.fai"] };
+  mkdirSync(place);
+  writeFileSync(path.join(place, "a.fa"), "a");
+  const first = await hashed({});
+  writeFileSync(path.join(place, "a.fa.fai"), "index");
+  const both = await hashed({}, lean);
+  expect(both.digests[1]).toBe(first.digests[0]);
+  expect(both.digests[0]).not.toBe(first.digests[0]);
+  // With the index it is another folder; without it, the one of before.
+  expect(both.wasRead).toEqual(["a.fa", "a.fa.fai"]);
+  for (const _ of [1, 2]) expect(await hashed({}, lean)).toEqual({ ...both, wasRead: [] });
 });

@@ -1,5 +1,6 @@
 import type { Unreadable } from "./unreadable.ts";
 import { sha256, sha256OfList } from "./digest.ts";
+import { ignoreMatcher, LEAVINGS } from "./ignore.ts";
 import { sortedParams, type Params } from "./params.ts";
 
 /** The parts of a fingerprint, in the order in which they are compared. */
@@ -10,12 +11,38 @@ export const INPUT_MODES = ["content", "stat", "name"] as const;
 export type InputMode = (typeof INPUT_MODES)[number];
 
 /** A part's SHA-256, or the reason why it cannot be computed. */
-export type PartValue = { readonly digest: string } | UnknownValue;
+export type PartValue = KnownValue | UnknownValue;
+
+export interface KnownValue {
+  readonly digest: string;
+  /**
+   * That of the same inputs without what well-known programs leave in folders; `undefined` where there is none. It is asked for only
+   * where the digest is another one than the recorded.
+   */
+  readonly withoutLeavings?: () => string | undefined;
+}
 
 export interface UnknownValue {
   readonly unknown: string;
   /** Where the system does not give a file that is there. */
   readonly unreadable?: Unreadable;
+}
+
+/** What happened since a fingerprint was taken. */
+export interface Change {
+  /** The first thing that changed, in words; absent where nothing did. */
+  readonly what?: string;
+  /** Files that came into input folders, where nothing else changed. */
+  readonly added: readonly string[];
+  /** The first of them that may be data: a command that starts now would read it. */
+  readonly data?: string;
+}
+
+/** The change that files are which came into input folders. */
+export function changeBy(added: readonly string[]): Change {
+  const isLeft = ignoreMatcher(LEAVINGS);
+  const data = added.find((path) => !isLeft(path));
+  return data === undefined ? { added } : { added, data };
 }
 
 /** The present fingerprint of one shard. */
@@ -121,8 +148,14 @@ export function changedParts(
 ): readonly Part[] {
   return parts.filter((part) => {
     const value = present[part];
-    return !("digest" in value) || recorded[part] !== value.digest;
+    return !("digest" in value) || !isSameValue(recorded[part], value);
   });
+}
+
+/** What came into an input folder since, and is no data, changes nothing. What lay there then counts. */
+export function isSameValue(recorded: string | undefined, value: KnownValue): boolean {
+  if (recorded === undefined) return false;
+  return recorded === value.digest || recorded === value.withoutLeavings?.();
 }
 
 /** Which listed file was added, removed or changed; `undefined` where the lists cannot tell. */

@@ -2,6 +2,16 @@
 export type Ignore = readonly string[];
 
 /**
+ * What well-known programs leave in a folder that they only read: indexes of sequence files, caches, notes of systems. Short, and
+ * without any name that may be data: what matches and came later makes no shard run again.
+ */
+export const LEAVINGS: Ignore = [
+  ...[".DS_Store", "._*", "Thumbs.db", "desktop.ini", ".nfs*", ".fuse_hidden*"],
+  ...[".ipynb_checkpoints", "__pycache__", "cache-*.arrow"],
+  ...["*.fai", "*.gzi", "*.bai", "*.crai", "*.csi", "*.tbi"],
+];
+
+/**
  * Gives a test for paths below a folder, with `/`. A pattern without `/` is about a name at any depth, one with `/`
  * about the whole path; `*` and `?` stop at `/`, `**` does not. Whatever lies below an ignored folder is ignored.
  */

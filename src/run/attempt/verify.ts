@@ -1,6 +1,7 @@
 import { verifyOutput } from "../../checkpoint/verify-output.ts";
 import type { Task } from "../../checkpoint/tasks.ts";
 import { readStatus } from "../../core/model/status.ts";
+import type { Change } from "../../core/model/fingerprint.ts";
 import { quote } from "../../core/text/text.ts";
 import { recordFailed } from "../../files/bad-checkpoint-record.ts";
 import type { LookedAt } from "../../protocol/finish.ts";
@@ -28,12 +29,33 @@ export async function verifyAttempt(
   { started, slot }: { readonly started: StartedShard; readonly slot: Slot },
   log: OutputLog,
 ): Promise<Verified> {
-  const changed = await verification.state.changeSince(started.task);
-  if (changed !== undefined)
-    return bad("changed-meanwhile", `${changed} while the command ran: what it read is not known`);
+  const change = await verification.state.changeSince(started.task);
+  const { what } = change;
+  if (what !== undefined)
+    return bad("changed-meanwhile", `${what} while the command ran: what it read is not known`);
+  tellAdded(verification, started.task, change);
   const refused = await runCheck(verification, { started, slot }, log);
   if (refused !== undefined) return { kind: "bad", trouble: refused };
   return askWitnesses(verification, started.task);
+}
+
+/** Once in a run: shards often share an input folder. */
+function tellAdded(
+  { writing, state }: Pick<Verification, "writing" | "state">,
+  { shard }: Task,
+  { added, data }: Change,
+): void {
+  const news = added.filter((path) => !state.told.has(`added ${path}`));
+  const [first] = news;
+  if (first === undefined) return;
+  for (const path of news) state.told.add(`added ${path}`);
+  const more = news.length === 1 ? "" : ` and ${news.length - 1} more`;
+  const then =
+    data === undefined
+      ? "no part of what it was made from"
+      : `it is marked for what lay there before, and runs again for ${quote(data)}, unless \`ignore\` in the definition leaves such files out`;
+  const text = `${quote(first)}${more} came into its input while the command ran: ${then}`;
+  writing.emit({ kind: "warning", shard: shard.id, text });
 }
 
 function bad(reason: string, why: string): Verified {
