@@ -3,8 +3,10 @@ import { scrub, secretsOf } from "../core/definition/environment.ts";
 import { logFolder } from "../core/model/shard-paths.ts";
 import { logFolderName } from "../core/text/log-line.ts";
 import { openHandles } from "../machine/handles.ts";
+import { heartbeatTimes } from "../machine/heartbeat.ts";
 import type { LogRules } from "../machine/log.ts";
 import { writeProgram } from "../machine/program.ts";
+import { watchReaping } from "../machine/reaping.ts";
 import { openScratch } from "../machine/scratch.ts";
 import type { Writer } from "../protocol/writer.ts";
 import type { Commands } from "../run/parts.ts";
@@ -52,11 +54,15 @@ export function openCommands(
       ...(rules.ready !== undefined && { ready: rules.ready }),
     },
     handles: openHandles(reporter.warn),
+    ended: watchReaping(REAPING_BEATS * heartbeatTimes(env).beatMs, reporter.warn),
     counted,
     limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
   };
   return { commands, removeScratch: scratch.remove };
 }
+
+/** In beats of the heartbeat, whose time tests shorten. */
+const REAPING_BEATS = 20;
 
 /** A full disk would have a warning for each shard: the job's log has the lines all the same. */
 function oneWarning({ warn }: Invocation["reporter"]): (path: string, why: string) => void {

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 
 import { messageOf, hasCode } from "../core/text/problem.ts";
 import { quote } from "../core/text/text.ts";
-import { GUARD_FD, guardedArgv } from "./guard.ts";
+import { GUARD_FD, guardedArgv, keepGuard, type Guard } from "./guard.ts";
 import { closeWriter, openPipe, type Pipe } from "./pipe.ts";
 import { identify, type ProcessId } from "./processes.ts";
 
@@ -14,7 +14,9 @@ import { identify, type ProcessId } from "./processes.ts";
 export type Exit =
   | { readonly kind: "exit"; readonly code: number }
   | { readonly kind: "signal"; readonly signal: NodeJS.Signals }
-  | { readonly kind: "not-started"; readonly why: string };
+  | { readonly kind: "not-started"; readonly why: string }
+  /** Its guard was ended, none could take its place, and the command was ended therefore. */
+  | { readonly kind: "unguarded" };
 
 export interface GroupOptions {
   readonly argv: readonly string[];
@@ -26,6 +28,8 @@ export interface GroupOptions {
   readonly onStderr: (chunk: Buffer) => void;
   /** Called after each piece. A promise pauses the output, and so the command, until it settles. */
   readonly ready?: () => Promise<void> | undefined;
+  /** Called when the guard was ended by somebody; the command is being ended where no other guard could take its place. */
+  readonly onGuardEnded?: (isReplaced: boolean) => void;
   /** Called when the command itself has ended. What it left in its group lives on until the promise settles. */
   readonly beforeEnd?: (exit: Exit) => Promise<void>;
 }
@@ -106,12 +110,12 @@ function connect(child: ChildProcess, pid: number, [out, err]: Pipes): Connected
   const stderr = err.reader ?? child.stderr;
   const lifeline = child.stdio[GUARD_FD];
   if (!stdout || !stderr || !(lifeline instanceof Socket)) throw new Error("spawn made no pipes");
-  for (const stream of [child.stdin, stdout, stderr, lifeline]) stream?.on("error", ignore);
+  for (const stream of [child.stdin, stdout, stderr]) stream?.on("error", ignore);
   return { child, pid, outputs: [stdout, stderr], lifeline };
 }
 
 function running(connected: Connected, options: GroupOptions): Group {
-  const { child, pid, outputs, lifeline } = connected;
+  const { child, pid, outputs } = connected;
   outputs[0].on("data", options.onStdout);
   outputs[1].on("data", options.onStderr);
   const valves = outputs.map((output) => valveOf(output, options.ready));
@@ -119,23 +123,53 @@ function running(connected: Connected, options: GroupOptions): Group {
   const signal = (name: NodeJS.Signals): void => {
     if (!gone) signalGroup(pid, name);
   };
+  const guarded = guardGroup(connected, signal, options);
   return {
     process: identify(pid),
-    exit: leaderExit(child).then(async (exit) => {
+    exit: leaderExit(child).then(async (ended) => {
+      const exit = guarded.exitOf(ended);
       await options.beforeEnd?.(exit).catch(ignore);
       for (const { open } of valves) open();
       await within(LAST_WORDS_MS, closed(outputs));
+      guarded.guard.end();
       signal("SIGKILL");
       gone = true;
       await within(ORPHANS_MS, closed(outputs));
-      for (const stream of [...outputs, lifeline]) stream.destroy();
-      return exit;
+      for (const stream of outputs) stream.destroy();
+      // What the command had left running may have been ended for lack of a guard: that is no good end either.
+      return guarded.exitOf(exit);
     }),
     signal,
     kill: () => signal("SIGKILL"),
     write: (text) => void child.stdin?.write(text),
     endInput: () => void child.stdin?.end(),
-    leave: (seconds) => leave(connected, seconds),
+    leave: (seconds) => leave(connected, guarded.guard, seconds),
+  };
+}
+
+/** Time for a command without a guard to save its state. */
+const UNGUARDED_GRACE_MS = 5000;
+
+/** No command goes on without a guard: where none can take the place of one, it is ended. */
+function guardGroup(
+  { pid, lifeline }: Connected,
+  signal: (name: NodeJS.Signals) => void,
+  { onGuardEnded }: GroupOptions,
+): { readonly guard: Guard; readonly exitOf: (ended: Exit) => Exit } {
+  let kill: NodeJS.Timeout | undefined;
+  const guard = keepGuard(pid, lifeline, (isReplaced) => {
+    onGuardEnded?.(isReplaced);
+    if (isReplaced) return;
+    signal("SIGTERM");
+    kill = setTimeout(() => signal("SIGKILL"), UNGUARDED_GRACE_MS);
+  });
+  return {
+    guard,
+    exitOf: (ended) => {
+      if (kill === undefined) return ended;
+      clearTimeout(kill);
+      return { kind: "unguarded" };
+    },
   };
 }
 
@@ -198,13 +232,12 @@ async function within(milliseconds: number, event: Promise<void>): Promise<void>
   clearTimeout(timer);
 }
 
-async function leave({ child, outputs, lifeline }: Connected, seconds: number): Promise<void> {
+async function leave({ child, outputs }: Connected, guard: Guard, seconds: number): Promise<void> {
   for (const output of outputs) {
     throwAway(output);
     output.destroy();
   }
-  await new Promise((resolve) => lifeline.write(`${Math.ceil(seconds)}\n`, resolve));
-  lifeline.unref();
+  await guard.leave(seconds);
   child.unref();
 }
 
@@ -229,10 +262,21 @@ function stillborn(pipes: Pipes, refusal: Promise<readonly unknown[]>, cwd: stri
 }
 
 function explain(error: unknown, cwd: string): string {
+  if (hasCode(error, "ENOENT", "EACCES", "ENOEXEC") && isOfSpawn(error))
+    return `${NO_SHELL} (${messageOf(error)}).`;
   if (hasCode(error, "ENOENT", "ENOTDIR", "EACCES")) {
     return `The command cannot start in ${quote(cwd)}: expected a folder that exists and may be entered (${messageOf(error)}).`;
   }
   return `The command could not be started: ${messageOf(error)}.`;
+}
+
+/** What is said where commands cannot be started: their guard is a script of this shell. */
+export const NO_SHELL =
+  "Commands are started by /bin/sh, which is not there or cannot be executed here: put a POSIX shell (dash, bash, busybox) in its place";
+
+/** The folder was looked at before: it is the program that is missing. */
+function isOfSpawn(error: unknown): boolean {
+  return error instanceof Error && String(Reflect.get(error, "syscall")).startsWith("spawn");
 }
 
 function ignore(): void {}

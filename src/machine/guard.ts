@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
+
 /*
  * A command runs in a process group of its own, so that no signal to Donemark reaches it. Without a guard, it would go on
  * with the GPU after Donemark is killed. The guard is a member of the group. It blocks in a read on a pipe whose only other
@@ -44,6 +47,82 @@ kill -TERM "-$1"
 wait_for_leader "$1" 2
 kill -KILL "-$1"
 `;
+
+/** Outside the group that it watches over, in a session of its own. */
+const LATER_GUARD = `trap "" HUP INT QUIT TERM USR1 USR2
+${GUARD}`;
+
+/** A group's guard, and those that took its place. */
+export interface Guard {
+  /** The group has so many seconds from now on; the guard ends it then. Nothing takes its place any more. */
+  readonly leave: (seconds: number) => Promise<void>;
+  /** To be called right before the last SIGKILL for the group. */
+  readonly end: () => void;
+}
+
+/** One that ends so often is killed by somebody on purpose, or cannot live here. */
+const MOST_RENEWALS = 5;
+
+/**
+ * Watches over the guard at the other end of `first`: its end closes the pipe, which costs nothing to notice. Another one
+ * takes its place then. It is not of the group, so it does not keep the group's number from being used again; but it acts
+ * only when this process is gone. `onEnded` hears of each end, and whether there is another guard.
+ */
+export function keepGuard(
+  leader: number,
+  first: Socket,
+  onEnded: (isReplaced: boolean) => void,
+): Guard {
+  let lifeline = first;
+  let later: ChildProcess | undefined;
+  let renewals = 0;
+  let isOver = false;
+  const replace = (): void => {
+    if (isOver) return;
+    renewals += 1;
+    later = renewals > MOST_RENEWALS ? undefined : startGuard(leader);
+    const pipe = later?.stdio[GUARD_FD];
+    const isReplaced = pipe instanceof Socket;
+    if (isReplaced) watch(pipe);
+    onEnded(isReplaced);
+  };
+  const watch = (pipe: Socket): void => {
+    lifeline = pipe;
+    pipe.on("error", ignore).once("close", replace).resume().unref();
+  };
+  watch(first);
+  return {
+    leave: async (seconds) => {
+      isOver = true;
+      await new Promise((done) => lifeline.write(`${Math.ceil(seconds)}\n`, done));
+    },
+    end: () => {
+      isOver = true;
+      later?.kill("SIGKILL");
+      lifeline.destroy();
+    },
+  };
+}
+
+/** Its environment has nothing by which the processes of a run are found. */
+function startGuard(leader: number): ChildProcess | undefined {
+  try {
+    const { PATH = "/usr/bin:/bin" } = process.env;
+    const child = spawn("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
+      cwd: "/",
+      env: { PATH },
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    });
+    // One that cannot start closes its pipe, which tells.
+    child.on("error", ignore).unref();
+    return child;
+  } catch {
+    return undefined;
+  }
+}
+
+function ignore(): void {}
 
 /** The file descriptor of the started process that must be the guard's pipe. */
 export const GUARD_FD = 3;

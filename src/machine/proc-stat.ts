@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { hasCode } from "../core/text/problem.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { hasCode, UserError } from "../core/text/problem.ts";
 
 /** One process as Linux describes it: proc_pid_stat(5). */
 export interface ProcStat {
@@ -46,6 +46,44 @@ export function procStat(pid: number): ProcStat | undefined {
       exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
   };
 }
+
+/** What is said where /proc tells nothing. */
+export const NO_PROC =
+  "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
+
+/**
+ * The numbers of all processes that /proc shows.
+ * @throws {UserError} where it does not show this one either: an empty list would say that nothing runs.
+ */
+export function processNumbers(): readonly number[] {
+  const numbers = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+  if (numbers.includes(process.pid)) return numbers;
+  throw new UserError([`/proc shows no processes, so that ${NO_PROC}`]);
+}
+
+/** Has a process this text in its environment? `unclear` while it begins another program; `gone` where it has ended. */
+export type Carrying = "yes" | "no" | "unclear" | "gone";
+
+/** `tag` is `name=value`. One that is hidden, or another user's, does not carry it. */
+export function carrying(pid: number, tag: string): Carrying {
+  let environ: string;
+  try {
+    // As bytes, one character each: it need not be UTF-8.
+    environ = readFileSync(`/proc/${pid}/environ`, "latin1");
+  } catch (error) {
+    return hasCode(error, "ENOENT", "ESRCH") ? "gone" : "no";
+  }
+  if (environ !== "") return environ.split("\0").includes(tag) ? "yes" : "no";
+  const stat = procStat(pid);
+  if (stat === undefined || stat.dead || stat.exiting) return "gone";
+  return stat.hasNoEnvironment ? "no" : "unclear";
+}
+
+/** For how long a process may begin another program until it counts as one of which nothing is known. */
+export const LONGEST_EXEC_MS = 10_000;
+export const EXEC_PAUSE_MS = 2;
 
 /** `undefined` where the process is gone, or another user's. */
 export function readProc(path: string): string | undefined {

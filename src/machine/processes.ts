@@ -1,10 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Liveness } from "../core/ownership/liveness.ts";
-import { hasCode } from "../core/text/problem.ts";
-import { procStat, readProc } from "./proc-stat.ts";
+import { hasCode, messageOf, UserError } from "../core/text/problem.ts";
+import {
+  carrying,
+  EXEC_PAUSE_MS,
+  LONGEST_EXEC_MS,
+  NO_PROC,
+  processNumbers,
+  procStat,
+} from "./proc-stat.ts";
 
 /** Identifies one process of one machine, even where another process has or gets the same number. */
 export interface ProcessId {
@@ -27,8 +34,18 @@ function readBoot(): string {
   // No command runs on Windows; a process that saves results there is identified by its number alone.
   if (process.platform === "win32") return "windows";
   return process.platform === "linux"
-    ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
+    ? `${linuxBoot()}/${pidNamespace()}`
     : execFileSync("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+}
+
+function linuxBoot(): string {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch (error) {
+    throw new UserError([
+      `/proc is not there, or hides the boot's id (${messageOf(error)}), so that ${NO_PROC}`,
+    ]);
+  }
 }
 
 /** `undefined` for a process that does not exist or is a zombie. */
@@ -60,7 +77,7 @@ export function isAlive(id: ProcessId): boolean {
   // A number from a file may be 0 or negative, which kill(2) takes for a whole group.
   if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId()) return false;
   const seen = look(id.pid);
-  if (seen === undefined) return isHidden(id.pid);
+  if (seen === undefined) return isThere(id.pid);
   return !seen.dead && seen.startTime === id.startTime;
 }
 
@@ -121,22 +138,51 @@ function lookByPs(pid: number): Look | undefined {
   return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
 }
 
-/** A procfs with `hidepid` shows no processes of other users. Signal 0 gives EPERM for those that exist. */
-function isHidden(pid: number): boolean {
+/**
+ * A procfs with `hidepid` shows no processes of other users, and one that is gone shows none at all. Signal 0 gives ESRCH
+ * only where there is none.
+ */
+function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return false;
+    return true;
   } catch (error) {
     return hasCode(error, "EPERM");
   }
 }
 
+const MOST_LOOKS = 8;
+
+/** Looks again where one ended between the list and the look at it: what it has started may not be in the list. */
 function taggedInProc(tag: string): readonly number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => readProc(`/proc/${pid}/environ`)?.split("\0").includes(tag))
-    .map(Number);
+  const gone = new Set<number>();
+  for (let round = 1; ; round += 1) {
+    const before = gone.size;
+    const found = tagged(tag, gone);
+    if (gone.size === before || round >= MOST_LOOKS) return found;
+  }
 }
+
+/** Looks again at each that begins another program, until its environment can be read. Notes in `gone` those that ended. */
+function tagged(tag: string, gone: Set<number>): readonly number[] {
+  const found: number[] = [];
+  const beganTick = performance.now();
+  let open = processNumbers();
+  for (;;) {
+    const unclear: number[] = [];
+    for (const pid of open) {
+      const how = carrying(pid, tag);
+      if (how === "yes") found.push(pid);
+      else if (how === "gone") gone.add(pid);
+      else if (how === "unclear") unclear.push(pid);
+    }
+    if (unclear.length === 0 || performance.now() - beganTick > LONGEST_EXEC_MS) return found;
+    Atomics.wait(PAUSE, 0, 0, EXEC_PAUSE_MS);
+    open = unclear;
+  }
+}
+
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 function taggedByPs(tag: string): readonly number[] {
   return ps("-axEww", "-o", "pid=,command=")

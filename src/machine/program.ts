@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { UserError } from "../core/text/problem.ts";
+import { messageOf, UserError } from "../core/text/problem.ts";
 import { quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
+import { NO_SHELL } from "./group.ts";
 import type { Scratch } from "./scratch.ts";
 import { scriptExtension, shellArgv } from "./shell.ts";
 
@@ -29,10 +30,22 @@ export interface ProgramRequest {
 export function checkProgram(request: Omit<ProgramRequest, "scratch">): void {
   const { disk, workspace, shell, workingDirectory } = request;
   shellArgv(shell, "");
+  checkStartingShell();
   if (disk.stat(resolve(workspace, workingDirectory))?.kind === "directory") return;
   throw new UserError([
     `working-directory must be a folder, got ${quote(workingDirectory)}, which is not there.`,
   ]);
+}
+
+/** @throws {UserError} where no command could be started. */
+function checkStartingShell(): void {
+  try {
+    accessSync("/bin/sh", constants.X_OK);
+    if (statSync("/bin/sh").size > 0) return;
+  } catch (error) {
+    throw new UserError([`${NO_SHELL} (${messageOf(error)}).`]);
+  }
+  throw new UserError([`${NO_SHELL} (it is an empty file).`]);
 }
 
 /** Writes a user's command as a script file, as a workflow step does, so that no value becomes part of its text. */

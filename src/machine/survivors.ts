@@ -1,7 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isGuard } from "./guard.ts";
-import { procStat, readProc, type ProcStat } from "./proc-stat.ts";
+import {
+  carrying,
+  EXEC_PAUSE_MS,
+  LONGEST_EXEC_MS,
+  processNumbers,
+  procStat,
+  readProc,
+  type ProcStat,
+} from "./proc-stat.ts";
 import { ps, type ProcessId } from "./processes.ts";
 
 /** A process that lives on after the command that started it, or whose child started it. */
@@ -38,8 +45,6 @@ export async function findSurvivors(traces: CommandTraces): Promise<readonly Sur
 }
 
 const MOST_LOOKS = 8;
-const EXEC_PAUSE_MS = 2;
-const LONGEST_EXEC_MS = 10_000;
 
 /**
  * Looks again for one that forks and ends between the list and the look at it, since its child is not in the list; and
@@ -81,9 +86,9 @@ function lookInProc(traces: CommandTraces, passed: Set<number>): Look {
       continue;
     }
     if (tag === undefined || ours.has(pid)) continue;
-    const environ = environOf(pid);
-    if (environ === "" && procStat(pid)?.hasNoEnvironment === false) unclear.push(pid);
-    else if (environ?.split("\0").includes(tag) === true) ours.add(pid);
+    const found = carrying(pid, tag);
+    if (found === "unclear") unclear.push(pid);
+    else if (found === "yes") ours.add(pid);
   }
   for (let before = -1; before !== ours.size;) {
     before = ours.size;
@@ -142,9 +147,7 @@ const MANY = 1_000_000;
 
 /** Processes are numbered in the order of their starts, as long as the numbers do not begin anew. */
 function numbersAfter({ leader, moment }: CommandTraces): readonly number[] {
-  const all = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
+  const all = processNumbers();
   const since =
     moment.starts === undefined
       ? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
@@ -166,15 +169,6 @@ function largestNumber(): number {
 
 function isGuardOf(pid: number, group: number): boolean {
   return isGuard(readProc(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
-}
-
-/** As bytes, one character each: it need not be UTF-8. */
-function environOf(pid: number): string | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, "latin1");
-  } catch {
-    return undefined;
-  }
 }
 
 function survivorsByPs({ leader, tag }: CommandTraces): readonly Survivor[] {

@@ -66,6 +66,8 @@ export interface Commands {
   readonly scratch: Scratch;
   readonly logRules: LogRules;
   readonly handles: Handles;
+  /** Called at each end of a command. */
+  readonly ended: () => void;
   /**
    * The number of shards where `shards` is one. Elsewhere a command gets neither that number nor a shard's place: both
    * change with every new input, and no fingerprint has them.

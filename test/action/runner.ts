@@ -98,6 +98,12 @@ export function createRunner(
   const job = { folder, workspace, tracking };
   let state: () => Record<string, string> = () => ({});
   let given: StepOptions = {};
+  const begun: Step[] = [];
+  const startNoted = (...given: Parameters<typeof startStep>): ReturnType<typeof startStep> => {
+    const one = startStep(...given);
+    begun.push(one.step);
+    return one;
+  };
   const left = () => findTagged("RUNNER_TRACKING_ID", tracking);
   const deserted = () => eventually(() => left().length === 0, "the job is deserted");
   onEnd(async () => {
@@ -106,6 +112,8 @@ export function createRunner(
       () => left(),
     );
     await endProcesses(orphans, { graceMs: 0 });
+    // The last words of a step are read from this folder, maybe after its process has gone.
+    await Promise.all(begun.map(({ ended }) => ended));
     rmSync(folder, { recursive: true, force: true });
     expect(orphans, "processes that the job left").toEqual([]);
   });
@@ -113,13 +121,14 @@ export function createRunner(
     workspace,
     main: (options = {}) => {
       given = options;
-      const { step, files: written } = startStep(job, ROOT_MAIN, options, {});
+      const { step, files: written } = startNoted(job, ROOT_MAIN, options, {});
       state = () => keyValues(written.STATE);
       return step;
     },
-    post: () => startStep(job, { folder: ".", entry: ACTION.runs.post ?? "" }, given, state()).step,
+    post: () =>
+      startNoted(job, { folder: ".", entry: ACTION.runs.post ?? "" }, given, state()).step,
     step: (action, options = {}) =>
-      startStep(job, { folder: action, entry: readAction(action).runs.main }, options, {}).step,
+      startNoted(job, { folder: action, entry: readAction(action).runs.main }, options, {}).step,
     left: () => left().map(({ pid }) => pid),
     deserted,
   };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -26,6 +26,26 @@ function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {
   started.push(child);
   return identify(child.pid ?? 0);
 }
+
+test.skipIf(process.platform !== "linux")(
+  "a tagged process is found at each look while it begins one program after the other",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chain-"));
+    const chain = join(folder, "chain.sh");
+    writeFileSync(chain, `exec sh "$0"\n`);
+    const value = `${process.pid}.${performance.now()}`;
+    const env = { ...process.env, TAG_OF_TEST: value };
+    const child = spawn("sh", [chain], { env, stdio: "ignore", detached: true });
+    try {
+      await expect.poll(() => findTagged("TAG_OF_TEST", value)).toHaveLength(1);
+      for (let look = 0; look < 400; look += 1)
+        expect(findTagged("TAG_OF_TEST", value).map(({ pid }) => pid)).toEqual([child.pid]);
+    } finally {
+      child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 describe("a process id", () => {
   test("this process is alive, and the same at every look", () => {

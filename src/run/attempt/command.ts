@@ -218,9 +218,16 @@ function tracesOf(
   return { leader, tag, moment };
 }
 
+function sayOfGuard(isReplaced: boolean): string {
+  const then = isReplaced
+    ? "another one took its place"
+    : "no other one could start, and the command is ended";
+  return `donemark: the guard that ends this command with Donemark was ended by somebody; ${then}\n`;
+}
+
 /** Starts a program as a process group that writes to a log, right after `mayLaunch`. */
 export function launch(
-  { handles }: Pick<Commands, "handles">,
+  { handles, ended: oneEnded }: Pick<Commands, "handles" | "ended">,
   { program, env, log, slot }: Launch,
   stdin: "closed" | "pipe",
   beforeEnd?: GroupOptions["beforeEnd"],
@@ -234,10 +241,12 @@ export function launch(
     onStdout: (chunk) => log.take("out", chunk),
     onStderr: (chunk) => log.take("err", chunk),
     ready: () => log.ready(),
+    onGuardEnded: (isReplaced) => log.take("err", Buffer.from(sayOfGuard(isReplaced))),
     ...(beforeEnd !== undefined && { beforeEnd }),
   });
   const ended = handles.inUse();
   void group.exit.then(ended);
+  void group.exit.then(oneEnded);
   try {
     if (group.process !== undefined) slot.keepFor(group.process);
   } catch (error) {

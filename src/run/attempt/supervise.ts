@@ -10,6 +10,7 @@ export type Ended =
   | { readonly kind: "exit"; readonly code: number }
   | { readonly kind: "signal"; readonly signal: string }
   | { readonly kind: "not-started"; readonly why: string }
+  | { readonly kind: "unguarded" }
   | { readonly kind: "timeout" }
   /** It gave no sign of life for `stall-timeout`. */
   | { readonly kind: "stalled" }

@@ -6,7 +6,7 @@ import type { Ended } from "./supervise.ts";
 
 /** Why an attempt did not finish its shard. */
 export interface Trouble {
-  /** One word: `exit-code`, `signal`, `not-started`, `timeout`, `still-running`, `stopped`, `check`, `changed-meanwhile`, or a reason of the table of decisions. */
+  /** One word: `exit-code`, `signal`, `not-started`, `unguarded`, `timeout`, `still-running`, `stopped`, `check`, `changed-meanwhile`, or a reason of the table of decisions. */
   readonly reason: string;
   /** As a sentence. */
   readonly why: string;
@@ -31,6 +31,11 @@ export function troubleOf(ended: Ended, { limits, logTail }: Circumstances): Tro
       return failure(ended, logTail);
     case "not-started":
       return trouble("not-started", `the command could not be started: ${ended.why}`);
+    case "unguarded":
+      return trouble(
+        "unguarded",
+        "the command was ended, since its guard was ended by somebody and no other one could start",
+      );
     case "timeout": {
       const limit = formatDuration(limits.shardTimeoutMs ?? 0);
       return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
