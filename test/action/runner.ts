@@ -99,8 +99,8 @@ export function createRunner(
   let state: () => Record<string, string> = () => ({});
   let given: StepOptions = {};
   const begun: Step[] = [];
-  const startNoted = (...given: Parameters<typeof startStep>): ReturnType<typeof startStep> => {
-    const one = startStep(...given);
+  const startNoted = (...args: Parameters<typeof startStep>): ReturnType<typeof startStep> => {
+    const one = startStep(...args);
     begun.push(one.step);
     return one;
   };
