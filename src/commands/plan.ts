@@ -15,6 +15,7 @@ import type { Verdict } from "../checkpoint/survey.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { SIGNED } from "../job/planned-job.ts";
+import { failedBefore } from "../job/failures.ts";
 import { exitOfPlan, openJob, type Job } from "../job/open.ts";
 import { withOwners } from "../job/owners.ts";
 import { warnOfRoom } from "../job/stores/cache-space.ts";
@@ -64,7 +65,9 @@ export async function plan(
   };
   const definitionBytes = bytesOf(JSON.stringify(definition));
   if (isStep) checkDefinition(definitionBytes);
-  const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
+  const failed = await failedBefore(job.store, job.verdicts);
+  const mostBytes = MOST_OUTPUT_BYTES - definitionBytes;
+  const include = packJobs(invocation, job, { mostBytes, failed });
   const answer = { ...answerPlan(job.verdicts), matrix: { include }, definition };
   return { answer, job, exitCode: exitOfPlan(job.verdicts) };
 }
@@ -89,8 +92,8 @@ function checkDefinition(bytes: number): void {
 
 function packJobs(
   invocation: Invocation,
-  { definition, verdicts, all, failed }: Job,
-  mostBytes: number,
+  { definition, verdicts, all }: Job,
+  { mostBytes, failed }: { readonly mostBytes: number; readonly failed: ReadonlySet<string> },
 ): readonly MatrixEntry[] {
   const { maxJobs, jobTimeMs, parallel } = definition;
   if (maxJobs > MOST_JOBS) {

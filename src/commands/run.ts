@@ -44,7 +44,8 @@ async function runAndSay({ invocation, isJson, args, uncaught }: Call): Promise<
   });
   sayWhyStopped(invocation.reporter, stop.cause());
   report(invocation, ran, startedTick);
-  for (const line of runTotals(ran.answer, paint)) invocation.reporter.info(line);
+  for (const line of runTotals(ran.answer, ran.results.retired(), paint))
+    invocation.reporter.info(line);
   if (isJson) await printAnswer(invocation.reporter, `${harmlessJson(ran.answer)}\n`);
   return ran.exitCode;
 }

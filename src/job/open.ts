@@ -25,7 +25,6 @@ import { openProvenance } from "../checkpoint/provenance.ts";
 import { openProofs, type Proofs } from "../checkpoint/proofs.ts";
 import { isProven, survey, type SurveyContext, type Verdict } from "../checkpoint/survey.ts";
 import { tasksOf, type Task } from "../checkpoint/tasks.ts";
-import { failedBefore } from "./failures.ts";
 import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
 import { forcedNow } from "./forced.ts";
@@ -44,8 +43,6 @@ export interface Job extends Defined {
   /** Those that `only` names, or all; one verdict each, in the same order. */
   readonly tasks: readonly Task[];
   readonly verdicts: readonly Verdict[];
-  /** Ids of those that are to run and failed last time: they come last. */
-  readonly failed: ReadonlySet<string>;
   readonly by: Author;
   /** For deciding again. */
   readonly context: SurveyContext;
@@ -103,7 +100,6 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
     ...(counted !== undefined && { counted }),
     tasks,
     verdicts,
-    failed: await failedBefore(store, verdicts),
     by,
     context,
     fingerprints: prints,

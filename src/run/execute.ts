@@ -63,12 +63,14 @@ async function runAll(
 }
 
 function tellRetired(
-  { writing }: RunParts,
+  { writing, state }: RunParts,
   slots: readonly Slot[],
   { place, failures }: { readonly place: Place; readonly failures: number },
 ): void {
   const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
-  writing.emit({ kind: "slot-retired", slots: names, gpu: place, failures });
+  const retired = { slots: names, gpu: place, failures };
+  state.results.addRetired(retired);
+  writing.emit({ kind: "slot-retired", ...retired });
 }
 
 /** Slots without GPUs are all the same to a command. */

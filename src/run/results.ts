@@ -25,6 +25,14 @@ export interface Result {
   readonly logPath?: string;
 }
 
+/** Slots that get no more shards: too much failed on their GPUs while others succeed. */
+export interface RetiredSlots {
+  readonly slots: readonly string[];
+  readonly gpu: string;
+  /** How many shards in a row failed there. */
+  readonly failures: number;
+}
+
 /** The results of a run so far. Each question costs the same, however many results there are, but for `all` and `unsaved`. */
 export interface Results {
   readonly add: (result: Result) => void;
@@ -48,6 +56,8 @@ export interface Results {
   readonly unsavedCount: () => number;
   /** Gives the same shards and removes them: their saves are attempted again. */
   readonly takeUnsaved: () => readonly Unsaved[];
+  readonly addRetired: (retired: RetiredSlots) => void;
+  readonly retired: () => readonly RetiredSlots[];
 }
 
 /** `onResult` is called with each result, once per shard. */
@@ -56,6 +66,7 @@ export function createResults(onResult: (result: Result) => void): Results {
   const counts: Record<Outcome, number> = { done: 0, skipped: 0, failed: 0, stopped: 0 };
   const waiting = waitingShards();
   const unsaved: Unsaved[] = [];
+  const retired: RetiredSlots[] = [];
   const saved = { entries: 0, bytes: 0 };
   let largestBytes = 0;
   let failedWithoutSlot = 0;
@@ -86,6 +97,8 @@ export function createResults(onResult: (result: Result) => void): Results {
     unsaved: () => [...unsaved],
     unsavedCount: () => unsaved.length,
     takeUnsaved: () => unsaved.splice(0),
+    addRetired: (one) => void retired.push(one),
+    retired: () => [...retired],
   };
 }
 

@@ -47,7 +47,7 @@ async function runStep(
     leaveAfterMs: LEAVE_AFTER_MS,
     listeners: [...ends, keepState(), runLines(invocation.reporter, PLAIN)],
   });
-  for (const line of runTotals(ran.answer, PLAIN)) core.info(line);
+  for (const line of runTotals(ran.answer, ran.results.retired(), PLAIN)) core.info(line);
   const { answer, job } = ran;
   setRunOutputs(answer, await writeResults(invocation, job, { kind: "results", answer }));
   annotateFailures(ran.answer, ran.retry);

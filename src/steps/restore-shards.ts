@@ -19,6 +19,7 @@ import type { Verdict } from "../checkpoint/survey.ts";
 import { writerOf } from "../job/writer.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { checkHandOver } from "../job/hand-over.ts";
+import { failedBefore } from "../job/failures.ts";
 import { openJob, type Job } from "../job/open.ts";
 import { tellOfStrangers } from "../job/open-ownership.ts";
 import { noteRestored, stepName, writeOwn } from "../job/own-files.ts";
@@ -62,7 +63,7 @@ export async function restore(invocation: Invocation): Promise<Restored> {
   const emit = warningsOnly(reporter);
   const fenceNow = openFenceClock(store, now);
   const starting = { writer, store, definition, identity, now, fenceNow, emit };
-  const todo = strangersLast(toRun(verdicts, job.failed), owners);
+  const todo = strangersLast(toRun(verdicts, await failedBefore(store, verdicts)), owners);
   tellOfStrangers(invocation, owners, todo);
   const { started, failed } = await startAll(starting, owners, todo);
   owners.close();

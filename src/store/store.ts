@@ -100,8 +100,13 @@ export interface Store {
 export interface Failures {
   /** Ids of those that have failed with their present fingerprint. The cost does not grow with their number. */
   readonly find: (wanted: readonly Wanted[]) => Promise<ReadonlySet<string>>;
-  readonly keep: (failed: readonly Wanted[]) => Promise<void>;
-  readonly forget: (done: readonly Wanted[]) => Promise<void>;
+  /** Remembers what failed, and forgets what failed before and is done. */
+  readonly update: (changes: {
+    readonly failed: readonly Wanted[];
+    readonly done: readonly Wanted[];
+  }) => Promise<void>;
+  /** Updates come no more often than this, in milliseconds. */
+  readonly pauseMs: number;
 }
 
 /** An answer about a snapshot of work. */

@@ -24,7 +24,7 @@ describe("a GPU on which everything fails", () => {
     "gets no more shards and is named, and the others do them all (%o)",
     async (more) => {
       const here = onFourGpus(`${BAD_GPU}; sleep 0.2; ${DO}`, more);
-      const { ended } = here.start(["run", "--json-lines"], GPUS);
+      const { ended } = here.start(["run", "--json-lines", "--report=report.md"], GPUS);
       const { code, stdout, stderr } = await ended;
       expect(code, stderr).toBe(0);
       const events = stdout.split("\n").filter((line) => line.includes('"slot-retired"'));
@@ -32,6 +32,12 @@ describe("a GPU on which everything fails", () => {
         { slots: ["slot 4"], gpu: "index-3" },
       ]);
       expect(stderr).toContain("slot 4 (GPU index-3) gets no more shards");
+      const [report = ""] = here.read("report.md").split("| decision");
+      expect(report).toMatch(
+        /slot 4 .*in a row failed there, and the same shards succeed elsewhere/,
+      );
+      const ends = stderr.split("\n").filter((line) => line.includes("gets no more shards"));
+      expect(ends).toHaveLength(2);
       const onBad = here.lines("ran.txt").filter((line) => line.endsWith(" 3"));
       expect(onBad.length).toBeLessThanOrEqual(5);
       for (const shard of new Set(onBad))

@@ -62,6 +62,17 @@ describe("the GPUs of a machine", () => {
     expect(await listGpus(machine(), NOWHERE)).toMatchObject({ gpus: [], warnings: [] });
   });
 
+  test("are those of the next nvidia-smi in the path where the first may not run, and none where no other is there", async () => {
+    const { PATH = "" } = machine(TWO);
+    const first = join(folder, "first");
+    mkdirSync(first);
+    writeFileSync(join(first, "nvidia-smi"), "#!/bin/sh\nexit 0\n");
+    chmodSync(join(first, "nvidia-smi"), 0o644);
+    const { gpus, warnings } = await listGpus({ PATH: `${first}:${PATH}` }, NOWHERE);
+    expect([gpus.length, warnings]).toEqual([2, []]);
+    expect(await listGpus({ PATH: first }, NOWHERE)).toMatchObject({ gpus: [], warnings: [] });
+  });
+
   test("are none where nvidia-smi fails, and its first line says why", async () => {
     const script = 'echo "NVIDIA-SMI has failed: no driver."; echo "Make sure …"; exit 9';
     expect(await listGpus(machine(script), NOWHERE)).toMatchObject({

@@ -119,6 +119,9 @@ export function storeContract(title: string, make: () => Backing): void {
   describe(`${title}: work`, () => {
     workContract(make);
   });
+  describe(`${title}: failures`, () => {
+    failureContract(make);
+  });
 }
 
 function entryContract(make: () => Backing): void {
@@ -440,6 +443,62 @@ function orderContract(make: () => Backing): void {
     const store = make().open();
     for (const content of ["1", "2"]) await store.save(finish({ content, by: { run: content } }));
     expect(await keysOf(store)).toHaveLength(2);
+  });
+}
+
+function failureContract(make: () => Backing): void {
+  const [a, b, c] = [wantedOf("a"), wantedOf("b"), wantedOf("c")];
+  const all = [a, b, c];
+  const remembered = async ({ open }: Backing, opening: Opening = {}): Promise<unknown> =>
+    [...((await open(opening).failures?.find(all)) ?? [])].toSorted();
+  const update = async (
+    { open }: Backing,
+    changes: { readonly failed?: readonly Wanted[]; readonly done?: readonly Wanted[] },
+    opening: Opening = {},
+  ): Promise<void> => {
+    await open(opening).failures?.update({ failed: [], done: [], ...changes });
+  };
+
+  it("are remembered for whoever comes later, until the shard is done", async () => {
+    const backing = make();
+    expect(await remembered(backing)).toEqual([]);
+    await update(backing, { failed: [a, b] });
+    await update(backing, { failed: [c, a] });
+    expect(await remembered(backing)).toEqual(["a", "b", "c"]);
+    await update(backing, { done: [b] });
+    expect(await remembered(backing)).toEqual(["a", "c"]);
+    await update(backing, { failed: [b], done: [a, c] });
+    expect(await remembered(backing)).toEqual(["b"]);
+    await update(backing, { done: [b, a] });
+    expect(await remembered(backing)).toEqual([]);
+  });
+
+  it("belong to a fingerprint and a definition, and are no results", async () => {
+    const backing = make();
+    await update(backing, { failed: [a] });
+    const store = backing.open();
+    expect(await store.failures?.find([wantedOf("a", "another")])).toEqual(new Set());
+    expect(await remembered(backing, { name: "another" })).toEqual([]);
+    expect(await keysOf(store)).toEqual([]);
+    expect(await store.find([a])).toEqual([MISS]);
+    await store.save(finish({ shard: "a" }));
+    expect(await remembered(backing)).toEqual(["a"]);
+  });
+
+  it("of a pull request are nobody else's", async () => {
+    const backing = make();
+    await update(backing, { failed: [a] });
+    await update(backing, { failed: [b] }, { scope: "refs/pull/12/merge" });
+    expect(await remembered(backing, { scope: "refs/pull/12/merge" })).toEqual(["a", "b"]);
+    expect(await remembered(backing)).toEqual(["a"]);
+    expect(await remembered(backing, { scope: "refs/pull/1/merge" })).toEqual(["a"]);
+  });
+
+  it("are many", async () => {
+    const backing = make();
+    const many = Array.from({ length: 60 }, (_, place) => wantedOf(`shard ${place}`));
+    await update(backing, { failed: many });
+    expect((await backing.open().failures?.find(many))?.size).toBe(60);
   });
 }
 

@@ -48,6 +48,7 @@ export function openStore(service: CacheService, opening: Opening = {}): Store {
     randomHex: (bytes) => randomBytes(bytes).toString("hex"),
     now: Date.now,
     prunes: false,
+    keepsFailures: true,
     warn: () => undefined,
     ...changes,
   });

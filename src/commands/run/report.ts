@@ -11,12 +11,14 @@ import { renderSummary } from "../../ui/render/run-summary.ts";
  */
 export function report(
   invocation: Invocation,
-  { answer, job, retry: again }: Ran,
+  { answer, job, results, retry: again }: Ran,
   startedTick: number,
 ): string {
   const { definition, store, verdicts } = job;
   const elapsedMs = performance.now() - startedTick;
-  const summary = renderSummary(answer, verdicts, { store: store.label, elapsedMs, again });
+  const retired = results.retired();
+  const options = { store: store.label, elapsedMs, retired, again };
+  const summary = renderSummary(answer, verdicts, options);
   if (definition.report !== undefined) {
     const path = resolve(invocation.workspace, definition.report);
     try {

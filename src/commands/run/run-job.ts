@@ -10,7 +10,7 @@ import { checkHandOver, handsOver } from "../../job/hand-over.ts";
 import { openJob, type Job } from "../../job/open.ts";
 import { sweepHere } from "../../job/reconcile/folders.ts";
 import { reconcile, type Reconciled } from "../../job/reconcile/reconcile.ts";
-import { keepFailures } from "../../job/failures.ts";
+import { failedBefore, openFailureNotes, type FailureNotes } from "../../job/failures.ts";
 import { isToRun, toRun } from "../../job/reconcile/to-run.ts";
 import { saveAgain, type Saving } from "../../job/save-again.ts";
 import { openDeadline, saveUnsaved } from "../../job/save-late.ts";
@@ -65,18 +65,18 @@ export async function run(given: Invocation, options: RunOptions): Promise<Ran> 
   const writer = writerOf(invocation, identity.owner, job.definition);
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepHere(invocation, writer, job.verdicts);
-  const results = openResults(emit, stop, job);
+  const { results, failures } = openResults(emit, stop, job);
   await noteForced(invocation, writer, job);
   const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
   const deadline = openDeadline(invocation);
   const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
-  const todo = toRun([...job.verdicts, ...again], job.failed);
+  const todo = await inOrder(job, again, failures);
   if (todo.length > 0)
     await runShards(invocation, options, { job, writer, results, identity, todo, emit });
-  await rememberFailures(emit, job, { todo, results });
   deadline.setTo(invocation.now() + SAVES_AT_END_MS);
   const saves = late.then(() => saveAgain(invocation, writer, { job, results, deadline }));
-  await Promise.race([saves, signalled(stop)]);
+  const notes = rememberFailures(emit, job.store, failures);
+  await Promise.race([Promise.all([saves, notes]), signalled(stop)]);
   deadline.release();
   for (const text of unbroughtLines(unbrought, job.store.label)) emit({ kind: "fault", text });
   const answer = await answerOf(invocation, job, results);
@@ -89,16 +89,27 @@ export async function run(given: Invocation, options: RunOptions): Promise<Ran> 
   return { answer, job, results, retry, exitCode };
 }
 
+/** The shards to run, with those that failed before at the end. */
+async function inOrder(
+  { store, verdicts }: Job,
+  again: readonly Verdict[],
+  failures: FailureNotes,
+): Promise<readonly Verdict[]> {
+  const all = [...verdicts, ...again];
+  const failed = await failedBefore(store, all);
+  failures.expect(failed);
+  return toRun(all, failed);
+}
+
 /** A run on another disk does not begin with what failed here. */
 async function rememberFailures(
   emit: Emit,
-  { store, failed }: Job,
-  { todo, results }: { readonly todo: readonly Verdict[]; readonly results: Results },
+  { label }: Job["store"],
+  failures: FailureNotes,
 ): Promise<void> {
-  const outcomeOf = (id: string): string | undefined => results.get(id)?.outcome;
-  const trouble = await keepFailures(store, { failed, verdicts: todo, outcomeOf });
+  const trouble = await failures.finish();
   if (trouble === undefined) return;
-  const text = `${store.label} does not remember what failed: ${trouble}`;
+  const text = `${label} does not remember what failed: ${trouble}`;
   emit({ kind: "note", text });
 }
 
@@ -108,13 +119,20 @@ function checkPlatform(): void {
   throw new UserError(["Commands run on Linux and macOS. On Windows, plan and status work."]);
 }
 
-function openResults(emit: Emit, stop: Stop, { definition }: Job): Results {
+interface Kept {
+  readonly results: Results;
+  readonly failures: FailureNotes;
+}
+
+function openResults(emit: Emit, stop: Stop, { definition, store, tasks }: Job): Kept {
+  const failures = openFailureNotes(store, tasks);
   const results: Results = createResults((result) => {
     emit({ kind: "result", result });
+    failures.note(result);
     stopAfterFailures({ stop, results }, definition);
   });
   stop.onRequest((cause) => emit({ kind: "stopping", cause }));
-  return results;
+  return { results, failures };
 }
 
 function plannedEvent(job: Job, again: AgainCommand): RunEvent {

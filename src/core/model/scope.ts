@@ -13,8 +13,13 @@ const ANYBODYS: ReadonlySet<string> = new Set(["pull_request_target", "issue_com
 export function writeScope(env: Environment, event: string | undefined): string | undefined {
   const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
   if (/^refs\/pull\/\d+\//.test(ref)) return ref;
-  const isOpen = ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
-  return isOpen ? `${name} ${run}` : undefined;
+  return isAnybodys(env, event) ? `${name} ${run}` : undefined;
+}
+
+/** May somebody without the right to write have started this run, which is none of a pull request? */
+export function isAnybodys(env: Environment, event: string | undefined): boolean {
+  const { GITHUB_EVENT_NAME: name = "" } = env;
+  return ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
 }
 
 /** Was the workflow before this one started by a push to this repository, not by one to a fork? */

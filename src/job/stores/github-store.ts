@@ -8,6 +8,7 @@ import { openHelpers } from "../../store/github/service/helpers.ts";
 import { githubStore } from "../../store/github/github-store.ts";
 import { surroundingsOf, type Surroundings } from "../../store/github/surroundings.ts";
 import type { Store } from "../../store/store.ts";
+import { isAnybodys } from "../../core/model/scope.ts";
 import { eventText } from "./github-event.ts";
 import { markerForm } from "../marker-key.ts";
 import { temporaryTokens } from "../writer.ts";
@@ -55,6 +56,7 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
     randomHex,
     now,
     prunes: true,
+    keepsFailures: !isAnybodys(env, eventText(invocation)),
     warn: reporter.warn,
     markers: markerForm(invocation),
   });

@@ -35,7 +35,8 @@ export async function askDriver(env: Environment): Promise<DriverAnswer> {
     }));
     return { kind: "listed", installed };
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return { kind: "not-there" };
+    // Where a folder of PATH cannot be entered, or holds one that may not run, the others are tried, as a shell does.
+    if (hasCode(error, "ENOENT", "EACCES", "ENOTDIR")) return { kind: "not-there" };
     return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
   }
 }

@@ -8,6 +8,8 @@ import { FAILED } from "./layout.ts";
 
 const AT_ONCE = 32;
 
+const PAUSE_MS = 2000;
+
 /**
  * `<area>/failed/<shard>-<fingerprint>` says that a shard has failed: an empty object, whose name says it all. One list
  * answers for all shards; a shard whose fingerprint changes has another name.
@@ -23,12 +25,11 @@ export function failuresIn(context: EntriesContext): Failures {
       const failed = wanted.filter((one) => names.has(nameOf(one)));
       return new Set(failed.map(({ shard }) => shard));
     },
-    keep: async (failed) => {
+    pauseMs: PAUSE_MS,
+    update: async ({ failed, done }) => {
       await inParallel(failed, AT_ONCE, (one) =>
         context.bucket.putIfAbsent(keyOf(context, one), { kind: "text", text: "" }),
       );
-    },
-    forget: async (done) => {
       if (done.length > 0) await context.bucket.delete(done.map((one) => keyOf(context, one)));
     },
   };

@@ -38,6 +38,8 @@ export interface GithubStoreOptions {
   readonly now: () => number;
   /** Removes older entries of the same shard and match once a newer one is saved. */
   readonly prunes: boolean;
+  /** May this job say for all others which shards have failed? */
+  readonly keepsFailures: boolean;
   readonly warn: (line: string) => void;
   readonly markers: MarkerForm;
   readonly deadlines?: Partial<Deadlines & { readonly restMs: number }>;

@@ -1,6 +1,7 @@
 import { answer, answerEach } from "../answers.ts";
 import type { Store } from "../store.ts";
 import { serviceTime } from "./clock.ts";
+import { failuresIn } from "./failures.ts";
 import { fetchEntry } from "./fetch.ts";
 import { findEntries, listEntries } from "./find.ts";
 import { removeEntry, revokeEntry } from "./revoke.ts";
@@ -33,6 +34,7 @@ export function githubStore(options: GithubStoreOptions): Store {
     saveWork: (wanted, work) => answer(() => saveWork(context, wanted, work)),
     fetchWork: (wanted, staging) => answer(() => fetchWork(context, wanted, staging)),
     dropWork: (wanted) => answer(() => dropWork(context, wanted)),
+    failures: failuresIn(context),
     ...(serviceUrl !== undefined && { clock: () => serviceTime(context, serviceUrl) }),
   };
 }

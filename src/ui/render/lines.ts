@@ -8,9 +8,10 @@ import { countReasons, countVerdicts } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
 import { formatHours } from "./progress.ts";
 import { plural } from "../../core/text/text.ts";
-import type { Result } from "../../run/results.ts";
+import type { Result, RetiredSlots } from "../../run/results.ts";
 import type { Verdict } from "../../checkpoint/survey.ts";
 import type { Paint } from "./paint.ts";
+import { retiredLine } from "./retired-lines.ts";
 
 /** Up to this many shards each has a line of its own even when it is done. */
 const MOST_LINES = 200;
@@ -75,7 +76,11 @@ export function resultLine(
 }
 
 /** The last lines of a run. */
-export function runTotals(answer: RunAnswer, paint: Paint): readonly string[] {
+export function runTotals(
+  answer: RunAnswer,
+  retired: readonly RetiredSlots[],
+  paint: Paint,
+): readonly string[] {
   const complete = answer.skipped + answer.ran;
   const facts = [
     `${complete} of ${plural(answer.total, "shard")} complete`,
@@ -88,7 +93,10 @@ export function runTotals(answer: RunAnswer, paint: Paint): readonly string[] {
     ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
     ...(answer.secondsSaved > 0 ? [`${formatHours(answer.secondsSaved)} not run again`] : []),
   ];
-  return [paint("bold", facts.join(" · "))];
+  return [
+    ...retired.map((one) => paint("yellow", retiredLine(one))),
+    paint("bold", facts.join(" · ")),
+  ];
 }
 
 /** The missing shards of a collect, and the counts. */

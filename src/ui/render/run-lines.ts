@@ -7,6 +7,7 @@ import { eventJson } from "./event-json.ts";
 import { planLines, resultLine } from "./lines.ts";
 import { renderProgress } from "./progress.ts";
 import type { Paint } from "./paint.ts";
+import { retiredLine } from "./retired-lines.ts";
 import { SAVE_NEXT, unsavedLines } from "./unsaved-lines.ts";
 
 const PROGRESS_EVERY_MS = 1000;
@@ -92,14 +93,6 @@ function retryLine({
 }: Extract<TimedEvent, { readonly kind: "retrying" }>): string {
   const when = afterMs === undefined ? "" : ` after ${formatDuration(afterMs)}`;
   return `[${shard}] failed (${why}); it is tried again${when}`;
-}
-
-function retiredLine({
-  slots,
-  gpu,
-  failures,
-}: Extract<TimedEvent, { readonly kind: "slot-retired" }>): string {
-  return `${slots.join(", ")} (GPU ${gpu}) gets no more shards: ${failures} in a row failed there, and the same shards succeed elsewhere. Look at that GPU.`;
 }
 
 function waitingText({

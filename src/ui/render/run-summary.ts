@@ -1,8 +1,10 @@
 import type { RunAnswer } from "../../core/answers/answers.ts";
 import { countReasons, type Countable } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
+import type { RetiredSlots } from "../../run/results.ts";
 import { code, escape, foldedTable, table } from "./markdown.ts";
 import { formatHours } from "./progress.ts";
+import { retiredLine } from "./retired-lines.ts";
 import { SAVE_NEXT } from "./unsaved-lines.ts";
 import { plural } from "../../core/text/text.ts";
 
@@ -15,6 +17,7 @@ export interface SummaryVerdict extends Countable {
 export interface SummaryOptions {
   readonly store: string;
   readonly elapsedMs: number;
+  readonly retired: readonly RetiredSlots[];
   /** Gives the line that runs one shard again, for a shell. */
   readonly again: (id: string) => string;
 }
@@ -35,6 +38,7 @@ export function renderSummary(
     "",
     facts(answer, options),
     "",
+    ...options.retired.flatMap((one) => [`⚠️ ${escape(retiredLine(one))}`, ""]),
     reasonTable(verdicts),
     ...ranTable(answer, verdicts),
     ...failures(answer, options),

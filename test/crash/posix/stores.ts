@@ -42,6 +42,7 @@ export function openStore(kind: StoreKind, parts: StoreParts, scope: string | un
     temporary: RUNNER_TEMP,
     randomHex: hexOf(parts),
     prunes: true,
+    keepsFailures: true,
     warn: (line) => {
       throw new Error(line);
     },
