@@ -123,6 +123,9 @@ function isPure(node, isPureCall) {
       return node.properties.every(
         ({ type, computed, value }) => type === "Property" && !computed && all([value]),
       );
+    case "LogicalExpression":
+      // ncc's place for the value of an export that nothing imports.
+      return node.operator === "&&" && node.left.raw === "null";
     case "CallExpression":
     case "NewExpression":
       return isPureCall(node) && all(node.arguments);

@@ -1,5 +1,5 @@
+import { sha256 as sha256InScript } from "@noble/hashes/sha2.js";
 import { nodeCrypto } from "./node-crypto.ts";
-import { sha256InScript } from "./sha256.ts";
 
 /** Up to this many bytes a process hashes in plain JavaScript: loading Node's own library costs a short command more. */
 const FEW_BYTES = 16 * 1024;
@@ -15,7 +15,8 @@ export function sha256(data: string | Uint8Array): string {
     crypto = nodeCrypto();
     return crypto.hash("sha256", data, "hex");
   }
-  return sha256InScript(typeof data === "string" ? Buffer.from(data, "utf8") : data);
+  const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
+  return Buffer.from(sha256InScript(bytes)).toString("hex");
 }
 
 /** SHA-256 over a list of texts, in order. Two lists with the same joined text have different digests. */
