@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { inParallel } from "../core/text/parallel.ts";
 import type { Disk } from "./disk.ts";
 
 /** The prefix of Donemark's temporary names. The next run removes those that a dead process has left. */
@@ -52,18 +53,25 @@ export async function makeFolders(disk: Disk, folder: string): Promise<void> {
   if (await disk.makeDirectory(folder)) await disk.syncDirectory(above);
 }
 
+/** More at once would only wait for the same disk. */
+const AT_ONCE = 8;
+
 /**
- * Flushes the names of folders that another program may just have made, up to the root: if a power cut loses such a name,
- * everything below it is lost. Best effort, since not every parent can be opened.
+ * Flushes the names in these folders and the names of all folders above them, up to the root: another program may just have
+ * made them, or a killed run changed them, and if a power cut takes back such a name, everything that is built on it is
+ * lost. Best effort, since not every folder can be opened.
  */
 export async function syncNames(disk: Disk, folders: readonly string[]): Promise<void> {
-  const above = new Set<string>();
+  const all = new Set<string>();
   for (const folder of new Set(folders)) {
     if (!isFolder(disk, folder)) continue;
-    for (let at = folder; dirname(at) !== at && !above.has(dirname(at)); at = dirname(at))
-      above.add(dirname(at));
+    all.add(folder);
+    for (let at = folder; dirname(at) !== at && !all.has(dirname(at)); at = dirname(at))
+      all.add(dirname(at));
   }
-  for (const folder of above) await disk.syncDirectory(folder).catch(() => undefined);
+  await inParallel([...all], AT_ONCE, (folder) =>
+    disk.syncDirectory(folder).catch(() => undefined),
+  );
 }
 
 function isFolder(disk: Disk, path: string): boolean {
@@ -84,6 +92,13 @@ export async function makeNewFolder(disk: Disk, folder: string): Promise<void> {
 export async function syncAll(disk: Disk, path: string): Promise<void> {
   await syncBelow(disk, path);
   await disk.syncDirectory(dirname(path));
+}
+
+/** Flushes the names in a directory and in every folder below it. */
+export async function syncFolders(disk: Disk, folder: string): Promise<void> {
+  for (const { name, kind } of disk.list(folder) ?? [])
+    if (kind === "directory") await syncFolders(disk, join(folder, name));
+  await disk.syncDirectory(folder);
 }
 
 async function syncBelow(disk: Disk, path: string): Promise<void> {

@@ -19,9 +19,9 @@ export interface History {
   readonly knows: (checkpoint: string) => boolean;
   /** Milliseconds since 1970: what happened before is not known. Infinite where there is no history. */
   readonly sinceMs: () => number;
-  /** Adds checkpoints, each once. They are not durable before `flush`. */
-  readonly note: (checkpoints: readonly string[]) => Promise<void>;
-  /** Makes all that was added durable. */
+  /** Adds checkpoints, each once; `false` where it knew them all. None is durable before `flush`. */
+  readonly note: (checkpoints: readonly string[]) => Promise<boolean>;
+  /** Makes all that it knows durable, also what a killed run has added. */
   readonly flush: () => Promise<void>;
 }
 
@@ -47,12 +47,18 @@ export function openHistory(place: HistoryPlace): History {
   const files = (): Files => (opened ??= filesOf(place));
   let known: Known | undefined;
   const load = (): Known => (known ??= read(place, files().copy));
-  let hasUnflushed = false;
   const write = async (added: readonly string[]): Promise<void> => {
     const text = added.map((path) => `${JSON.stringify(path)}\n`).join("");
     await appendTo(place, files().own, text).catch(() => undefined);
     await appendTo(place, files().copy, text).catch(() => undefined);
   };
+  // A killed run may have left lines, and names of folders, that no flush covers.
+  const flushing = flushesOf(async (isFirst) => {
+    await place.disk.syncFile(files().own);
+    if (!isFirst) return;
+    await place.disk.syncDirectory(ownFolder(workspace));
+    await place.disk.syncDirectory(workspace);
+  });
   return {
     knows: (checkpoint) => load().paths.has(shownPath(workspace, checkpoint)),
     sinceMs: () => load().sinceMs,
@@ -61,15 +67,36 @@ export function openHistory(place: HistoryPlace): History {
       const added = checkpoints
         .map((path) => shownPath(workspace, path))
         .filter((path) => !noted.has(path));
-      if (added.length === 0) return;
+      if (added.length === 0) return false;
       for (const path of added) noted.add(path);
-      hasUnflushed = true;
       await write(added);
+      flushing.isDue();
+      return true;
     },
-    flush: async () => {
-      if (!hasUnflushed) return;
-      hasUnflushed = false;
-      await place.disk.syncFile(files().own).catch(() => undefined);
+    flush: flushing.flush,
+  };
+}
+
+interface Flushes {
+  /** There is something new to flush. */
+  readonly isDue: () => void;
+  /** Comes back when all that was due before is flushed, also by a flush that another has asked for. */
+  readonly flush: () => Promise<void>;
+}
+
+function flushesOf(act: (isFirst: boolean) => Promise<void>): Flushes {
+  let isDue = true;
+  let isFirst = true;
+  let last = Promise.resolve();
+  return {
+    isDue: () => void (isDue = true),
+    flush: () => {
+      if (!isDue) return last;
+      isDue = false;
+      const wasFirst = isFirst;
+      isFirst = false;
+      last = last.then(() => act(wasFirst)).catch(() => undefined);
+      return last;
     },
   };
 }
@@ -121,7 +148,6 @@ async function appendTo(
   else await makeFolders(disk, dirname(file));
   const head = isNew ? `${JSON.stringify({ since: now() })}\n` : "\n";
   await disk.append(file, head + text);
-  if (isNew) await disk.syncDirectory(dirname(file));
 }
 
 function unlessRefused<T>(look: () => T): T | undefined {

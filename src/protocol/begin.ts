@@ -10,7 +10,7 @@ import {
   type StartRecord,
 } from "../core/model/start-record.ts";
 import type { Disk } from "../files/disk.ts";
-import { makeFolders, syncAll } from "../files/durable.ts";
+import { makeFolders, syncAll, syncFolders } from "../files/durable.ts";
 import { livenessHere } from "../machine/processes.ts";
 import { claimRecord, markerName, type Judge } from "./claim-record.ts";
 import { revokeGenerations, type Revoked } from "./aside/generations.ts";
@@ -62,6 +62,8 @@ export async function begin(writer: Writer, paths: ShardPaths, start: Start): Pr
   await writeStart(writer, paths, { start, seen });
   const changed = await removeFalseMarkers(disk, start.falseMarkers);
   if (stays && (await disk.unlink(marker))) changed.add(dirname(marker));
+  // A start that was killed may have removed markers, which a power cut would bring back beside a part in the making.
+  if (start.keepWork && start.decided?.previous?.ended !== true) await syncFolders(disk, work);
   for (const folder of changed) await disk.syncDirectory(folder);
   if (work !== checkpoint) await makeFolders(disk, work);
   if (start.stagedWork !== undefined) await placeWork(disk, start.stagedWork, work);

@@ -26,6 +26,10 @@ export async function clearCheckpoint(writer: Writer, paths: ShardPaths): Promis
 export async function setCheckpointAside(writer: Writer, paths: ShardPaths): Promise<void> {
   const { checkpoint, marker } = paths;
   const whose = whoseCheckpoint(writer, paths);
+  // Whoever has moved it may have been killed then: were its marker replaced first, a power cut could bring it back under
+  // another's marker, or under none.
+  if (whose.kind === "nothing" && writer.disk.exists(marker))
+    await writer.disk.syncDirectory(dirname(checkpoint));
   if (whose.kind === "finished") await setGenerationAside(writer, checkpoint, whose);
   if (whose.kind === "attempt") await setLeavingsAside(writer, checkpoint);
   if (whose.kind === "foreign") await keepAside(writer, checkpoint, { why: whose.why, marker });

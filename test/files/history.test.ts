@@ -36,6 +36,40 @@ describe("the history", () => {
     expect(text.match(/out\/a/g)).toHaveLength(1);
   });
 
+  test("flushes what a killed run has noted, and the folders of it, once", async () => {
+    const folder = temporaryFolder();
+    const one = path.join(folder, "out/a");
+    await opened(folder).note([one]);
+    const flushed: string[] = [];
+    const disk = tappedDisk((operation, place) => {
+      if (operation.startsWith("sync")) flushed.push(path.relative(folder, place));
+    });
+    const again = opened(folder, disk);
+    expect(await again.note([one])).toBe(false);
+    await again.flush();
+    await again.flush();
+    const file = readdirSync(path.join(folder, ".donemark")).find((name) => /^history-/.test(name));
+    expect(flushed).toEqual([`.donemark/${file}`, ".donemark", ""]);
+  });
+
+  test("comes back from no flush before the one under way is over", async () => {
+    const folder = temporaryFolder();
+    let release = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (release = resolve));
+    const disk: Disk = { ...realDisk, syncFile: () => waiting };
+    const history = opened(folder, disk);
+    await history.note([path.join(folder, "out/a")]);
+    const order: string[] = [];
+    const both = [1, 2].map((number) =>
+      history.flush().then(() => void order.push(`flush ${number}`)),
+    );
+    await new Promise(setImmediate);
+    order.push("released");
+    release();
+    await Promise.all(both);
+    expect(order).toEqual(["released", "flush 1", "flush 2"]);
+  });
+
   test("goes on behind a line that a crash has cut off, and reads what other machines have noted", async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, ".donemark"));

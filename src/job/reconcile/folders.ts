@@ -29,7 +29,7 @@ export async function sweepHere(
   if (invocation.surface === "actions") await removeOldStepFiles(disk, ownFolder(workspace), now());
 }
 
-/** Flushes the names of folders that other programs may have made, before anything in them counts as durable. */
+/** Flushes what other programs, and killed runs, may have named there, before anything relies on it. */
 export async function reconcileFolders(
   { disk }: Pick<Writer, "disk">,
   verdicts: readonly Verdict[],

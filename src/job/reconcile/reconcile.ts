@@ -54,8 +54,8 @@ export async function reconcile(
 /** What an earlier version has marked, or a run whose history is lost: a user may remove the marker at any time. */
 async function rememberDone({ history }: Writer, verdicts: readonly Verdict[]): Promise<void> {
   const done = verdicts.filter(({ reason }) => reason === "done");
-  await history?.note(done.map(({ task }) => task.paths.checkpoint));
-  await history?.flush();
+  // Those that it knew are durable since before their markers.
+  if (await history?.note(done.map(({ task }) => task.paths.checkpoint))) await history?.flush();
 }
 
 /** A forced shard's earlier entries must never be found again. */

@@ -25,7 +25,9 @@ export async function setGenerationAside(
   const place = generationPaths(path).find(({ checkpoint }) => !disk.exists(checkpoint));
   if (place === undefined)
     return keepAside(writer, path, { why: "is a finished result for which no place is left" });
-  // A copy that a crash has left there speaks of another result.
+  // A copy that a crash has left there speaks of another result, which a power cut may bring back to this name.
+  if (disk.exists(place.marker) || disk.exists(place.revoked))
+    await disk.syncDirectory(dirname(path));
   await disk.unlink(isRevoked ? place.marker : place.revoked);
   const copy = isRevoked ? place.revoked : place.marker;
   await writeDurably(disk, copy, proof.text, writer.token());

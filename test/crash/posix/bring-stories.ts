@@ -36,6 +36,7 @@ export const BRING_STORIES: readonly Story[] = Object.entries(OVER).flatMap(([ov
       title: `brought ${over}`,
       gone: WITHOUT_WORK,
       act: (world: World) => run(world, "B"),
+      isRun: true,
     },
     { ...told, title: `left in the store, its place cleared, ${over}`, act: clear, gone: /^$/ },
   ];

@@ -1,4 +1,5 @@
 import { TEMPORARY_PREFIX } from "../../../src/files/durable.ts";
+import { IGNORE_FILE, OWN_FOLDER } from "./shard.ts";
 import { applyEdits, Machine, ROOT, type Change, type FileNode, type Node } from "./machine.ts";
 
 /**
@@ -6,17 +7,23 @@ import { applyEdits, Machine, ROOT, type Change, type FileNode, type Node } from
  *
  * - A change of names that no flush of its directory covers is there or is not, whatever became of any other; but two
  *   changes of one name are there in their order or the first alone, and a rename within a directory is one change.
- * - Of a file's bytes that were not flushed there is nothing, a beginning, zeros in their number, or all of them; size
- *   and times may be those of the whole file in each case.
+ * - Of a file's bytes that were not flushed there is nothing, a beginning, zeros in their number, or all of them, behind
+ *   those that were flushed; size and times may be those of the whole file in each case.
  *
- * Bounds: up to `ALL` changes that are not durable, every subset is taken. Above it, every subset in which at most
- * `FEW` of them are lost or at most `FEW` are kept, besides what follows from their order: a fault that needs more at
- * once than two that go one way while all others go the other is not found. So it is with unflushed files: of up to
- * `FEW` every combination, of more every form of each while all others are whole, and all of them in one form. What has
- * never had a name but below a temporary one, which nobody reads, is there as a whole or not at all.
+ * Bounds: up to `all` changes that are not durable, every subset is taken. Above it, every subset in which at most
+ * `few` of them are lost or at most `few` are kept, besides what follows from their order: a fault that needs more at
+ * once than so many that go one way while all others go the other is not found. So it is with unflushed files: of up to
+ * `few` every combination, of more every form of each while all others are whole, and all of them in one form. What has
+ * never had a name but below a temporary one, which nobody reads, is there as a whole or not at all. What Donemark notes
+ * for itself is whole or lost with every form of all other files, and torn or zeros while they are whole.
  */
-const ALL = 7;
-const FEW = 2;
+export interface Bounds {
+  readonly all: number;
+  readonly few: 1 | 2;
+}
+
+export const WIDE: Bounds = { all: 7, few: 2 };
+export const NARROW: Bounds = { all: 3, few: 1 };
 
 /** One disk that a crash may leave, all of it durable. */
 export interface CrashState {
@@ -28,14 +35,14 @@ export interface CrashState {
 type Names = Map<number, Map<string, number>>;
 
 /** Every state that a crash at this moment may leave, each once. */
-export function crashStates(machine: Machine): readonly CrashState[] {
+export function crashStates(machine: Machine, bounds = WIDE): readonly CrashState[] {
   const states = new Map<string, CrashState>();
   const isTemporary = temporaries(machine);
-  for (const kept of keptOf(machine.pending, isTemporary)) {
+  for (const kept of keptOf(machine.pending, isTemporary, bounds)) {
     const names = copyNames(machine.durable);
     for (const change of kept) applyEdits(names, change);
     const found = reachable(machine, names);
-    for (const texts of textsOf(found.unflushed, isTemporary)) {
+    for (const texts of textsOf(sortUnflushed(found, isTemporary), bounds)) {
       const key = keyOf(found, texts);
       if (!states.has(key)) states.set(key, { key, machine: () => build(machine, names, texts) });
     }
@@ -46,7 +53,7 @@ export function crashStates(machine: Machine): readonly CrashState[] {
 /** The state in which the machine goes on running. */
 export function presentState(machine: Machine): CrashState {
   const found = reachable(machine, machine.current);
-  const texts = new Map(found.unflushed.map(([inode, { text }]) => [inode, text]));
+  const texts = new Map(found.unflushed.map(({ inode, node }) => [inode, node.text]));
   return { key: keyOf(found, texts), machine: () => build(machine, machine.current, texts) };
 }
 
@@ -94,27 +101,34 @@ function temporaries({ durable, current, pending }: Machine): IsTemporary {
 function* keptOf(
   pending: readonly Change[],
   isTemporary: IsTemporary,
+  bounds: Bounds,
 ): Generator<readonly Change[]> {
   const isWithin = (change: Change): boolean =>
     change.every(({ directory }) => isTemporary(directory));
   const within = pending.filter(isWithin);
-  for (const kept of keptChanges(pending.filter((change) => !isWithin(change)))) {
+  for (const kept of keptChanges(
+    pending.filter((change) => !isWithin(change)),
+    bounds,
+  )) {
     yield kept;
     if (within.length > 0) yield [...within, ...kept];
   }
 }
 
 /** Subsets of the changes in which a change is never there without an earlier one of the same name. */
-function* keptChanges(pending: readonly Change[]): Generator<readonly Change[]> {
+function* keptChanges(
+  pending: readonly Change[],
+  { all: most, few: mostFew }: Bounds,
+): Generator<readonly Change[]> {
   const all = 2 ** pending.length;
-  if (pending.length <= ALL) {
+  if (pending.length <= most) {
     for (let mask = 0; mask < all; mask += 1) {
       const kept = inOrder(pending, (place) => (mask & (1 << place)) !== 0);
       if (kept.length === bits(mask)) yield kept;
     }
     return;
   }
-  for (const few of fewOf(pending.length)) {
+  for (const few of fewOf(pending.length, mostFew)) {
     yield inOrder(pending, (place) => !few.has(place));
     yield inOrder(pending, (place) => few.has(place));
   }
@@ -126,12 +140,12 @@ function bits(mask: number): number {
   return count;
 }
 
-/** Every set of at most `FEW` places. */
-function* fewOf(length: number): Generator<ReadonlySet<number>> {
+/** Every set of at most so many places. */
+function* fewOf(length: number, most: Bounds["few"]): Generator<ReadonlySet<number>> {
   yield new Set();
   for (let one = 0; one < length; one += 1) {
     yield new Set([one]);
-    for (let other = one + 1; other < length; other += 1) yield new Set([one, other]);
+    for (let other = one + 1; most > 1 && other < length; other += 1) yield new Set([one, other]);
   }
 }
 
@@ -151,22 +165,28 @@ function inOrder(
 interface Reachable {
   /** Path, inode and, of flushed files and links, content; by path. */
   readonly lines: readonly (readonly [string, number])[];
-  readonly unflushed: readonly (readonly [number, FileNode])[];
+  readonly unflushed: readonly Unflushed[];
+}
+
+interface Unflushed {
+  readonly inode: number;
+  readonly node: FileNode;
+  readonly path: string;
 }
 
 function reachable(machine: Machine, names: Names): Reachable {
   const lines: [string, number][] = [];
-  const unflushed = new Map<number, FileNode>();
+  const unflushed = new Map<number, Unflushed>();
   const visit = (inode: number, path: string): void => {
     const node = machine.nodes.get(inode);
     const isOpen = node?.kind === "file" && !node.isSynced;
-    if (isOpen) unflushed.set(inode, node);
+    if (isOpen) unflushed.set(inode, { inode, node, path });
     lines.push([`${path}\t${inode}\t${isOpen ? "" : describe(node)}`, inode]);
     for (const [name, child] of [...(names.get(inode) ?? [])].sort())
       visit(child, `${path}/${name}`);
   };
   visit(ROOT, "");
-  return { lines, unflushed: [...unflushed] };
+  return { lines, unflushed: [...unflushed.values()] };
 }
 
 function describe(node: Node | undefined): string {
@@ -176,53 +196,84 @@ function describe(node: Node | undefined): string {
 
 type Texts = ReadonlyMap<number, string>;
 
-/** Each choice of bytes elsewhere, once with all temporary files whole and once with all of them torn. */
-function* textsOf(unflushed: Reachable["unflushed"], isTemporary: IsTemporary): Generator<Texts> {
-  const within = unflushed.filter(([inode]) => isTemporary(inode));
-  const elsewhere = unflushed.filter(([inode]) => !isTemporary(inode));
-  const torn = within.map(([inode, { text }]): [number, string] => [
-    inode,
-    text.slice(0, Math.floor(text.length / 2)),
-  ]);
-  for (const texts of textChoices(elsewhere)) {
-    yield new Map([
-      ...texts,
-      ...within.map(([inode, { text }]): [number, string] => [inode, text]),
-    ]);
-    if (torn.length > 0) yield new Map([...texts, ...torn]);
+interface Sorted {
+  /** Nobody reads them. */
+  readonly unread: readonly Unflushed[];
+  /** What Donemark notes for itself. */
+  readonly notes: readonly Unflushed[];
+  readonly elsewhere: readonly Unflushed[];
+}
+
+function sortUnflushed({ unflushed }: Reachable, isTemporary: IsTemporary): Sorted {
+  const isUnread = ({ inode }: Unflushed): boolean => isTemporary(inode);
+  const isNote = ({ path }: Unflushed): boolean => path.startsWith(`${OWN_FOLDER}/`);
+  const read = unflushed.filter((one) => !isUnread(one) && one.path !== IGNORE_FILE);
+  return {
+    unread: unflushed.filter(isUnread),
+    notes: read.filter(isNote),
+    elsewhere: read.filter((one) => !isNote(one)),
+  };
+}
+
+/** Each choice of bytes elsewhere, once with all files that nobody reads whole and once with all of them torn. */
+function* textsOf(sorted: Sorted, bounds: Bounds): Generator<Texts> {
+  const { unread } = sorted;
+  for (const texts of withNotes(sorted, bounds)) {
+    yield new Map([...texts, ...inForm(unread, WHOLE)]);
+    if (unread.length > 0) yield new Map([...texts, ...inForm(unread, TORN)]);
   }
 }
 
-function* textChoices(unflushed: Reachable["unflushed"]): Generator<Texts> {
-  const whole = new Map(unflushed.map(([inode, { text }]) => [inode, text]));
-  if (unflushed.length <= FEW) {
+function* withNotes({ notes, elsewhere }: Sorted, bounds: Bounds): Generator<Texts> {
+  for (const texts of textChoices(elsewhere, bounds)) {
+    yield new Map([...texts, ...inForm(notes, WHOLE)]);
+    if (notes.length > 0) yield new Map([...texts, ...inForm(notes, LOST)]);
+  }
+  if (notes.length === 0) return;
+  for (const form of [TORN, ZEROS])
+    yield new Map([...inForm(elsewhere, WHOLE), ...inForm(notes, form)]);
+}
+
+const [WHOLE, LOST, TORN, ZEROS] = [0, 1, 2, 3];
+
+function inForm(files: readonly Unflushed[], form: number): Texts {
+  return new Map(files.map(({ inode, node }) => [inode, formsOf(node)[form] ?? node.text]));
+}
+
+function* textChoices(unflushed: readonly Unflushed[], { few }: Bounds): Generator<Texts> {
+  if (unflushed.length <= few) {
     yield* combinations(unflushed);
     return;
   }
+  const whole = inForm(unflushed, WHOLE);
   yield whole;
-  for (const [inode, { text }] of unflushed) {
-    for (const form of formsOf(text)) yield new Map([...whole, [inode, form]]);
+  for (const { inode, node } of unflushed) {
+    for (const form of formsOf(node)) yield new Map([...whole, [inode, form]]);
   }
-  for (const place of [1, 2, 3]) {
-    yield new Map(unflushed.map(([inode, { text }]) => [inode, formsOf(text)[place] ?? text]));
-  }
+  for (const form of [LOST, TORN, ZEROS]) yield inForm(unflushed, form);
 }
 
-function* combinations(unflushed: Reachable["unflushed"]): Generator<Texts> {
+function* combinations(unflushed: readonly Unflushed[]): Generator<Texts> {
   const [first, ...others] = unflushed;
   if (first === undefined) {
     yield new Map();
     return;
   }
-  const [inode, { text }] = first;
   for (const rest of combinations(others)) {
-    for (const form of formsOf(text)) yield new Map([...rest, [inode, form]]);
+    for (const form of formsOf(first.node)) yield new Map([...rest, [first.inode, form]]);
   }
 }
 
-/** Whole, lost, torn, and zeros where the bytes should be. */
-function formsOf(text: string): readonly string[] {
-  return [text, "", text.slice(0, Math.floor(text.length / 2)), "\0".repeat(text.length)];
+/** Whole, lost, torn, and zeros where the bytes should be; what was flushed is there in each of them. */
+function formsOf({ text, flushed }: FileNode): readonly string[] {
+  const there = text.slice(0, flushed);
+  const rest = text.slice(flushed);
+  return [
+    text,
+    there,
+    there + rest.slice(0, Math.floor(rest.length / 2)),
+    there + "\0".repeat(rest.length),
+  ];
 }
 
 function build(machine: Machine, names: Names, texts: Texts): Machine {

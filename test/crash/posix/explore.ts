@@ -1,11 +1,12 @@
-import { crashStates, presentState } from "./crash-states.ts";
+import { crashStates, presentState, WIDE, type Bounds } from "./crash-states.ts";
 import type { Claims } from "./claims.ts";
 import { killFault } from "./judge-steps.ts";
 import { faultOf } from "./judge.ts";
 import type { Machine, Step } from "./machine.ts";
 import { removal, type Log, type Operation } from "./memory-disk.ts";
 import { openWorld } from "./world.ts";
-import { leftOver, type Scenario } from "./scenarios.ts";
+import { untidiness, type Scenario } from "./scenarios.ts";
+import { OWN_FOLDER } from "./shard.ts";
 
 /** The outcome for one log. */
 export interface Explored {
@@ -28,6 +29,13 @@ export interface Exploration {
   readonly known: Known;
   /** Where in the log to begin to look. */
   readonly from?: number;
+  /** Of what is tried of each moment; wide without it. */
+  readonly bounds?: Bounds;
+  /**
+   * A process was killed on this disk before, and what it has left for a moment is swept up by name. Only the moments before
+   * a flush or a word are looked at: what may be lost between two of them may be lost at the later one as well.
+   */
+  readonly isKilled?: boolean;
 }
 
 /**
@@ -35,7 +43,7 @@ export interface Exploration {
  * leave. The first fault ends it, and so does an operation that the file system refuses.
  */
 export async function explore(exploration: Exploration): Promise<Explored> {
-  const { scenario, machine, log, from = 0 } = exploration;
+  const { scenario, machine, log, from = 0, isKilled = false } = exploration;
   const said = new Set<string>();
   const states = new Set<string>();
   let prefixes = 0;
@@ -55,13 +63,19 @@ export async function explore(exploration: Exploration): Promise<Explored> {
         if (isQuiet(item, code)) break;
         return { prefixes, states, refused: { operation: item, code } };
       }
+      if (isKilled && !isBeforeFlush(log[place + 1])) continue;
       fault = await look(place);
       if (fault !== undefined) return { prefixes, states, fault };
     }
   }
-  const left = leftOver(machine, scenario);
-  fault ??= left === undefined ? undefined : `untidy: ${left} is still there`;
+  const left = isKilled ? undefined : untidiness(machine, scenario);
+  fault ??= left === undefined ? undefined : `untidy: ${left}`;
   return fault === undefined ? { prefixes, states } : { prefixes, states, fault };
+}
+
+function isBeforeFlush(next: Log[number] | undefined): boolean {
+  if (next?.kind !== "operation") return true;
+  return next.steps.some(({ op }) => /^sync|^upload$/.test(op));
 }
 
 /** What a whole tree is depends on what came before. */
@@ -79,8 +93,12 @@ function codeOf(act: () => void): string | undefined {
   }
 }
 
-/** What the file layer takes for an answer and not for an error, and the bucket of a folder that is gone. */
+/**
+ * What the file layer takes for an answer and not for an error, the bucket of a folder that is gone, and all that befalls
+ * Donemark's own notes: a run goes on without them.
+ */
 function isQuiet({ name, path }: Operation, code: string): boolean {
+  if (path === OWN_FOLDER || path.startsWith(`${OWN_FOLDER}/`)) return true;
   if (name === "syncDirectory") return code === "ENOENT" && path.startsWith("/store/");
   if (name === "removeFolder") return code === "ENOENT" || code === "ENOTEMPTY";
   if (name === "unlink" || name === "removeTree") return code === "ENOENT";
@@ -88,12 +106,12 @@ function isQuiet({ name, path }: Operation, code: string): boolean {
 }
 
 async function judgeAll(
-  { machine, known }: Exploration,
+  { machine, known, bounds = WIDE }: Exploration,
   claims: Claims,
   states: Set<string>,
 ): Promise<string | undefined> {
   const claimed = JSON.stringify(claims);
-  for (const state of [presentState(machine), ...crashStates(machine)]) {
+  for (const state of [presentState(machine), ...crashStates(machine, bounds)]) {
     const key = `${claimed}\n${state.key}`;
     states.add(key);
     if (!known.has(key)) known.set(key, await faultOf(state, claims));

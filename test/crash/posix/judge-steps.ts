@@ -15,7 +15,7 @@ import {
   partOf,
   type Generation,
 } from "./shard.ts";
-import { verdictOn, type World } from "./world.ts";
+import { historyOf, verdictOn, type World } from "./world.ts";
 
 /** What a step of a start, a finish or a failure has made durable before the next one came. */
 export async function stepFault(world: World, claims: Claims): Promise<string | undefined> {
@@ -128,9 +128,11 @@ function lossFault(world: World, { was, layout }: Claims): string | undefined {
     : `step: what the attempt of ${was} left is gone, and B is not done`;
 }
 
-/** What only a kill can leave: as long as the start record is there, so may be what is to be removed, and no longer. */
+/** What only a kill can leave: a start is remembered; as long as the start record is there, so may be what is to be removed, and no longer. */
 export function killFault({ disk, task, writer }: World): string | undefined {
   const { started, checkpoint, work, marker } = task("B").paths;
+  if (!historyOf(disk).knows(checkpoint))
+    return "step: the start was made, and nobody remembers it without its record";
   if (disk.exists(started) || !disk.exists(marker)) return undefined;
   const kept = generationPaths(checkpoint).filter((place) => disk.exists(place.checkpoint));
   const isLeft = [checkpoint, work].some((path) => disk.exists(leavingsPath(path)));

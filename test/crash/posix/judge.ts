@@ -20,6 +20,8 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
       (await falseEntry(world, generation, claims));
     if (fault !== undefined) return fault;
   }
+  const taken = await removedMarkerFault(open("user"), claims);
+  if (taken !== undefined) return taken;
   const broken = (await workFault(world, claims)) ?? (await stepFault(withoutStore(world), claims));
   if (broken !== undefined) return broken;
   if (claims.done !== undefined) {
@@ -49,6 +51,29 @@ async function falseProof(
     falseMarker(world, verdict, claims) ??
     falseSkip(world, verdict, { generation, claims })
   );
+}
+
+/**
+ * A user has taken the marker away, or put an empty one there: whatever the checkpoint says of itself, what Donemark has
+ * marked is no other's to adopt.
+ */
+async function removedMarkerFault(
+  world: World,
+  { adoptable }: Claims,
+): Promise<string | undefined> {
+  const alone = withoutStore(world);
+  const { facts, task } = await verdictOn(alone, "B");
+  if (!isAsMarked(facts) || adoptable !== undefined) return undefined;
+  await world.disk.unlink(task.paths.marker);
+  for (const put of [undefined, () => world.disk.create(task.paths.marker, "")]) {
+    await put?.();
+    for (const generation of GENERATIONS) {
+      const { kind, reason } = await verdictOn(alone, generation);
+      if (kind === "skip" && reason.startsWith("adopted"))
+        return `marked: its marker was removed, and ${generation} is ${reason}`;
+    }
+  }
+  return undefined;
 }
 
 /** Does a marker that holds stand for anything but the whole checkpoint of its own fingerprint? */

@@ -9,6 +9,13 @@ export type Step =
       readonly inode: number;
       readonly timeNs: bigint;
     }
+  /** To a file that is there: its flushed bytes stay. */
+  | {
+      readonly op: "append";
+      readonly path: string;
+      readonly text: string;
+      readonly timeNs: bigint;
+    }
   | { readonly op: "makeDirectory"; readonly path: string; readonly inode: number }
   | {
       readonly op: "link";
@@ -31,12 +38,14 @@ export type Step =
   | { readonly op: "syncFile"; readonly path: string }
   | { readonly op: "syncDirectory"; readonly path: string };
 
-/** A file is written once, when it is created: who wants other bytes in its place makes a new one. */
+/** A file is written when it is created, and may be appended to: who wants other bytes in its place makes a new one. */
 export interface FileNode {
   readonly kind: "file";
   readonly text: string;
   readonly timeNs: bigint;
   readonly isSynced: boolean;
+  /** So much of its beginning is on the device. */
+  readonly flushed: number;
 }
 export type Node =
   | FileNode
@@ -93,7 +102,10 @@ export class Machine {
           text: step.text,
           timeNs: step.timeNs,
           isSynced: false,
+          flushed: 0,
         });
+      case "append":
+        return this.#append(step);
       case "upload":
         return this.#upload(step);
       case "makeDirectory":
@@ -126,7 +138,7 @@ export class Machine {
   settle(): void {
     for (const [inode, node] of this.nodes) {
       if (node.kind === "directory") this.#syncDirectory(inode);
-      if (node.kind === "file") this.nodes.set(inode, { ...node, isSynced: true });
+      if (node.kind === "file") this.nodes.set(inode, flushedNode(node));
     }
   }
 
@@ -140,11 +152,17 @@ export class Machine {
 
   #upload(step: Extract<Step, { readonly op: "upload" }>): void {
     const { path, text, timeNs, inode } = step;
-    this.#add(step, { kind: "file", text, timeNs, isSynced: true });
+    this.#add(step, { kind: "file", text, timeNs, isSynced: true, flushed: text.length });
     const directory = this.find(dirname(path)) ?? ROOT;
     const isIt = (change: Change): boolean => change.some((edit) => edit.inode === inode);
     this.durable.get(directory)?.set(posix.basename(path), inode);
     this.pending = this.pending.filter((change) => !isIt(change));
+  }
+
+  #append({ path, text, timeNs }: Extract<Step, { readonly op: "append" }>): void {
+    const { inode, node } = this.#need(path, "append");
+    if (node.kind !== "file") fail("EISDIR", { path });
+    this.nodes.set(inode, { ...node, text: node.text + text, timeNs, isSynced: false });
   }
 
   #rename(from: string, to: string): void {
@@ -166,7 +184,7 @@ export class Machine {
 
   #syncFile(path: string): void {
     const { inode, node } = this.#need(path, "syncFile");
-    if (node.kind === "file") this.nodes.set(inode, { ...node, isSynced: true });
+    if (node.kind === "file") this.nodes.set(inode, flushedNode(node));
   }
 
   #syncDirectory(directory: number): void {
@@ -195,6 +213,10 @@ export class Machine {
   }
 }
 
+function flushedNode(node: FileNode): FileNode {
+  return { ...node, isSynced: true, flushed: node.text.length };
+}
+
 /** Makes a change in names. */
 export function applyEdits(names: Map<number, Map<string, number>>, change: Change): void {
   for (const { directory, name, inode } of change) {
@@ -204,9 +226,13 @@ export function applyEdits(names: Map<number, Map<string, number>>, change: Chan
   }
 }
 
-/** An error as the system gives it. */
+/** An error as the system gives it, without a stack: a campaign makes millions of them. */
 export function fail(code: string, about: object): never {
-  throw Object.assign(new Error(`${code}: ${JSON.stringify(about, plainly)}`), { code });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = new Error(`${code}: ${JSON.stringify(about, plainly)}`);
+  Error.stackTraceLimit = stackTraceLimit;
+  throw Object.assign(error, { code });
 }
 
 function plainly(_: string, value: unknown): unknown {

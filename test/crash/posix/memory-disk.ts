@@ -38,6 +38,7 @@ export interface MemoryDisk {
 export type Refuse = (operation: keyof Disk, path: string) => void;
 
 const SECOND_NS = 1_000_000_000n;
+const TICK_NS = 1_000_000n;
 /** 2026-01-01 in nanoseconds; every inode has a time of its own. */
 const EPOCH_NS = 1_767_225_600n * SECOND_NS;
 
@@ -157,9 +158,9 @@ function changes(machine: Machine, change: Change): Omit<Disk, keyof Looks> {
     append: (path, text) =>
       made(
         change("append", path, () => {
-          const before = textAt(machine, path);
-          const added = create(path, (before ?? "") + text);
-          return before === undefined ? added : [{ op: "unlink", path }, ...added];
+          const node = machine.node(path);
+          if (node?.kind !== "file") return create(path, text);
+          return [{ op: "append", path, text, timeNs: node.timeNs + TICK_NS }];
         }),
       ),
     copyFile: (from, to) =>

@@ -30,6 +30,7 @@ const BACK_STORIES: readonly Story[] = [
       await run(world, "B");
     },
     act: (world) => run(world, "A"),
+    isRun: true,
     claims: (said) => ({ kept: ["A", "B"], ...backOnceSaid(said) }),
     gone: UNTIDY,
   },
@@ -40,6 +41,7 @@ const BACK_STORIES: readonly Story[] = [
       await failed(world, await cutOff(world, "B"));
     },
     act: (world) => run(world, "A"),
+    isRun: true,
     claims: (said) => ({ kept: ["A"], ...backOnceSaid(said) }),
     gone: WITHOUT_WORK,
   },
@@ -50,6 +52,7 @@ const BACK_STORIES: readonly Story[] = [
       await cutOff(world, "B");
     },
     act: (world) => run(world, "A"),
+    isRun: true,
     claims: (said) => ({ kept: ["A"], ...backOnceSaid(said) }),
     gone: WITHOUT_WORK,
   },
@@ -62,6 +65,7 @@ const BACK_STORIES: readonly Story[] = [
       await writeComplete(world.disk, world.layout, OTHERS);
     },
     act: (world) => run(world, "A"),
+    isRun: true,
     claims: (said) => ({ kept: ["A"], foreign: OTHERS, ...backOnceSaid(said) }),
     gone: WITHOUT_WORK,
   },
@@ -75,8 +79,11 @@ function backOnceSaid(said: ReadonlySet<string>): Partial<Claims> {
 export const RUN_STORIES: readonly Story[] = [
   {
     title: "a fresh shard",
+    isNew: true,
     before: nothing,
     act: (world) => run(world, "B"),
+    isRun: true,
+    gone: WITHOUT_WORK,
   },
   {
     title: "a fresh shard in a folder that another made a moment ago",
@@ -85,11 +92,13 @@ export const RUN_STORIES: readonly Story[] = [
       await world.by("command").makeDirectory(dirname(world.task("B").paths.checkpoint));
       await run(world, "B");
     },
+    gone: WITHOUT_WORK,
   },
   {
     title: "over a finished shard of another fingerprint",
     before: (world) => run(world, "A"),
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: over({ finished: ["A"] }),
     gone: WITHOUT_WORK,
   },
@@ -98,6 +107,7 @@ export const RUN_STORIES: readonly Story[] = [
     keep: 1,
     before: (world) => run(world, "A"),
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: (said) => ({ kept: ["A"], ...onceSaid(said) }),
     gone: UNTIDY,
   },
@@ -106,12 +116,14 @@ export const RUN_STORIES: readonly Story[] = [
     only: "file",
     before: (world) => writeComplete(world.disk, world.layout, OTHERS),
     act: (world) => run(world, "B", ["a"]),
+    isRun: true,
     claims: adoptableUntilBegun,
   },
   {
     title: "over a checkpoint of another's making with an empty marker",
     before: writeMarked,
     act: (world) => run(world, "B", ["a"]),
+    isRun: true,
     claims: adoptableUntilBegun,
   },
   {
@@ -119,6 +131,7 @@ export const RUN_STORIES: readonly Story[] = [
     only: "file",
     before: changed,
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: (said) => ({ foreign: SOMEBODY, ...onceSaid(said) }),
   },
   {
@@ -131,6 +144,7 @@ export const RUN_STORIES: readonly Story[] = [
       await world.disk.rename(checkpoint, earlierPath(checkpoint));
     },
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: (said) => ({ foreign: OTHERS, ...over({ started: true })(said) }),
     gone: /^work$|^\.a(?:\.json)?\.stale$|\.attempt\.stale$|\.started$/,
   },
@@ -138,6 +152,7 @@ export const RUN_STORIES: readonly Story[] = [
     title: "forced over its own finished result",
     before: (world) => run(world, "B"),
     act: (world) => run(world, "B", ["a"]),
+    isRun: true,
     claims: forced({ was: "B" }),
     gone: WITHOUT_WORK,
   },
@@ -149,6 +164,7 @@ export const RUN_STORIES: readonly Story[] = [
       await run(world, "B");
     },
     act: (world) => run(world, "B", ["a"]),
+    isRun: true,
     claims: forced({ was: "B" }),
     gone: UNTIDY,
   },
@@ -161,6 +177,7 @@ export const RUN_STORIES: readonly Story[] = [
       await unmarkShard(world.writer, paths, { id: "a", hasCheckpoint: true, revokes });
     },
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: over({ was: "A" }),
     gone: WITHOUT_WORK,
   },
@@ -169,6 +186,7 @@ export const RUN_STORIES: readonly Story[] = [
     title: "over a run of another fingerprint that was cut off before its marker",
     before: (world) => cutOff(world, "A"),
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: over({ started: true, was: "A" }),
     gone: WITHOUT_WORK,
   },
@@ -176,6 +194,7 @@ export const RUN_STORIES: readonly Story[] = [
     title: "over parts of another fingerprint",
     before: (world) => cutOff(world, "A", "part"),
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: over({ started: true }),
     gone: WITHOUT_WORK,
   },
@@ -183,6 +202,7 @@ export const RUN_STORIES: readonly Story[] = [
     title: "on from parts",
     before: withParts,
     act: (world) => run(world, "B"),
+    isRun: true,
     claims: over({ started: true, resumed: true }),
   },
   {

@@ -6,7 +6,7 @@ import { OWNER_STORIES } from "./owner-stories.ts";
 import { RUN_STORIES } from "./run-stories.ts";
 import { STORE_STORIES } from "./store-stories.ts";
 import { onceSaid, type Story } from "./story.ts";
-import type { Layout, StoreKind } from "./shard.ts";
+import { IGNORE_FILE, OWN_FOLDER, type Layout, type StoreKind } from "./shard.ts";
 import { makeWorkspace } from "./world.ts";
 
 /** A story of one shard, told by the real code. */
@@ -17,6 +17,8 @@ export interface Scenario extends Pick<Story, "title" | "before" | "act"> {
   readonly gone: RegExp;
   readonly scope: string | undefined;
   readonly keep: number;
+  /** A run is what is recorded, and not only a part of one. */
+  readonly isRun: boolean;
 }
 
 const TEMPORARIES = new RegExp(TEMPORARY_PREFIX.replaceAll(".", "\\."));
@@ -46,17 +48,25 @@ function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenari
     storeKind,
     scope,
     before: async (world) => {
-      await makeWorkspace(world);
+      await makeWorkspace(world, story.isNew);
       await before(world);
     },
     act,
     claims: (said) => ({ layout, storeKind, scope, keep, ...claims(said) }),
     gone,
+    isRun: story.isRun ?? false,
   };
 }
 
-/** The first name that should no longer be there. */
-export function leftOver(machine: Machine, { gone }: Scenario): string | undefined {
+/** What an undisturbed run leaves behind that it should not: the first name that is there, or is missing. */
+export function untidiness(machine: Machine, scenario: Scenario): string | undefined {
+  if (machine.find(OWN_FOLDER) !== undefined && machine.find(IGNORE_FILE) === undefined)
+    return `${OWN_FOLDER} is not kept out of version control`;
+  const left = leftOver(machine, scenario);
+  return left === undefined ? undefined : `${left} is still there`;
+}
+
+function leftOver(machine: Machine, { gone }: Scenario): string | undefined {
   for (const entries of machine.current.values()) {
     for (const [name, inode] of entries) {
       if ((TEMPORARIES.test(name) || gone.test(name)) && isReachable(machine, inode)) return name;

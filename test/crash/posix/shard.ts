@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { sha256 } from "../../../src/core/model/digest.ts";
 import type { Fingerprint } from "../../../src/core/model/fingerprint.ts";
 import { matchOf } from "../../../src/core/model/match.ts";
-import { shardPaths } from "../../../src/core/model/shard-paths.ts";
+import { ownFolder, shardPaths } from "../../../src/core/model/shard-paths.ts";
 import type { Disk } from "../../../src/files/disk.ts";
 import type { Store } from "../../../src/store/store.ts";
 import type { Task } from "../../../src/checkpoint/tasks.ts";
@@ -14,6 +14,12 @@ export type StoreKind = "none" | "file" | "github";
 
 export const WORKSPACE = "/w";
 const OUT = `${WORKSPACE}/out`;
+
+/** Where Donemark keeps its own notes. */
+export const OWN_FOLDER = ownFolder(WORKSPACE);
+
+/** Donemark never reads it: its bytes make no other state. */
+export const IGNORE_FILE = `${OWN_FOLDER}/.gitignore`;
 
 /** The one shard, as it is of a generation. With the layout `file` its work lies beside its checkpoint. */
 export function taskOf(generation: Generation, layout: Layout, store: Store): Task {

@@ -12,12 +12,16 @@ export interface Story {
   readonly keep?: number;
   /** Where it makes a difference: the only layout for which it is told. */
   readonly only?: Layout;
+  /** Nothing of Donemark is in the workspace. */
+  readonly isNew?: true;
   /** What lies there before, all of it durable. */
   readonly before: (world: World) => Promise<unknown>;
   /** What is recorded. */
   readonly act: (world: World) => Promise<unknown>;
   /** What holds once this has been said. */
   readonly claims?: (said: ReadonlySet<string>) => Partial<Claims>;
+  /** A run is what is recorded: it is also killed at each moment, and run again. */
+  readonly isRun?: true;
   /** Names that are no longer anywhere after a run that was never interrupted. */
   readonly gone?: RegExp;
 }

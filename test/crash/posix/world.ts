@@ -6,6 +6,8 @@ import type { Definition } from "../../../src/core/definition/fields.ts";
 import { parseMarker, type Marker } from "../../../src/core/model/marker.ts";
 import type { StartRecord } from "../../../src/core/model/start-record.ts";
 import type { Disk } from "../../../src/files/disk.ts";
+import { openHistory, type History } from "../../../src/files/history.ts";
+import { openProvenance } from "../../../src/checkpoint/provenance.ts";
 import { bringBack } from "../../../src/protocol/bring-back.ts";
 import { finish } from "../../../src/protocol/finish.ts";
 import type { Writer } from "../../../src/protocol/writer.ts";
@@ -58,6 +60,12 @@ export interface Opening {
   readonly process: string;
 }
 
+/** Each world of a campaign has one of these two. */
+const DEFINITIONS: Readonly<Record<Layout, Definition>> = {
+  file: defineAs({ checkpoint: "out/{id}.json", work: "out/work" }),
+  directory: defineAs({ checkpoint: "out/{id}" }),
+};
+
 export function openWorld(opening: Opening): World {
   const { layout, machine = new Machine(), refuse, process } = opening;
   const { storeKind = "none", keep = 0 } = opening;
@@ -70,7 +78,6 @@ export function openWorld(opening: Opening): World {
   };
   const parts: StoreParts = { ...memory, token };
   const store = openStore(storeKind, parts, opening.scope);
-  const work = layout === "file" ? { checkpoint: "out/{id}.json", work: "out/work" } : {};
   return {
     ...memory,
     layout,
@@ -80,16 +87,33 @@ export function openWorld(opening: Opening): World {
       token,
       markers: PLAIN_FORM,
       keep,
+      history: historyOf(disk),
       warn: (text) => {
         if (!text.includes("It is kept as")) throw new Error(text);
       },
     },
     store,
     shared: openStore(storeKind, parts, undefined),
-    definition: defineAs({ checkpoint: "out/{id}", ...work }),
+    definition: DEFINITIONS[layout],
     task: (generation) => taskOf(generation, layout, store),
   };
 }
+
+/** The history as a process opens it that has no home: the copy in the caches may always be lost. */
+export function historyOf(disk: Disk): History {
+  const makeDirectory: Disk["makeDirectory"] = async (path) => {
+    if (path.startsWith(NO_HOME)) throw Object.assign(new Error("EACCES"), { code: "EACCES" });
+    return disk.makeDirectory(path);
+  };
+  return openHistory({
+    disk: { ...disk, makeDirectory },
+    workspace: WORKSPACE,
+    env: { DONEMARK_CACHE_DIR: NO_HOME },
+    now: () => NOW_MS,
+  });
+}
+
+const NO_HOME = "/nobody";
 
 /** The same disk for one who cannot reach the store. */
 export function withoutStore(world: World): World {
@@ -103,8 +127,15 @@ export async function verdictOn(
 ): Promise<Verdict> {
   const { disk, store, definition } = world;
   const { home } = quietInvocation(world);
-  const context = { disk, store, definition, markers: PLAIN_FORM, home, forced: new Set(forced) };
-  const [verdict] = await survey(context, [world.task(generation)]);
+  const task = world.task(generation);
+  const provenanceOf = openProvenance({
+    disk,
+    markers: PLAIN_FORM,
+    history: historyOf(disk),
+    markerPaths: [task.paths.marker],
+  });
+  const context = { disk, store, definition, markers: PLAIN_FORM, home, provenanceOf };
+  const [verdict] = await survey({ ...context, forced: new Set(forced) }, [task]);
   if (verdict === undefined) throw new Error("there is one shard");
   return verdict;
 }
@@ -229,7 +260,9 @@ export function markerIn({ disk, task }: World): Marker {
   return parsed.marker;
 }
 
-export async function makeWorkspace({ disk, storeKind }: World): Promise<void> {
+/** A workspace in which other shards have run before, unless it is a new one. */
+export async function makeWorkspace({ disk, storeKind }: World, isNew = false): Promise<void> {
   await disk.makeDirectory(WORKSPACE);
   await makePlaces(storeKind, disk);
+  if (!isNew) await historyOf(disk).note([`${WORKSPACE}/out/other`]);
 }
