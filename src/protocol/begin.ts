@@ -49,7 +49,7 @@ interface Decided {
  */
 export async function begin(writer: Writer, paths: ShardPaths, start: Start): Promise<void> {
   const { disk } = writer;
-  const { checkpoint, marker, started, work } = paths;
+  const { checkpoint, started, work } = paths;
   const seen = disk.readText(started, RECORD_LIMIT_BYTES);
   assertUntouched(writer, paths, { start, seen });
   const stays = start.keepWork && work === checkpoint;
@@ -60,11 +60,7 @@ export async function begin(writer: Writer, paths: ShardPaths, start: Start): Pr
   await makeFolders(disk, dirname(checkpoint));
   await writer.history?.note([checkpoint]);
   await writeStart(writer, paths, { start, seen });
-  const changed = await removeFalseMarkers(disk, start.falseMarkers);
-  if (stays && (await disk.unlink(marker))) changed.add(dirname(marker));
-  // A start that was killed may have removed markers, which a power cut would bring back beside a part in the making.
-  if (start.keepWork && start.decided?.previous?.ended !== true) await syncFolders(disk, work);
-  for (const folder of changed) await disk.syncDirectory(folder);
+  await removeOldMarkers(disk, paths, start);
   if (work !== checkpoint) await makeFolders(disk, work);
   if (start.stagedWork !== undefined) await placeWork(disk, start.stagedWork, work);
 }
@@ -139,10 +135,18 @@ function isFinishedSince(
   return found.marker.finishedAt !== decided.markedAt;
 }
 
-/** Gives the folders that changed. */
-async function removeFalseMarkers(disk: Disk, markers: readonly string[]): Promise<Set<string>> {
-  for (const marker of markers) await disk.unlink(marker);
-  return new Set(markers.map((marker) => dirname(marker)));
+/** Removes the markers that vouch for nothing any more: of parts, and of a checkpoint that is its own work. */
+async function removeOldMarkers(
+  disk: Disk,
+  { checkpoint, marker, work }: ShardPaths,
+  { keepWork, falseMarkers, decided }: Start,
+): Promise<void> {
+  for (const one of falseMarkers) await disk.unlink(one);
+  const changed = new Set(falseMarkers.map((one) => dirname(one)));
+  if (keepWork && work === checkpoint && (await disk.unlink(marker))) changed.add(dirname(marker));
+  // A start that was killed may have removed markers, which a power cut would bring back beside a part in the making.
+  if (keepWork && decided?.previous?.ended !== true) await syncFolders(disk, work);
+  for (const folder of changed) await disk.syncDirectory(folder);
 }
 
 async function placeWork(disk: Disk, staged: string, work: string): Promise<void> {

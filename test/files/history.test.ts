@@ -48,7 +48,9 @@ describe("the history", () => {
     expect(await again.note([one])).toBe(false);
     await again.flush();
     await again.flush();
-    const file = readdirSync(path.join(folder, ".donemark")).find((name) => /^history-/.test(name));
+    const file = readdirSync(path.join(folder, ".donemark")).find((name) =>
+      name.startsWith("history-"),
+    );
     expect(flushed).toEqual([`.donemark/${file}`, ".donemark", ""]);
   });
 

@@ -145,7 +145,8 @@ function* fewOf(length: number, most: Bounds["few"]): Generator<ReadonlySet<numb
   yield new Set();
   for (let one = 0; one < length; one += 1) {
     yield new Set([one]);
-    for (let other = one + 1; most > 1 && other < length; other += 1) yield new Set([one, other]);
+    if (most === 1) continue;
+    for (let other = one + 1; other < length; other += 1) yield new Set([one, other]);
   }
 }
 
