@@ -22,7 +22,7 @@ import { writerOf } from "../job/writer.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { openJob, type Job } from "../job/open.ts";
 import { reconcileFolders } from "../job/reconcile/folders.ts";
-import { adopt } from "../job/reconcile/skipped.ts";
+import { adopt, adoptionBy } from "../job/reconcile/skipped.ts";
 
 /**
  * Gives checkpoints with an old empty marker, and those without a marker whose own status says complete, full markers,
@@ -59,7 +59,7 @@ async function adoptOne(
   const decision = decide(evidence);
   if (decision.reason === "done") return UNCHANGED;
   if (decision.kind !== "skip") return { kind: "refused", why: lineOfDecision(decision, evidence) };
-  await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status });
+  await adopt(invocation, writer, { ...adoptionBy(job), task });
   return CHANGED;
 }
 

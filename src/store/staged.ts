@@ -1,8 +1,14 @@
 import { basename, dirname } from "node:path";
-import type { Marker } from "../core/model/marker.ts";
+import { addedFiles, type Comparison } from "../core/decide/facts.ts";
+import type { MarkedCheckpoint, Marker } from "../core/model/marker.ts";
 import type { Disk } from "../files/disk.ts";
-import { compareWithMarker, findDigestDifference, ignoredBy } from "../files/compare.ts";
-import { digestOf, measure } from "../files/measure.ts";
+import {
+  compareWithMarker,
+  findDigestDifference,
+  ignoredBy,
+  membersAsMarked,
+} from "../files/compare.ts";
+import { digestOf, measure, type Measure } from "../files/measure.ts";
 
 export type CheckedStaging =
   | { readonly kind: "good" }
@@ -19,16 +25,30 @@ export function checkStaged(disk: Disk, staging: string, marker: Marker): Checke
 }
 
 function findFault(disk: Disk, staging: string, { checkpoint }: Marker): string | undefined {
-  if (checkpoint.sha256 === undefined) return "its marker has no full digest";
   // The target of a link was not fetched.
   if (isLink(disk, staging)) return "it is a link";
   const found = measure(disk, staging, ignoredBy(checkpoint));
   if (found.kind === "absent") return "nothing was brought";
   if (found.kind === "refused") return found.why;
-  const compared = { marked: checkpoint, found: found.measure };
-  const comparison = compareWithMarker(disk, staging, compared, BY_SAMPLE);
-  if (comparison.kind === "differs") return comparison.how;
-  return findDigestDifference(checkpoint, digestOf(disk, staging, ignoredBy(checkpoint)));
+  const compared = compareEveryByte(disk, staging, { marked: checkpoint, found: found.measure });
+  return compared.kind === "differs" ? compared.how : undefined;
+}
+
+/** Compares every byte with a marker's digest; times and inodes count for nothing. */
+export function compareEveryByte(
+  disk: Disk,
+  path: string,
+  compared: { readonly marked: MarkedCheckpoint; readonly found: Measure },
+  { allowsAdded = false } = {},
+): Comparison {
+  const { marked } = compared;
+  if (marked.sha256 === undefined) return { kind: "differs", how: "its marker has no full digest" };
+  const comparison = compareWithMarker(disk, path, compared, { ...BY_SAMPLE, allowsAdded });
+  if (comparison.kind === "differs") return comparison;
+  const hasMore = addedFiles({ comparison }).length > 0;
+  const members = hasMore ? membersAsMarked(marked) : ignoredBy(marked);
+  const how = findDigestDifference(marked, digestOf(disk, path, members));
+  return how === undefined ? comparison : { kind: "differs", how };
 }
 
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };

@@ -56,6 +56,8 @@ export interface Finished {
   readonly checkpoint: string;
   /** With its full digest. */
   readonly marker: Marker;
+  /** Paths of files in it that came after it was marked: no digest vouches for them, and none is saved. */
+  readonly added?: readonly string[];
 }
 
 /**

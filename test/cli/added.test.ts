@@ -212,6 +212,38 @@ describe("ignore", () => {
   });
 });
 
+describe("what came later, and what is no part of a result,", () => {
+  test("is not saved when a finished folder is saved later: what its marker covers is", async () => {
+    const here = project({ name: "x" });
+    await here.run();
+    addTo(here, "out/a");
+    const store = `file:${workspace().folder}`;
+    const saved = await here.run("--store", store);
+    expect(saved).toMatchObject({ code: 0, ran: 0, skipped: 1, unsaved: 0 });
+    rmSync(here.path("out"), { recursive: true });
+    expect(await here.run("--store", store)).toMatchObject({ code: 0, ran: 0, skipped: 1 });
+    expect(here.names("out/a")).toEqual(["deep", "one"]);
+    expect(here.names("out/a/deep")).toEqual(["two"]);
+  });
+
+  test.each(["run", "adopt"])("is no part of a folder that %s adopts", async (command) => {
+    const here = project({ ignore: [".DS_Store", "*.fai"] });
+    here.write("out/a/config.json", JSON.stringify({ status: "complete" }));
+    here.write("out/a/one.fai", "index");
+    here.write("out/a.done");
+    const { code } = await here.donemark(command, ...(command === "adopt" ? ["--all"] : []));
+    expect(code).toBe(0);
+    const marker: { adopted: boolean; checkpoint: unknown } = JSON.parse(here.read("out/a.done"));
+    expect(marker).toMatchObject({
+      adopted: true,
+      checkpoint: { files: 1, ignore: [".DS_Store", "*.fai"] },
+    });
+    here.write("out/a/one.fai", "another index");
+    here.write("out/a/.DS_Store", "later");
+    expect(decisions(await here.status("--validate", "deep"))).toEqual(["a skip done"]);
+  });
+});
+
 describe("allow-empty", () => {
   test.each([
     ["a file", ': > "$SHARD_CHECKPOINT"'],

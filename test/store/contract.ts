@@ -1,4 +1,12 @@
-import { mkdirSync, existsSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  existsSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { realDisk } from "../../src/files/real-disk.ts";
@@ -333,6 +341,29 @@ function entryContract(make: () => Backing): void {
     const done = finish();
     writeFileSync(done.checkpoint, "shorter");
     expect(await refusalOf(store, done)).toContain(done.checkpoint);
+  });
+
+  it("saves of a directory what its marker covers, and not what came into it later", async () => {
+    const store = make().open();
+    const content = { "a.bin": "1", deep: { "b.bin": "22" } };
+    const done = finish({ content });
+    const later = new Date(Date.now() + 60_000);
+    for (const name of ["a.bin.idx", "deep/x", "notes/x"]) {
+      const place = path.join(done.checkpoint, name);
+      mkdirSync(path.dirname(place), { recursive: true });
+      writeFileSync(place, "later");
+      utimesSync(place, later, later);
+    }
+    expect(await store.save(done)).toMatchObject({ kind: "saved" });
+    const staging = path.join(temporaryFolder(), "staging");
+    const fetched = await store.fetch(await entryOf(store, done.wanted), staging);
+    expect(fetched).toEqual({ kind: "hit", marker: done.marker });
+    expect(checkStaged(realDisk, staging, done.marker)).toEqual({ kind: "good" });
+    expect(JSON.stringify(read(staging))).not.toContain("later");
+    const other = finish({ shard: "other", content });
+    writeFileSync(path.join(other.checkpoint, "more"), "more");
+    writeFileSync(path.join(other.checkpoint, "a.bin"), "2");
+    expect(await store.save(other)).toMatchObject({ kind: "unavailable" });
   });
 
   it("refuses a checkpoint that is not there", async () => {

@@ -2,6 +2,7 @@ import { readStatedFields } from "../../checkpoint/contents.ts";
 import type { Verdict } from "../../checkpoint/survey.ts";
 import type { Task } from "../../checkpoint/tasks.ts";
 import { addedFiles, fullMarker } from "../../core/decide/facts.ts";
+import type { Ignore } from "../../core/model/ignore.ts";
 import type { StatusRules } from "../../core/model/status.ts";
 import { messageOf } from "../../core/text/problem.ts";
 import { ignoredBy } from "../../files/compare.ts";
@@ -28,7 +29,7 @@ export async function reconcileSkipped(
     const { reason, facts, task } = verdict;
     try {
       if (reason === "adopted-marker" || reason === "adopted-status")
-        await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status });
+        await adopt(invocation, writer, { ...adoptionBy(job), task });
       else if (
         reason === "done" &&
         facts.comparison.kind === "moved" &&
@@ -45,11 +46,18 @@ export async function reconcileSkipped(
   }
 }
 
+/** What an adoption takes from its job. */
+export function adoptionBy({ by, definition }: Job): Pick<Adoption, "by" | "rules" | "ignore"> {
+  return { by, rules: definition.status, ignore: definition.ignore };
+}
+
 export interface Adoption extends Pick<Job, "by"> {
   readonly task: Task;
   readonly rules: StatusRules;
   /** The checkpoint as its witnesses found it; as it is now where none were asked. */
   readonly looked?: Measure;
+  /** Patterns of what is no part of a directory that is measured now. */
+  readonly ignore?: Ignore;
   /** Where a user vouches for it now. A witness alone says nothing of which owner made it. */
   readonly fence?: number;
 }
@@ -61,10 +69,10 @@ export interface Adoption extends Pick<Job, "by"> {
 export async function adopt(
   invocation: Invocation,
   writer: Writer,
-  { task, by, rules, looked, fence }: Adoption,
+  { task, by, rules, looked, ignore = [], fence }: Adoption,
 ): Promise<void> {
   const { checkpoint } = task.paths;
-  const measured = looked ?? measureThere(writer, checkpoint);
+  const measured = looked ?? measureThere(writer, checkpoint, ignore);
   const stated = await readStatedFields(writer.disk, checkpoint, rules);
   await finish(writer, task, {
     looked: { stated, measure: measured },
@@ -76,8 +84,8 @@ export async function adopt(
   });
 }
 
-function measureThere({ disk }: Writer, checkpoint: string): Measure {
-  const found = measure(disk, checkpoint);
+function measureThere({ disk }: Writer, checkpoint: string, ignore: Ignore): Measure {
+  const found = measure(disk, checkpoint, { ignore });
   if (found.kind === "measured") return found.measure;
   throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
 }

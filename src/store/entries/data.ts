@@ -1,11 +1,11 @@
 import { dirname, join, posix } from "node:path";
-import { ignoreMatcher } from "../../core/model/ignore.ts";
 import { makeNewFolder } from "../../files/durable.ts";
 import type { Disk } from "../../files/disk.ts";
 import type { Bucket, Source } from "../bucket.ts";
 import type { EntriesContext } from "./context.ts";
 import { folderOf, type DataPart, type Stored } from "./entry.ts";
 import { DATA } from "../entry-names.ts";
+import { partOf } from "../finished.ts";
 import type { Finished } from "../store.ts";
 
 /** One object that a checkpoint is put as. */
@@ -17,16 +17,17 @@ interface Part {
 
 /**
  * Puts a finished checkpoint below an entry's folder: a file as one object, a directory as one for each file that its
- * marker does not leave out.
+ * marker covers.
  */
 export async function putData(
   { bucket, disk }: Pick<EntriesContext, "bucket" | "disk">,
-  { checkpoint, marker }: Pick<Finished, "checkpoint" | "marker">,
+  finished: Pick<Finished, "checkpoint" | "marker" | "added">,
   folder: string,
 ): Promise<void> {
-  const isIgnored = ignoreMatcher(marker.checkpoint.ignore ?? []);
-  const isPart = (name: string): boolean => !isIgnored(name.slice(`${DATA}/`.length));
-  for (const { name, source } of partsOf(disk, disk.realPath(checkpoint), { name: DATA, isPart })) {
+  const isMember = partOf(finished);
+  const isPart = (name: string): boolean => isMember(name.slice(`${DATA}/`.length));
+  const from = disk.realPath(finished.checkpoint);
+  for (const { name, source } of partsOf(disk, from, { name: DATA, isPart })) {
     await bucket.put(posix.join(folder, name), source);
   }
 }

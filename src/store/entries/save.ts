@@ -33,7 +33,7 @@ export async function saveEntry(context: EntriesContext, finished: Finished): Pr
     order,
   };
   return makeNoted(context, place, async () => {
-    await putData(context, finished, folderOf(context, place));
+    await putData(context, checked.finished, folderOf(context, place));
     if (!isUntouched(context.disk, finished, checked.measure)) {
       throw new Error(`${finished.checkpoint} was changed while it was saved`);
     }

@@ -27,7 +27,7 @@ export async function saveEntry(context: StoreContext, finished: Finished): Prom
   if (checked.kind === "refused") return unavailable(checked.why);
   const there = await lookForSame(context, service, finished);
   if (there !== undefined) return there;
-  const saved = await packAndPut(context, service, finished);
+  const saved = await packAndPut(context, service, checked.finished);
   if (saved.kind !== "saved") return saved;
   if (!isUntouched(disk, finished, checked.measure)) {
     await revokeKey(context, saved.key);

@@ -1,5 +1,4 @@
 import { basename, dirname, join, posix } from "node:path";
-import { ignoreMatcher } from "../../core/model/ignore.ts";
 import { RECORD_LIMIT_BYTES, type Marker } from "../../core/model/marker.ts";
 import { hasCode } from "../../core/text/problem.ts";
 import { makeNewFolder, TEMPORARY_PREFIX } from "../../files/durable.ts";
@@ -7,6 +6,7 @@ import type { Disk } from "../../files/disk.ts";
 import { ignoredBy } from "../../files/compare.ts";
 import { measure } from "../../files/measure.ts";
 import { DATA, MARKER } from "../entry-names.ts";
+import { partOf } from "../finished.ts";
 import type { Finished } from "../store.ts";
 import { ENTRY_FOLDER } from "./service/library.ts";
 import type { StoreContext } from "./context.ts";
@@ -60,9 +60,9 @@ export async function layOut(
 ): Promise<void> {
   const entry = join(folder, ENTRY_FOLDER);
   await disk.makeDirectory(entry);
-  const isIgnored = ignoreMatcher(finished.marker.checkpoint.ignore ?? []);
+  const isMember = partOf(finished);
   const data = join(entry, DATA);
-  const isPart = (path: string): boolean => !isIgnored(posix.relative(data, path));
+  const isPart = (path: string): boolean => isMember(posix.relative(data, path));
   await linkTree(disk, disk.realPath(finished.checkpoint), { to: data, isPart });
   await disk.create(join(entry, MARKER), markers.format(finished.marker));
 }
