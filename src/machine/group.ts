@@ -243,7 +243,9 @@ async function leave({ child, outputs }: Connected, guard: Guard, seconds: numbe
 
 /** Without a reader, the next write would kill the command with SIGPIPE while it saves its state. */
 function throwAway(output: Readable): void {
-  spawn("cat", { stdio: [output, "ignore", "ignore"], detached: true })
+  // It lives on when this process has gone, and so would the tokens in its environment.
+  const { PATH = "/usr/bin:/bin" } = process.env;
+  spawn("cat", { stdio: [output, "ignore", "ignore"], detached: true, env: { PATH } })
     .once("error", ignore)
     .unref();
 }

@@ -16,9 +16,9 @@ function workflowCommands(log: string): readonly string[] {
 
 function logFiles({ workspace }: Runner): string {
   const folder = join(workspace, ".donemark", "logs");
-  return readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), "utf8"))
-    .join("");
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const logs = all.filter((name) => name.endsWith(".log"));
+  return logs.map((name) => readFileSync(join(folder, name), "utf8")).join("");
 }
 
 describe("the environment of a command", () => {
@@ -33,7 +33,33 @@ describe("the environment of a command", () => {
     for (const text of [env, log, logFiles(runner)]) {
       for (const token of Object.values(TOKENS)) expect(text).not.toContain(token);
     }
-    expect(env).not.toMatch(/^(ACTIONS_|INPUT_|STATE_|GITHUB_STATE=|GITHUB_OUTPUT=)/m);
+    expect(env).not.toMatch(/^(ACTIONS_|INPUT_|STATE_)/m);
+  });
+
+  const FILES = [
+    "GITHUB_ENV",
+    "GITHUB_PATH",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_OUTPUT",
+    "GITHUB_STATE",
+  ];
+
+  test("names no file by which a step speaks to the runner, in any way to run, for check too", async () => {
+    const tries = FILES.map((name) => `echo evil=1 >> "\${${name}:-none.${name}}"`).join("; ");
+    for (const perJob of [{}, { "run-per": "job" }, { "run-per": "slot" }]) {
+      const runner = createRunner(ONE);
+      const made = {
+        command: `${tries}; read -r line || true; echo ok > out/a.txt; : > out/a.txt.done`,
+        check: tries,
+      };
+      const { code, ...ended } = await runner.main({ inputs: { ...INPUTS, ...made, ...perJob } })
+        .ended;
+      expect({ code, log: ended.log }).toMatchObject({ code: 0 });
+      const written = readdirSync(runner.workspace).filter((name) => name.startsWith("none."));
+      expect(written.toSorted()).toEqual(FILES.map((name) => `none.${name}`).toSorted());
+      const told = JSON.stringify([ended.outputs, ended.state, ended.summary, ended.path]);
+      expect(told).not.toContain("evil");
+    }
   });
 
   test("keeps what the workflow gives it under env, and no log shows the secrets among that", async () => {
