@@ -49,8 +49,9 @@ async function executeJob(
   const pending = new Set(attempts);
   if (!(await mayLaunch(run.commands, run.state.stop)))
     return settleRest(run, { attempts, settle }, { kind: "stopped" });
-  const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
+  // Before the program begins: a moment that passes in between is no time that the first shard did not take.
   const times = sharesOfTime();
+  const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
   let settling = Promise.resolve();
   const forgets = attempts.map((attempt) =>
     run.state.watch.whenThere(attempt.verdict.task.paths.marker, () => {

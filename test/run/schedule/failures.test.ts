@@ -236,7 +236,7 @@ test("a delay lets other shards run meanwhile, and the run waits for it", async 
     shards: equal(4),
     places: ["a"],
     retries: 1,
-    retryAfterMs: 30,
+    retryAfterMs: 1500,
     fails: (shard, _, attempt) => shard === "s000" && attempt === 1,
   });
   expect(played.attempts.map(([shard]) => shard)).toEqual(["s000", "s001", "s002", "s003", "s000"]);
