@@ -1,3 +1,8 @@
+import { readStart } from "../checkpoint/records.ts";
+import { RECORD_LIMIT_BYTES, STARTED_SUFFIX } from "../core/model/marker.ts";
+import { readUnmarkedNote } from "../core/model/start-record.ts";
+import { unreadableClause } from "../core/model/unreadable.ts";
+import type { Disk } from "../files/disk.ts";
 import { harmlessJson, harmlessLine } from "../core/text/log-line.ts";
 import { infoLines } from "../ui/render/info-lines.ts";
 import { painter } from "../ui/terminal/terminal.ts";
@@ -48,7 +53,19 @@ export async function info(
     ...agreement(facts),
     marked: fullMarker(facts) ?? null,
     started,
+    startedWhy: started === "unreadable" ? whyNoRecord(disk, path) : null,
   };
+}
+
+/** Why what lies in the place of the start record is none. */
+function whyNoRecord(disk: Disk, path: string): string {
+  const { unreadable } = readStart(disk, path);
+  if (unreadable !== undefined) return unreadableClause(unreadable);
+  const place = path + STARTED_SUFFIX;
+  if (disk.stat(place)?.kind !== "file") return "it is no file";
+  const text = disk.readText(place, RECORD_LIMIT_BYTES) ?? "";
+  if (readUnmarkedNote(text) !== undefined) return "a user has removed the marker (unmark)";
+  return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
 }
 
 function agreement({ comparison }: CheckpointFacts): Pick<InfoAnswer, "agrees" | "difference"> {

@@ -122,7 +122,7 @@ export const verifyCommand: Command = {
 };
 
 async function runVerify({ invocation, args, isJson }: Call): Promise<number> {
-  const progress = progressLine(invocation.now);
+  const progress = progressLine();
   const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
     targets: args.positionals,
     deep: args.switches.has("deep"),

@@ -1,4 +1,5 @@
-import { dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import {
   afterStep,
   beginClaim,
@@ -21,6 +22,7 @@ import { isOver, parseStartRecord, type StartRecord } from "../core/model/start-
 import { hasCode } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import { TEMPORARY_PREFIX } from "../files/durable.ts";
+import { linkOnce, NoLinks, placeOnce, readNamed, removeNamed } from "./named-once.ts";
 import { LostOwnership } from "./ownership.ts";
 import { temporaryToken } from "./temporary-names.ts";
 
@@ -37,6 +39,11 @@ export function markerName({ owner, token }: StartRecord): string | undefined {
   return token === undefined ? undefined : temporaryToken(owner, `marker-${token}`);
 }
 
+interface Claiming {
+  readonly claimant: Claimant;
+  readonly judge: Judge;
+}
+
 /**
  * Makes a start record the shard's, in the place of the one that was seen there, as `src/core/ownership/claim.ts` says. The
  * record is durable then. Gives the marker's text as it was after that.
@@ -45,25 +52,35 @@ export function markerName({ owner, token }: StartRecord): string | undefined {
 export async function claimRecord(
   disk: Disk,
   place: Place,
-  { claimant, judge }: { readonly claimant: Claimant; readonly judge: Judge },
+  { claimant, judge }: Claiming,
 ): Promise<string | undefined> {
-  const run = async (): Promise<ClaimState> => {
-    let state = beginClaim(claimant);
-    for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
-      const answer =
-        step.do === "judge"
-          ? await judgement(step.text, claimant, judge)
-          : await perform(disk, place, step);
-      state = afterStep(state, claimant, answer);
-    }
-    return state;
-  };
   const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
-  const end = await unlessFailed(disk, prepared, run);
+  const end = await unlessFailed(disk, prepared, () =>
+    claimBySteps(disk, place, { claimant, judge }).catch((error: unknown) => {
+      if (!(error instanceof NoLinks)) throw error;
+      return claimBySteps(disk, place, { claimant: { ...claimant, hasNoLinks: true }, judge });
+    }),
+  );
   if (end.at !== "owned")
     throw new LostOwnership("another run has taken it meanwhile; `donemark status` names it");
   await disk.syncDirectory(dirname(place.started));
   return end.marker;
+}
+
+async function claimBySteps(
+  disk: Disk,
+  place: Place,
+  { claimant, judge }: Claiming,
+): Promise<ClaimState> {
+  let state = beginClaim(claimant);
+  for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
+    const answer =
+      step.do === "judge"
+        ? await judgement(step.text, claimant, judge)
+        : await perform(disk, place, step);
+    state = afterStep(state, claimant, answer);
+  }
+  return state;
 }
 
 /**
@@ -120,17 +137,25 @@ async function judgement(text: string, { seen }: Claimant, judge: Judge): Promis
 
 async function perform(disk: Disk, place: Place, step: FileStep): Promise<Answer> {
   switch (step.do) {
-    case "read":
-      return disk.readText(pathOf(place, step.file), RECORD_LIMIT_BYTES);
+    case "read": {
+      const path = pathOf(place, step.file);
+      if (step.file.kind === "successor") return readNamed(disk, path);
+      return disk.readText(path, RECORD_LIMIT_BYTES);
+    }
     case "create":
       return create(disk, place, step);
     case "move":
       await move(disk, pathOf(place, step.from), pathOf(place, step.to));
       return undefined;
     case "remove":
-      await disk.unlink(pathOf(place, step.file));
+      await remove(disk, pathOf(place, step.file), step.file);
       return undefined;
   }
+}
+
+async function remove(disk: Disk, path: string, file: OwnershipFile): Promise<void> {
+  if (file.kind === "successor") await removeNamed(disk, path, `${basename(path)}-${randomUUID()}`);
+  else await disk.unlink(path);
 }
 
 /** A prepared file is this owner's alone; the others are given their name in one step, which one of several can do. */
@@ -148,39 +173,16 @@ async function create(
     await disk.syncFile(prepared);
   }
   if (isOwn) return true;
-  const isCreated = await nameOnce(disk, { prepared, path, text });
-  if (file.kind === "record") await disk.unlink(prepared);
+  const naming = { prepared, path, text };
+  if (file.kind === "successor")
+    return linkOnce(disk, naming).catch((error: unknown) => {
+      if (!(error instanceof NoLinks)) throw error;
+      return placeOnce(disk, naming);
+    });
+  const isCreated = await linkOnce(disk, naming);
+  await disk.unlink(prepared);
   return isCreated;
 }
-
-async function nameOnce(
-  disk: Disk,
-  {
-    prepared,
-    path,
-    text,
-  }: { readonly prepared: string; readonly path: string; readonly text: string },
-): Promise<boolean> {
-  try {
-    await disk.hardLink(prepared, path);
-    return true;
-  } catch (error) {
-    // The answer of a network disk may be lost after it did what was asked.
-    if (hasCode(error, "EEXIST")) return disk.readText(path, RECORD_LIMIT_BYTES) === text;
-    if (!hasCode(error, ...NO_LINKS)) throw error;
-  }
-  try {
-    await disk.create(path, text);
-    await disk.syncFile(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
-    throw error;
-  }
-}
-
-/** File systems without hard links, or with none for this file. */
-const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"];
 
 /** What is not there any more was removed by whoever took over. */
 async function move(disk: Disk, from: string, to: string): Promise<void> {

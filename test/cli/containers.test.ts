@@ -1,6 +1,5 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   formatStartRecord,
@@ -11,6 +10,7 @@ import { claimRecord } from "../../src/protocol/claim-record.ts";
 import {
   canIsolate,
   container,
+  fakeDriver,
   hasStarted,
   PATIENT,
   shared,
@@ -147,6 +147,27 @@ describe.skipIf(!canIsolate)("two containers with one workspace (root makes them
     expect(here.read("out/a.txt.done")).toBe(marker);
   });
 
+  test("a run that slept so and whose command fails records no failure over the one that finished, and removes nothing", async () => {
+    const here = shared(["a"], {
+      command: `${STARTED}until [ -e "go-$WHO" ]; do sleep 0.02; done; [ "$WHO" = second ] || exit 7; echo "$WHO" > "$SHARD_CHECKPOINT"`,
+    });
+    const first = container(here, ["run", "--json"], { WHO: "first" });
+    await until("the first container's command", hasStarted(here, "a first"));
+    const pid = first.pid();
+    process.kill(pid, "SIGSTOP");
+    here.write("go-second");
+    const second = container(here, ["run"], { WHO: "second" });
+    expect((await second.ended).code).toBe(0);
+    const left = (): readonly string[] => readdirSync(here.path("out")).toSorted();
+    const marker = here.read("out/a.txt.done");
+    here.write("go-first");
+    process.kill(pid, "SIGCONT");
+    expect(outcomes(readRun(await first.ended))).toEqual(["a stopped"]);
+    expect(left()).toEqual(["a.txt", "a.txt.done"]);
+    expect(here.read("out/a.txt.done")).toBe(marker);
+    expect(here.read("out/a.txt")).toBe("second\n");
+  });
+
   test("each GPU is one container's, and the other one waits for it", async () => {
     const here = shared(["a", "b"], {
       command: `${STARTED}echo "start $WHO" >> gpu.txt; until [ -e "go-$WHO" ]; do sleep 0.02; done; echo "end $WHO" >> gpu.txt; echo x > "$SHARD_CHECKPOINT"`,
@@ -185,14 +206,6 @@ describe.skipIf(!canIsolate)("two containers with one workspace (root makes them
     expect((await second.ended).code).toBe(0);
   });
 });
-
-/** The environment of a machine with one GPU. */
-function fakeDriver(here: Workspace): Record<string, string> {
-  const bin = here.path("bin");
-  here.write("bin/nvidia-smi", "#!/bin/sh\necho '0, GPU-11111111-2222-3333-4444-555555555555'\n");
-  chmodSync(join(bin, "nvidia-smi"), 0o755);
-  return { PATH: `${bin}:${process.env["PATH"]}`, CUDA_VISIBLE_DEVICES: "0" };
-}
 
 test("the folder of leases that a cleaner removes is made anew with a warning, and the run goes on", async () => {
   const here = shared(["a", "b", "c"], {

@@ -1,3 +1,4 @@
+import { formatUnmarkedNote } from "../../src/core/model/start-record.ts";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { snapshot, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
@@ -41,7 +42,7 @@ describe("info of a finished checkpoint", () => {
     const expected = {
       ...{ path: "out/a.pt", ok: true, kind: "file", format: "pytorch", structure: "sound" },
       ...{ why: null, status: "complete", version: "1.0", sizeBytes: WHOLE.length },
-      ...{ marker: "full", agrees: true, difference: null, started: null },
+      ...{ marker: "full", agrees: true, difference: null, started: null, startedWhy: null },
       marked: expect.objectContaining({ shard: "a" }),
     };
     const answer = await infoOf(here, "out/a.pt");
@@ -119,7 +120,17 @@ describe("info without a definition", () => {
     expect(await screenOf(here, "old.bin")).toContain("marker: empty, the old form");
     expect(await infoOf(here, "dir")).toMatchObject({
       ...{ kind: "directory", format: "directory", sizeBytes: 4, started: "unreadable" },
+      startedWhy: expect.stringContaining("it is not what Donemark writes"),
     });
+    expect(await screenOf(here, "dir")).toMatch(
+      /^start record: there, and not to be read as one: it is not what .+\. Nothing is adopted beside it$/m,
+    );
+    here.write("note.started", formatUnmarkedNote("note", ""));
+    here.write("note", "1");
+    expect(await screenOf(here, "note")).toContain("a user has removed the marker (unmark)");
+    here.write("place", "1");
+    here.write("place.started/file");
+    expect(await screenOf(here, "place")).toContain("it is no file");
   });
 
   test("says what is not there, and takes one path alone", async () => {

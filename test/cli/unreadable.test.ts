@@ -111,6 +111,12 @@ describe.skipIf(process.platform === "win32")("where another user may not read",
         expect(JSON.parse(verified.stdout).checkpoints[0].why).toMatch(/^unreadable: /);
         const { code, stdout } = user.donemark("info", "--json", "out/a.txt");
         expect({ code, ok: JSON.parse(stdout).ok }).toEqual({ code: 0, ok: false });
+        const { started, startedWhy } = JSON.parse(stdout);
+        if (closed.endsWith(".started"))
+          expect({ started, startedWhy }).toEqual({
+            started: "unreadable",
+            startedWhy: expect.stringContaining(`EACCES at ${here.path(closed)}`),
+          });
       }
       expect(traces(here)).toEqual(before);
     },

@@ -28,7 +28,17 @@ function scene(): { readonly started: string; readonly marker: string; readonly 
 
 const claimants = Array.from({ length: 12 }, (_, place) => record(`token${place}`));
 
-describe("of twelve claimants at once", () => {
+const withoutLinks = {
+  ...realDisk,
+  hardLink: async () => {
+    throw systemError("EPERM", "hardLink", "");
+  },
+};
+
+describe.each([
+  ["with", realDisk],
+  ["without", withoutLinks],
+])("of twelve claimants at once, on a file system %s hard links,", (_, disk) => {
   test.each(["none", "an old one"])("one has the record, where %s was there", async (before) => {
     for (let round = 0; round < 20; round += 1) {
       const here = scene();
@@ -37,13 +47,15 @@ describe("of twelve claimants at once", () => {
       if (seen !== undefined) writeFileSync(here.started, seen);
       const answers = await Promise.allSettled(
         claimants.map((own) =>
-          claimRecord(realDisk, here, {
+          claimRecord(disk, here, {
             claimant: { seen, own: formatStartRecord(own), earlier: [markerName(old) ?? ""] },
             judge: () => "alive",
           }),
         ),
       );
-      const winners = claimants.filter((_, place) => answers[place]?.status === "fulfilled");
+      const winners = claimants.filter(
+        (one) => answers[claimants.indexOf(one)]?.status === "fulfilled",
+      );
       expect(winners).toHaveLength(1);
       expect(readFileSync(here.started, "utf8")).toBe(winners.map(formatStartRecord).join(""));
       expect(readdirSync(here.folder)).toEqual(["a.started"]);
@@ -95,20 +107,52 @@ test("an owner that was replaced after it had looked for the last time marks not
   expect(readFileSync(here.started, "utf8")).toBe(next.own);
 });
 
-test("a file system without hard links does as well", async () => {
-  const here = scene();
-  const disk = {
-    ...realDisk,
-    hardLink: async () => {
-      throw systemError("EPERM", "hardLink", "");
+describe("on a file system without hard links", () => {
+  test("no name that others read ever has half a text", async () => {
+    const here = scene();
+    const created: string[] = [];
+    const disk = {
+      ...withoutLinks,
+      create: async (path: string, text: string) => {
+        created.push(path);
+        await realDisk.create(path, text);
+      },
+    };
+    const first = { seen: undefined, own: formatStartRecord(record("first")), earlier: [] };
+    await claimRecord(disk, here, { claimant: first, judge: () => "alive" });
+    const second = { ...first, own: formatStartRecord(record("second")) };
+    await expect(
+      claimRecord(disk, here, { claimant: second, judge: () => "alive" }),
+    ).rejects.toThrow(LostOwnership);
+    const third = { ...second, seen: first.own, own: formatStartRecord(record("third")) };
+    await claimRecord(disk, here, { claimant: third, judge: () => "gone" });
+    expect(readFileSync(here.started, "utf8")).toBe(third.own);
+    expect(readdirSync(here.folder)).toEqual(["a.started"]);
+    expect(created).not.toContain(here.started);
+    expect(created.filter((path) => /-next-[0-9a-f]+$/.test(path))).toEqual([]);
+  });
+
+  test.each(["rename", "create", "syncFile", "makeDirectory", "unlink", "removeTree"] as const)(
+    "a claimant that died at its first or a later %s is succeeded, and its record is whole or not there",
+    async (last) => {
+      for (let times = 1; times <= 4; times += 1) {
+        const here = scene();
+        let left = times;
+        let isDead = false;
+        const dying = tappedDisk((operation) => {
+          if (operation === last) left -= 1;
+          isDead ||= left === 0;
+          if (isDead && operation !== "readText" && operation !== "stat")
+            throw systemError("EIO", operation, "");
+        }, withoutLinks);
+        const dead = { seen: undefined, own: formatStartRecord(record("dead")), earlier: [] };
+        await claimRecord(dying, here, { claimant: dead, judge: () => "alive" }).catch(() => "");
+        const seen = realDisk.readText(here.started, 10_000);
+        expect([undefined, dead.own]).toContain(seen);
+        const heir = { seen, own: formatStartRecord(record("heir")), earlier: [] };
+        await claimRecord(withoutLinks, here, { claimant: heir, judge: () => "gone" });
+        expect(readFileSync(here.started, "utf8")).toBe(heir.own);
+      }
     },
-  };
-  const first = { seen: undefined, own: formatStartRecord(record("first")), earlier: [] };
-  await claimRecord(disk, here, { claimant: first, judge: () => "alive" });
-  const second = { ...first, own: formatStartRecord(record("second")) };
-  await expect(claimRecord(disk, here, { claimant: second, judge: () => "alive" })).rejects.toThrow(
-    LostOwnership,
   );
-  expect(readFileSync(here.started, "utf8")).toBe(first.own);
-  expect(readdirSync(here.folder)).toEqual(["a.started"]);
 });

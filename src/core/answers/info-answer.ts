@@ -11,6 +11,8 @@ export interface InfoAnswer extends VerifiedCheckpoint {
   readonly difference: string | null;
   /** The full marker. */
   readonly marked: Marker | null;
-  /** The start record; `unreadable` where what lies there is none. */
+  /** The start record; `unreadable` where what lies there is none, or cannot be read. */
   readonly started: StartRecord | "unreadable" | null;
+  /** Why the start record is `unreadable`, in words; else `null`. */
+  readonly startedWhy: string | null;
 }

@@ -42,12 +42,21 @@ export interface Claimant {
   readonly own: string;
   /** The owner who wrote what was seen, and earlier ones that it may not have fenced off. */
   readonly earlier: readonly string[];
+  /**
+   * The record's own name cannot be given to a whole text only where nothing has it (a file system without hard links). Then
+   * that nothing is there is succeeded like a record: the successor can be created in one step everywhere.
+   */
+  readonly hasNoLinks?: boolean;
 }
 
 const RECORD: OwnershipFile = { kind: "record" };
+/** In the place of the text of a record that is not there. */
+const NOTHING = "";
 const MARKER: OwnershipFile = { kind: "marker" };
 
-export function beginClaim({ seen }: Claimant): ClaimState {
+export function beginClaim({ seen, hasNoLinks }: Claimant): ClaimState {
+  if (seen === undefined && hasNoLinks === true)
+    return { at: "prepare", chain: [{ file: RECORD, text: NOTHING }] };
   if (seen === undefined) return { at: "create" };
   return { at: "judge", chain: [{ file: RECORD, text: seen }] };
 }

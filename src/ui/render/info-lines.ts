@@ -11,7 +11,7 @@ type Fact = readonly [name: string, value: string | undefined];
 
 /** One screen about one checkpoint. */
 export function infoLines(answer: InfoAnswer, paint: Paint): readonly string[] {
-  const { marked, started, ok, why } = answer;
+  const { marked, started, startedWhy, ok, why } = answer;
   return [
     paint("bold", answer.path),
     ...section(checkpointFacts(answer), paint),
@@ -19,7 +19,7 @@ export function infoLines(answer: InfoAnswer, paint: Paint): readonly string[] {
     `${paint("bold", "marker")}: ${markerText(answer)}`,
     ...(marked === null ? [] : section(markerFacts(marked), paint)),
     "",
-    `${paint("bold", "start record")}: ${startText(started)}`,
+    `${paint("bold", "start record")}: ${startText(started, startedWhy)}`,
     ...(started === null || started === "unreadable" ? [] : section(startFacts(started), paint)),
     "",
     ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
@@ -90,9 +90,11 @@ function authorText({ run, attempt, ref, host, gpu }: Author): string | undefine
   return facts.length === 0 ? undefined : facts.join(", ");
 }
 
-function startText(started: InfoAnswer["started"]): string {
+function startText(started: InfoAnswer["started"], why: string | null): string {
   if (started === null) return "none";
-  if (started === "unreadable") return "there, and of no command: nothing is adopted beside it";
+  if (started === "unreadable")
+    return `there, and not to be read as one: ${why}. Nothing is adopted beside it`;
+  if (started.released === true) return "a command was started, and its run was stopped";
   return "a command was started, and nothing proves that it finished";
 }
 

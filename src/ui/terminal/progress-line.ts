@@ -13,18 +13,19 @@ const EVERY_MS = 100;
 const ANEW = "\r\u001b[K";
 
 /** On standard error, so that standard output holds the answer alone. */
-export function progressLine(now: () => number): ProgressLine {
+export function progressLine(): ProgressLine {
   if (!isTerminal("stderr")) return { show: () => undefined, clear: () => undefined };
-  let shownAtMs = 0;
+  let shownTick: number | undefined;
   return {
     show: (text) => {
-      if (now() - shownAtMs < EVERY_MS) return;
-      shownAtMs = now();
+      const nowTick = performance.now();
+      if (shownTick !== undefined && nowTick - shownTick < EVERY_MS) return;
+      shownTick = nowTick;
       const line = harmlessLine(text).slice(0, (process.stderr.columns || 80) - 1);
       lastingStream("stderr").write(ANEW + line);
     },
     clear: () => {
-      if (shownAtMs > 0) lastingStream("stderr").write(ANEW);
+      if (shownTick !== undefined) lastingStream("stderr").write(ANEW);
     },
   };
 }

@@ -14,6 +14,7 @@ export interface Exploration {
   readonly record: string | undefined;
   /** How often a run may sleep until others believe that it is gone. */
   readonly sleeps: number;
+  readonly hasNoLinks?: boolean;
   readonly mutant?: Mutant;
   /** At most so many runs may crash. */
   readonly crashes: number;
@@ -27,9 +28,9 @@ export interface Explored {
 
 /** Every world that any order of steps, crashes and judgements leads to, each one checked. */
 export function explore(exploration: Exploration): Explored {
-  const { runs, record, sleeps, mutant, crashes } = exploration;
+  const { runs, record, sleeps, mutant, crashes, hasNoLinks = false } = exploration;
   const seen = new Set<string>();
-  const waiting: World[] = [openWorld(runs, { record, sleeps })];
+  const waiting: World[] = [openWorld(runs, { record, sleeps, hasNoLinks })];
   for (let world = waiting.pop(); world !== undefined; world = waiting.pop()) {
     const key = keyOfWorld(world);
     if (seen.has(key)) continue;

@@ -14,12 +14,13 @@ const EXTENTS = [
   ...sampleOrFull([], [{ runs: THREE, sleeps: 1, crashes: 1 }]),
 ].flatMap((extent) => [
   { ...extent, record: undefined },
+  { ...extent, record: undefined, hasNoLinks: true },
   { ...extent, record: OLD },
 ]);
 
 describe("in every order of the steps of runs that want one shard", () => {
   test.each(EXTENTS)(
-    "$runs, $sleeps sleeps, $crashes crashes, at first the record $record: one owner commits, no replaced one does, and a dead one's shard is taken",
+    "$runs, $sleeps sleeps, $crashes crashes, at first the record $record (without hard links: $hasNoLinks): one owner commits, no replaced one does, and a dead one's shard is taken",
     (extent) => {
       const { worlds, fault } = explore(extent);
       expect(fault).toBeUndefined();

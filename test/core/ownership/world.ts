@@ -44,6 +44,8 @@ export interface World {
   readonly commits: readonly string[];
   /** What must never happen, in words. */
   readonly fault: string | undefined;
+  /** The file system has no hard links. */
+  readonly hasNoLinks?: boolean;
   /** How often a run that has not crashed may still be believed to be gone: it sleeps for that long. */
   readonly sleeps: number;
 }
@@ -68,7 +70,15 @@ const ENDED = "!";
 
 export function openWorld(
   names: readonly string[],
-  { record, sleeps }: { readonly record: string | undefined; readonly sleeps: number },
+  {
+    record,
+    sleeps,
+    hasNoLinks = false,
+  }: {
+    readonly record: string | undefined;
+    readonly sleeps: number;
+    readonly hasNoLinks?: boolean;
+  },
 ): World {
   return {
     files: new Map(record === undefined ? [] : [["R", record]]),
@@ -78,6 +88,7 @@ export function openWorld(
     commits: [],
     fault: undefined,
     sleeps,
+    hasNoLinks,
   };
 }
 
@@ -118,12 +129,16 @@ function recordOf({ phase }: Run): string | undefined {
   return "record" in phase ? phase.record : undefined;
 }
 
-function look({ files }: World, { name }: Run, mutant: Mutant | undefined): Phase {
+function look(
+  { files, hasNoLinks = false }: World,
+  { name }: Run,
+  mutant: Mutant | undefined,
+): Phase {
   const seen = files.get("R");
   const earlier =
     seen === undefined ? [] : [nameIn(seen), ...(mutant?.forgets ? [] : earlierIn(seen))];
   const own = `${name}<${earlier.join(",")}`;
-  const claimant = { seen, own, earlier };
+  const claimant = { seen, own, earlier, hasNoLinks };
   return { name: "claiming", record: own, claimant, claim: beginClaim(claimant) };
 }
 
