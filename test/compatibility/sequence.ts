@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createRunner, type Runner } from "../action/runner.ts";
 import { openTerminal, writeFiles, type Terminal } from "./make/terminal.ts";
@@ -12,6 +12,20 @@ interface Answer {
 export type Answers = Readonly<Record<string, Answer>>;
 
 const FOLDER = "<folder>";
+
+/** Names of own files tell definitions and steps apart now; what they say is the same. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/\b(results|collect|restore)-[\da-f]{8}\.[\da-f]{8}\.json\b/g, "$1.json"],
+  [/\b(shards-[\da-f]{8})\.[\da-f]{8}\.jsonl\b/g, "$1.jsonl"],
+  [/\/logs\/[^/"]+~[\da-f]{8}\//g, "/logs/"],
+];
+
+/** Texts with the names that each generation has. */
+function asNamed(text: string, folder: string): string {
+  let named = text.replaceAll(folder, FOLDER);
+  for (const [now, before] of NAMES) named = named.replaceAll(now, before);
+  return named;
+}
 
 const FILES = {
   "in/a.json.in": '{"status":"complete","version":"1"}',
@@ -50,7 +64,7 @@ export async function commandAnswers(): Promise<Answers> {
   const ask = async (name: string, ...args: readonly string[]): Promise<void> => {
     const { code, stdout, stderr } = await here.start(args).ended;
     if (stdout === "") throw new Error(`expected an answer to ${args.join(" ")}, got ${stderr}`);
-    found[name] = { code, answer: JSON.parse(stdout.replaceAll(here.folder, FOLDER)) };
+    found[name] = { code, answer: JSON.parse(asNamed(stdout, here.folder)) };
   };
   await ask("plan of a fresh project", "plan", "--json");
   await ask("run", "run", "--json");
@@ -88,10 +102,7 @@ function forget(here: Terminal): void {
 }
 
 function failedRecords(here: Terminal): Answers {
-  const lines = readFileSync(here.path(".donemark/failed.jsonl"), "utf8").replaceAll(
-    here.folder,
-    FOLDER,
-  );
+  const lines = asNamed(readFileSync(here.path(".donemark/failed.jsonl"), "utf8"), here.folder);
   return { "failed.jsonl": { code: null, answer: jsonLines(lines) } };
 }
 
@@ -135,7 +146,7 @@ export async function takeDefinition(definition: string): Promise<readonly unkno
 function withJson(job: Runner, outputs: Readonly<Record<string, string>>): unknown {
   return Object.fromEntries(
     Object.entries(outputs).map(([name, value]) => {
-      const text = value.replaceAll(job.workspace, FOLDER);
+      const text = asNamed(value, job.workspace);
       return [name, /^[[{]/.test(text) ? { json: JSON.parse(text) } : text];
     }),
   );
@@ -147,9 +158,15 @@ function ownFiles({ workspace }: Runner): Answers {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => /\.jsonl?$/.test(name))
     : [];
-  const files = names.map((name): [string, Answer] => {
-    const text = readFileSync(join(folder, name), "utf8").replaceAll(workspace, FOLDER);
-    return [name, { code: null, answer: name.endsWith("l") ? jsonLines(text) : JSON.parse(text) }];
+  const madeMs = (name: string): number => statSync(join(folder, name)).mtimeMs;
+  // Of several with one name, earlier versions left the last.
+  const inOrder = names.toSorted((a, b) => madeMs(a) - madeMs(b));
+  const files = inOrder.map((name): [string, Answer] => {
+    const text = asNamed(readFileSync(join(folder, name), "utf8"), workspace);
+    return [
+      asNamed(name, workspace),
+      { code: null, answer: name.endsWith("l") ? jsonLines(text) : JSON.parse(text) },
+    ];
   });
   return Object.fromEntries(files);
 }
