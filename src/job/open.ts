@@ -19,6 +19,7 @@ import { idMatcher } from "../shards/globs.ts";
 import type { Members } from "../files/tree.ts";
 import { cacheFolder } from "../files/cache-files.ts";
 import { openHashCache, type HashCache } from "../shards/hash-cache.ts";
+import { findTwins } from "../core/model/folded.ts";
 import { shardPaths } from "../core/model/shard-paths.ts";
 import { openHistory } from "../files/history.ts";
 import { openProvenance } from "../checkpoint/provenance.ts";
@@ -75,6 +76,7 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const expanded = await expandShards(disk, workspace, definition);
   const { shards: all, counted } = expanded;
   warnOfLeftOut(invocation, expanded);
+  await tellTwinsApart(invocation, all, rules);
   const chosen = await chooseShards(invocation, definition, all);
   const hashes = openHashes(invocation, beginMs);
   const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
@@ -124,6 +126,18 @@ function openHashes({ disk, workspace, env, home }: Invocation, beginMs: number)
     return digestInThread(home, path, { urgency: "awaited", members });
   };
   return openHashCache(disk, { folder: cacheFolder(env), workspace, beginMs, inThread });
+}
+
+/** Few definitions have any. */
+async function tellTwinsApart(
+  invocation: Invocation,
+  shards: readonly Shard[],
+  { runs, isPlan = false }: OpenRules,
+): Promise<void> {
+  const twins = findTwins(shards);
+  if (twins.length === 0) return;
+  const { checkTwins } = await import("./check-twins.ts");
+  await checkTwins(invocation, twins, { runs, isPlan });
 }
 
 /** One warning for each way in which files can be fewer than a user thinks. */
