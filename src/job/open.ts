@@ -134,6 +134,7 @@ async function tellTwinsApart(
   shards: readonly Shard[],
   { runs, isPlan = false }: OpenRules,
 ): Promise<void> {
+  if (!runs && !isPlan) return;
   const twins = findTwins(shards);
   if (twins.length === 0) return;
   const { checkTwins } = await import("./check-twins.ts");
