@@ -1,7 +1,10 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { start, terminalEnv } from "../helpers/program.ts";
+import { mayUnshare } from "../fixtures/cli/mounted.ts";
+import { otherUser } from "../fixtures/cli/other-user.ts";
+import { CLI, NODE, start, terminalEnv } from "../helpers/program.ts";
 import { readRun, workspace, type RunJson, type Workspace } from "../fixtures/cli/workspace.ts";
 
 const NAMES = ["b.fa", "B.txt", "a b.fa", "ä.fa", "a\u0308.fa", "Z.fa", "_.fa", "~x.fa"];
@@ -101,3 +104,81 @@ test("the same workspace gives the same fingerprints, made anew in another place
   await runAt(other.folder, ELSEWHERE);
   expect(fingerprintsIn(other, "")).toEqual(fingerprintsIn(here, ""));
 });
+
+/** What a plan says, but for where it looked. */
+function planIn(told: {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}): unknown {
+  expect(told.code, told.stderr).toBe(0);
+  return JSON.parse(told.stdout);
+}
+
+const COPIES: Readonly<Record<string, (from: string, to: string) => readonly string[]>> = {
+  "cp -a": (from, to) => ["cp", "-a", from, to],
+  "cp -r, with new times": (from, to) => ["cp", "-r", from, to],
+  "git clone": (from, to) => ["git", "clone", "-q", from, to],
+};
+
+test.each(Object.entries(COPIES))(
+  "a workspace that is copied by %s decides the same, shard by shard",
+  async (_, copy) => {
+    const here = project();
+    await runAt(here.folder, {});
+    here.write(".gitignore", ".cache\n.leases\n.donemark\n");
+    const git = [
+      "-c",
+      "user.name=x",
+      "-c",
+      "user.email=x@example.org",
+      "-c",
+      "core.autocrlf=false",
+    ];
+    for (const args of [
+      ["init", "-q"],
+      ["add", "."],
+      ["commit", "-qm", "all"],
+    ])
+      execFileSync("git", [...git, ...args], { cwd: here.folder });
+    const to = join(workspace().folder, "copy");
+    const [program = "", ...args] = copy(here.folder, to);
+    execFileSync(program, args);
+    for (const config of CONFIGS) {
+      const there = start(to, ["plan", "--json", "--config", config]).ended;
+      const first = await here.donemark("plan", "--json", "--config", config);
+      const [one, other] = [planIn(first), planIn(await there)];
+      expect(pick(other)).toEqual(pick(one));
+    }
+    expect((await runAt(to, {})).map(({ ran, failed }) => [ran, failed])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  },
+);
+
+function pick(plan: unknown): unknown {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown) => (key === "detail" ? "" : value));
+}
+
+test.skipIf(!mayUnshare() || process.platform !== "linux")(
+  "another host name and another user decide the same (as root, on Linux)",
+  async () => {
+    const here = project();
+    await runAt(here.folder, {});
+    spawnSync("chmod", ["-R", "a+rwX", here.folder]);
+    const user = otherUser(here);
+    for (const config of CONFIGS) {
+      const first = planIn(await here.donemark("plan", "--json", "--config", config));
+      const args = ["plan", "--json", "--config", config];
+      expect(pick(planIn(user.donemark(...args)))).toEqual(pick(first));
+      const elsewhere = spawnSync(
+        "unshare",
+        ["--uts", "sh", "-c", 'hostname another-host && exec "$0" "$@"', NODE, CLI, ...args],
+        { cwd: here.folder, env: terminalEnv(here.folder), encoding: "utf8" },
+      );
+      const { status: code, stdout, stderr } = elsewhere;
+      expect(pick(planIn({ code, stdout, stderr }))).toEqual(pick(first));
+    }
+  },
+);
