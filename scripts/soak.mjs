@@ -13,7 +13,7 @@ for (const text of [rounds, seed, first]) {
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "test/crash/soak.campaign.test.ts"],
+  [vitest, "run", "test/crash/soak.campaign.test.ts", "test/crash/owners.campaign.test.ts"],
   {
     cwd: root,
     env: { ...process.env, SOAK_ROUNDS: rounds, SOAK_SEED: seed, SOAK_FIRST: first },
