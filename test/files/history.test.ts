@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openHistory, type History } from "../../src/files/history.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
+import { fuzzed } from "../helpers/campaign.ts";
 import { temporaryFolder } from "../helpers/program.ts";
 import { systemError, tappedDisk } from "../store/disks.ts";
 
@@ -23,6 +26,27 @@ describe("the history", () => {
     expect([again.knows(odd), again.knows("/elsewhere/c.pt")]).toEqual([true, true]);
     expect(again.knows(path.join(folder, "out/d.pt"))).toBe(false);
     expect(again.sinceMs()).toBe(1000);
+  });
+
+  test("reads what it has written, whatever the names and the clock", async () => {
+    const names = fc.array(fc.string({ unit: "binary", maxLength: 40 }), { minLength: 1 });
+    const clock = fc.oneof(
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    await fc.assert(
+      fc.asyncProperty(names, clock, async (ends, now) => {
+        const folder = mkdtempSync(path.join(tmpdir(), "donemark-history-"));
+        const places = ends.map((end) => `${folder}/out/x${end.replaceAll(/[/\0]/g, "")}`);
+        await opened(folder, realDisk, now).note(places);
+        const again = opened(folder, realDisk, 0);
+        const unknown = places.filter((place) => !again.knows(place));
+        const since = again.sinceMs();
+        rmSync(folder, { recursive: true });
+        expect([unknown, since]).toEqual([[], now === 0 ? 0 : now]);
+      }),
+      fuzzed(10, 300),
+    );
   });
 
   test("adds each checkpoint once", async () => {
