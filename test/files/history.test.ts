@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
+import { array, assert, asyncProperty, double, maxSafeInteger, oneof, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openHistory, type History } from "../../src/files/history.ts";
 import type { Disk } from "../../src/files/disk.ts";
@@ -29,13 +29,10 @@ describe("the history", () => {
   });
 
   test("reads what it has written, whatever the names and the clock", async () => {
-    const names = fc.array(fc.string({ unit: "binary", maxLength: 40 }), { minLength: 1 });
-    const clock = fc.oneof(
-      fc.maxSafeInteger(),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-    );
-    await fc.assert(
-      fc.asyncProperty(names, clock, async (ends, now) => {
+    const names = array(string({ unit: "binary", maxLength: 40 }), { minLength: 1 });
+    const clock = oneof(maxSafeInteger(), double({ noNaN: true, noDefaultInfinity: true }));
+    await assert(
+      asyncProperty(names, clock, async (ends, now) => {
         const folder = mkdtempSync(path.join(tmpdir(), "donemark-history-"));
         const places = ends.map((end) => `${folder}/out/x${end.replaceAll(/[/\0]/g, "")}`);
         await opened(folder, realDisk, now).note(places);
