@@ -142,10 +142,11 @@ async function removeOldMarkers(
   { keepWork, falseMarkers, decided }: Start,
 ): Promise<void> {
   for (const one of falseMarkers) await disk.unlink(one);
-  const changed = new Set(falseMarkers.map((one) => dirname(one)));
-  if (keepWork && work === checkpoint && (await disk.unlink(marker))) changed.add(dirname(marker));
   // A start that was killed may have removed markers, which a power cut would bring back beside a part in the making.
-  if (keepWork && decided?.previous?.ended !== true) await syncFolders(disk, work);
+  const isAfterKill = keepWork && decided?.previous?.ended !== true;
+  if (isAfterKill) await syncFolders(disk, work);
+  const changed = new Set(isAfterKill ? [] : falseMarkers.map((one) => dirname(one)));
+  if (keepWork && work === checkpoint && (await disk.unlink(marker))) changed.add(dirname(marker));
   for (const folder of changed) await disk.syncDirectory(folder);
 }
 

@@ -20,7 +20,7 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
       (await falseEntry(world, generation, claims));
     if (fault !== undefined) return fault;
   }
-  const taken = await removedMarkerFault(open("user"), claims);
+  const taken = await removedMarkerFault(open("user"));
   if (taken !== undefined) return taken;
   const broken = (await workFault(world, claims)) ?? (await stepFault(withoutStore(world), claims));
   if (broken !== undefined) return broken;
@@ -57,13 +57,10 @@ async function falseProof(
  * A user has taken the marker away, or put an empty one there: whatever the checkpoint says of itself, what Donemark has
  * marked is no other's to adopt.
  */
-async function removedMarkerFault(
-  world: World,
-  { adoptable }: Claims,
-): Promise<string | undefined> {
+async function removedMarkerFault(world: World): Promise<string | undefined> {
   const alone = withoutStore(world);
   const { facts, task } = await verdictOn(alone, "B");
-  if (!isAsMarked(facts) || adoptable !== undefined) return undefined;
+  if (!isAsMarked(facts) || fullMarker(facts) === undefined) return undefined;
   await world.disk.unlink(task.paths.marker);
   for (const put of [undefined, () => world.disk.create(task.paths.marker, "")]) {
     await put?.();
