@@ -181,11 +181,16 @@ function readAt(
 ): Uint8Array {
   let filled = 0;
   while (filled < length) {
-    const read = readSync(fd, bytes, filled, length - filled, offset + filled);
+    const read = readSync(fd, bytes, filled, length - filled, placeOf(offset + filled));
     if (read === 0) break;
     filled += read;
   }
   return bytes.subarray(0, filled);
+}
+
+/** Above 2^53 Node takes no number. */
+function placeOf(offset: number): number | bigint {
+  return Number.isSafeInteger(offset) ? offset : BigInt(offset);
 }
 
 const shared = Buffer.allocUnsafe(64 * 1024);

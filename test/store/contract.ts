@@ -632,6 +632,9 @@ function scopeContract(make: () => Backing): void {
   });
 }
 
+/** A whole part: without one a plan has nothing to go on from. */
+const PART = { "part-1": "one", "part-1.done": "" };
+
 function workContract(make: () => Backing): void {
   it("restores a work directory whole, with markers and folders", async () => {
     const store = make().open();
@@ -670,7 +673,7 @@ function workContract(make: () => Backing): void {
     const store = make().open();
     const wanted = wantedOf("1");
     const changed: Wanted = { ...wanted, whole: wantedOf("1", "b").whole };
-    await store.saveWork(wanted, workOf({ state: "1" }));
+    await store.saveWork(wanted, workOf({ state: "1", ...PART }));
     const staging = path.join(temporaryFolder(), "staging");
     expect(await store.findWork([changed, wantedOf("10"), wanted])).toEqual([MISS, MISS, HIT]);
     expect(await store.fetchWork(changed, staging)).toEqual(MISS);
@@ -681,7 +684,7 @@ function workContract(make: () => Backing): void {
   it("forgets dropped work and no other", async () => {
     const store = make().open();
     for (const shard of ["1", "10"])
-      await store.saveWork(wantedOf(shard), workOf({ state: shard }));
+      await store.saveWork(wantedOf(shard), workOf({ state: shard, ...PART }));
     expect(await store.dropWork(wantedOf("1"))).toEqual(REMOVED);
     expect(await store.dropWork(wantedOf("1"))).toEqual(MISS);
     expect(await store.findWork([wantedOf("1"), wantedOf("10")])).toEqual([MISS, HIT]);
@@ -689,7 +692,7 @@ function workContract(make: () => Backing): void {
 
   it("takes work for no finished shard, and a finished shard for no work", async () => {
     const store = make().open();
-    await store.saveWork(wantedOf("1"), workOf({ state: "1" }));
+    await store.saveWork(wantedOf("1"), workOf({ state: "1", ...PART }));
     await store.save(finish({ shard: "2" }));
     expect((await store.find([wantedOf("1"), wantedOf("2")])).map(({ kind }) => kind)).toEqual([
       "miss",

@@ -54,6 +54,38 @@ function keepTime(place: string, change: () => void): void {
   utimesSync(place, atime, mtime);
 }
 
+describe("a snapshot that an earlier version saved without a whole part", () => {
+  it.each([
+    ["state alone", { state: "1" }],
+    ["a marker without its part", { state: "1", "a.done": "" }],
+    ["nothing", {}],
+  ])("makes no plan say that a shard goes on: %s", async (_, content) => {
+    const store = fileStore(fileOptions(temporaryFolder()));
+    await store.saveWork(wanted, workOf(content));
+    expect(await store.findWork([wanted])).toEqual([MISS]);
+    // A command may still be given it: the newest snapshot decides, whatever it holds.
+    expect(await fetchWorkContent(store, wanted)).toEqual(content);
+    await store.saveWork(wanted, workOf({ ...content, a: "1", "a.done": "" }));
+    expect(await store.findWork([wanted])).toEqual([{ kind: "hit" }]);
+  });
+});
+
+describe("what the writer of a snapshot makes, its reader takes", () => {
+  it.each([-1_000_000_000.5, -1, 0, 1e10, 253_402_300_800])(
+    "parts whose time is %d seconds from 1970",
+    async (seconds) => {
+      const store = fileStore(fileOptions(temporaryFolder()));
+      const content = { a: "1", "a.done": "", state: "s" };
+      const work = workOf(content);
+      setTimes(work, seconds);
+      expect((await store.saveWork(wanted, work)).kind).toBe("saved");
+      expect(await store.findWork([wanted])).toEqual([{ kind: "hit" }]);
+      expect(await fetchWorkContent(store, wanted)).toEqual(content);
+      expect((await store.saveWork(wanted, work)).kind).toBe("exists");
+    },
+  );
+});
+
 /** The folder of the one work that a store holds. */
 function workFolderIn(root: string): string {
   const name = namesBelow(root).find((one) => /^work-[0-9a-f]{16}$/.test(path.basename(one)));

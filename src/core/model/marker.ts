@@ -169,7 +169,8 @@ function readCheckpoint(value: unknown): MarkedCheckpoint | undefined {
   if (!isRecord(value)) return undefined;
   const { kind, sizeBytes, mtimeNs, inode, sample, format } = value;
   if (kind !== "file" && kind !== "directory") return undefined;
-  if (!Number.isSafeInteger(sizeBytes) || !isAmount(sizeBytes)) return undefined;
+  // Above 2^53 a size is rounded, and still one.
+  if (!Number.isInteger(sizeBytes) || !isAmount(sizeBytes)) return undefined;
   if (!isTime(mtimeNs) || !isDecimal(inode) || !isSha256(sample)) return undefined;
   if (typeof format !== "string") return undefined;
   const rest = readOptional(value);
@@ -215,11 +216,11 @@ function isTexts(value: unknown): value is readonly string[] {
 }
 
 /** A file may be older than 1970. */
-function isTime(value: unknown): value is string {
+export function isTime(value: unknown): value is string {
   return typeof value === "string" && /^-?\d{1,24}$/.test(value);
 }
 
-function isDecimal(value: unknown): value is string {
+export function isDecimal(value: unknown): value is string {
   return typeof value === "string" && /^\d{1,24}$/.test(value);
 }
 

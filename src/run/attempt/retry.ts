@@ -20,12 +20,15 @@ export function retryAfterMs(
   return Math.min(Math.max(LONGEST_DELAY_MS, retryDelayMs), retryDelayMs * 2 ** (number - 1));
 }
 
+/** A change of what it read stays one for the rest of the run: the next run decides anew. */
+const OF_INPUT: ReadonlySet<string> = new Set(["unreadable", "changed-meanwhile"]);
+
 /** `no-retry-on` says that such a failure comes from the shard: it is not tried elsewhere, and speaks against no slot. */
 export function belongsToInput(
   { noRetryOn }: Pick<RetryRules, "noRetryOn">,
   trouble: Trouble,
 ): boolean {
-  return trouble.reason === "unreadable" || isNamed(noRetryOn, trouble);
+  return OF_INPUT.has(trouble.reason) || isNamed(noRetryOn, trouble);
 }
 
 function isNamed(names: readonly string[], { kinds }: Trouble): boolean {

@@ -2,7 +2,7 @@ import { inParallel } from "../../core/text/parallel.ts";
 import { MISS, HIT, REMOVED, answer, unavailable } from "../answers.ts";
 import { digestOfChunks } from "../digest-chunks.ts";
 import type { FetchedWork, Removed, Unavailable, Wanted } from "../store.ts";
-import type { WorkManifest } from "../work/manifest.ts";
+import { hasPart, type WorkManifest } from "../work/manifest.ts";
 import { restoreSnapshot } from "../work/restore.ts";
 import { describeStore, type EntriesContext } from "./context.ts";
 import { shardPresence } from "./find.ts";
@@ -21,7 +21,7 @@ const LOOKS_AT_ONCE = 32;
 
 const NOTHING = new Uint8Array();
 
-/** One answer for each question, in order: a hit where all contents of a snapshot are there in their size. */
+/** One answer for each question, in order: a hit where the newest snapshot whose contents are all there has a whole part. */
 export async function findWork(
   context: EntriesContext,
   wanted: readonly Wanted[],
@@ -30,8 +30,9 @@ export async function findWork(
   return inParallel(wanted, LOOKS_AT_ONCE, (asked) =>
     answer(async () => {
       if (!isThere(asked.shard)) return MISS;
-      const { done } = await wholeSnapshots(context, asked).next();
-      return done === true ? MISS : HIT;
+      const newest = await wholeSnapshots(context, asked).next();
+      // An earlier version saved such without a whole part, too: nothing can go on from one.
+      return newest.done !== true && hasPart(newest.value.manifest) ? HIT : MISS;
     }, describeStore(context)),
   );
 }

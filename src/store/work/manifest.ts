@@ -1,5 +1,5 @@
 import { isSha256 } from "../../core/model/digest.ts";
-import { isAmount, parseJson } from "../../core/model/marker.ts";
+import { isAmount, isDecimal, isTime, MARKER_SUFFIX, parseJson } from "../../core/model/marker.ts";
 import { isRecord } from "../../core/text/text.ts";
 import { isInnerPath } from "../inner-path.ts";
 import type { Wanted } from "../store.ts";
@@ -63,6 +63,14 @@ export function isSameContent(a: WorkManifest, b: WorkManifest): boolean {
   return content(a) === content(b);
 }
 
+/** Does it hold a whole part: a marker beside a file or a folder of its name? A command can go on only from these. */
+export function hasPart({ files, folders }: Pick<WorkManifest, "files" | "folders">): boolean {
+  const names = new Set([...folders, ...files.map(({ path }) => path)]);
+  return files.some(
+    ({ path }) => path.endsWith(MARKER_SUFFIX) && names.has(path.slice(0, -MARKER_SUFFIX.length)),
+  );
+}
+
 function isWorkFile(value: unknown): value is WorkFile {
   if (!isRecord(value)) return false;
   const { path, sizeBytes, sha256, mtimeNs, inode } = value;
@@ -70,7 +78,8 @@ function isWorkFile(value: unknown): value is WorkFile {
     isInnerPath(path) &&
     isAmount(sizeBytes) &&
     isSha256(sha256) &&
-    [mtimeNs, inode].every((text) => typeof text === "string" && /^\d{1,24}$/.test(text))
+    isTime(mtimeNs) &&
+    isDecimal(inode)
   );
 }
 
