@@ -292,7 +292,6 @@ class Summary {
 	}
 }
 const _summary = new Summary();
-const markdownSummary = ( null && (_summary));
 const summary = _summary;
 ;// CONCATENATED MODULE: @actions/core/lib/path-utils.js
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 /** The build puts the version of package.json here. */
 const VERSION = "0.1.0";
 /**
@@ -12,7 +12,8 @@ function keepCompiled() {
     if (process.env["GITHUB_ACTIONS"] === "true")
         return;
     try {
-        const caches = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+        const given = process.env["XDG_CACHE_HOME"];
+        const caches = given !== undefined && isAbsolute(given) ? given : join(homedir(), ".cache");
         module.enableCompileCache?.(join(caches, "donemark", "compiled"));
     }
     catch {

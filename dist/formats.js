@@ -4,6 +4,113 @@ export const modules = {
 
 "src/inspect/dispatch.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var hasAt = (function hasAt(bytes, at, pattern) {
+    return pattern.every(((byte, place) => bytes[at + place] === byte));
+});
+var textOf = (function textOf(bytes) {
+    return utf8.decode(bytes);
+});
+var disguiseOf = (function disguiseOf({ fileName, head }) {
+    const text = textOf(head);
+    const isData = DATA_ENDING.test(fileName);
+    const found = DISGUISES.find((({ begins, underAnyName }) => (underAnyName || isData) && begins.test(text)));
+    if (found === undefined)
+        return undefined;
+    const [first = ""] = text.trimStart().split(/\r?\n/);
+    return `it begins as ${found.what} does: ${(0,text_text .hD)(first)}`;
+});
+var doubtOfLastLine = (function doubtOfLastLine(reader, { fileName, head }) {
+    if (!LINES_ENDING.test(fileName) || !head.includes(LINE_FEED))
+        return undefined;
+    const [last] = reader.read(reader.sizeBytes - 1, 1);
+    return last === LINE_FEED ? undefined : "its last line has no end";
+});
+var unknown = (function unknown(why) {
+    return { structure: "unknown", why };
+});
+var truncated = (function truncated(why) {
+    return { structure: "truncated", why };
+});
+var hasZeroTail = (function hasZeroTail(reader, start = 0) {
+    const length = Math.min(PROBE_BYTES, reader.sizeBytes - start);
+    return length >= FEWEST_BYTES && isAllZero(reader.read(reader.sizeBytes - length, length));
+});
+var isOfFormat = (function isOfFormat({ signs }, { fileName, head }) {
+    const name = fileName.toLowerCase();
+    return signs.some((({ endings, magic, holds }) => (endings?.some(((ending) => name.endsWith(ending))) ?? true) &&
+        (magic === undefined || hasAt(head, magic.at ?? 0, magic.bytes)) &&
+        (holds?.(head) ?? true)));
+});
+var magicOrItsRemains = (function magicOrItsRemains(bytes, endings) {
+    return [{ magic: { bytes } }, { endings, holds: ((head) => isRemainderOf(bytes, head)) }];
+});
+var tableOf = (function tableOf(definitions) {
+    const table = Array.from({ length: 256 });
+    for (const [byte, argument, apply] of definitions)
+        table[typeof byte === "string" ? byte.charCodeAt(0) : byte] = { argument, apply };
+    return table;
+});
+var inspectPlain = (function inspectPlain(reader) {
+    if (!hasZeroTail(reader))
+        return unknown("a format without known structure");
+    if (hasZeroHead(reader) && hasZeroMiddle(reader))
+        return damaged("it holds zeros wherever it was looked at");
+    return ZERO_TAILED;
+});
+var countReads = (function countReads(reader) {
+    const { sizeBytes } = reader;
+    let total = 0;
+    const read = ((offset, length) => {
+        const wanted = offset < 0 ? 0 : Math.max(0, Math.min(length, sizeBytes - offset));
+        if (total + wanted > MOST_BYTES)
+            throw new NoAnswer("more than 1 MB would have to be read");
+        const bytes = wanted > 0 ? reader.read(offset, wanted) : new Uint8Array();
+        total += bytes.length;
+        if (bytes.length < wanted)
+            throw new NoAnswer("the file became shorter while it was read");
+        return bytes;
+    });
+    return { sizeBytes, read, close: (() => reader.close()), bytesRead: (() => total) };
+});
+var dispatch_inspectFile = (async function dispatch_inspectFile(disk, path, names) {
+    const reader = countReads(disk.open(path));
+    try {
+        return {
+            ...(await inspectReader(reader, (0,external_node_path_.basename)(path), names)),
+            bytesRead: reader.bytesRead(),
+        };
+    }
+    finally {
+        reader.close();
+    }
+});
+var inspectReader = (async function inspectReader(reader, fileName, names) {
+    let format = firstFit(FILE_FORMATS, (() => false));
+    try {
+        const beginning = { fileName, head: reader.read(0, BEGINNING_BYTES) };
+        format = formatOf(beginning);
+        const disguise = disguiseOf(beginning);
+        if (disguise !== undefined)
+            return { format: format.name, ...damaged(disguise) };
+        const findings = reader.sizeBytes === 0 ? NO_BYTES : await format.inspect(reader, names);
+        const doubt = format === PLAIN_FORMAT ? doubtOfLastLine(reader, beginning) : undefined;
+        return { format: format.name, ...(doubt !== undefined && { doubt }), ...findings };
+    }
+    catch (error) {
+        if (!(error instanceof NoAnswer))
+            throw error;
+        return { format: format.name, structure: "unknown", why: error.message };
+    }
+});
+var formatOf = (function formatOf(beginning) {
+    return firstFit(FILE_FORMATS, ((format) => isOfFormat(format, beginning)));
+});
+var firstFit = (function firstFit(formats, fits) {
+    const format = formats.find(fits) ?? formats.at(-1);
+    if (format === undefined)
+        throw new Error("the list of formats is empty");
+    return format;
+});
 
 __webpack_require__.r(__webpack_exports__);
 
@@ -16,9 +123,7 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__("node:path");
 var text_text = __webpack_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/inspect/shared/bytes.js
-function hasAt(bytes, at, pattern) {
-    return pattern.every((byte, place) => bytes[at + place] === byte);
-}
+
 function lastPlaceOf(bytes, pattern, from) {
     let at = from;
     while (at >= 0 && !hasAt(bytes, at, pattern))
@@ -50,9 +155,7 @@ function withoutPadding(bytes, padding = 0) {
     return bytes.subarray(0, end);
 }
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-function textOf(bytes) {
-    return utf8.decode(bytes);
-}
+
 
 ;// CONCATENATED MODULE: src/inspect/disguise.js
 
@@ -97,25 +200,12 @@ const DATA_ENDING = new RegExp(String.raw `\.(?:${[
     ],
     ...["png", "jpg", "jpeg", "tif", "tiff", "wav", "mp3", "mp4"],
 ].join("|")})$`, "i");
-function disguiseOf({ fileName, head }) {
-    const text = textOf(head);
-    const isData = DATA_ENDING.test(fileName);
-    const found = DISGUISES.find(({ begins, underAnyName }) => (underAnyName || isData) && begins.test(text));
-    if (found === undefined)
-        return undefined;
-    const [first = ""] = text.trimStart().split(/\r?\n/);
-    return `it begins as ${found.what} does: ${(0,text_text .hD)(first)}`;
-}
+
 
 ;// CONCATENATED MODULE: src/inspect/line-end.js
 const LINES_ENDING = /\.(?:csv|tsv|tab|txt|bed|gff3?|gtf|vcf|sam|psl|paf|m8|fa|fasta|faa|fna|fq|fastq)$/i;
 const LINE_FEED = 10;
-function doubtOfLastLine(reader, { fileName, head }) {
-    if (!LINES_ENDING.test(fileName) || !head.includes(LINE_FEED))
-        return undefined;
-    const [last] = reader.read(reader.sizeBytes - 1, 1);
-    return last === LINE_FEED ? undefined : "its last line has no end";
-}
+
 
 ;// CONCATENATED MODULE: src/inspect/shared/fields.js
 
@@ -145,19 +235,15 @@ function fieldsByRole(fields, names) {
     };
 }
 function clip(text) {
-    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}\u2026` : text;
 }
 
 ;// CONCATENATED MODULE: src/inspect/shared/findings.js
 
 
 const SOUND = { structure: "sound" };
-function unknown(why) {
-    return { structure: "unknown", why };
-}
-function truncated(why) {
-    return { structure: "truncated", why };
-}
+
+
 function damaged(why) {
     return { structure: "damaged", why };
 }
@@ -262,10 +348,7 @@ const BEGINNING_BYTES = 512;
 const PROBE_BYTES = 4096;
 const FEWEST_BYTES = 512;
 const ZERO_TAIL = "it ends in zeros, as a file does whose last blocks never reached the disk";
-function hasZeroTail(reader, start = 0) {
-    const length = Math.min(PROBE_BYTES, reader.sizeBytes - start);
-    return length >= FEWEST_BYTES && isAllZero(reader.read(reader.sizeBytes - length, length));
-}
+
 const ZERO_TAILED = { ...unknown(ZERO_TAIL), doubt: ZERO_TAIL };
 function soundUnlessZeroTail(reader, start = 0) {
     return hasZeroTail(reader, start) ? ZERO_TAILED : SOUND;
@@ -304,20 +387,13 @@ function faultOfEnd(reader, magic, from = magic.length) {
 
 ;// CONCATENATED MODULE: src/inspect/signs.js
 
-function isOfFormat({ signs }, { fileName, head }) {
-    const name = fileName.toLowerCase();
-    return signs.some(({ endings, magic, holds }) => (endings?.some((ending) => name.endsWith(ending)) ?? true) &&
-        (magic === undefined || hasAt(head, magic.at ?? 0, magic.bytes)) &&
-        (holds?.(head) ?? true));
-}
+
 function isOfLayout({ signs }, { name, has, names }) {
     return signs.some(({ folderName, entry, entryEnding }) => (folderName?.test(name) ?? true) &&
         (entry === undefined || has(entry)) &&
         (entryEnding === undefined || names.some((each) => each.endsWith(entryEnding))));
 }
-function magicOrItsRemains(bytes, endings) {
-    return [{ magic: { bytes } }, { endings, holds: (head) => isRemainderOf(bytes, head) }];
-}
+
 function isRemainderOf(magic, head) {
     return isAllZero(head) || isCutAtMost(magic, head);
 }
@@ -753,27 +829,27 @@ const STOP = 0x2e;
 function operationOf(byte) {
     return OPERATIONS[byte];
 }
-const fixed = (bytes) => ({ kind: "fixed", bytes });
-const counted = (bytes) => ({ kind: "counted", bytes });
-const lines = (amount) => ({ kind: "lines", lines: amount });
+const fixed = ((bytes) => ({ kind: "fixed", bytes }));
+const counted = ((bytes) => ({ kind: "counted", bytes }));
+const lines = ((amount) => ({ kind: "lines", lines: amount }));
 const none = fixed(0);
 const nothing = () => undefined;
 const mark = (stack) => void stack.marks.push(stack.values.length);
-const push = (value) => (stack) => void stack.values.push(value);
-const constant = (text) => ({ kind: "scalar", show: () => text });
+const push = ((value) => ((stack) => void stack.values.push(value)));
+const constant = ((text) => ({ kind: "scalar", show: (() => text) }));
 const pushObject = push(SOME_OBJECT);
 const pushMapping = (stack) => void stack.values.push(newMapping());
 const pushText = (stack, bytes) => push({ kind: "text", text: shortText(bytes) })(stack);
-const pushScalar = (show) => (stack, bytes) => push({ kind: "scalar", show: () => show(bytes) })(stack);
-const build = (taken, put) => (stack) => {
+const pushScalar = ((show) => ((stack, bytes) => push({ kind: "scalar", show: (() => show(bytes)) })(stack)));
+const build = ((taken, put) => ((stack) => {
     for (let count = 0; count < taken; count += 1)
         pop(stack);
     put(stack);
-};
-const buildToMark = (put) => (stack) => {
+}));
+const buildToMark = ((put) => ((stack) => {
     popToMark(stack);
     put(stack);
-};
+}));
 const called = pushMapping;
 const DEFINITIONS = [
     ["I", lines(1), pushObject],
@@ -846,12 +922,7 @@ const DEFINITIONS = [
     ["Q", none, refer],
 ];
 const OPERATIONS = tableOf(DEFINITIONS);
-function tableOf(definitions) {
-    const table = Array.from({ length: 256 });
-    for (const [byte, argument, apply] of definitions)
-        table[typeof byte === "string" ? byte.charCodeAt(0) : byte] = { argument, apply };
-    return table;
-}
+
 function setOneItem(stack) {
     const value = pop(stack);
     const key = pop(stack);
@@ -2716,13 +2787,7 @@ const plainDirectory = {
     signs: [{}],
     inspect: () => unknown("a directory without known structure"),
 };
-function inspectPlain(reader) {
-    if (!hasZeroTail(reader))
-        return unknown("a format without known structure");
-    if (hasZeroHead(reader) && hasZeroMiddle(reader))
-        return damaged("it holds zeros wherever it was looked at");
-    return ZERO_TAILED;
-}
+
 
 ;// CONCATENATED MODULE: src/inspect/pytorch/pytorch.js
 
@@ -3357,21 +3422,7 @@ const MOST_BYTES = 1024 * 1024;
 class NoAnswer extends Error {
     name = "NoAnswer";
 }
-function countReads(reader) {
-    const { sizeBytes } = reader;
-    let total = 0;
-    const read = (offset, length) => {
-        const wanted = offset < 0 ? 0 : Math.max(0, Math.min(length, sizeBytes - offset));
-        if (total + wanted > MOST_BYTES)
-            throw new NoAnswer("more than 1 MB would have to be read");
-        const bytes = wanted > 0 ? reader.read(offset, wanted) : new Uint8Array();
-        total += bytes.length;
-        if (bytes.length < wanted)
-            throw new NoAnswer("the file became shorter while it was read");
-        return bytes;
-    };
-    return { sizeBytes, read, close: () => reader.close(), bytesRead: () => total };
-}
+
 
 ;// CONCATENATED MODULE: src/inspect/dispatch.js
 
@@ -3386,36 +3437,8 @@ function countReads(reader) {
 const FILE_FORMATS = FORMATS.filter((format) => format.kind === "file");
 const DIRECTORY_FORMATS = FORMATS.filter((format) => format.kind === "directory");
 const PLAIN_FORMAT = FILE_FORMATS.at(-1);
-async function dispatch_inspectFile(disk, path, names) {
-    const reader = countReads(disk.open(path));
-    try {
-        return {
-            ...(await inspectReader(reader, (0,external_node_path_.basename)(path), names)),
-            bytesRead: reader.bytesRead(),
-        };
-    }
-    finally {
-        reader.close();
-    }
-}
-async function inspectReader(reader, fileName, names) {
-    let format = firstFit(FILE_FORMATS, () => false);
-    try {
-        const beginning = { fileName, head: reader.read(0, BEGINNING_BYTES) };
-        format = formatOf(beginning);
-        const disguise = disguiseOf(beginning);
-        if (disguise !== undefined)
-            return { format: format.name, ...damaged(disguise) };
-        const findings = reader.sizeBytes === 0 ? NO_BYTES : await format.inspect(reader, names);
-        const doubt = format === PLAIN_FORMAT ? doubtOfLastLine(reader, beginning) : undefined;
-        return { format: format.name, ...(doubt !== undefined && { doubt }), ...findings };
-    }
-    catch (error) {
-        if (!(error instanceof NoAnswer))
-            throw error;
-        return { format: format.name, structure: "unknown", why: error.message };
-    }
-}
+
+
 const NO_BYTES = { structure: "empty", why: "it holds no bytes" };
 const NO_FILES = { structure: "empty", why: "it holds no files" };
 async function inspectDirectory(disk, path, names) {
@@ -3435,15 +3458,8 @@ async function readChecksums(disk, path) {
         reader.close();
     }
 }
-function formatOf(beginning) {
-    return firstFit(FILE_FORMATS, (format) => isOfFormat(format, beginning));
-}
-function firstFit(formats, fits) {
-    const format = formats.find(fits) ?? formats.at(-1);
-    if (format === undefined)
-        throw new Error("the list of formats is empty");
-    return format;
-}
+
+
 
 
  }),

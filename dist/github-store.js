@@ -28,6 +28,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var external_node_os_ = __webpack_require__("node:os");
+var environment = __webpack_require__("src/core/definition/environment.js");
 var problem = __webpack_require__("src/core/text/problem.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var marker = __webpack_require__("src/core/model/marker.js");
@@ -47,13 +48,20 @@ async function callRest(line, method, path) {
         "x-github-api-version": "2022-11-28",
     };
     try {
-        const proxied = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].some((name) => env[name]);
-        const send = proxied ? throughProxy : directly;
-        return await send(url, { method, headers, deadlineMs });
+        return await senderFor(env)(url, { method, headers, deadlineMs });
     }
     catch (error) {
         return (0,store_answers .hU)(`${url.host} did not answer: ${(0,problem .bD)(error)}`);
     }
+}
+async function askTime(env, url, deadlineMs) {
+    const headers = { "user-agent": "donemark" };
+    const { date } = await senderFor(env)(new URL(url), { method: "HEAD", headers, deadlineMs });
+    return date;
+}
+function senderFor(env) {
+    const proxied = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].some((name) => env[name]);
+    return proxied ? throughProxy : directly;
 }
 async function directly(url, { method, headers, deadlineMs }) {
     const { request } = await (url.protocol === "https:"
@@ -77,6 +85,7 @@ async function directly(url, { method, headers, deadlineMs }) {
         status: response.statusCode ?? 0,
         isLimit: isLimit(response),
         body: Buffer.concat(chunks).toString("utf8"),
+        date: response.headers.date,
     };
 }
 function isLimit({ statusCode: status, headers }) {
@@ -95,6 +104,7 @@ async function throughProxy(url, { method, headers, deadlineMs }) {
             status: response.message.statusCode ?? 0,
             isLimit: isLimit(response.message),
             body: await response.readBody(),
+            date: response.message.headers.date,
         };
     }
     finally {
@@ -374,8 +384,46 @@ function helperEnvironment(env) {
     return kept;
 }
 
-var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: src/store/github/clock.js
+
+const ANSWER_MS = 5000;
+async function serviceTime({ env }, serviceUrl) {
+    const date = await askTime(env, new URL(serviceUrl).origin, ANSWER_MS);
+    const timeMs = Date.parse(date ?? "");
+    if (Number.isNaN(timeMs))
+        throw new Error(`${serviceUrl} does not tell the time`);
+    return timeMs;
+}
+
 var digest = __webpack_require__("src/core/model/digest.js");
+;// CONCATENATED MODULE: src/core/model/failure-key.js
+
+const MOST_MARKS = 64;
+const MARK_LENGTH = 7;
+const KEY = /^dm1f-[0-9a-f]{8}-[0-9a-z]{1,11}\.[0-9a-f]{6}-((?:[0-9a-z]{7}){0,64})$/;
+function failurePrefix(name) {
+    return `dm1f-${(0,digest .sc)(name).slice(0, 8)}-`;
+}
+function failureMark({ shard, whole, }) {
+    const digits = (0,digest .sc)(JSON.stringify([shard, whole])).slice(0, 9);
+    return Number.parseInt(digits, 16).toString(36).padStart(MARK_LENGTH, "0");
+}
+function formatFailureKey(name, { marks }, { atMs, unique }) {
+    const time = Math.max(0, Math.floor(atMs)).toString(36);
+    return `${failurePrefix(name)}${time}.${unique}-${marks.slice(0, MOST_MARKS).join("")}`;
+}
+function parseFailureKey(key) {
+    const [, marks] = KEY.exec(key) ?? [];
+    if (marks === undefined)
+        return undefined;
+    const starts = Array.from({ length: marks.length / MARK_LENGTH }, (_, at) => at * MARK_LENGTH);
+    return { marks: starts.map((from) => marks.slice(from, from + MARK_LENGTH)) };
+}
+function updatedMarks(before, { failed, done }) {
+    const over = new Set(done);
+    return [...new Set([...failed, ...before.filter((mark) => !over.has(mark))])].slice(0, MOST_MARKS);
+}
+
 var model_fingerprint = __webpack_require__("src/core/model/fingerprint.js");
 ;// CONCATENATED MODULE: src/core/model/cache-key.js
 
@@ -400,9 +448,9 @@ function idDigest(shard) {
     return (0,digest .sc)(shard).slice(0, 16);
 }
 function formatEntryKey(prefix, facts) {
-    const { parts, milliseconds, sizeBytes, run, attempt, finishedMs, unique, seal } = facts;
+    const { parts, milliseconds, sizeBytes, run, attempt, stamp, unique, seal } = facts;
     return (`${prefix}${parts.join(".")}-s${milliseconds.toString(36)}.b${sizeBytes.toString(36)}` +
-        `-${run}.${attempt}.${finishedMs.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`);
+        `-${run}.${attempt}.${stamp.toString(36)}.${unique}${seal === undefined ? "" : `.${seal}`}`);
 }
 function isSealed({ prefix, seal, ...facts }, sealOf) {
     return seal === sealOf(formatEntryKey(prefix, facts));
@@ -425,14 +473,14 @@ function parseKey(key) {
 }
 function readFacts(fields) {
     const [parts = "", seconds = "", bytes = "", run = "", attempt = "", ...rest] = fields;
-    const [finished = "", unique = "", seal] = rest;
+    const [stamp = "", unique = "", seal] = rest;
     return {
         parts: parts.split("."),
         milliseconds: Number.parseInt(seconds, 36),
         sizeBytes: Number.parseInt(bytes, 36),
         run: BigInt(run),
         attempt: Number(attempt),
-        finishedMs: Number.parseInt(finished, 36),
+        stamp: Number.parseInt(stamp, 36),
         unique,
         ...(seal !== undefined && { seal }),
     };
@@ -469,9 +517,6 @@ function slugOf(shard) {
     return slug === "" ? "x" : slug;
 }
 
-var entry_names = __webpack_require__("src/store/entry-names.js");
-var parallel = __webpack_require__("src/core/text/parallel.js");
-var order = __webpack_require__("src/store/order.js");
 var library = __webpack_require__("src/store/github/service/library.js");
 ;// CONCATENATED MODULE: src/store/github/list/catalogue.js
 
@@ -556,6 +601,39 @@ function countingOf(group, scopes, isEnd) {
 }
 function versionOf(packing) {
     return (0,digest .sc)([library .w, packing, "1.0"].join("|"));
+}
+
+var quota = __webpack_require__("src/core/model/quota.js");
+;// CONCATENATED MODULE: src/store/github/cache-space.js
+
+function openCacheSpace(rest, warn) {
+    let remaining = 0;
+    let saved = 0;
+    let savedBytes = 0;
+    let warned = false;
+    let room;
+    return {
+        expect: (shards) => {
+            remaining += shards;
+        },
+        note: async (sizeBytes) => {
+            saved += 1;
+            savedBytes += sizeBytes;
+            if (warned)
+                return;
+            room ??= roomOf(rest);
+            const coming = Math.max((0,quota .uc)(remaining, savedBytes, saved), savedBytes);
+            const warning = (0,quota .BY)(await room, coming);
+            if (warning === undefined || warned)
+                return;
+            warned = true;
+            warn(warning);
+        },
+    };
+}
+async function roomOf(rest) {
+    const known = await rest?.usage();
+    return { usedBytes: known?.usedBytes ?? 0, limitBytes: known?.limitBytes ?? quota .Qm };
 }
 
 var promises_ = __webpack_require__("node:timers/promises");
@@ -655,7 +733,7 @@ function other(cause) {
 }
 function causes_short(text) {
     const plain = text.replaceAll(/\s+/g, " ").trim();
-    return plain.length > 400 ? `${plain.slice(0, 399)}…` : plain;
+    return plain.length > 400 ? `${plain.slice(0, 399)}\u2026` : plain;
 }
 
 ;// CONCATENATED MODULE: src/store/github/service/pace.js
@@ -798,40 +876,8 @@ function carryDeadline({ deadlines }, sizeBytes) {
     return deadlines.carryMs + sizeBytes / BYTES_PER_MS;
 }
 
-var quota = __webpack_require__("src/core/model/quota.js");
-;// CONCATENATED MODULE: src/store/github/cache-space.js
-
-function openCacheSpace(rest, warn) {
-    let remaining = 0;
-    let saved = 0;
-    let savedBytes = 0;
-    let warned = false;
-    let room;
-    return {
-        expect: (shards) => {
-            remaining += shards;
-        },
-        note: async (sizeBytes) => {
-            saved += 1;
-            savedBytes += sizeBytes;
-            if (warned)
-                return;
-            room ??= roomOf(rest);
-            const coming = Math.max((0,quota .uc)(remaining, savedBytes, saved), savedBytes);
-            const warning = (0,quota .BY)(await room, coming);
-            if (warning === undefined || warned)
-                return;
-            warned = true;
-            warn(warning);
-        },
-    };
-}
-async function roomOf(rest) {
-    const known = await rest?.usage();
-    return { usedBytes: known?.usedBytes ?? 0, limitBytes: known?.limitBytes ?? quota .Qm };
-}
-
 var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
 ;// CONCATENATED MODULE: src/store/github/tools.js
 
 
@@ -967,7 +1013,11 @@ function remember({ memory }, { shard, match }, id) {
     memory.matches.set(match.slice(0, 16), match);
 }
 
+var entry_stamp = __webpack_require__("src/core/model/entry-stamp.js");
+var parallel = __webpack_require__("src/core/text/parallel.js");
+var order = __webpack_require__("src/store/order.js");
 ;// CONCATENATED MODULE: src/store/github/find.js
+
 
 
 
@@ -1098,6 +1148,7 @@ function olderInList(context, key) {
 }
 function entryOf({ memory }, key, parsed) {
     const { id16, match16, slug, milliseconds, sizeBytes, run, attempt } = parsed;
+    const fence = (0,entry_stamp .N)(parsed.stamp);
     return {
         shard: memory.shards.get(id16) ?? `${slug}-${id16}`,
         match: memory.matches.get(match16) ?? match16,
@@ -1106,13 +1157,15 @@ function entryOf({ memory }, key, parsed) {
         sizeBytes,
         ...(run > 0n && { run: String(run) }),
         ...(attempt > 0 && { attempt }),
+        ...(fence !== undefined && { fence }),
     };
 }
 
-var ignore = __webpack_require__("src/core/model/ignore.js");
 var durable = __webpack_require__("src/files/durable.js");
 var compare = __webpack_require__("src/files/compare.js");
 var measure = __webpack_require__("src/files/measure.js");
+var entry_names = __webpack_require__("src/store/entry-names.js");
+var store_finished = __webpack_require__("src/store/finished.js");
 ;// CONCATENATED MODULE: src/store/github/stage.js
 
 
@@ -1148,9 +1201,9 @@ async function roomTrouble({ disk }, { scratch }, sizeBytes) {
 async function layOut({ disk, markers }, finished, folder) {
     const entry = (0,external_node_path_.join)(folder, library .w);
     await disk.makeDirectory(entry);
-    const isIgnored = (0,ignore .N)(finished.marker.checkpoint.ignore ?? []);
+    const isMember = (0,store_finished .BU)(finished);
     const data = (0,external_node_path_.join)(entry, entry_names .v);
-    const isPart = (path) => !isIgnored(external_node_path_.posix.relative(data, path));
+    const isPart = (path) => isMember(external_node_path_.posix.relative(data, path));
     await linkTree(disk, disk.realPath(finished.checkpoint), { to: data, isPart });
     await disk.create((0,external_node_path_.join)(entry, entry_names .t), markers.format(finished.marker));
 }
@@ -1301,6 +1354,69 @@ async function saveNote(context, key, text) {
     });
 }
 
+;// CONCATENATED MODULE: src/store/github/failures.js
+
+
+
+const failures_PAUSE_MS = 120_000;
+const MOST_REMOVALS = 8;
+function failuresIn(context) {
+    return {
+        pauseMs: failures_PAUSE_MS,
+        find: async (wanted) => {
+            const marks = new Set(await newestMarks(context));
+            return new Set(wanted.filter((one) => marks.has(failureMark(one))).map(({ shard }) => shard));
+        },
+        update: async ({ failed, done }) => {
+            if (!context.keepsFailures || writeTrouble(context) !== undefined)
+                return;
+            const before = await newestMarks(context);
+            const marks = updatedMarks(before, {
+                failed: failed.map(failureMark),
+                done: done.map(failureMark),
+            });
+            if (isSame(before, marks))
+                return;
+            const key = formatFailureKey(context.name, { marks }, { atMs: context.now(), unique: context.randomHex(3) });
+            const trouble = await saveNote(context, key, "Which shards have failed stands in the key.\n");
+            if (trouble !== undefined)
+                throw new Error(trouble.cause);
+            if (context.prunes)
+                await removeOlder(context, key);
+        },
+    };
+}
+async function newestMarks({ name, service, surroundings, }) {
+    if (service === undefined || !surroundings.modes.reads)
+        return [];
+    const prefix = failurePrefix(name);
+    const looked = await service.lookUp(prefix);
+    if (looked.kind === "unavailable")
+        throw new Error(looked.cause);
+    if (looked.kind === "miss" || !looked.key.startsWith(prefix))
+        return [];
+    return parseFailureKey(looked.key)?.marks ?? [];
+}
+function isSame(before, now) {
+    const known = new Set(before);
+    return known.size === now.length && now.every((mark) => known.has(mark));
+}
+async function removeOlder({ rest, memory, own, name }, key) {
+    if (rest === undefined || !memory.mayDelete)
+        return;
+    const listed = await rest.list(failurePrefix(name), 1);
+    if (listed.kind !== "listed")
+        return;
+    const older = listed.caches.filter((one) => one.ref === own && one.key !== key);
+    for (const { id } of older.slice(0, MOST_REMOVALS)) {
+        const removed = await rest.remove(id);
+        if (removed.kind === "refused")
+            memory.mayDelete = false;
+        if (removed.kind === "refused" || removed.kind === "unavailable")
+            return;
+    }
+}
+
 ;// CONCATENATED MODULE: src/store/github/fetch.js
 
 
@@ -1384,7 +1500,6 @@ async function checkRevoked(context, service, key) {
     return isRevocation(newest.key) ? store_answers .Rq : undefined;
 }
 
-var store_finished = __webpack_require__("src/store/finished.js");
 ;// CONCATENATED MODULE: src/store/github/save.js
 
 
@@ -1412,7 +1527,7 @@ async function saveEntry(context, finished) {
     const there = await lookForSame(context, service, finished);
     if (there !== undefined)
         return there;
-    const saved = await packAndPut(context, service, finished);
+    const saved = await packAndPut(context, service, checked.finished);
     if (saved.kind !== "saved")
         return saved;
     if (!(0,store_finished .O2)(disk, finished, checked.measure)) {
@@ -1892,8 +2007,11 @@ function loadOf({ added }) {
 
 
 
+
+
 function githubStore(options) {
     const context = openContext(options);
+    const { serviceUrl } = options.surroundings;
     return {
         kind: "github",
         label: "github",
@@ -1907,6 +2025,8 @@ function githubStore(options) {
         saveWork: (wanted, work) => (0,store_answers .ZF)(() => saveWork(context, wanted, work)),
         fetchWork: (wanted, staging) => (0,store_answers .ZF)(() => fetchWork(context, wanted, staging)),
         dropWork: (wanted) => (0,store_answers .ZF)(() => dropWork(context, wanted)),
+        failures: failuresIn(context),
+        ...(serviceUrl !== undefined && { clock: () => serviceTime(context, serviceUrl) }),
     };
 }
 
@@ -1915,9 +2035,11 @@ function githubStore(options) {
 
 const MODES = new Set(["none", "read", "write", "write-only"]);
 function surroundingsOf(env, event, token) {
-    const hasService = serviceUrl(env) !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
+    const url = serviceUrl(env);
+    const hasService = url !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
     return {
         hasService,
+        ...(hasService && URL.canParse(url) && { serviceUrl: url }),
         modes: modesOf(env),
         scopes: scopesOf(env, event),
         rest: restOf(env, hasService, token),
@@ -1979,10 +2101,13 @@ function isGiven(text) {
     return text !== undefined && text !== "";
 }
 
+var scope = __webpack_require__("src/core/model/scope.js");
 var github_event = __webpack_require__("src/job/stores/github-event.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
 var writer = __webpack_require__("src/job/writer.js");
 ;// CONCATENATED MODULE: src/job/stores/github-store.js
+
+
 
 
 
@@ -2012,29 +2137,28 @@ async function knownRoom(invocation) {
 function makeStore(invocation, name, found) {
     const { disk, env, home, now, randomHex, reporter } = invocation;
     const token = (0,writer .G)((0,processes .WF)());
-    const { RUNNER_TEMP: temporary } = env;
     return githubStore({
         disk,
         name,
         env,
         helpers: openHelpers({ home, env }),
         surroundings: found,
-        temporary: temporary === undefined || temporary === "" ? (0,external_node_os_.tmpdir)() : temporary,
+        temporary: (0,environment .bv)(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)(),
         token: () => `${token()}-${randomHex(4)}`,
         randomHex,
         now,
         prunes: true,
+        keepsFailures: !(0,scope .y)(env, (0,github_event .c)(invocation)),
         warn: reporter.warn,
         markers: (0,marker_key .R)(invocation),
     });
 }
 function surroundingsHere(invocation) {
     const { env, inputs } = invocation;
-    const { GH_TOKEN: own, GITHUB_TOKEN: runners } = env;
     const event = (0,github_event .c)(invocation);
     const given = inputs.values["github-token"];
-    const token = [given, own, runners].find((text) => typeof text === "string" && text !== "");
-    return surroundingsOf(env, event, typeof token === "string" ? token : undefined);
+    const own = (0,environment .bv)(env, "GH_TOKEN") ?? (0,environment .bv)(env, "GITHUB_TOKEN");
+    return surroundingsOf(env, event, typeof given === "string" ? given : own);
 }
 function reasonFor({ surface, env }) {
     const choices = "Set store to file:<folder> on a disk that all runners see, or to none if checkpoints stay on this one disk";

@@ -1,40 +1,29 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 "assert":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("assert");
+})),
 
 "buffer":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("buffer");
+})),
 
 "child_process":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("child_process");
+})),
 
 "crypto":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("crypto");
+})),
 
 "events":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("events");
+})),
 
 "fastest-levenshtein/mod.js":
 ((__unused_webpack_module, exports) => {
@@ -187,221 +176,159 @@ __webpack_unused_export__ = closest;
  }),
 
 "fs":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("fs");
+})),
 
 "http":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("http");
+})),
 
 "https":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("https");
+})),
 
 "module":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("module");
+})),
 
 "net":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("net");
+})),
 
 "node:async_hooks":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:async_hooks");
+})),
 
 "node:buffer":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:buffer");
+})),
 
 "node:child_process":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:child_process");
+})),
 
 "node:crypto":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:crypto");
+})),
 
 "node:events":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:events");
+})),
 
 "node:fs":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:fs");
+})),
 
 "node:http":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:http");
+})),
 
 "node:https":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:https");
+})),
 
 "node:net":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:net");
+})),
 
 "node:os":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:os");
+})),
 
 "node:path":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:path");
+})),
 
 "node:process":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:process");
+})),
 
 "node:readline":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:readline");
+})),
 
 "node:stream":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:stream");
+})),
 
 "node:stream/promises":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:stream/promises");
+})),
 
 "node:string_decoder":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:string_decoder");
+})),
 
 "node:timers/promises":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:timers/promises");
+})),
 
 "node:tty":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:tty");
+})),
 
 "node:url":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:url");
+})),
 
 "node:util":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:util");
+})),
 
 "node:v8":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:v8");
+})),
 
 "node:worker_threads":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:worker_threads");
+})),
 
 "node:zlib":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("node:zlib");
+})),
 
 "os":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("os");
+})),
 
 "path":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("path");
+})),
 
 "process":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("process");
+})),
 
 "src/checkpoint/contents.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -488,21 +415,37 @@ function isBare({ files, sizeBytes }) {
 
 "src/checkpoint/generations.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var isProven = (function isProven(generation) {
+    return generation.proof !== undefined;
+});
+var holds = (function holds(disk, { checkpoint, proof }) {
+    const marked = proof.checkpoint;
+    try {
+        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .gP)(marked));
+        if (found.kind !== "measured")
+            return false;
+        const compared = { marked, found: found.measure };
+        const how = { trustsTimes: true, readsSample: true };
+        return (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .y3)(disk, checkpoint, compared, how).kind !== "differs";
+    }
+    catch (error) {
+        return spareUnreadable(disk, error, checkpoint) ?? false;
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
+   HS: () => ( spareUnreadable),
    W2: () => ( readGenerations),
    nt: () => ( fittingRecord),
    x6: () => ( findFitting)
  });
  var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/aside.js");
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/core/model/fingerprint.js");
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/marker.js");
- var _core_model_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/status.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/text/problem.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/fingerprint.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/marker.js");
+ var _core_model_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/status.js");
  var _files_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/compare.js");
  var _files_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/measure.js");
  var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/unreadable.js");
-
 
 
 
@@ -524,44 +467,44 @@ function readGenerations(disk, path, markers, isThere = (place) => disk.exists(p
 function findFitting(disk, task, definition, { markers, isThere }) {
     const { highestVersion } = definition.status;
     const fits = fittingRecord(task, definition);
-    return readGenerations(disk, task.paths.checkpoint, markers, isThere)
-        .filter(isProven)
-        .find(({ checkpoint, proof, isRevoked }) => {
-        const { version } = proof.checkpoint;
-        if (isRevoked || proof.shard !== task.shard.id || !fits(proof.fingerprint))
+    const mayFit = ({ proof, isRevoked }) => {
+        if (isRevoked)
             return false;
-        if (highestVersion !== undefined && (0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_2__ .U4)(version, highestVersion))
-            return false;
-        return holds(disk, checkpoint, proof);
-    });
+        if (proof === undefined)
+            return true;
+        const isTooNew = highestVersion !== undefined && (0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_3__ .U4)(proof.checkpoint.version, highestVersion);
+        return proof.shard === task.shard.id && fits(proof.fingerprint) && !isTooNew;
+    };
+    let closed;
+    for (const generation of readGenerations(disk, task.paths.checkpoint, markers, isThere)) {
+        if (!mayFit(generation))
+            continue;
+        const held = isProven(generation) ? holds(disk, generation) : generation.unreadable;
+        if (held === true && isProven(generation))
+            return { kind: "fitting", setAside: generation };
+        if (typeof held === "object")
+            closed ??= held;
+    }
+    return closed === undefined ? { kind: "none" } : { kind: "unreadable", unreadable: closed };
 }
 function fittingRecord({ fingerprint }, { rerunOn }) {
-    return (recorded) => (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ .Ty)(recorded, fingerprint, rerunOn).length === 0;
+    return (recorded) => (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .Ty)(recorded, fingerprint, rerunOn).length === 0;
 }
-function isProven(generation) {
-    return generation.proof !== undefined;
-}
-function holds(disk, path, { checkpoint: marked }) {
-    try {
-        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .gP)(marked));
-        if (found.kind !== "measured")
-            return false;
-        const compared = { marked, found: found.measure };
-        const how = { trustsTimes: true, readsSample: true };
-        return (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .y3)(disk, path, compared, how).kind !== "differs";
-    }
-    catch {
-        return false;
-    }
+
+
+function spareUnreadable(disk, error, path) {
+    const what = "a finished result that was set aside";
+    const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_6__ .fe)(disk, error, { path, what });
+    return unreadable === undefined ? undefined : { ...unreadable, isSpare: true };
 }
 function readCopy(disk, path) {
     try {
-        const text = disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .gX) ?? "";
+        const text = disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gX) ?? "";
         return { text, asideNs: BigInt(disk.stat(path)?.mtimeNs ?? 0) };
     }
     catch (error) {
-        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_6__ .vu)(error) ? { unreadable: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error) } : {};
-        return { text: "", asideNs: 0n, ...unreadable };
+        const unreadable = spareUnreadable(disk, error, path);
+        return { text: "", asideNs: 0n, ...(unreadable !== undefined && { unreadable }) };
     }
 }
 
@@ -570,6 +513,18 @@ function readCopy(disk, path) {
 
 "src/checkpoint/look.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var decisionRules = (function decisionRules({ definition, markers, home }) {
+    return {
+        ...checkpointRules(definition),
+        markers,
+        home,
+        depth: definition.validate,
+        trustsMarker: true,
+    };
+});
+var checkpointRules = (function checkpointRules({ status, ignore = [], allowEmpty = false, }) {
+    return { status, ignore, allowsEmpty: allowEmpty };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Mc: () => ( checkpointRules),
@@ -593,18 +548,8 @@ function readCopy(disk, path) {
 
 
 
-function decisionRules({ definition, markers, home }) {
-    return {
-        ...checkpointRules(definition),
-        markers,
-        home,
-        depth: definition.validate,
-        trustsMarker: true,
-    };
-}
-function checkpointRules({ status, ignore = [], allowEmpty = false, }) {
-    return { status, ignore, allowsEmpty: allowEmpty };
-}
+
+
 async function look(disk, target, rules, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODULE_5__ .A)(disk)) {
     const { path } = target;
     const records = readRecords(disk, target, rules.markers, isThere);
@@ -760,13 +705,13 @@ function countReads(disk) {
    v9: () => ( mayResume)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/core/model/fingerprint.js");
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/marker.js");
- var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/start-record.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/measure.js");
- var _files_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/tree.js");
- var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/unreadable.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/fingerprint.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/start-record.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/measure.js");
+ var _files_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/tree.js");
+ var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/files/unreadable.js");
  var _inspect_inspect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/inspect/inspect.js");
 
 
@@ -783,11 +728,11 @@ async function readParts(disk, work, rules) {
         return NO_PARTS;
     const whole = [];
     const falseMarkers = [];
-    for (const path of (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_5__ .CS)(disk, work)) {
-        if (!path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM))
+    for (const path of (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_6__ .CS)(disk, work)) {
+        if (!path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .pM))
             continue;
         const marker = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(work, path);
-        const part = marker.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM.length);
+        const part = marker.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .pM.length);
         if (await isWhole(disk, { part, marker }, rules))
             whole.push(part);
         else
@@ -797,19 +742,19 @@ async function readParts(disk, work, rules) {
 }
 function tracesOf(disk, work, parts) {
     return new Set(parts.map((part) => {
-        const stat = disk.stat(part + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM);
+        const stat = disk.stat(part + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .pM);
         return JSON.stringify([(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(work, part), stat?.mtimeNs, stat?.inode]);
     }));
 }
 function mayResume(start, present) {
-    if (start === undefined || (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ .Ty)(start.fingerprint, present, _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ .dI).length > 0)
+    if (start === undefined || (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .Ty)(start.fingerprint, present, _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .dI).length > 0)
         return false;
-    return !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .gk)(start);
+    return !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_3__ .gk)(start);
 }
 async function isWhole(disk, { part, marker }, rules) {
     try {
-        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, part);
-        const parsed = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .gY)(disk.readText(marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .gX) ?? "");
+        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__ .xP)(disk, part);
+        const parsed = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gY)(disk.readText(marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gX) ?? "");
         if (parsed.kind === "corrupt" || isLink(disk, part))
             return false;
         if (found.kind === "refused")
@@ -819,17 +764,17 @@ async function isWhole(disk, { part, marker }, rules) {
         if (parsed.kind === "full") {
             const marked = parsed.marker.checkpoint;
             const compared = { marked, found: found.measure };
-            if ((0,_files_compare_js__WEBPACK_IMPORTED_MODULE_3__ .y3)(disk, part, compared, BY_SAMPLE).kind === "differs")
+            if ((0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .y3)(disk, part, compared, BY_SAMPLE).kind === "differs")
                 return false;
             if (marked.sha256 === undefined)
                 return true;
-            return (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_3__ .J4)(marked, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .ol)(disk, part)) === undefined;
+            return (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_4__ .J4)(marked, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_5__ .ol)(disk, part)) === undefined;
         }
         const { structure } = await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_8__ .N)(disk, part, rules);
         return structure === "sound" || structure === "unknown";
     }
     catch (error) {
-        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_6__ .fe)(disk, error, { path: part, what: "a part" }) !== undefined)
+        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_7__ .fe)(disk, error, { path: part, what: "a part" }) !== undefined)
             throw error;
         return false;
     }
@@ -846,7 +791,7 @@ function isLink(disk, path) {
 function holdsBytes(disk, folder) {
     if (disk.stat(folder)?.kind !== "directory")
         return false;
-    return (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_5__ .CS)(disk, folder).some((path) => (disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path))?.sizeBytes ?? 0) > 0);
+    return (0,_files_tree_js__WEBPACK_IMPORTED_MODULE_6__ .CS)(disk, folder).some((path) => (disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, path))?.sizeBytes ?? 0) > 0);
 }
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
@@ -855,6 +800,39 @@ const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
 "src/checkpoint/presence.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var askedPresence = (function askedPresence(disk) {
+    return ((path) => {
+        try {
+            return disk.exists(path);
+        }
+        catch (error) {
+            if (!(0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(error))
+                throw error;
+            return true;
+        }
+    });
+});
+var listedPresence = (function listedPresence(disk) {
+    const folders = new Map();
+    const ask = askedPresence(disk);
+    return ((path) => {
+        const end = path.lastIndexOf(node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+        const folder = path.slice(0, end);
+        if (!folders.has(folder))
+            folders.set(folder, namesIn(disk, folder === "" ? node_path__WEBPACK_IMPORTED_MODULE_0__.sep : folder));
+        return folders.get(folder)?.has(path.slice(end + 1)) ?? ask(path);
+    });
+});
+var namesIn = (function namesIn(disk, folder) {
+    try {
+        return new Set(disk.names(folder));
+    }
+    catch (error) {
+        if (!(0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(error))
+            throw error;
+        return undefined;
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    A: () => ( askedPresence),
@@ -864,39 +842,9 @@ const BY_SAMPLE = { trustsTimes: false, readsSample: true };
  var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/files/unreadable.js");
 
 
-function askedPresence(disk) {
-    return (path) => {
-        try {
-            return disk.exists(path);
-        }
-        catch (error) {
-            if (!(0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(error))
-                throw error;
-            return true;
-        }
-    };
-}
-function listedPresence(disk) {
-    const folders = new Map();
-    const ask = askedPresence(disk);
-    return (path) => {
-        const end = path.lastIndexOf(node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
-        const folder = path.slice(0, end);
-        if (!folders.has(folder))
-            folders.set(folder, namesIn(disk, folder === "" ? node_path__WEBPACK_IMPORTED_MODULE_0__.sep : folder));
-        return folders.get(folder)?.has(path.slice(end + 1)) ?? ask(path);
-    };
-}
-function namesIn(disk, folder) {
-    try {
-        return new Set(disk.names(folder));
-    }
-    catch (error) {
-        if (!(0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .vu)(error))
-            throw error;
-        return undefined;
-    }
-}
+
+
+
 
 
  }),
@@ -959,9 +907,90 @@ function readSmall(disk, reading) {
 
 "src/checkpoint/survey.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var survey = (async function survey(context, tasks) {
+    const answers = await findInStore(context.store, tasks);
+    const rules = (0,look .kM)(context);
+    const isThere = (0,presence .N)(context.disk);
+    const all = [];
+    for (const [place, task] of tasks.entries()) {
+        const answer = answers[place] ?? { kind: "miss" };
+        all.push(await gatherFacts(context, task, { answer, rules, isThere }));
+    }
+    const stored = await findStoredWork(context.store, all);
+    return all.map(((one) => judge({ ...context, isThere }, one, stored)));
+});
+var findInStore = (async function findInStore(store, tasks) {
+    if (store.kind === "none")
+        return [];
+    for (const task of tasks)
+        await task.prepare();
+    const asked = tasks.flatMap(((task) => (task.wanted === undefined ? [] : [task.wanted])));
+    const answers = await store.find(asked);
+    let next = 0;
+    return tasks.map(((task) => {
+        if (task.wanted === undefined)
+            return { kind: "miss" };
+        const answer = answers[next];
+        next += 1;
+        return answer ?? { kind: "unavailable", cause: "the store gave no answer" };
+    }));
+});
+var gatherFacts = (async function gatherFacts({ disk, definition, forced, proofs }, task, { answer, rules, isThere }) {
+    const { id } = task.shard;
+    const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
+    if (proven !== undefined)
+        return { kind: "proven", task, seconds: proven };
+    await task.prepare();
+    const facts = await (0,look .Op)(disk, targetOf(task), rules, isThere);
+    const known = { kind: "looked-at", task, facts, answer };
+    const isSettled = answer.kind === "hit" || ((0,decide_facts .$X)(facts) && !facts.started);
+    if (isSettled)
+        return { ...known, work: NO_WORK };
+    const work = await workHere(disk, task, { facts, definition });
+    const { startRecord } = facts;
+    const kept = work.isResumable || (0,start_record .gk)(startRecord) ? undefined : (0,tasks .L)(task);
+    return kept === undefined ? { ...known, work } : { ...known, work, kept };
+});
+var judge = (function judge(context, known, stored) {
+    if (known.kind === "proven")
+        return provenDone(known.task, known.seconds);
+    const { task, facts, answer } = known;
+    const work = stored.has(known) ? { ...known.work, isResumable: true } : known.work;
+    const evidence = evidenceOf(context, task, { facts, answer, work });
+    const first = { decision: (0,decide .LD)(evidence), evidence };
+    const { setAside, ...decided } = withSetAside(context, task, first);
+    const verdict = verdictOf(task, decided, { facts, answer, work });
+    if (setAside !== undefined)
+        return { ...verdict, seconds: setAside.proof.seconds, setAside };
+    if (decided.decision.reason === "done" && facts.comparison.kind === "same")
+        context.proofs?.note(task, (0,decide_facts .uL)(facts)?.seconds ?? 0);
+    return verdict;
+});
+var isProven = (function isProven({ facts }) {
+    return facts === PROVEN;
+});
+var provenDone = (function provenDone(task, seconds) {
+    return {
+        kind: "skip",
+        reason: "done",
+        task,
+        facts: PROVEN,
+        detail: "",
+        inProgress: false,
+        seconds,
+    };
+});
+var findStoredWork = (async function findStoredWork(store, all) {
+    const asking = all.flatMap(((one) => one.kind === "looked-at" && one.kept !== undefined ? [{ one, kept: one.kept }] : []));
+    if (asking.length === 0)
+        return new Set();
+    const answers = await store.findWork(asking.map((({ kept }) => kept)));
+    return new Set(asking.flatMap((({ one }, place) => (answers[place]?.kind === "hit" ? [one] : []))));
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
+  nn: () => ( isProven),
   PT: () => ( provenanceIn),
   Fr: () => ( survey),
   $r: () => ( targetOf)
@@ -990,10 +1019,10 @@ function aboutStart({ started, startRecord }) {
         return "";
     if (startRecord === undefined)
         return "a command was started and has not finished";
-    const { failure, startedAt, owner, by } = startRecord;
+    const { failure, startedAt, owner, by, released } = startRecord;
     const where = by.host === undefined ? "" : ` on ${by.host}`;
     if (failure === undefined)
-        return `started ${startedAt} by pid ${owner.pid}${where} and not finished`;
+        return `started ${startedAt} by pid ${owner.pid}${where} and ${released === true ? "stopped" : "not finished"}`;
     return `failed ${failure.times === 1 ? "once" : `${failure.times} times`}: ${failure.reason}`;
 }
 
@@ -1014,78 +1043,24 @@ var tasks = __nccwpck_require__("src/checkpoint/tasks.js");
 
 
 
-async function survey(context, tasks) {
-    const answers = await findInStore(context.store, tasks);
-    const rules = (0,look .kM)(context);
-    const isThere = (0,presence .N)(context.disk);
-    const all = [];
-    for (const [place, task] of tasks.entries()) {
-        const answer = answers[place] ?? { kind: "miss" };
-        all.push(await gatherFacts(context, task, { answer, rules, isThere }));
+
+
+
+
+function withSetAside({ disk, definition, markers, isThere }, task, first) {
+    const { kind } = first.decision;
+    if (kind !== "run" && kind !== "resume")
+        return first;
+    const found = (0,generations .x6)(disk, task, definition, { markers, isThere });
+    if (found.kind === "none")
+        return first;
+    if (found.kind === "unreadable") {
+        const evidence = { ...first.evidence, unreadable: found.unreadable };
+        return { decision: (0,decide .LD)(evidence), evidence };
     }
-    const stored = await findStoredWork(context.store, all);
-    return all.map((one) => judge({ ...context, isThere }, one, stored));
-}
-async function findInStore(store, tasks) {
-    if (store.kind === "none")
-        return [];
-    for (const task of tasks)
-        await task.prepare();
-    const asked = tasks.flatMap((task) => (task.wanted === undefined ? [] : [task.wanted]));
-    const answers = await store.find(asked);
-    let next = 0;
-    return tasks.map((task) => {
-        if (task.wanted === undefined)
-            return { kind: "miss" };
-        const answer = answers[next];
-        next += 1;
-        return answer ?? { kind: "unavailable", cause: "the store gave no answer" };
-    });
-}
-async function gatherFacts({ disk, definition, forced, proofs }, task, { answer, rules, isThere }) {
-    const { id } = task.shard;
-    const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
-    if (proven !== undefined)
-        return { kind: "proven", task, seconds: proven };
-    await task.prepare();
-    const facts = await (0,look .Op)(disk, targetOf(task), rules, isThere);
-    const known = { kind: "looked-at", task, facts, answer };
-    const isSettled = answer.kind === "hit" || ((0,decide_facts .$X)(facts) && !facts.started);
-    if (isSettled)
-        return { ...known, work: NO_WORK };
-    const work = await workHere(disk, task, { facts, definition });
-    const { startRecord } = facts;
-    const kept = work.isResumable || (0,start_record .gk)(startRecord) ? undefined : (0,tasks .L)(task);
-    return kept === undefined ? { ...known, work } : { ...known, work, kept };
-}
-function judge(context, known, stored) {
-    if (known.kind === "proven")
-        return provenDone(known.task, known.seconds);
-    const { task, facts, answer } = known;
-    const work = stored.has(known) ? { ...known.work, isResumable: true } : known.work;
-    const evidence = evidenceOf(context, task, { facts, answer, work });
+    const evidence = { ...first.evidence, restorable: true };
     const decision = (0,decide .LD)(evidence);
-    const back = decideToRestore(context, task, { decision, evidence });
-    if (back !== undefined) {
-        const { setAside, ...decided } = back;
-        const { seconds } = setAside.proof;
-        return { ...verdictOf(task, decided, { facts, answer, work }), seconds, setAside };
-    }
-    if (decision.reason === "done" && facts.comparison.kind === "same")
-        context.proofs?.note(task, (0,decide_facts .uL)(facts)?.seconds ?? 0);
-    return verdictOf(task, { decision, evidence }, { facts, answer, work });
-}
-function decideToRestore({ disk, definition, markers, isThere }, task, { decision, evidence }) {
-    if (decision.kind !== "run" && decision.kind !== "resume")
-        return undefined;
-    const setAside = (0,generations .x6)(disk, task, definition, { markers, isThere });
-    if (setAside === undefined)
-        return undefined;
-    const restorable = { ...evidence, restorable: true };
-    const again = (0,decide .LD)(restorable);
-    return again.reason === "restored"
-        ? { decision: again, evidence: restorable, setAside }
-        : undefined;
+    return decision.reason === "restored" ? { decision, evidence, setAside: found.setAside } : first;
 }
 function verdictOf(task, { decision, evidence }, { facts, answer, work }) {
     const isThere = facts.checkpoint !== "absent" || facts.started || work.hasParts;
@@ -1114,17 +1089,8 @@ const PROVEN = {
     bytesRead: 0,
     isProven: false,
 };
-function provenDone(task, seconds) {
-    return {
-        kind: "skip",
-        reason: "done",
-        task,
-        facts: PROVEN,
-        detail: "",
-        inProgress: false,
-        seconds,
-    };
-}
+
+
 const NO_WORK = { hasParts: false, isResumable: false };
 async function workHere(disk, task, { facts, definition }) {
     const { started, startRecord } = facts;
@@ -1143,13 +1109,7 @@ async function workHere(disk, task, { facts, definition }) {
         return { hasParts: true, isResumable: false, unreadable };
     }
 }
-async function findStoredWork(store, all) {
-    const asking = all.flatMap((one) => one.kind === "looked-at" && one.kept !== undefined ? [{ one, kept: one.kept }] : []);
-    if (asking.length === 0)
-        return new Set();
-    const answers = await store.findWork(asking.map(({ kept }) => kept));
-    return new Set(asking.flatMap(({ one }, place) => (answers[place]?.kind === "hit" ? [one] : [])));
-}
+
 function provenanceIn({ provenanceOf }, { paths }, facts) {
     const { marker, status, checkpoint, started } = facts;
     const isSign = marker.kind === "empty" || (marker.kind === "none" && status === "complete");
@@ -1184,6 +1144,10 @@ function targetOf({ shard, paths }) {
 
 "src/checkpoint/tasks.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var tasksOf = (function tasksOf(context, shards, fingerprints) {
+    const source = { ...context, fingerprints };
+    return shards.map(((shard) => new LazyTask(shard, source)));
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -1245,10 +1209,7 @@ class LazyTask {
         return store.kind === "none" ? undefined : wantedOf(this.shard, this.fingerprint, definition);
     }
 }
-function tasksOf(context, shards, fingerprints) {
-    const source = { ...context, fingerprints };
-    return shards.map((shard) => new LazyTask(shard, source));
-}
+
 function wantedOf(shard, fingerprint, { rerunOn }) {
     const match = matchOf(fingerprint, rerunOn);
     if (match === undefined)
@@ -1264,17 +1225,7 @@ function workOf({ wanted, fingerprint }) {
 
 "src/commands/cli/call.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   y: () => ( print)
- });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/problem.js");
- var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/terminal/streams.js");
-
-
-
-async function print(text) {
+var print = (async function print(text) {
     const bytes = Buffer.from(text);
     let written = 0;
     try {
@@ -1286,11 +1237,22 @@ async function print(text) {
             return;
         if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EAGAIN"))
             throw unwritten(error);
-        await new Promise((done) => {
-            (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ .tl)("stdout").write(bytes.subarray(written), () => done());
-        });
+        await new Promise(((done) => {
+            (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ .tl)("stdout").write(bytes.subarray(written), (() => done()));
+        }));
     }
-}
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   y: () => ( print)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/problem.js");
+ var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/terminal/streams.js");
+
+
+
+
 function unwritten(error) {
     const why = `The answer could not be written to standard output: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`;
     return new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([why], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .dc.failed);
@@ -1326,6 +1288,119 @@ const NO_WORDS = {
 
 "src/commands/plan.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var pack = (function pack(remaining, timed, rules) {
+    if (remaining.length === 0)
+        return [{ job: "1 of 1", only: "none" }];
+    const lengths = guessLengths(remaining, timed);
+    const jobs = countJobs(lengths, rules);
+    const lists = entriesOf(packLists(lengths, jobs));
+    if (fits(lists, rules))
+        return lists;
+    const ranges = entriesOf(packRanges(lengths, jobs, rules));
+    if (fits(ranges, rules))
+        return ranges;
+    throw new problem .yo([
+        `The matrix of ${remaining.length} shards is longer than a workflow's outputs may be: \`only\` leaves too many gaps in the list of shards. ` +
+            "Name fewer shards, or more of those that lie beside each other.",
+    ]);
+});
+var bytesOf = (function bytesOf(text) {
+    return new TextEncoder().encode(text).length;
+});
+var warnOfRoom = (async function warnOfRoom(invocation, { store, verdicts }) {
+    if (store.kind !== "github")
+        return;
+    const sizes = verdicts.map(knownSize).filter(((bytes) => bytes > 0));
+    const here = sizes.reduce(((sum, bytes) => sum + bytes), 0);
+    const remaining = verdicts.filter((({ kind }) => kind === "run" || kind === "resume")).length;
+    const coming = (0,quota .uc)(remaining, here, sizes.length);
+    if (coming === 0)
+        return;
+    const { knownRoom } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+    const { usedBytes = 0, limitBytes = quota .Qm } = await knownRoom(invocation);
+    const warning = (0,quota .BY)({ usedBytes: Math.max(here, usedBytes), limitBytes }, coming);
+    if (warning !== undefined)
+        invocation.reporter.warn(warning);
+});
+var plan = (async function plan(invocation, { isRead = true } = {}) {
+    const isStep = invocation.surface === "actions";
+    const opened = await (0,job_open .Iv)(invocation, {
+        runs: false,
+        isPlan: true,
+        ...(isStep && { shared: "plan" }),
+    });
+    const job = { ...opened, verdicts: await (0,owners .x)(opened.verdicts) };
+    const { recordBadMarked } = await __nccwpck_require__.e("bad-checkpoints").then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/bad-checkpoints.js"));
+    await recordBadMarked(invocation, job.verdicts);
+    await warnOfRoom(invocation, job);
+    const config = job.config === undefined ? {} : { config: job.config };
+    const definition = {
+        ...shortened(givenOf(job), job),
+        ...config,
+        ...(isRead || job.verdicts.some(to_run .$) ? plannedList(job) : {}),
+        ...signed(job),
+    };
+    const definitionBytes = bytesOf(JSON.stringify(definition));
+    if (isStep)
+        checkDefinition(definitionBytes);
+    const failed = await (0,failures .t)(job.store, job.verdicts);
+    const mostBytes = MOST_OUTPUT_BYTES - definitionBytes;
+    const include = packJobs(invocation, job, { mostBytes, failed });
+    const answer = { ...(0,answers .AD)(job.verdicts), matrix: { include }, definition };
+    return { answer, job, exitCode: (0,job_open .D_)(job.verdicts) };
+});
+var signed = (function signed({ context }) {
+    return context.markers.seal === undefined ? {} : { [planned_job .rv]: true };
+});
+var packJobs = (function packJobs(invocation, { definition, verdicts, all }, { mostBytes, failed }) {
+    const { maxJobs, jobTimeMs, parallel } = definition;
+    if (maxJobs > MOST_JOBS) {
+        invocation.reporter.warn(`max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`);
+    }
+    const remaining = verdicts.filter(to_run .$);
+    if (remaining.length === 0)
+        return pack([], [], NOTHING);
+    const done = verdicts.filter((({ kind }) => kind === "skip"));
+    const timed = done.filter((({ seconds }) => (seconds ?? 0) > 0)).slice(0, MOST_TIMED);
+    const mayHold = new Set([...done, ...remaining].map((({ task }) => task.shard.index)));
+    return pack(remaining.map(((verdict) => remainingOf(invocation, verdict, failed))), timed.map(((verdict) => ({
+        seconds: verdict.seconds ?? 0,
+        inputBytes: inputBytes(invocation, verdict),
+    }))), {
+        maxJobs,
+        jobTimeMs,
+        parallel: parallel === "auto" ? 1 : parallel,
+        mostBytes,
+        all: all.map((({ id }) => id)),
+        mayHold: ((index) => mayHold.has(index)),
+    });
+});
+var shortened = (function shortened(given, { tasks, all, context }) {
+    const chosen = {
+        only: tasks.map((({ shard }) => shard.index)),
+        force: all.filter((({ id }) => context.forced.has(id))).map((({ index }) => index)),
+    };
+    const short = { ...given };
+    for (const name of ["only", "force"]) {
+        if (bytesOf(JSON.stringify(given[name] ?? "")) <= MOST_CHOICE_BYTES)
+            continue;
+        const ranges = exactRanges(chosen[name], all.map((({ id }) => id)));
+        short[name] = ranges.length > 0 ? ranges : ["none"];
+    }
+    return short;
+});
+var givenOf = (function givenOf({ layers, definition }) {
+    const given = {};
+    for (const { values } of layers) {
+        for (const [name, value] of Object.entries(values)) {
+            if ((0,fields .ac)(name) && name !== "report" && !(0,text_text .z3)(value))
+                given[name] ??= value;
+        }
+    }
+    if (definition.only?.some((({ kind }) => kind === "failed")) === true)
+        delete given["only"];
+    return given;
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -1392,29 +1467,12 @@ var problem = __nccwpck_require__("src/core/text/problem.js");
 
 const MOST_JOBS = 256;
 const MOST_ONLY_BYTES = 100_000;
-function pack(remaining, timed, rules) {
-    if (remaining.length === 0)
-        return [{ job: "1 of 1", only: "none" }];
-    const lengths = guessLengths(remaining, timed);
-    const jobs = countJobs(lengths, rules);
-    const lists = entriesOf(packLists(lengths, jobs));
-    if (fits(lists, rules))
-        return lists;
-    const ranges = entriesOf(packRanges(lengths, jobs, rules));
-    if (fits(ranges, rules))
-        return ranges;
-    throw new problem .yo([
-        `The matrix of ${remaining.length} shards is longer than a workflow's outputs may be: \`only\` leaves too many gaps in the list of shards. ` +
-            "Name fewer shards, or more of those that lie beside each other.",
-    ]);
-}
+
 function fits(entries, { mostBytes }) {
     return (entries.every(({ only }) => bytesOf(only) < MOST_ONLY_BYTES) &&
         bytesOf(JSON.stringify({ include: entries })) <= mostBytes);
 }
-function bytesOf(text) {
-    return new TextEncoder().encode(text).length;
-}
+
 function entriesOf(onlys) {
     const width = String(onlys.length).length;
     return onlys.map((only, place) => ({
@@ -1461,27 +1519,16 @@ function failedLast(shards) {
 }
 
 var external_node_path_ = __nccwpck_require__("node:path");
+var planned_job = __nccwpck_require__("src/job/planned-job.js");
+var failures = __nccwpck_require__("src/job/failures.js");
 var job_open = __nccwpck_require__("src/job/open.js");
+var owners = __nccwpck_require__("src/job/owners.js");
 var quota = __nccwpck_require__("src/core/model/quota.js");
 var decide_facts = __nccwpck_require__("src/core/decide/facts.js");
 ;// CONCATENATED MODULE: src/job/stores/cache-space.js
 
 
-async function warnOfRoom(invocation, { store, verdicts }) {
-    if (store.kind !== "github")
-        return;
-    const sizes = verdicts.map(knownSize).filter((bytes) => bytes > 0);
-    const here = sizes.reduce((sum, bytes) => sum + bytes, 0);
-    const remaining = verdicts.filter(({ kind }) => kind === "run" || kind === "resume").length;
-    const coming = (0,quota .uc)(remaining, here, sizes.length);
-    if (coming === 0)
-        return;
-    const { knownRoom } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-    const { usedBytes = 0, limitBytes = quota .Qm } = await knownRoom(invocation);
-    const warning = (0,quota .BY)({ usedBytes: Math.max(here, usedBytes), limitBytes }, coming);
-    if (warning !== undefined)
-        invocation.reporter.warn(warning);
-}
+
 function knownSize({ kind, entry, facts }) {
     if (kind !== "skip")
         return 0;
@@ -1502,31 +1549,17 @@ function knownSize({ kind, entry, facts }) {
 
 
 
+
+
+
 const MOST_OUTPUT_BYTES = 400_000;
 const MOST_DEFINITION_BYTES = 100_000;
 const MOST_TIMED = 500;
-async function plan(invocation) {
-    const isStep = invocation.surface === "actions";
-    const job = await (0,job_open .Iv)(invocation, {
-        runs: false,
-        isPlan: true,
-        ...(isStep && { shared: "plan" }),
-    });
-    const { recordBadMarked } = await __nccwpck_require__.e("bad-checkpoints").then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/bad-checkpoints.js"));
-    await recordBadMarked(invocation, job.verdicts);
-    await warnOfRoom(invocation, job);
-    const config = job.config === undefined ? {} : { config: job.config };
-    const definition = { ...shortened(givenOf(job), job), ...config, ...plannedList(job) };
-    const definitionBytes = bytesOf(JSON.stringify(definition));
-    if (isStep)
-        checkDefinition(definitionBytes);
-    const include = packJobs(invocation, job, MOST_OUTPUT_BYTES - definitionBytes);
-    const answer = { ...(0,answers .AD)(job.verdicts), matrix: { include }, definition };
-    return { answer, job, exitCode: (0,job_open .D_)(job.verdicts) };
-}
+
 function plannedList({ all, counted }) {
     return counted === undefined ? { planned: (0,planned_list .y)(all) } : {};
 }
+
 function checkDefinition(bytes) {
     if (bytes <= MOST_DEFINITION_BYTES)
         return;
@@ -1535,29 +1568,7 @@ function checkDefinition(bytes) {
             "Write a long list of shards to a file and give @list.jsonl, name many shards in only and force by globs or slice:i/n, or give every job the config file instead of definition.",
     ]);
 }
-function packJobs(invocation, { definition, verdicts, all, failed }, mostBytes) {
-    const { maxJobs, jobTimeMs, parallel } = definition;
-    if (maxJobs > MOST_JOBS) {
-        invocation.reporter.warn(`max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`);
-    }
-    const remaining = verdicts.filter(to_run .$);
-    if (remaining.length === 0)
-        return pack([], [], NOTHING);
-    const done = verdicts.filter(({ kind }) => kind === "skip");
-    const timed = done.filter(({ seconds }) => (seconds ?? 0) > 0).slice(0, MOST_TIMED);
-    const mayHold = new Set([...done, ...remaining].map(({ task }) => task.shard.index));
-    return pack(remaining.map((verdict) => remainingOf(invocation, verdict, failed)), timed.map((verdict) => ({
-        seconds: verdict.seconds ?? 0,
-        inputBytes: inputBytes(invocation, verdict),
-    })), {
-        maxJobs,
-        jobTimeMs,
-        parallel: parallel === "auto" ? 1 : parallel,
-        mostBytes,
-        all: all.map(({ id }) => id),
-        mayHold: (index) => mayHold.has(index),
-    });
-}
+
 const NOTHING = {
     maxJobs: 1,
     jobTimeMs: 1,
@@ -1589,32 +1600,8 @@ function sizeOf(disk, path) {
     }
 }
 const MOST_CHOICE_BYTES = 10_000;
-function shortened(given, { tasks, all, context }) {
-    const chosen = {
-        only: tasks.map(({ shard }) => shard.index),
-        force: all.filter(({ id }) => context.forced.has(id)).map(({ index }) => index),
-    };
-    const short = { ...given };
-    for (const name of ["only", "force"]) {
-        if (bytesOf(JSON.stringify(given[name] ?? "")) <= MOST_CHOICE_BYTES)
-            continue;
-        const ranges = exactRanges(chosen[name], all.map(({ id }) => id));
-        short[name] = ranges.length > 0 ? ranges : ["none"];
-    }
-    return short;
-}
-function givenOf({ layers, definition }) {
-    const given = {};
-    for (const { values } of layers) {
-        for (const [name, value] of Object.entries(values)) {
-            if ((0,fields .ac)(name) && name !== "report" && value !== "")
-                given[name] ??= value;
-        }
-    }
-    if (definition.only?.some(({ kind }) => kind === "failed") === true)
-        delete given["only"];
-    return given;
-}
+
+
 const planCommand = {
     name: "plan",
     about: "decide for every shard and print a job matrix of what remains; change nothing",
@@ -1623,7 +1610,7 @@ const planCommand = {
     takesInputs: true,
     example: ["donemark plan --json", "prints the decisions and the matrix for a workflow"],
     run: async (call) => {
-        const planned = await plan(call.invocation);
+        const planned = await plan(call.invocation, { isRead: call.isJson });
         const { pending, matrix } = planned.answer;
         const jobs = `packed into ${(0,text_text .LS)(matrix.include.length, "job")} (--json prints the matrix)`;
         return (0,print_plan .Z)(call, planned, pending > 0 ? [jobs] : []);
@@ -1635,6 +1622,17 @@ const planCommand = {
 
 "src/commands/print-plan.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var printPlan = (async function printPlan(call, { answer, job, exitCode }, more = []) {
+    if (call.isJson) {
+        await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .EL)(answer)}\n`);
+        return exitCode;
+    }
+    const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
+    const verbose = call.args.switches.has("verbose");
+    const lines = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .HN)(job.verdicts, { verbose, paint }).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .Kw);
+    await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${[...lines, ...more].join("\n")}\n`);
+    return exitCode;
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Z: () => ( printPlan)
@@ -1647,23 +1645,29 @@ const planCommand = {
 
 
 
-async function printPlan(call, { answer, job, exitCode }, more = []) {
-    if (call.isJson) {
-        await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .EL)(answer)}\n`);
-        return exitCode;
-    }
-    const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
-    const verbose = call.args.switches.has("verbose");
-    const lines = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .HN)(job.verdicts, { verbose, paint }).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .Kw);
-    await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${[...lines, ...more].join("\n")}\n`);
-    return exitCode;
-}
+
 
 
  }),
 
 "src/core/answers/answers.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var answerPlan = (function answerPlan(verdicts) {
+    return { ...(0,_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts), shards: verdicts.map(answerShard) };
+});
+var answerShard = (function answerShard({ kind, reason, detail, task, owner }) {
+    const { id, index, checkpoint, inputs } = task.shard;
+    return {
+        id,
+        index,
+        decision: kind,
+        reason,
+        detail,
+        checkpoint,
+        inputs: inputs.map((({ path }) => path)).filter(((path) => path !== "")),
+        ...(owner !== undefined && { owner }),
+    };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    AD: () => ( answerPlan),
@@ -1673,21 +1677,8 @@ async function printPlan(call, { answer, job, exitCode }, more = []) {
  });
  var _decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/counts.js");
 
-function answerPlan(verdicts) {
-    return { ...(0,_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts), shards: verdicts.map(answerShard) };
-}
-function answerShard({ kind, reason, detail, task }) {
-    const { id, index, checkpoint, inputs } = task.shard;
-    return {
-        id,
-        index,
-        decision: kind,
-        reason,
-        detail,
-        checkpoint,
-        inputs: inputs.map(({ path }) => path).filter((path) => path !== ""),
-    };
-}
+
+
 function answerRun(results, more) {
     const unsaved = new Map(more.unsaved.map(({ id, why }) => [id, why]));
     const of = (test) => results.filter(test).length;
@@ -1742,34 +1733,55 @@ function answerRestore(shards) {
 
 "src/core/decide/counts.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var countVerdicts = (function countVerdicts(verdicts) {
+    const of = ((test) => verdicts.filter(test).length);
+    return {
+        total: verdicts.length,
+        done: of((({ kind }) => kind === "skip")),
+        inProgress: of((({ inProgress }) => inProgress)),
+        resumable: of((({ kind }) => kind === "resume")),
+        pending: of((({ kind }) => kind === "run" || kind === "resume")),
+        blocked: of((({ kind }) => kind === "blocked")),
+    };
+});
+var countReasons = (function countReasons(verdicts) {
+    const counts = new Map();
+    for (const { reason } of verdicts)
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    return [...counts].toSorted(((a, b) => b[1] - a[1]));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    V: () => ( countReasons),
    q: () => ( countVerdicts)
  });
-function countVerdicts(verdicts) {
-    const of = (test) => verdicts.filter(test).length;
-    return {
-        total: verdicts.length,
-        done: of(({ kind }) => kind === "skip"),
-        inProgress: of(({ inProgress }) => inProgress),
-        resumable: of(({ kind }) => kind === "resume"),
-        pending: of(({ kind }) => kind === "run" || kind === "resume"),
-        blocked: of(({ kind }) => kind === "blocked"),
-    };
-}
-function countReasons(verdicts) {
-    const counts = new Map();
-    for (const { reason } of verdicts)
-        counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    return [...counts].toSorted((a, b) => b[1] - a[1]);
-}
+
+
 
 
  }),
 
 "src/core/decide/decide.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var changed = (function changed(part) {
+    return {
+        reason: `${part}-changed`,
+        kind: "run",
+        fits: ((e) => e.marker.kind === "full" && e.changedParts[0] === part),
+        sentence: ((e) => [`${changedThing(e, part)} changed since it was marked`, ...alsoChanged(e)].join("; ")),
+        isPlain: ((e) => e.changedParts.length === 1 && changedThing(e, part) === `its ${part}`),
+        objection: false,
+    };
+});
+var isProven = (function isProven(e) {
+    return (e.marker.kind === "full" &&
+        (0,facts .$X)(e) &&
+        holdsUp(e) &&
+        e.status !== "in-progress" &&
+        e.status !== "failed" &&
+        e.unknownParts.length === 0 &&
+        e.changedParts.length === 0);
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -1813,7 +1825,7 @@ const reasons_REASON_ROWS = [
         fits: (e) => unreadableIn(e) !== undefined && !isProven(e),
         sentence: (e) => {
             const unreadable = unreadableIn(e);
-            return unreadable === undefined ? "it cannot be read" : (0,model_unreadable .X)(unreadable);
+            return unreadable === undefined ? "it cannot be read" : (0,model_unreadable .Xq)(unreadable);
         },
         isPlain: never,
         objection: true,
@@ -1937,7 +1949,7 @@ const reasons_REASON_ROWS = [
         reason: "status-failed",
         kind: "run",
         fits: (e) => e.status === "failed",
-        sentence: (e) => `${ownStatus(e)}, a word of failure (\`status: {complete: […]}\` in the definition gives it another meaning)`,
+        sentence: (e) => `${ownStatus(e)}, a word of failure (\`status: {complete: [\u2026]}\` in the definition gives it another meaning)`,
         isPlain: never,
         objection: true,
     },
@@ -1989,16 +2001,7 @@ const reasons_REASON_ROWS = [
     },
 ];
 const REASONS = reasons_REASON_ROWS.map(({ reason }) => reason);
-function changed(part) {
-    return {
-        reason: `${part}-changed`,
-        kind: "run",
-        fits: (e) => e.marker.kind === "full" && e.changedParts[0] === part,
-        sentence: (e) => [`${changedThing(e, part)} changed since it was marked`, ...alsoChanged(e)].join("; "),
-        isPlain: (e) => e.changedParts.length === 1 && changedThing(e, part) === `its ${part}`,
-        objection: false,
-    };
-}
+
 function changedThing({ changedFile }, part) {
     return part === "files" && changedFile !== undefined ? changedFile : `its ${part}`;
 }
@@ -2006,15 +2009,7 @@ function alsoChanged({ changedParts }) {
     const rest = changedParts.slice(1);
     return rest.length === 0 ? [] : [`${rest.join(", ")} changed as well`];
 }
-function isProven(e) {
-    return (e.marker.kind === "full" &&
-        (0,facts .$X)(e) &&
-        holdsUp(e) &&
-        e.status !== "in-progress" &&
-        e.status !== "failed" &&
-        e.unknownParts.length === 0 &&
-        e.changedParts.length === 0);
-}
+
 function unreadableIn(e) {
     return (0,facts .n8)(e) ?? e.unknownParts.find((one) => one.unreadable !== undefined)?.unreadable;
 }
@@ -2124,8 +2119,8 @@ function statementOf(row, evidence) {
    L: () => ( NO_CIRCUMSTANCES),
    _: () => ( fingerprintEvidence)
  });
- var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/fingerprint.js");
- var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/facts.js");
+ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/fingerprint.js");
+ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/facts.js");
 
 
 const NO_CIRCUMSTANCES = {
@@ -2149,11 +2144,11 @@ function fingerprintEvidence(facts, present, rerunOn) {
         const { unknown: why, unreadable } = value;
         return [{ part, why, ...(unreadable !== undefined && { unreadable }) }];
     });
-    const marker = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(facts);
+    const marker = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
     if (marker === undefined)
         return { unknownParts, changedParts: [] };
-    const changed = (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .Ty)(marker.fingerprint, present, rerunOn);
-    const file = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .Ne)(marker.fingerprint, present) : undefined;
+    const changed = (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ty)(marker.fingerprint, present, rerunOn);
+    const file = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ne)(marker.fingerprint, present) : undefined;
     return {
         unknownParts,
         changedParts: changed,
@@ -2365,15 +2360,116 @@ function sliceOf(id, of) {
 
  }),
 
+"src/core/definition/definition.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var splitBlank = (function splitBlank(values) {
+    const entries = Object.entries(values);
+    return {
+        values: Object.fromEntries(entries.filter((([, value]) => !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(value)))),
+        blank: entries.filter((([, value]) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(value))).map((([name]) => name)),
+    };
+});
+var readDefinition = (function readDefinition(layers) {
+    const problems = layers.flatMap(((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]));
+    const values = {};
+    for (const name of _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr) {
+        const layer = layers.find(((candidate) => !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(candidate.values[name])));
+        if (layer === undefined)
+            continue;
+        const read = readValue(name, layer.values[name]);
+        if ("value" in read)
+            values[name] = read.value;
+        else
+            problems.push(`${layer.label(name)} ${read.problem}`);
+    }
+    for (const name of ["shards", "checkpoint"]) {
+        if (layers.every(((layer) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(layer.values[name])))) {
+            problems.push(`${layers[0]?.label(name) ?? name} is required: ${_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].expected}.`);
+        }
+    }
+    return problems.length > 0 ? { problems } : { definition: fillIn(values) };
+});
+var unknownNames = (function unknownNames(layer) {
+    const others = layer.others ?? [];
+    return [...Object.keys(layer.values), ...(layer.blank ?? [])]
+        .filter(((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) && !others.includes(name)))
+        .map(((name) => `${layer.label(name)} is unknown.${(0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .a)(name, [..._fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr, ...others])}`));
+});
+var readValue = (function readValue(name, value) {
+    const { schema, expected } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+    const result = valibot__WEBPACK_IMPORTED_MODULE_3__ .xLC(schema(), value, { abortEarly: true });
+    if (result.success)
+        return { value: result.output };
+    const path = placeOf(result.issues[0]);
+    const place = path === undefined ? "" : ` (at ${path})`;
+    return { problem: `must be ${expected}, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}${place}.` };
+});
+var placeOf = (function placeOf(issue) {
+    return [issue, ...(issue.issues ?? [])]
+        .map(((candidate) => valibot__WEBPACK_IMPORTED_MODULE_3__ .BuJ(candidate) ?? undefined))
+        .find(((path) => path !== undefined));
+});
+var fillIn = (function fillIn(given) {
+    const definition = {};
+    for (const name of _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr) {
+        const { key, fallback } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+        definition[key] = given[name] ?? fallback(given);
+    }
+    if (isDefinition(definition))
+        return definition;
+    throw new Error("Each row of the inputs has a value.");
+});
+var isDefinition = (function isDefinition(definition) {
+    return _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.every(((name) => _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].key in definition));
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Ud: () => ( readDefinition),
+   be: () => ( unknownNames),
+   jg: () => ( splitBlank)
+ });
+ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("valibot/dist/index.mjs");
+ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/definition/fields.js");
+ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/nearest.js");
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/text.js");
+
+
+
+
+
+
+
+
+
+
+
+
+
+ }),
+
 "src/core/definition/environment.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var variable = (function variable(env, name) {
+    const value = env[name];
+    return (0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .z3)(value) ? undefined : value;
+});
+var changingValuesIn = (function changingValuesIn(text, environment) {
+    return CHANGING.filter(((name) => {
+        const value = environment[name];
+        return value !== undefined && value.length >= 4 && text.includes(value);
+    }));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Fj: () => ( secretsOf),
    TQ: () => ( changingValuesIn),
    _I: () => ( scrub),
+   bv: () => ( variable),
    dK: () => ( mask)
  });
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/text.js");
+
+
 const HIDDEN = /^(ACTIONS_|INPUT_|STATE_|DONEMARK_|SHARD_|SHARDS_FILE$|GITHUB_(STATE|OUTPUT|ENV|PATH|STEP_SUMMARY)$)/i;
 function scrub(environment) {
     const kept = {};
@@ -2413,34 +2509,34 @@ const CHANGING = [
     "TMPDIR",
     "HOSTNAME",
 ];
-function changingValuesIn(text, environment) {
-    return CHANGING.filter((name) => {
-        const value = environment[name];
-        return value !== undefined && value.length >= 4 && text.includes(value);
-    });
-}
+
 
 
  }),
 
 "src/core/definition/fields.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var field = (function field(row) {
+    return row;
+});
+var isFieldName = (function isFieldName(name) {
+    return Object.hasOwn(FIELDS, name);
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
   cJ: () => ( FIELDS),
   Yr: () => ( FIELD_NAMES),
   Zr: () => ( OTHER_INPUTS),
-  ac: () => ( isFieldName)
+  ac: () => ( isFieldName),
+  WY: () => ( isLeftOut)
 });
 
 var dist = __nccwpck_require__("valibot/dist/index.mjs");
 var fingerprint = __nccwpck_require__("src/core/model/fingerprint.js");
 var model_status = __nccwpck_require__("src/core/model/status.js");
 ;// CONCATENATED MODULE: src/core/definition/field.js
-function field(row) {
-    return row;
-}
+
 
 var decide_select = __nccwpck_require__("src/core/decide/select.js");
 var duration = __nccwpck_require__("src/core/text/duration.js");
@@ -2452,15 +2548,15 @@ var text_text = __nccwpck_require__("src/core/text/text.js");
 
 
 
-const schemas_text = dist .YjP();
-const nonEmpty = dist .FsL(dist .YjP(), dist .yGV(/\S/));
-const lines = dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(dist .YjP())]), dist .pdi((given) => (typeof given === "string" ? (0,text_text .n5)(given) : given)));
+const schemas_text = () => dist .YjP();
+const nonEmpty = (() => dist .FsL(dist .YjP(), dist .yGV(/\S/)));
+const lines = () => dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(nonEmpty())]), dist .pdi((given) => (typeof given === "string" ? (0,text_text .n5)(given) : given)));
 function oneOf(options) {
     return dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .KIO(options));
 }
 const yes = ["true", "yes", "on", "1"];
 const no = ["false", "no", "off", "0"];
-const flag = dist .FsL(dist .KCZ([
+const flag = () => dist .FsL(dist .KCZ([
     dist .zMY(),
     dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .KIO([...yes, ...no])),
 ]), dist .pdi((given) => (typeof given === "string" ? yes.includes(given) : given)));
@@ -2470,23 +2566,18 @@ function whole(least, most = Number.MAX_SAFE_INTEGER) {
 function time(leastMs, mostMs = Number.MAX_SAFE_INTEGER) {
     return dist .FsL(dist .KCZ([dist .FsL(dist .aig(), dist .pdi(String)), dist .YjP()]), dist .pdi((given) => (0,duration .E9)(given) ?? Number.NaN), dist .Wwf(leastMs), dist .cGV(mostMs));
 }
-const selectors = dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(dist .YjP())]), dist .pdi((given) => typeof given === "string" ? (0,decide_select .Qi)(given) : (0,decide_select .jX)(given)), dist .z6Y((given) => typeof given !== "string"), dist .pdi((given) => (typeof given === "string" ? [] : given)));
-const parts = dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(dist .YjP())]), dist .pdi((given) => (typeof given === "string" ? given.split(/[\s,]+/) : given)), dist .pdi((given) => given.filter((part) => part !== "" && part !== "none")), dist .YOg(dist .KIO(fingerprint .dI)), dist .pdi((given) => fingerprint .dI.filter((part) => given.includes(part))));
-const failures = dist .FsL(dist .KCZ([dist .YjP(), dist .aig(), dist .YOg(dist .KCZ([dist .YjP(), dist .aig()]))]), dist .pdi((given) => (Array.isArray(given) ? given : [given]).map(String).join(" ")), dist .pdi((given) => given
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((word) => word !== "")), dist .YOg(dist .FsL(dist .YjP(), dist .yGV(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))));
-const parallel = dist .KCZ([
-    dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .euz("auto")),
-    whole(1),
-]);
-const words = dist .FsL(dist .YOg(dist .KCZ([dist .YjP(), dist .aig(), dist .zMY()])), dist .pdi((given) => given.map((word) => String(word).trim().toLowerCase())));
-const schemas_status = dist .FsL(dist .rej({
-    field: dist .lqM(nonEmpty, model_status .vT.statusField),
-    "version-field": dist .lqM(nonEmpty, model_status .vT.versionField),
-    complete: dist .lqM(words),
-    "in-progress": dist .lqM(words),
-    failed: dist .lqM(words),
+const selectors = () => dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(nonEmpty())]), dist .pdi((given) => typeof given === "string" ? (0,decide_select .Qi)(given) : (0,decide_select .jX)(given)), dist .z6Y((given) => typeof given !== "string"), dist .pdi((given) => (typeof given === "string" ? [] : given)));
+const wordsOfText = () => dist .FsL(dist .YjP(), dist .yGV(/[^\s,]/), dist .pdi((given) => given.split(/[\s,]+/).filter((word) => word !== "")));
+const parts = () => dist .FsL(dist .KCZ([wordsOfText(), dist .YOg(nonEmpty())]), dist .pdi((given) => given.filter((part) => part !== "none")), dist .YOg(dist .KIO(fingerprint .dI)), dist .pdi((given) => fingerprint .dI.filter((part) => given.includes(part))));
+const failures = () => dist .FsL(dist .KCZ([wordsOfText(), dist .aig(), dist .YOg(dist .KCZ([wordsOfText(), dist .aig()]))]), dist .pdi((given) => (Array.isArray(given) ? given : [given]).flat()), dist .pdi((given) => given.map((word) => String(word).toLowerCase())), dist .YOg(dist .FsL(dist .YjP(), dist .yGV(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))));
+const parallel = () => dist .KCZ([dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .euz("auto")), whole(1)]);
+const words = () => dist .FsL(dist .YOg(dist .KCZ([nonEmpty(), dist .aig(), dist .zMY()])), dist .pdi((given) => given.map((word) => String(word).trim().toLowerCase())));
+const schemas_status = () => dist .FsL(dist .rej({
+    field: dist .lqM(nonEmpty(), model_status .vT.statusField),
+    "version-field": dist .lqM(nonEmpty(), model_status .vT.versionField),
+    complete: dist .lqM(words()),
+    "in-progress": dist .lqM(words()),
+    failed: dist .lqM(words()),
     "highest-version": dist .lqM(dist .FsL(dist .KCZ([dist .YjP(), dist .aig()]), dist .pdi(String), dist .z6Y(model_status .lF))),
 }), dist .pdi((given) => ({
     statusField: given.field,
@@ -2498,8 +2589,8 @@ const schemas_status = dist .FsL(dist .rej({
     }),
     highestVersion: given["highest-version"],
 })));
-const statusBlock = dist .KCZ([schemas_status, dist .FsL(dist .YjP(), dist .qFJ(), schemas_status)]);
-const shardEntry = dist .KCZ([dist .YjP(), dist ._H3({ id: dist .YjP() })]);
+const statusBlock = () => dist .KCZ([schemas_status(), dist .FsL(dist .YjP(), dist .qFJ(), schemas_status())]);
+const shardEntry = (() => dist .KCZ([nonEmpty(), dist ._H3({ id: nonEmpty() })]));
 
 var store_address = __nccwpck_require__("src/core/definition/store-address.js");
 ;// CONCATENATED MODULE: src/core/definition/describing-fields.js
@@ -2512,10 +2603,10 @@ var store_address = __nccwpck_require__("src/core/definition/store-address.js");
 const DESCRIBING = {
     shards: field({
         key: "shards",
-        schema: dist .KCZ([
-            nonEmpty,
+        schema: () => dist .KCZ([
+            nonEmpty(),
             dist .FsL(dist .aig(), dist .ndf(), dist .Wwf(1)),
-            dist .YOg(shardEntry),
+            dist .YOg(shardEntry()),
         ]),
         fallback: () => "",
         default: "required",
@@ -2560,7 +2651,7 @@ const DESCRIBING = {
     }),
     "fingerprint-text": field({
         key: "fingerprintText",
-        schema: dist .FsL(dist .KCZ([dist .YjP(), dist .aig(), dist .zMY()]), dist .pdi(String)),
+        schema: () => dist .FsL(dist .KCZ([dist .YjP(), dist .aig(), dist .zMY()]), dist .pdi(String)),
         isText: true,
         fallback: () => "",
         default: "empty",
@@ -2579,7 +2670,7 @@ const DESCRIBING = {
     }),
     "input-fingerprint": field({
         key: "inputFingerprint",
-        schema: oneOf(fingerprint .mG),
+        schema: () => oneOf(fingerprint .mG),
         fallback: () => "content",
         default: "content",
         expected: "content, stat or name",
@@ -2606,7 +2697,7 @@ const DESCRIBING = {
     }),
     store: field({
         key: "store",
-        schema: dist .FsL(dist .YjP(), dist .Bqr(), dist .yGV(store_address .pB)),
+        schema: () => dist .FsL(dist .YjP(), dist .Bqr(), dist .yGV(store_address .pB)),
         fallback: () => "auto",
         default: "auto",
         expected: store_address .ix,
@@ -2614,7 +2705,7 @@ const DESCRIBING = {
     }),
     validate: field({
         key: "validate",
-        schema: oneOf(["size", "structure", "deep"]),
+        schema: () => oneOf(["size", "structure", "deep"]),
         fallback: () => "structure",
         default: "structure",
         expected: "size, structure or deep",
@@ -2670,6 +2761,7 @@ const RUNNING = {
         default: "all",
         expected: "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
         about: "The shards that this job is about; all where it is not given.",
+        leftOut: "(all)",
     }),
     force: field({
         key: "force",
@@ -2682,7 +2774,7 @@ const RUNNING = {
     }),
     keep: field({
         key: "keep",
-        schema: whole(0, aside .l$),
+        schema: () => whole(0, aside .l$),
         fallback: () => 1,
         default: "1",
         expected: `a whole number from 0 to ${aside .l$}`,
@@ -2690,7 +2782,7 @@ const RUNNING = {
     }),
     "run-per": field({
         key: "runPer",
-        schema: oneOf(["shard", "slot", "job"]),
+        schema: () => oneOf(["shard", "slot", "job"]),
         fallback: () => "shard",
         default: "shard",
         expected: "shard, slot or job",
@@ -2726,7 +2818,7 @@ const RUNNING = {
     }),
     retries: field({
         key: "retries",
-        schema: whole(0),
+        schema: () => whole(0),
         fallback: () => 0,
         default: "0",
         expected: "a whole number from 0 up",
@@ -2753,7 +2845,7 @@ const RUNNING = {
     }),
     "retry-delay": field({
         key: "retryDelayMs",
-        schema: time(0),
+        schema: () => time(0),
         fallback: () => 0,
         default: "0s",
         expected: "a time such as 30s",
@@ -2762,7 +2854,7 @@ const RUNNING = {
     }),
     "shard-timeout": field({
         key: "shardTimeoutMs",
-        schema: time(1),
+        schema: () => time(1),
         fallback: () => undefined,
         expected: "a time such as 90m or 30s",
         about: "Longest time for one shard.",
@@ -2770,7 +2862,7 @@ const RUNNING = {
     }),
     "stall-timeout": field({
         key: "stallTimeoutMs",
-        schema: time(1),
+        schema: () => time(1),
         fallback: () => undefined,
         expected: "a time such as 30m",
         about: "Longest time in which a command prints nothing and neither its checkpoint nor its work changes.",
@@ -2786,7 +2878,7 @@ const RUNNING = {
     }),
     "max-runtime": field({
         key: "maxRuntimeMs",
-        schema: time(1),
+        schema: () => time(1),
         fallback: () => undefined,
         expected: "a time such as 5h or 90m",
         about: "After this time nothing new starts, what runs is stopped, and the run ends in good order.",
@@ -2794,7 +2886,7 @@ const RUNNING = {
     }),
     "stop-grace": field({
         key: "stopGraceMs",
-        schema: time(6000, 120_000),
+        schema: () => time(6000, 120_000),
         fallback: () => 10_000,
         default: "10s",
         expected: "a time from 6s to 120s",
@@ -2803,7 +2895,7 @@ const RUNNING = {
     }),
     "max-failures": field({
         key: "maxFailures",
-        schema: whole(0),
+        schema: () => whole(0),
         fallback: () => undefined,
         default: "5 with no success before them",
         expected: "a whole number from 0 up",
@@ -2812,7 +2904,7 @@ const RUNNING = {
     }),
     "work-every": field({
         key: "workEveryMs",
-        schema: time(1000),
+        schema: () => time(1000),
         fallback: () => 300_000,
         default: "5m",
         expected: "a time from 1s up, such as 5m",
@@ -2821,7 +2913,7 @@ const RUNNING = {
     }),
     fetch: field({
         key: "fetch",
-        schema: oneOf(["none", "missing", "all"]),
+        schema: () => oneOf(["none", "missing", "all"]),
         fallback: (given) => (given["only"] === undefined ? "all" : "none"),
         default: "all, but none where only is given",
         expected: "none, missing or all",
@@ -2847,7 +2939,7 @@ const RUNNING = {
     }),
     "max-jobs": field({
         key: "maxJobs",
-        schema: whole(1),
+        schema: () => whole(1),
         fallback: () => 256,
         default: "256",
         expected: "a whole number from 1 up",
@@ -2856,7 +2948,7 @@ const RUNNING = {
     }),
     "job-time": field({
         key: "jobTimeMs",
-        schema: time(1000),
+        schema: () => time(1000),
         fallback: () => 3_600_000,
         default: "60m",
         expected: "a time such as 60m",
@@ -2865,7 +2957,7 @@ const RUNNING = {
     }),
     "allow-missing": field({
         key: "allowMissing",
-        schema: whole(0),
+        schema: () => whole(0),
         fallback: () => 0,
         default: "0",
         expected: "a whole number from 0 up",
@@ -2874,7 +2966,7 @@ const RUNNING = {
     }),
     finished: field({
         key: "finished",
-        schema: oneOf(["marked", "sound"]),
+        schema: () => oneOf(["marked", "sound"]),
         fallback: () => "marked",
         default: "marked",
         expected: "marked or sound",
@@ -2888,9 +2980,10 @@ const RUNNING = {
 
 const FIELDS = { ...DESCRIBING, ...RUNNING };
 const FIELD_NAMES = Object.keys(FIELDS).filter(isFieldName);
-function isFieldName(name) {
-    return Object.hasOwn(FIELDS, name);
+function isLeftOut(name, value) {
+    return isFieldName(name) && FIELDS[name].leftOut !== undefined && FIELDS[name].leftOut === value;
 }
+
 const OTHER_INPUTS = [
     {
         name: "config",
@@ -2915,6 +3008,14 @@ const OTHER_INPUTS = [
 
 "src/core/definition/store-address.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var parseStoreAddress = (function parseStoreAddress(text) {
+    const colon = text.indexOf(":");
+    const [word, rest] = colon === -1 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)];
+    const known = ADDRESSES.find((({ scheme }) => scheme === word));
+    if (known === undefined)
+        throw new RangeError(`store is ${STORE_FORMS}, not ${text}`);
+    return { scheme: known.scheme, rest };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    d1: () => ( parseStoreAddress),
@@ -2930,20 +3031,19 @@ const ADDRESSES = [
 const FORMS = ADDRESSES.map((one) => ("rest" in one ? `${one.scheme}:${one.rest}` : one.scheme));
 const STORE_FORMS = `${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`;
 const STORE_PATTERN = new RegExp(`^(${ADDRESSES.map((one) => ("rest" in one ? `${one.scheme}:.+` : one.scheme)).join("|")})$`);
-function parseStoreAddress(text) {
-    const colon = text.indexOf(":");
-    const [word, rest] = colon === -1 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)];
-    const known = ADDRESSES.find(({ scheme }) => scheme === word);
-    if (known === undefined)
-        throw new RangeError(`store is ${STORE_FORMS}, not ${text}`);
-    return { scheme: known.scheme, rest };
-}
+
 
 
  }),
 
 "src/core/model/aside.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var namesOfAside = (function namesOfAside(name) {
+    const earlier = /^\.(.+)\.stale$/.exec(name)?.[1];
+    if (earlier === undefined)
+        return [];
+    return [...new Set([earlier, earlier.replace(WORDS, "")])].filter(((one) => one !== ""));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    MO: () => ( keptPath),
@@ -2993,87 +3093,27 @@ function asidePath(path, word) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), `.${isLong ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .sc)(name).slice(0, 32) : name}.${word}.stale`);
 }
 const WORDS = /\.(?:attempt|kept|done)(?:-\d+)?(?:\.marker|\.revoked)?$/;
-function namesOfAside(name) {
-    const earlier = /^\.(.+)\.stale$/.exec(name)?.[1];
-    if (earlier === undefined)
-        return [];
-    return [...new Set([earlier, earlier.replace(WORDS, "")])].filter((one) => one !== "");
-}
+
 
 
  }),
 
 "src/core/model/digest.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  _h: () => ( isSha256),
-  sc: () => ( digest_sha256),
-  bK: () => ( sha256OfList)
-});
-
-;// CONCATENATED MODULE: @noble/hashes/_u64.js
-const U32_MASK64 =  (() => BigInt(2 ** 32 - 1))();
-const _32n =  BigInt(32);
-function fromBig(n, le = false) {
-	if (le)
-		return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
-	return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
-}
-function split(lst, le = false) {
-	const len = lst.length;
-	let Ah = new Uint32Array(len);
-	let Al = new Uint32Array(len);
-	for (let i = 0; i < len; i++) {
-		const { h, l } = fromBig(lst[i], le);
-		[Ah[i], Al[i]] = [h, l];
-	}
-	return [Ah, Al];
-}
-const fromNumH = (n) => (n / 2 ** 32) | 0;
-const fromNumL = (n) => n >>> 0;
-function setU64FromNum(view, byteOffset, n, isLE) {
+var setU64FromNum = (function setU64FromNum(view, byteOffset, n, isLE) {
 	const h = fromNumH(n);
 	const l = fromNumL(n);
 	view.setUint32(byteOffset, isLE ? l : h, isLE);
 	view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
-}
-const shrSH = (h, _l, s) => h >>> s;
-const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
-const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
-const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
-function add(Ah, Al, Bh, Bl) {
-	const l = (Al >>> 0) + (Bl >>> 0);
-	return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
-}
-const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
-const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
-const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
-const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
-const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
-const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
-
-
-;// CONCATENATED MODULE: @noble/hashes/utils.js
-function isBytes(a) {
+});
+var isBytes = (function isBytes(a) {
 	return (a instanceof Uint8Array ||
 		(ArrayBuffer.isView(a) &&
 			a.constructor.name === 'Uint8Array' &&
 			'BYTES_PER_ELEMENT' in a &&
 			a.BYTES_PER_ELEMENT === 1));
-}
-const atitle = (title) => (title ? `"${title}" ` : '');
-function anumber(n, title = '') {
-	if (typeof n !== 'number')
-		throw new TypeError(atitle(title) + 'expected number, got ' + typeof n);
-	if (!Number.isSafeInteger(n) || n < 0)
-		throw new RangeError(atitle(title) + 'expected integer >= 0, got ' + n);
-	return n;
-}
-function abytes(value, length, title = '') {
+});
+var abytes = (function abytes(value, length, title = '') {
 	if (isBytes(value) && (length === undefined || value.length === length))
 		return value;
 	if (length !== undefined)
@@ -3085,99 +3125,127 @@ function abytes(value, length, title = '') {
 	if (!bytes)
 		throw new TypeError(message);
 	throw new RangeError(message);
+});
+var aexists = (function aexists(instance, checkFinished = true) {
+	if (instance.destroyed)
+		throw new Error('hash was destroyed');
+	if (checkFinished && instance.finished)
+		throw new Error('digest() was already called');
+});
+var aoutput = (function aoutput(out, instance) {
+	abytes(out, undefined, 'output');
+	const min = instance.outputLen;
+	if (!(out.length >= min)) {
+		throw new RangeError('"output" expected length >= ' + min);
+	}
+});
+var clean = (function clean(...arrays) {
+	for (let i = 0; i < arrays.length; i++) {
+		arrays[i].fill(0);
+	}
+});
+var createView = (function createView(arr) {
+	return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+});
+var rotr = (function rotr(word, shift) {
+	return (word << (32 - shift)) | (word >>> shift);
+});
+var checkOpts = (function checkOpts(defaults, opts, title = 'opts') {
+	aopts(defaults, 'defaults');
+	if (opts !== undefined)
+		aopts(opts, title);
+	const merged = Object.assign(Object.create(null), defaults, opts);
+	return merged;
+});
+var utils_createHasher = (function utils_createHasher(hashCons, info = {}) {
+	if (typeof hashCons !== 'function')
+		throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+	info = checkOpts({}, info, 'info');
+	const hashC = ((msg, opts) => hashCons(opts)
+		.update(msg)
+		.digest());
+	const tmp = hashCons(undefined);
+	hashC.outputLen = tmp.outputLen;
+	hashC.blockLen = tmp.blockLen;
+	hashC.canXOF = tmp.canXOF;
+	hashC.create = ((opts) => hashCons(opts));
+	Object.assign(hashC, info);
+	return Object.freeze(hashC);
+});
+var Chi = (function Chi(a, b, c) {
+	return (a & b) ^ (~a & c);
+});
+var Maj = (function Maj(a, b, c) {
+	return (a & b) ^ (a & c) ^ (b & c);
+});
+var digest_sha256 = (function digest_sha256(data) {
+    if (digest_crypto !== undefined)
+        return digest_crypto.hash("sha256", data, "hex");
+    hashed += data.length;
+    if (hashed > FEW_BYTES) {
+        digest_crypto = (0,node_crypto .S)();
+        return digest_crypto.hash("sha256", data, "hex");
+    }
+    const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
+    return Buffer.from(sha256(bytes)).toString("hex");
+});
+var sha256OfList = (function sha256OfList(texts) {
+    return digest_sha256(JSON.stringify(texts));
+});
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  _h: () => ( isSha256),
+  sc: () => ( digest_sha256),
+  bK: () => ( sha256OfList)
+});
+
+;// CONCATENATED MODULE: @noble/hashes/_u64.js
+const fromNumH = ((n) => (n / 2 ** 32) | 0);
+const fromNumL = ((n) => n >>> 0);
+
+
+
+;// CONCATENATED MODULE: @noble/hashes/utils.js
+
+const atitle = (title) => (title ? `"${title}" ` : '');
+function anumber(n, title = '') {
+	if (typeof n !== 'number')
+		throw new TypeError(atitle(title) + 'expected number, got ' + typeof n);
+	if (!Number.isSafeInteger(n) || n < 0)
+		throw new RangeError(atitle(title) + 'expected integer >= 0, got ' + n);
+	return n;
 }
-const aobject = (value, label) => {
+
+const aobject = ((value, label) => {
 	if (value === null || typeof value !== 'object' || Array.isArray(value))
 		throw new TypeError((label === 'object' ? '' : `"${label}" `) + 'expected object, got type=' + typeof value);
-};
-const aopts = (value, label) => {
+});
+const aopts = ((value, label) => {
 	aobject(value, label);
 	const proto = Object.getPrototypeOf(value);
 	if (proto !== Object.prototype && proto !== null)
 		throw new TypeError(`"${label}" expected plain object`);
 	if (Object.hasOwn(value, '__proto__'))
 		throw new TypeError(`"${label}.__proto__" is not allowed`);
-};
-function aexists(instance, checkFinished = true) {
-	if (instance.destroyed)
-		throw new Error('hash was destroyed');
-	if (checkFinished && instance.finished)
-		throw new Error('digest() was already called');
-}
-function aoutput(out, instance) {
-	abytes(out, undefined, 'output');
-	const min = instance.outputLen;
-	if (!(out.length >= min)) {
-		throw new RangeError('"output" expected length >= ' + min);
-	}
-}
-function clean(...arrays) {
-	for (let i = 0; i < arrays.length; i++) {
-		arrays[i].fill(0);
-	}
-}
-function createView(arr) {
-	return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-function rotr(word, shift) {
-	return (word << (32 - shift)) | (word >>> shift);
-}
-const isLE =  ( null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
-function byteSwap(word) {
-	return (((word << 24) & 0xff000000) |
-		((word << 8) & 0xff0000) |
-		((word >>> 8) & 0xff00) |
-		((word >>> 24) & 0xff));
-}
-const swap8IfBE = ( null && (isLE
-	? (n) => n
-	: (n) => byteSwap(n) >>> 0));
-function byteSwap32(arr) {
-	for (let i = 0; i < arr.length; i++) {
-		arr[i] = byteSwap(arr[i]);
-	}
-	return arr;
-}
-const swap32IfBE = ( null && (isLE
-	? (u) => u
-	: byteSwap32));
-const hasHexBuiltin =  ( null && ((() => 
-typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')()));
-function checkOpts(defaults, opts, title = 'opts') {
-	aopts(defaults, 'defaults');
-	if (opts !== undefined)
-		aopts(opts, title);
-	const merged = Object.assign(Object.create(null), defaults, opts);
-	return merged;
-}
-function utils_createHasher(hashCons, info = {}) {
-	if (typeof hashCons !== 'function')
-		throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
-	info = checkOpts({}, info, 'info');
-	const hashC = (msg, opts) => hashCons(opts)
-		.update(msg)
-		.digest();
-	const tmp = hashCons(undefined);
-	hashC.outputLen = tmp.outputLen;
-	hashC.blockLen = tmp.blockLen;
-	hashC.canXOF = tmp.canXOF;
-	hashC.create = (opts) => hashCons(opts);
-	Object.assign(hashC, info);
-	return Object.freeze(hashC);
-}
-const utils_oidNist = (suffix) => ({
-	oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
 });
+
+
+
+
+
+const isLE =  ( null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
+
+
+const utils_oidNist = ((suffix) => ({
+	oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
+}));
 
 ;// CONCATENATED MODULE: @noble/hashes/_md.js
 
 
-function Chi(a, b, c) {
-	return (a & b) ^ (~a & c);
-}
-function Maj(a, b, c) {
-	return (a & b) ^ (a & c) ^ (b & c);
-}
+
+
 class HashMD {
 	blockLen;
 	outputLen;
@@ -3274,17 +3342,6 @@ class HashMD {
 }
 const SHA256_IV =  Uint32Array.from([
 	0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-]);
-const SHA224_IV =  Uint32Array.from([
-	0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
-]);
-const SHA384_IV =  Uint32Array.from([
-	0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
-	0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
-]);
-const SHA512_IV =  Uint32Array.from([
-	0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
-	0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
 ]);
 
 ;// CONCATENATED MODULE: @noble/hashes/sha2.js
@@ -3389,207 +3446,8 @@ class _SHA256 extends SHA2_32B {
 		super(32, SHA256_IV);
 	}
 }
-class _SHA224 extends SHA2_32B {
-	constructor() {
-		super(28, SHA224_IV);
-	}
-}
-const K512 =  (() => split([
-	'0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
-	'0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
-	'0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
-	'0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
-	'0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
-	'0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
-	'0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
-	'0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
-	'0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
-	'0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
-	'0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
-	'0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
-	'0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
-	'0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
-	'0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
-	'0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
-	'0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
-	'0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
-	'0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
-	'0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
-].map(n => BigInt(n))))();
-const SHA512_Kh =  (() => K512[0])();
-const SHA512_Kl =  (() => K512[1])();
-const SHA512_W_H =  new Uint32Array(80);
-const SHA512_W_L =  new Uint32Array(80);
-class SHA2_64B extends HashMD {
-	Ah = 0;
-	Al = 0;
-	Bh = 0;
-	Bl = 0;
-	Ch = 0;
-	Cl = 0;
-	Dh = 0;
-	Dl = 0;
-	Eh = 0;
-	El = 0;
-	Fh = 0;
-	Fl = 0;
-	Gh = 0;
-	Gl = 0;
-	Hh = 0;
-	Hl = 0;
-	constructor(outputLen, IV) {
-		super(128, outputLen, 16, false);
-		this.Ah = IV[0] | 0;
-		this.Al = IV[1] | 0;
-		this.Bh = IV[2] | 0;
-		this.Bl = IV[3] | 0;
-		this.Ch = IV[4] | 0;
-		this.Cl = IV[5] | 0;
-		this.Dh = IV[6] | 0;
-		this.Dl = IV[7] | 0;
-		this.Eh = IV[8] | 0;
-		this.El = IV[9] | 0;
-		this.Fh = IV[10] | 0;
-		this.Fl = IV[11] | 0;
-		this.Gh = IV[12] | 0;
-		this.Gl = IV[13] | 0;
-		this.Hh = IV[14] | 0;
-		this.Hl = IV[15] | 0;
-	}
-	get() {
-		const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-		return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
-	}
-	set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
-		this.Ah = Ah | 0;
-		this.Al = Al | 0;
-		this.Bh = Bh | 0;
-		this.Bl = Bl | 0;
-		this.Ch = Ch | 0;
-		this.Cl = Cl | 0;
-		this.Dh = Dh | 0;
-		this.Dl = Dl | 0;
-		this.Eh = Eh | 0;
-		this.El = El | 0;
-		this.Fh = Fh | 0;
-		this.Fl = Fl | 0;
-		this.Gh = Gh | 0;
-		this.Gl = Gl | 0;
-		this.Hh = Hh | 0;
-		this.Hl = Hl | 0;
-	}
-	_cloneInto(to) {
-		(to ||= new this.constructor()).set(...this.get());
-		return this._cloneIntoMeta(to);
-	}
-	process(view, offset) {
-		for (let i = 0; i < 16; i++, offset += 4) {
-			SHA512_W_H[i] = view.getUint32(offset);
-			SHA512_W_L[i] = view.getUint32((offset += 4));
-		}
-		for (let i = 16; i < 80; i++) {
-			const W15h = SHA512_W_H[i - 15] | 0;
-			const W15l = SHA512_W_L[i - 15] | 0;
-			const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
-			const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
-			const W2h = SHA512_W_H[i - 2] | 0;
-			const W2l = SHA512_W_L[i - 2] | 0;
-			const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
-			const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
-			const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
-			const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
-			SHA512_W_H[i] = SUMh | 0;
-			SHA512_W_L[i] = SUMl | 0;
-		}
-		let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-		for (let i = 0; i < 80; i++) {
-			const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
-			const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
-			const CHIh = (Eh & Fh) ^ (~Eh & Gh);
-			const CHIl = (El & Fl) ^ (~El & Gl);
-			const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
-			const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
-			const T1l = T1ll | 0;
-			const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
-			const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
-			const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
-			const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
-			Hh = Gh | 0;
-			Hl = Gl | 0;
-			Gh = Fh | 0;
-			Gl = Fl | 0;
-			Fh = Eh | 0;
-			Fl = El | 0;
-			({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
-			Dh = Ch | 0;
-			Dl = Cl | 0;
-			Ch = Bh | 0;
-			Cl = Bl | 0;
-			Bh = Ah | 0;
-			Bl = Al | 0;
-			const All = add3L(T1l, sigma0l, MAJl);
-			Ah = add3H(All, T1h, sigma0h, MAJh);
-			Al = All | 0;
-		}
-		({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
-		({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
-		({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
-		({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
-		({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
-		({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
-		({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
-		({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
-		this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
-	}
-	roundClean() {
-		clean(SHA512_W_H, SHA512_W_L);
-	}
-	destroy() {
-		this.destroyed = true;
-		clean(this.buffer);
-		this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-	}
-}
-class _SHA512 extends SHA2_64B {
-	constructor() {
-		super(64, SHA512_IV);
-	}
-}
-class _SHA384 extends SHA2_64B {
-	constructor() {
-		super(48, SHA384_IV);
-	}
-}
-const T224_IV =  Uint32Array.from([
-	0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
-	0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
-]);
-const T256_IV =  Uint32Array.from([
-	0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
-	0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
-]);
-class _SHA512_224 extends SHA2_64B {
-	constructor() {
-		super(28, T224_IV);
-	}
-}
-class _SHA512_256 extends SHA2_64B {
-	constructor() {
-		super(32, T256_IV);
-	}
-}
 const sha256 =  utils_createHasher(() => new _SHA256(), 
  utils_oidNist(0x01));
-const sha224 =  ( null && (createHasher(() => new _SHA224(), 
- oidNist(0x04))));
-const sha512 =  ( null && (createHasher(() => new _SHA512(), 
- oidNist(0x03))));
-const sha384 =  ( null && (createHasher(() => new _SHA384(), 
- oidNist(0x02))));
-const sha512_256 =  ( null && (createHasher(() => new _SHA512_256(), 
- oidNist(0x06))));
-const sha512_224 =  ( null && (createHasher(() => new _SHA512_224(), 
- oidNist(0x05))));
 
 var node_crypto = __nccwpck_require__("src/core/model/node-crypto.js");
 ;// CONCATENATED MODULE: src/core/model/digest.js
@@ -3598,20 +3456,8 @@ var node_crypto = __nccwpck_require__("src/core/model/node-crypto.js");
 const FEW_BYTES = 16 * 1024;
 let hashed = 0;
 let digest_crypto;
-function digest_sha256(data) {
-    if (digest_crypto !== undefined)
-        return digest_crypto.hash("sha256", data, "hex");
-    hashed += data.length;
-    if (hashed > FEW_BYTES) {
-        digest_crypto = (0,node_crypto .S)();
-        return digest_crypto.hash("sha256", data, "hex");
-    }
-    const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
-    return Buffer.from(sha256(bytes)).toString("hex");
-}
-function sha256OfList(texts) {
-    return digest_sha256(JSON.stringify(texts));
-}
+
+
 function isSha256(value) {
     return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 }
@@ -3621,6 +3467,30 @@ function isSha256(value) {
 
 "src/core/model/fingerprint.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var commandPart = (function commandPart(command) {
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)([normalizeText(command.text), command.shell, command.workingDirectory]);
+});
+var filesPart = (function filesPart(files) {
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)(byPath(files).flatMap(((f) => [f.path, f.fact])));
+});
+var listFiles = (function listFiles(files) {
+    const characters = files.reduce(((sum, { path }) => sum + path.length), 0);
+    if (files.length > LISTED_FILES || characters > LISTED_CHARACTERS)
+        return {};
+    return Object.fromEntries(byPath(files).map(((f) => [f.path, f.fact.slice(0, 12)])));
+});
+var textPart = (function textPart(text) {
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .sc)(normalizeText(text));
+});
+var normalizeText = (function normalizeText(text) {
+    return text
+        .replaceAll("\r\n", "\n")
+        .replaceAll(/[ \t]+$/gm, "")
+        .trimEnd();
+});
+var byPath = (function byPath(files) {
+    return files.toSorted(((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    CS: () => ( listFiles),
@@ -3630,55 +3500,48 @@ function isSha256(value) {
    PG: () => ( recordedFingerprint),
    Ty: () => ( changedParts),
    Xo: () => ( textPart),
+   am: () => ( isSameValue),
    bf: () => ( filesPart),
    dI: () => ( PARTS),
    dm: () => ( unknownParts),
    fQ: () => ( normalizeText),
    j$: () => ( countPart),
    mG: () => ( INPUT_MODES),
-   sG: () => ( inputPart)
+   sG: () => ( inputPart),
+   sR: () => ( changeBy)
  });
- var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/digest.js");
- var _params_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/params.js");
+ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/digest.js");
+ var _ignore_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/ignore.js");
+ var _params_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/params.js");
+
 
 
 const PARTS = ["input", "command", "files", "text"];
 const INPUT_MODES = ["content", "stat", "name"];
+function changeBy(added) {
+    const isLeft = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .N)(_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .Q);
+    const data = added.find((path) => !isLeft(path));
+    return data === undefined ? { added } : { added, data };
+}
 const LISTED_FILES = 40;
 const LISTED_CHARACTERS = 4000;
 function inputPart(mode, files) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)([
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)([
         mode,
         ...files.flatMap((f) => (mode === "content" ? [f.fact] : [f.path, f.fact])),
     ]);
 }
 function withParams(input, params) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)(["params", input, ...(0,_params_js__WEBPACK_IMPORTED_MODULE_1__ .G$)(params).flat()]);
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)(["params", input, ...(0,_params_js__WEBPACK_IMPORTED_MODULE_2__ .G$)(params).flat()]);
 }
 function countPart(count, index) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)(["count", String(count), String(index)]);
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)(["count", String(count), String(index)]);
 }
-function commandPart(command) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)([normalizeText(command.text), command.shell, command.workingDirectory]);
-}
-function filesPart(files) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)(byPath(files).flatMap((f) => [f.path, f.fact]));
-}
-function listFiles(files) {
-    const characters = files.reduce((sum, { path }) => sum + path.length, 0);
-    if (files.length > LISTED_FILES || characters > LISTED_CHARACTERS)
-        return {};
-    return Object.fromEntries(byPath(files).map((f) => [f.path, f.fact.slice(0, 12)]));
-}
-function textPart(text) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__ .sc)(normalizeText(text));
-}
-function normalizeText(text) {
-    return text
-        .replaceAll("\r\n", "\n")
-        .replaceAll(/[ \t]+$/gm, "")
-        .trimEnd();
-}
+
+
+
+
+
 function recordedFingerprint(fingerprint) {
     const known = {};
     for (const part of PARTS) {
@@ -3695,8 +3558,13 @@ function unknownParts(present, parts) {
 function changedParts(recorded, present, parts) {
     return parts.filter((part) => {
         const value = present[part];
-        return !("digest" in value) || recorded[part] !== value.digest;
+        return !("digest" in value) || !isSameValue(recorded[part], value);
     });
+}
+function isSameValue(recorded, value) {
+    if (recorded === undefined)
+        return false;
+    return recorded === value.digest || recorded === value.withoutLeavings?.();
 }
 function changedFile(recorded, present) {
     const before = recorded.listedFiles;
@@ -3706,9 +3574,7 @@ function changedFile(recorded, present) {
     const paths = [...new Set([...now, ...Object.keys(before)])].sort();
     return paths.find((path) => before[path] !== present.listedFiles[path]);
 }
-function byPath(files) {
-    return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
+
 
 
  }),
@@ -3717,8 +3583,14 @@ function byPath(files) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   N: () => ( ignoreMatcher)
+   N: () => ( ignoreMatcher),
+   Q: () => ( LEAVINGS)
  });
+const LEAVINGS = [
+    ...[".DS_Store", "._*", "Thumbs.db", "desktop.ini", ".nfs*", ".fuse_hidden*"],
+    ...[".ipynb_checkpoints", "__pycache__", "cache-*.arrow"],
+    ...["*.fai", "*.gzi", "*.bai", "*.crai", "*.csi", "*.tbi"],
+];
 function ignoreMatcher(patterns) {
     if (patterns.length === 0)
         return () => false;
@@ -3753,10 +3625,20 @@ const WILD = {
 
 "src/core/model/marker.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var parseJson = (function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
+   K8: () => ( isTime),
    Pt: () => ( isAmount),
    Y: () => ( readAuthor),
+   aM: () => ( isDecimal),
    ad: () => ( STARTED_SUFFIX),
    bi: () => ( readFingerprint),
    gJ: () => ( formatMarker),
@@ -3765,9 +3647,11 @@ const WILD = {
    pM: () => ( MARKER_SUFFIX),
    qF: () => ( parseJson)
  });
- var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/digest.js");
- var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/fingerprint.js");
- var _text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/text.js");
+ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/digest.js");
+ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/fingerprint.js");
+ var _ownership_fence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/ownership/fence.js");
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
+
 
 
 
@@ -3776,10 +3660,15 @@ const STARTED_SUFFIX = ".started";
 const MOST_BYTES = 32 * 1024;
 const RECORD_LIMIT_BYTES = MOST_BYTES + 1;
 function formatMarker(marker) {
-    const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted, noted } = marker;
+    const { shard, checkpoint, fingerprint, seconds, finishedAt, by, fence, adopted, noted } = marker;
     const status = "complete";
     const body = { donemark: 1, status, shard, checkpoint, fingerprint, seconds, finishedAt, by };
-    return `${JSON.stringify({ ...body, ...(adopted && { adopted }), ...(noted && { noted }) })}\n`;
+    const more = {
+        ...(fence !== undefined && { fence }),
+        ...(adopted && { adopted }),
+        ...(noted && { noted }),
+    };
+    return `${JSON.stringify({ ...body, ...more })}\n`;
 }
 function parseMarker(text) {
     if (text.length > MOST_BYTES)
@@ -3787,7 +3676,7 @@ function parseMarker(text) {
     if (text.trim() === "")
         return { kind: "empty" };
     const value = parseJson(text);
-    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value))
+    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
         return corrupt("it is not a JSON object");
     const form = value["donemark"];
     if (form !== 1)
@@ -3813,32 +3702,26 @@ function parseMarker(text) {
         finishedAt,
         by: readAuthor(value["by"]),
     };
+    return { kind: "full", marker: { ...marker, ...readAdditions(value) } };
+}
+function readAdditions(value) {
+    const { fence, adopted, noted } = value;
     return {
-        kind: "full",
-        marker: {
-            ...marker,
-            ...(value["adopted"] === true && { adopted: true }),
-            ...(value["noted"] === true && { noted: true }),
-        },
+        ...((0,_ownership_fence_js__WEBPACK_IMPORTED_MODULE_2__ .Cz)(fence) && { fence }),
+        ...(adopted === true && { adopted }),
+        ...(noted === true && { noted }),
     };
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
+
 function readFingerprint(value) {
-    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value))
+    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
         return undefined;
     const known = {};
-    for (const part of _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .dI) {
+    for (const part of _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .dI) {
         const digest = value[part];
         if (digest === undefined)
             continue;
-        if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__ ._h)(digest))
+        if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h)(digest))
             return undefined;
         known[part] = digest;
     }
@@ -3848,7 +3731,7 @@ function readFingerprint(value) {
     return isTextRecord(listed) ? { ...known, listedFiles: listed } : undefined;
 }
 function readAuthor(value) {
-    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value))
+    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
         return {};
     const { run, attempt, ref, host, gpu } = value;
     return {
@@ -3863,14 +3746,14 @@ function isAmount(value) {
     return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 function readCheckpoint(value) {
-    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value))
+    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
         return undefined;
     const { kind, sizeBytes, mtimeNs, inode, sample, format } = value;
     if (kind !== "file" && kind !== "directory")
         return undefined;
-    if (!Number.isSafeInteger(sizeBytes) || !isAmount(sizeBytes))
+    if (!Number.isInteger(sizeBytes) || !isAmount(sizeBytes))
         return undefined;
-    if (!isTime(mtimeNs) || !isDecimal(inode) || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__ ._h)(sample))
+    if (!isTime(mtimeNs) || !isDecimal(inode) || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h)(sample))
         return undefined;
     if (typeof format !== "string")
         return undefined;
@@ -3882,9 +3765,9 @@ function readCheckpoint(value) {
 function readOptional(value) {
     const { files, tree, ignore, sha256, status, version } = value;
     const fits = isMissingOr(files, isAmount) &&
-        isMissingOr(tree, _digest_js__WEBPACK_IMPORTED_MODULE_2__ ._h) &&
+        isMissingOr(tree, _digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h) &&
         isMissingOr(ignore, isTexts) &&
-        isMissingOr(sha256, _digest_js__WEBPACK_IMPORTED_MODULE_2__ ._h) &&
+        isMissingOr(sha256, _digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h) &&
         isMissingOr(status, isText) &&
         isMissingOr(version, isText);
     if (!fits)
@@ -3914,7 +3797,7 @@ function isDecimal(value) {
     return typeof value === "string" && /^\d{1,24}$/.test(value);
 }
 function isTextRecord(value) {
-    return (0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value) && Object.values(value).every((item) => typeof item === "string");
+    return (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value) && Object.values(value).every((item) => typeof item === "string");
 }
 function corrupt(why) {
     return { kind: "corrupt", why };
@@ -4017,6 +3900,25 @@ function gigabytes(bytes) {
 
 "src/core/model/shard-paths.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var shardPaths = (function shardPaths(workspace, shard) {
+    const checkpoint = belowWorkspace(workspace, shard.checkpoint);
+    return {
+        checkpoint,
+        marker: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM,
+        started: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad,
+        work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
+    };
+});
+var ownFolder = (function ownFolder(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
+});
+var isSetAside = (function isSetAside(path) {
+    return SET_ASIDE.test(path);
+});
+var belowWorkspace = (function belowWorkspace(workspace, path) {
+    const isPlain = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "/" && !/(?:^|\/)(?:\.|\/|$)/.test(path);
+    return isPlain ? `${workspace}/${path}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path);
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    $J: () => ( shardPaths),
@@ -4030,18 +3932,8 @@ function gigabytes(bytes) {
  var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/marker.js");
 
 
-function shardPaths(workspace, shard) {
-    const checkpoint = belowWorkspace(workspace, shard.checkpoint);
-    return {
-        checkpoint,
-        marker: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM,
-        started: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad,
-        work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
-    };
-}
-function ownFolder(workspace) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace, ".donemark");
-}
+
+
 function logFolder(workspace) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(ownFolder(workspace), "logs");
 }
@@ -4051,19 +3943,145 @@ function shownPath(workspace, path) {
     return isOutside || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(below) ? path : below;
 }
 const SET_ASIDE = /(?:^|[\\/])\.[^\\/]+\.stale(?=[\\/]|$)/;
-function isSetAside(path) {
-    return SET_ASIDE.test(path);
-}
-function belowWorkspace(workspace, path) {
-    const isPlain = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "/" && !/(?:^|\/)(?:\.|\/|$)/.test(path);
-    return isPlain ? `${workspace}/${path}` : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path);
-}
+
+
 
 
  }),
 
 "src/core/model/shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var seedOfFile = (function seedOfFile(path, below) {
+    const id = withoutExtension(below);
+    return { id, name: lastSegment(id), inputs: [{ path }] };
+});
+var placeShards = (function placeShards(seeds, templates, counted) {
+    const allowed = counted ? ["id", "name", "index"] : ["id", "name"];
+    const wrong = [
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .BU)("checkpoint", templates.checkpoint, allowed),
+        ...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
+    ];
+    if (wrong.length > 0)
+        return { problems: wrong };
+    const sorted = seeds.toSorted(((a, b) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6)(a.id, b.id)));
+    const shards = placeAll(sorted, templates);
+    const problems = [
+        ...sorted.flatMap(((seed) => checkId(seed.id))),
+        ...checkPaths(shards, templates),
+        ...findClashes(shards),
+    ];
+    return problems.length > 0 ? { problems } : { shards };
+});
+var placeAll = (function placeAll(seeds, templates) {
+    const checkpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.checkpoint);
+    const work = templates.work === undefined ? undefined : (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.work);
+    return seeds.map((({ id, name, inputs, params }, index) => {
+        const values = { id, name, index: String(index) };
+        const own = params === undefined ? { inputs } : { inputs, params };
+        const shard = { id, name, index, ...own, checkpoint: checkpoint(values) };
+        return work === undefined ? shard : { ...shard, work: work(values) };
+    }));
+});
+var checkId = (function checkId(id) {
+    if (id !== "" && id.trim() === "")
+        return [`A shard id must not be blank, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+    if (hasControl(id)) {
+        return [`A shard id must hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+    }
+    if (/\p{Surrogate}/u.test(id)) {
+        return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+    }
+    const characters = [...id].length;
+    if (characters >= 1 && characters <= LONGEST_ID)
+        return [];
+    return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+});
+var hasControl = (function hasControl(text) {
+    return /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text);
+});
+var checkPaths = (function checkPaths(shards, templates) {
+    const checkCheckpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.checkpoint);
+    const checkWorkPath = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.work ?? "");
+    const problems = [];
+    for (const { id, checkpoint, work } of shards) {
+        if (LEADS_OUT.test(id)) {
+            problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
+            continue;
+        }
+        const wrong = [
+            checkCheckpoint("checkpoint", checkpoint),
+            work === undefined ? undefined : checkWorkPath("work", work),
+        ];
+        for (const problem of wrong)
+            if (problem !== undefined)
+                problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${problem}`);
+    }
+    return problems;
+});
+var findClashes = (function findClashes(shards) {
+    const problems = [];
+    const owners = new Map();
+    const ids = new Map();
+    for (const shard of shards) {
+        const { id, checkpoint, work } = shard;
+        const twin = ids.get(id);
+        if (twin !== undefined) {
+            problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(twin))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(shard))}.`);
+            continue;
+        }
+        ids.set(id, shard);
+        for (const path of work === undefined || work === checkpoint
+            ? [checkpoint]
+            : [checkpoint, work]) {
+            const owner = owners.get(path);
+            if (owner === undefined)
+                owners.set(path, shard);
+            else
+                problems.push(sharing(owner, shard, path));
+        }
+    }
+    return [...problems, ...findNested(owners)];
+});
+var findNested = (function findNested(owners) {
+    const problems = [];
+    const holders = new Map();
+    for (const [path, shard] of owners) {
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+        if (!holders.has(folder))
+            holders.set(folder, holderOf(folder, owners));
+        for (const other of [holders.get(folder), keeperOf(path, owners)]) {
+            if (other === undefined)
+                continue;
+            problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
+            break;
+        }
+    }
+    return problems;
+});
+var holderOf = (function holderOf(folder, owners) {
+    for (let path = folder; !ROOTS.has(path); path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path)) {
+        const holder = owners.get(path) ?? keeperOf(path, owners);
+        if (holder !== undefined)
+            return holder;
+    }
+    return undefined;
+});
+var keeperOf = (function keeperOf(path, owners) {
+    if (path.endsWith(".done"))
+        return owners.get(path.slice(0, -".done".length));
+    if (path.endsWith(".started"))
+        return owners.get(path.slice(0, -".started".length));
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const names = (0,_aside_js__WEBPACK_IMPORTED_MODULE_1__ .c_)(path.slice(folder.length));
+    return names.map(((name) => owners.get(folder + name))).find(((owner) => owner !== undefined));
+});
+var withoutExtension = (function withoutExtension(path) {
+    const dot = path.lastIndexOf(".");
+    return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
+});
+var lastSegment = (function lastSegment(id) {
+    return id.slice(id.lastIndexOf("/") + 1);
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Cc: () => ( seedsOfList),
@@ -4096,10 +4114,7 @@ function seedsOfCount(shards) {
         return { id, name: id, inputs: [] };
     });
 }
-function seedOfFile(path, below) {
-    const id = withoutExtension(below);
-    return { id, name: lastSegment(id), inputs: [{ path }] };
-}
+
 function seedsOfList(entries) {
     const problems = [];
     const seeds = [];
@@ -4112,33 +4127,8 @@ function seedsOfList(entries) {
     }
     return { seeds, problems };
 }
-function placeShards(seeds, templates, counted) {
-    const allowed = counted ? ["id", "name", "index"] : ["id", "name"];
-    const wrong = [
-        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .BU)("checkpoint", templates.checkpoint, allowed),
-        ...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
-    ];
-    if (wrong.length > 0)
-        return { problems: wrong };
-    const sorted = seeds.toSorted((a, b) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6)(a.id, b.id));
-    const shards = placeAll(sorted, templates);
-    const problems = [
-        ...sorted.flatMap((seed) => checkId(seed.id)),
-        ...checkPaths(shards, templates),
-        ...findClashes(shards),
-    ];
-    return problems.length > 0 ? { problems } : { shards };
-}
-function placeAll(seeds, templates) {
-    const checkpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.checkpoint);
-    const work = templates.work === undefined ? undefined : (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.work);
-    return seeds.map(({ id, name, inputs, params }, index) => {
-        const values = { id, name, index: String(index) };
-        const own = params === undefined ? { inputs } : { inputs, params };
-        const shard = { id, name, index, ...own, checkpoint: checkpoint(values) };
-        return work === undefined ? shard : { ...shard, work: work(values) };
-    });
-}
+
+
 function checkWork(template, allowed) {
     const names = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .iJ)(template);
     if (names.includes("id") || names.includes("name"))
@@ -4147,101 +4137,15 @@ function checkWork(template, allowed) {
         `work must contain {id} or {name}, so that no two shards share a folder, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(template)}.`,
     ];
 }
-function checkId(id) {
-    if (id !== "" && id.trim() === "")
-        return [`A shard id must not be blank, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
-    if (hasControl(id)) {
-        return [`A shard id must hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
-    }
-    if (/\p{Surrogate}/u.test(id)) {
-        return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
-    }
-    const characters = [...id].length;
-    if (characters >= 1 && characters <= LONGEST_ID)
-        return [];
-    return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
-}
-function hasControl(text) {
-    return /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text);
-}
+
+
 const LEADS_OUT = /(^|\/)(\.{0,2})(\/|$)/;
-function checkPaths(shards, templates) {
-    const checkCheckpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.checkpoint);
-    const checkWorkPath = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.work ?? "");
-    const problems = [];
-    for (const { id, checkpoint, work } of shards) {
-        if (LEADS_OUT.test(id)) {
-            problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
-            continue;
-        }
-        const wrong = [
-            checkCheckpoint("checkpoint", checkpoint),
-            work === undefined ? undefined : checkWorkPath("work", work),
-        ];
-        for (const problem of wrong)
-            if (problem !== undefined)
-                problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${problem}`);
-    }
-    return problems;
-}
-function findClashes(shards) {
-    const problems = [];
-    const owners = new Map();
-    const ids = new Map();
-    for (const shard of shards) {
-        const { id, checkpoint, work } = shard;
-        const twin = ids.get(id);
-        if (twin !== undefined) {
-            problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(twin))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(shard))}.`);
-            continue;
-        }
-        ids.set(id, shard);
-        for (const path of work === undefined || work === checkpoint
-            ? [checkpoint]
-            : [checkpoint, work]) {
-            const owner = owners.get(path);
-            if (owner === undefined)
-                owners.set(path, shard);
-            else
-                problems.push(sharing(owner, shard, path));
-        }
-    }
-    return [...problems, ...findNested(owners)];
-}
-function findNested(owners) {
-    const problems = [];
-    const holders = new Map();
-    for (const [path, shard] of owners) {
-        const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-        if (!holders.has(folder))
-            holders.set(folder, holderOf(folder, owners));
-        for (const other of [holders.get(folder), keeperOf(path, owners)]) {
-            if (other === undefined)
-                continue;
-            problems.push(other === shard ? entangled(shard) : sharing(other, shard, path));
-            break;
-        }
-    }
-    return problems;
-}
+
+
+
 const ROOTS = new Set(["", ".", "..", "/"]);
-function holderOf(folder, owners) {
-    for (let path = folder; !ROOTS.has(path); path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path)) {
-        const holder = owners.get(path) ?? keeperOf(path, owners);
-        if (holder !== undefined)
-            return holder;
-    }
-    return undefined;
-}
-function keeperOf(path, owners) {
-    if (path.endsWith(".done"))
-        return owners.get(path.slice(0, -".done".length));
-    if (path.endsWith(".started"))
-        return owners.get(path.slice(0, -".started".length));
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const names = (0,_aside_js__WEBPACK_IMPORTED_MODULE_1__ .c_)(path.slice(folder.length));
-    return names.map((name) => owners.get(folder + name)).find((owner) => owner !== undefined);
-}
+
+
 function entangled({ id, checkpoint, work }) {
     return `Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: checkpoint ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(checkpoint)} and work ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(work)} lie one in the other. Give each a place of its own.`;
 }
@@ -4251,10 +4155,7 @@ function sharing(one, other, path) {
 function sourceOf(shard) {
     return shard.inputs[0]?.path ?? shard.id;
 }
-function withoutExtension(path) {
-    const dot = path.lastIndexOf(".");
-    return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
-}
+
 const KNOWN_KEYS = ["id", "inputs", "sha256", "params"];
 function seedOfEntry(entry) {
     if (typeof entry === "string")
@@ -4304,9 +4205,7 @@ function nameOf(id, paths) {
     const [first] = paths;
     return first === undefined ? lastSegment(id) : withoutExtension(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(first));
 }
-function lastSegment(id) {
-    return id.slice(id.lastIndexOf("/") + 1);
-}
+
 function listOfText(value) {
     if (value === undefined || value === null)
         return [];
@@ -4325,6 +4224,7 @@ function listOfText(value) {
 
  __nccwpck_require__.d(__webpack_exports__, {
    JI: () => ( parseStartRecord),
+   PU: () => ( isOver),
    Wv: () => ( readProcess),
    Wx: () => ( readUnmarkedNote),
    cl: () => ( countAlike),
@@ -4334,9 +4234,14 @@ function listOfText(value) {
    zJ: () => ( isSameStart)
  });
  var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/marker.js");
+ var _ownership_fence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/ownership/fence.js");
  var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
 
 
+
+function isOver({ ended, released }) {
+    return ended === true || released === true;
+}
 function isSameStart(one, other) {
     if (one.token !== undefined || other.token !== undefined)
         return one.token === other.token;
@@ -4368,7 +4273,7 @@ function parseStartRecord(text) {
     const value = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(text);
     if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value) || value["donemark"] !== 1 || value["status"] !== "started")
         return undefined;
-    const { shard, startedAt, runTag, resumed, token, heartbeat } = value;
+    const { shard, startedAt, runTag, resumed } = value;
     const fingerprint = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .bi)(value["fingerprint"]);
     const owner = readProcess(value["owner"]);
     if (typeof shard !== "string" || typeof startedAt !== "string")
@@ -4383,17 +4288,24 @@ function parseStartRecord(text) {
         attempt: (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .Pt)(value["attempt"]) ? value["attempt"] : 1,
         resumed: resumed === true,
         runTag,
-        ...(typeof token === "string" && { token }),
         owner,
-        ...(isHeartbeat(heartbeat) && { heartbeat }),
+        ...readClaim(value),
         by: (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .Y)(value["by"]),
-        ...readEarlier(value["earlier"]),
         ...(failure !== undefined && { failure }),
-        ...(value["ended"] === true && { ended: true }),
+        ...readEnd(value),
     };
 }
-function readEarlier(value) {
-    return Array.isArray(value) ? { earlier: value.filter(isTemporaryName) } : {};
+function readEnd({ ended, released, }) {
+    return { ...(ended === true && { ended }), ...(released === true && { released }) };
+}
+function readClaim(value) {
+    const { token, fence, heartbeat, earlier } = value;
+    return {
+        ...(typeof token === "string" && { token }),
+        ...((0,_ownership_fence_js__WEBPACK_IMPORTED_MODULE_2__ .Cz)(fence) && { fence }),
+        ...(isHeartbeat(heartbeat) && { heartbeat }),
+        ...(Array.isArray(earlier) && { earlier: earlier.filter(isTemporaryName) }),
+    };
 }
 function isTemporaryName(value) {
     return typeof value === "string" && /^[\w-]{1,200}$/.test(value);
@@ -4515,6 +4427,70 @@ function numbersOf(version) {
 
 "src/core/model/template.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var placeholdersOf = (function placeholdersOf(template) {
+    return [...template.matchAll(PLACEHOLDER)].map((([, name]) => name ?? ""));
+});
+var checkTemplate = (function checkTemplate(label, template, allowed) {
+    if (template.startsWith("~/"))
+        return [
+            `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
+        ];
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(template))
+        return [
+            `${label} must be a path, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}: what is written to a URI is not on a disk that Donemark can look at. Give a path, and copy the file from there (or set store).`,
+        ];
+    return placeholdersOf(template)
+        .filter(((name) => !allowed.includes(name)))
+        .map(((name) => `${label} must use only ${allowed.map(((a) => `{${a}}`)).join(" ")}, got {${name}}.` +
+        (name === "index"
+            ? " {index} exists only where `shards` is a number."
+            : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .a)(name, allowed))));
+});
+var expander = (function expander(template) {
+    const pieces = template.split(PLACEHOLDER);
+    return ((values) => {
+        let path = "";
+        for (const [place, piece] of pieces.entries())
+            path += place % 2 === 0 ? piece : valueOf(piece, values);
+        const normal = NOT_NORMAL.test(path) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) : path;
+        return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
+    });
+});
+var valueOf = (function valueOf(placeholder, values) {
+    if (placeholder === "id")
+        return values.id;
+    return placeholder === "name" ? values.name : (values.index ?? "");
+});
+var fixedPart = (function fixedPart(template) {
+    const literal = template.split("{", 1)[0] ?? "";
+    const end = literal.lastIndexOf("/");
+    return end < 0 ? "." : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(literal.slice(0, end + 1)).replace(/(?<=.)\/$/, "");
+});
+var isBelow = (function isBelow(folder, path) {
+    if (folder === ".")
+        return !/^(\/|\.{0,2}$|\.\.\/)/.test(path);
+    const front = folder === "/" ? "/" : `${folder}/`;
+    return path.startsWith(front) && path !== front;
+});
+var pathChecker = (function pathChecker(template) {
+    const folder = fixedPart(template);
+    const windowsFolder = asWindows(folder);
+    return ((label, path) => {
+        const leadsOut = !isBelow(folder, path) || (path.includes("\\") && !isBelow(windowsFolder, asWindows(path)));
+        if (leadsOut) {
+            return `${label} ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(path)} leads out of ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(folder)}, the fixed part of ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}.`;
+        }
+        if (path.length * MOST_BYTES_A_UNIT <= LONGEST_NAME_BYTES)
+            return undefined;
+        const long = path.split("/").find(((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES));
+        if (long === undefined)
+            return undefined;
+        return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(long)}.`;
+    });
+});
+var asWindows = (function asWindows(path) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll("\\", "/"));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    BU: () => ( checkTemplate),
@@ -4530,72 +4506,16 @@ function numbersOf(version) {
 
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
-function placeholdersOf(template) {
-    return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");
-}
-function checkTemplate(label, template, allowed) {
-    if (template.startsWith("~/"))
-        return [
-            `${label} must not begin with "~/", which no shell expands here: write the folder out.`,
-        ];
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(template))
-        return [
-            `${label} must be a path, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}: what is written to a URI is not on a disk that Donemark can look at. Give a path, and copy the file from there (or set store).`,
-        ];
-    return placeholdersOf(template)
-        .filter((name) => !allowed.includes(name))
-        .map((name) => `${label} must use only ${allowed.map((a) => `{${a}}`).join(" ")}, got {${name}}.` +
-        (name === "index"
-            ? " {index} exists only where `shards` is a number."
-            : (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .a)(name, allowed)));
-}
-function expander(template) {
-    const pieces = template.split(PLACEHOLDER);
-    return (values) => {
-        let path = "";
-        for (const [place, piece] of pieces.entries())
-            path += place % 2 === 0 ? piece : valueOf(piece, values);
-        const normal = NOT_NORMAL.test(path) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) : path;
-        return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
-    };
-}
+
+
+
 const NOT_NORMAL = /(^|\/)\.{1,2}(\/|$)|\/\//;
-function valueOf(placeholder, values) {
-    if (placeholder === "id")
-        return values.id;
-    return placeholder === "name" ? values.name : (values.index ?? "");
-}
-function fixedPart(template) {
-    const literal = template.split("{", 1)[0] ?? "";
-    const end = literal.lastIndexOf("/");
-    return end < 0 ? "." : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(literal.slice(0, end + 1)).replace(/(?<=.)\/$/, "");
-}
-function isBelow(folder, path) {
-    if (folder === ".")
-        return !/^(\/|\.{0,2}$|\.\.\/)/.test(path);
-    const front = folder === "/" ? "/" : `${folder}/`;
-    return path.startsWith(front) && path !== front;
-}
+
+
+
 const LONGEST_NAME_BYTES = 255 - ".started.".length - 8;
-function pathChecker(template) {
-    const folder = fixedPart(template);
-    const windowsFolder = asWindows(folder);
-    return (label, path) => {
-        const leadsOut = !isBelow(folder, path) || (path.includes("\\") && !isBelow(windowsFolder, asWindows(path)));
-        if (leadsOut) {
-            return `${label} ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(path)} leads out of ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(folder)}, the fixed part of ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}.`;
-        }
-        if (path.length * MOST_BYTES_A_UNIT <= LONGEST_NAME_BYTES)
-            return undefined;
-        const long = path.split("/").find((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES);
-        if (long === undefined)
-            return undefined;
-        return `${label} has a file name of ${Buffer.byteLength(long)} bytes, at most ${LONGEST_NAME_BYTES} can be stored: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(long)}.`;
-    };
-}
-function asWindows(path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll("\\", "/"));
-}
+
+
 const MOST_BYTES_A_UNIT = 3;
 
 
@@ -4605,31 +4525,70 @@ const MOST_BYTES_A_UNIT = 3;
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   X: () => ( unreadableClause)
+   Le: () => ( userClause),
+   Xq: () => ( unreadableClause),
+   zd: () => ( ownerClause)
  });
-function unreadableClause({ what, path, code, access }) {
-    return `${what} cannot be read (${code} at ${path}${ownerOf(access)}): ${remedyFor(code, { path, access })}; nothing is changed until then`;
+ var _text_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/shell-quote.js");
+
+function unreadableClause({ what, path, code, access, isSpare }) {
+    const away = isSpare === true && !NO_HANDLE.has(code)
+        ? ", or move it away to have its shard made again"
+        : "";
+    return `${what} cannot be read (${code} at ${path}${ownedBy(access)}): ${remedyFor(code, { path, access })}${away}; nothing is changed until then`;
 }
-function ownerOf(access) {
-    if (access === undefined)
-        return "";
-    const { owner, mode, self } = access;
-    const me = self === undefined || self === owner ? "" : `, this is user ${self}`;
-    return `, of user ${owner} with mode ${mode.toString(8).padStart(3, "0")}${me}`;
+function ownedBy(access) {
+    return access === undefined ? "" : `, ${ownerClause(access)}${userClause(access)}`;
 }
+function ownerClause({ owner, mode }) {
+    return `of ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
+}
+function userClause({ owner, self }) {
+    return self === undefined || self === owner ? "" : `, this is ${userName(self)}`;
+}
+function userName(id) {
+    return id === 0 ? "root" : `user ${id}`;
+}
+const NO_HANDLE = new Set(["EMFILE", "ENFILE"]);
 function remedyFor(code, { path, access }) {
     if (code === "ELOOP")
         return "its link leads in a circle; point it at the file";
-    if (code === "EMFILE" || code === "ENFILE")
+    if (NO_HANDLE.has(code))
         return "too many files are open; raise the limit (`ulimit -n`)";
     if (code !== "EACCES" && code !== "EPERM")
         return "its disk or server does not give it; mend that, and run again";
     const rights = access?.kind === "directory" ? "a+rx" : "a+r";
-    const who = access === undefined ? "its owner" : `user ${access.owner}`;
-    return `let ${who} run \`chmod ${rights} ${shellWord(path)}\``;
+    const who = access === undefined ? "its owner" : userName(access.owner);
+    return `let ${who} run \`chmod ${rights} ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ .e)(path)}\``;
 }
-function shellWord(path) {
-    return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+
+
+ }),
+
+"src/core/ownership/fence.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   Cz: () => ( isFence),
+   NQ: () => ( nextFence),
+   er: () => ( lagOf),
+   iu: () => ( MOST_FENCE)
+ });
+const MOST_FENCE = 2 ** 52 - 1;
+function isFence(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_FENCE;
+}
+function nextFence(nowMs, known) {
+    const above = known.map((fence) => (fence === undefined ? 0 : fence + 1));
+    const newest = Math.max(Math.floor(nowMs) || 0, 0, ...above);
+    return Math.min(newest, MOST_FENCE);
+}
+const TICK_MS = 20;
+function lagOf({ storeMs, beforeMs, afterMs }) {
+    const isWholeSecond = storeMs % 1000 === 0;
+    const least = storeMs - afterMs;
+    const most = storeMs + (isWholeSecond ? 1000 : TICK_MS) - beforeMs;
+    return Math.min(Math.max(0, least), Math.max(most, least));
 }
 
 
@@ -4691,26 +4650,35 @@ function twoDigits(value) {
 
 "src/core/text/log-line.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var harmlessLine = (function harmlessLine(line) {
+    return line
+        .replaceAll(SEQUENCE, ((found) => (COLOUR.test(found) ? found : "")))
+        .replaceAll(CONTROL, "")
+        .replaceAll("##[", "## [");
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    EL: () => ( harmlessJson),
    Is: () => ( logName),
-   Kw: () => ( harmlessLine)
+   Kw: () => ( harmlessLine),
+   eV: () => ( logFolderName)
  });
  var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/digest.js");
 
 const LONGEST_SLUG = 80;
 function logName(id, attempt) {
-    const slug = id.replaceAll(/[^\w.-]+/g, "_").slice(0, LONGEST_SLUG);
+    const slug = slugOf(id);
     const name = slug === id ? id : `${slug}~${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__ .sc)(id).slice(0, 8)}`;
     return `${name}.${attempt}.log`;
 }
-function harmlessLine(line) {
-    return line
-        .replaceAll(SEQUENCE, (found) => (COLOUR.test(found) ? found : ""))
-        .replaceAll(CONTROL, "")
-        .replaceAll("##[", "## [");
+function logFolderName(definition) {
+    const { name, checkpoint } = definition;
+    return `${slugOf(name ?? checkpoint)}~${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__ .bK)([name ?? "", checkpoint]).slice(0, 8)}`;
 }
+function slugOf(text) {
+    return text.replaceAll(/[^\w.-]+/g, "_").slice(0, LONGEST_SLUG);
+}
+
 function harmlessJson(value) {
     return JSON.stringify(value)
         .replaceAll("##[", "##\\u005b")
@@ -4751,6 +4719,30 @@ function editsBetween(a, b) {
 function didYouMean(name, candidates) {
     const best = nearest(name, candidates);
     return best === undefined ? "" : ` Did you mean ${JSON.stringify(best)}?`;
+}
+
+
+ }),
+
+"src/core/text/parallel.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   H: () => ( inParallel)
+ });
+async function inParallel(items, width, act) {
+    const answers = [];
+    const waiting = [...items.entries()];
+    let next = 0;
+    const work = async () => {
+        for (let one = waiting[next]; one !== undefined; one = waiting[next]) {
+            next += 1;
+            const [place, item] = one;
+            answers[place] = await act(item);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, work));
+    return answers;
 }
 
 
@@ -4800,43 +4792,83 @@ function messageOf(error) {
 
  }),
 
+"src/core/text/shell-quote.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   e: () => ( quoteForShell)
+ });
+function quoteForShell(text) {
+    const isPlain = /^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-");
+    return isPlain ? text : `'${text.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
+}
+
+
+ }),
+
 "src/core/text/text.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var plural = (function plural(amount, noun) {
+    const grouped = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+    return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
+});
+var isBlank = (function isBlank(value) {
+    return value === undefined || value === null || (typeof value === "string" && !/\S/.test(value));
+});
+var nonBlankLines = (function nonBlankLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map(((line) => line.trim()))
+        .filter(((line) => line !== ""));
+});
+var isRecord = (function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    LS: () => ( plural),
    hD: () => ( quote),
    n5: () => ( nonBlankLines),
    n6: () => ( compareText),
-   u4: () => ( isRecord)
+   u4: () => ( isRecord),
+   z3: () => ( isBlank)
  });
 function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
-function plural(amount, noun) {
-    const grouped = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-    return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
-}
+
 function quote(value) {
     const json = JSON.stringify(value) ?? String(value);
     const text = json.replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+    return text.length > 80 ? `${text.slice(0, 77)}\u2026` : text;
 }
-function nonBlankLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+
+
+
 
 
  }),
 
 "src/files/bad-checkpoint-record.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var recordFailed = (async function recordFailed(place, found) {
+    if (found.length === 0)
+        return;
+    const { disk, workspace } = place;
+    const time = new Date(place.now()).toISOString();
+    try {
+        await openOwnFolder(disk, workspace);
+        let front = isTorn(disk, workspace) ? "\n" : "";
+        for (const { path, reason } of found) {
+            const line = formatFailed({ path: (0,shard_paths .pS)(workspace, path), reason, time });
+            await disk.append(recordPath(workspace), front + line);
+            front = "";
+        }
+    }
+    catch (error) {
+        place.reporter.debug(`the record of bad checkpoints was not written: ${(0,problem .bD)(error)}`);
+    }
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -4887,24 +4919,7 @@ var durable = __nccwpck_require__("src/files/durable.js");
 function recordPath(workspace) {
     return (0,external_node_path_.join)((0,shard_paths .vY)(workspace), "failed.jsonl");
 }
-async function recordFailed(place, found) {
-    if (found.length === 0)
-        return;
-    const { disk, workspace } = place;
-    const time = new Date(place.now()).toISOString();
-    try {
-        await openOwnFolder(disk, workspace);
-        let front = isTorn(disk, workspace) ? "\n" : "";
-        for (const { path, reason } of found) {
-            const line = formatFailed({ path: (0,shard_paths .pS)(workspace, path), reason, time });
-            await disk.append(recordPath(workspace), front + line);
-            front = "";
-        }
-    }
-    catch (error) {
-        place.reporter.debug(`the record of bad checkpoints was not written: ${(0,problem .bD)(error)}`);
-    }
-}
+
 async function openOwnFolder(disk, workspace) {
     const folder = (0,shard_paths .vY)(workspace);
     const ignore = (0,external_node_path_.join)(folder, ".gitignore");
@@ -4944,6 +4959,29 @@ function readEnd(disk, path, mostBytes) {
 
 "src/files/cache-files.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var cacheFolder = (function cacheFolder(env) {
+    const own = env["DONEMARK_CACHE_DIR"];
+    if (own !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(own))
+        return own;
+    const base = env["XDG_CACHE_HOME"];
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(base) ? base : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(homeFolder() ?? node_os__WEBPACK_IMPORTED_MODULE_0__.devNull, ".cache"), "donemark");
+});
+var homeFolder = (function homeFolder() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return undefined;
+    }
+});
+var readCache = (function readCache(disk, file, maxBytes) {
+    try {
+        return disk.readText(file, maxBytes) ?? "";
+    }
+    catch {
+        return "";
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Is: () => ( isSettled),
@@ -4962,32 +5000,12 @@ function readEnd(disk, path, mostBytes) {
 
 
 const RACY_MS = 2000;
-function cacheFolder(env) {
-    const own = env["DONEMARK_CACHE_DIR"];
-    if (own !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(own))
-        return own;
-    const base = env["XDG_CACHE_HOME"];
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(base) ? base : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(homeFolder() ?? node_os__WEBPACK_IMPORTED_MODULE_0__.devNull, ".cache"), "donemark");
-}
-function homeFolder() {
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
-    }
-    catch {
-        return undefined;
-    }
-}
+
+
 function isSettled(ctimeMs, nowMs) {
     return nowMs - ctimeMs > RACY_MS;
 }
-function readCache(disk, file, maxBytes) {
-    try {
-        return disk.readText(file, maxBytes) ?? "";
-    }
-    catch {
-        return "";
-    }
-}
+
 async function writeCache(disk, place, text) {
     const temporary = `${place.file}.${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(`${process.pid} ${text.length}`).slice(0, 8)}.tmp`;
     try {
@@ -5093,12 +5111,15 @@ function findDifference(marked, found) {
    F8: () => ( TEMPORARY_PREFIX),
    KL: () => ( syncNames),
    L9: () => ( syncAll),
+   Tk: () => ( syncFolders),
    Z9: () => ( makeNewFolder),
    nR: () => ( writeConfirmed),
    v8: () => ( writeDurably),
    wZ: () => ( makeFolders)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
+ var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/parallel.js");
+
 
 const TEMPORARY_PREFIX = ".donemark-tmp-";
 async function writeDurably(disk, path, text, token) {
@@ -5128,16 +5149,17 @@ async function makeFolders(disk, folder) {
     if (await disk.makeDirectory(folder))
         await disk.syncDirectory(above);
 }
+const AT_ONCE = 8;
 async function syncNames(disk, folders) {
-    const above = new Set();
+    const all = new Set();
     for (const folder of new Set(folders)) {
         if (!isFolder(disk, folder))
             continue;
-        for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at && !above.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)); at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
-            above.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at));
+        all.add(folder);
+        for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at && !all.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)); at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
+            all.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at));
     }
-    for (const folder of above)
-        await disk.syncDirectory(folder).catch(() => undefined);
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_1__ .H)([...all], AT_ONCE, (folder) => disk.syncDirectory(folder).catch(() => undefined));
 }
 function isFolder(disk, path) {
     try {
@@ -5155,6 +5177,12 @@ async function makeNewFolder(disk, folder) {
 async function syncAll(disk, path) {
     await syncBelow(disk, path);
     await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+}
+async function syncFolders(disk, folder) {
+    for (const { name, kind } of disk.list(folder) ?? [])
+        if (kind === "directory")
+            await syncFolders(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name));
+    await disk.syncDirectory(folder);
 }
 async function syncBelow(disk, path) {
     const entries = disk.stat(path)?.kind === "directory" ? disk.list(path) : undefined;
@@ -5219,6 +5247,67 @@ async function withHandle(act) {
 
 "src/files/history.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var openHistory = (function openHistory(place) {
+    const { workspace } = place;
+    let opened;
+    const files = (() => (opened ??= filesOf(place)));
+    let known;
+    const load = (() => (known ??= read(place, files().copy)));
+    const write = (async (added) => {
+        const text = added.map(((path) => `${JSON.stringify(path)}\n`)).join("");
+        await appendTo(place, files().own, text).catch((() => undefined));
+        await appendTo(place, files().copy, text).catch((() => undefined));
+    });
+    const flushing = flushesOf((async (isFirst) => {
+        await place.disk.syncFile(files().own);
+        if (!isFirst)
+            return;
+        await place.disk.syncDirectory((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace));
+        await place.disk.syncDirectory(workspace);
+    }));
+    return {
+        knows: ((checkpoint) => load().paths.has((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .pS)(workspace, checkpoint))),
+        sinceMs: (() => load().sinceMs),
+        note: (async (checkpoints) => {
+            const noted = load().paths;
+            const added = checkpoints
+                .map(((path) => (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .pS)(workspace, path)))
+                .filter(((path) => !noted.has(path)));
+            if (added.length === 0)
+                return false;
+            for (const path of added)
+                noted.add(path);
+            await write(added);
+            flushing.isDue();
+            return true;
+        }),
+        flush: flushing.flush,
+    };
+});
+var flushesOf = (function flushesOf(act) {
+    let isDue = true;
+    let isFirst = true;
+    let last = Promise.resolve();
+    return {
+        isDue: (() => void (isDue = true)),
+        flush: (() => {
+            if (!isDue)
+                return last;
+            isDue = false;
+            const wasFirst = isFirst;
+            isFirst = false;
+            last = last.then((() => act(wasFirst))).catch((() => undefined));
+            return last;
+        }),
+    };
+});
+var filesOf = (function filesOf({ workspace, env }) {
+    const host = (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_7__ .sc)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()).slice(0, 8);
+    return {
+        own: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), `history-${host}.jsonl`),
+        copy: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_cache_files_js__WEBPACK_IMPORTED_MODULE_5__ .nF)(env), `history-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_7__ .sc)(workspace).slice(0, 16)}.jsonl`),
+    };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    j: () => ( openHistory)
@@ -5243,48 +5332,9 @@ async function withHandle(act) {
 
 const MOST_BYTES = 512 * 1024 * 1024;
 const NAME = /^history-[\da-f]{8}\.jsonl$/;
-function openHistory(place) {
-    const { workspace } = place;
-    let opened;
-    const files = () => (opened ??= filesOf(place));
-    let known;
-    const load = () => (known ??= read(place, files().copy));
-    let hasUnflushed = false;
-    const write = async (added) => {
-        const text = added.map((path) => `${JSON.stringify(path)}\n`).join("");
-        await appendTo(place, files().own, text).catch(() => undefined);
-        await appendTo(place, files().copy, text).catch(() => undefined);
-    };
-    return {
-        knows: (checkpoint) => load().paths.has((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .pS)(workspace, checkpoint)),
-        sinceMs: () => load().sinceMs,
-        note: async (checkpoints) => {
-            const noted = load().paths;
-            const added = checkpoints
-                .map((path) => (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .pS)(workspace, path))
-                .filter((path) => !noted.has(path));
-            if (added.length === 0)
-                return;
-            for (const path of added)
-                noted.add(path);
-            hasUnflushed = true;
-            await write(added);
-        },
-        flush: async () => {
-            if (!hasUnflushed)
-                return;
-            hasUnflushed = false;
-            await place.disk.syncFile(files().own).catch(() => undefined);
-        },
-    };
-}
-function filesOf({ workspace, env }) {
-    const host = (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_7__ .sc)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()).slice(0, 8);
-    return {
-        own: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), `history-${host}.jsonl`),
-        copy: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_cache_files_js__WEBPACK_IMPORTED_MODULE_5__ .nF)(env), `history-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_7__ .sc)(workspace).slice(0, 16)}.jsonl`),
-    };
-}
+
+
+
 function read({ disk, workspace }, copy) {
     const folder = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
     const names = unlessRefused(() => disk.names(folder)) ?? [];
@@ -5314,8 +5364,6 @@ async function appendTo({ disk, workspace, now }, file, text) {
         await (0,_durable_js__WEBPACK_IMPORTED_MODULE_6__ .wZ)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
     const head = isNew ? `${JSON.stringify({ since: now() })}\n` : "\n";
     await disk.append(file, head + text);
-    if (isNew)
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file));
 }
 function unlessRefused(look) {
     try {
@@ -5452,26 +5500,7 @@ function withReader(disk, path, use) {
 
 "src/files/real-disk.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => ( realDisk)
-});
-
-var external_node_fs_ = __nccwpck_require__("node:fs");
-var external_node_path_ = __nccwpck_require__("node:path");
-var external_node_util_ = __nccwpck_require__("node:util");
-var problem = __nccwpck_require__("src/core/text/problem.js");
-var handles = __nccwpck_require__("src/files/handles.js");
-;// CONCATENATED MODULE: src/files/tries.js
-
-const PASSING = ["ESTALE", "EIO", "EINTR", "EMFILE", "ENFILE"];
-const PAUSES_MS = [20, 100, 400];
-const MOST_PAUSED_MS = 3000;
-const PERIOD_MS = 60_000;
-let pausedMs = 0;
-let sinceTick = Number.NEGATIVE_INFINITY;
-function withTries(read, prepare = () => undefined) {
+var withTries = (function withTries(read, prepare = (() => undefined)) {
     for (const pauseMs of PAUSES_MS) {
         try {
             return read();
@@ -5484,7 +5513,107 @@ function withTries(read, prepare = () => undefined) {
         tryTo(prepare);
     }
     return read();
-}
+});
+var soon = (function soon(change) {
+    return (async (...args) => change(...args));
+});
+var kindOf = (function kindOf(found) {
+    return found.isFile() ? "file" : found.isDirectory() ? "directory" : "other";
+});
+var asStat = (function asStat(found) {
+    return {
+        kind: kindOf(found),
+        sizeBytes: Number(found.size),
+        mtimeNs: String(found.mtimeNs),
+        ctimeNs: String(found.ctimeNs),
+        inode: String(found.ino),
+    };
+});
+var asListed = (function asListed(entry) {
+    return {
+        name: entry.name,
+        kind: entry.isFile()
+            ? "file"
+            : entry.isDirectory()
+                ? "directory"
+                : entry.isSymbolicLink()
+                    ? "link"
+                    : "other",
+    };
+});
+var openReader = (function openReader(path) {
+    let fd = withTries((() => (0,external_node_fs_.openSync)(path, READING)));
+    const reopen = (() => {
+        const fresh = (0,external_node_fs_.openSync)(path, READING);
+        (0,external_node_fs_.closeSync)(fd);
+        fd = fresh;
+    });
+    return {
+        sizeBytes: (0,external_node_fs_.fstatSync)(fd).size,
+        read: ((offset, length, into) => withTries((() => readAt(fd, { offset, length }, into)), reopen)),
+        close: (() => (0,external_node_fs_.closeSync)(fd)),
+    };
+});
+var readAt = (function readAt(fd, { offset, length }, bytes = Buffer.allocUnsafe(length)) {
+    let filled = 0;
+    while (filled < length) {
+        const read = (0,external_node_fs_.readSync)(fd, bytes, filled, length - filled, placeOf(offset + filled));
+        if (read === 0)
+            break;
+        filled += read;
+    }
+    return bytes.subarray(0, filled);
+});
+var placeOf = (function placeOf(offset) {
+    return Number.isSafeInteger(offset) ? offset : BigInt(offset);
+});
+var readUpTo = (function readUpTo(path, maxBytes) {
+    const fd = (0,external_node_fs_.openSync)(path, READING);
+    try {
+        const text = maxBytes > shared.length
+            ? Buffer.from(readAt(fd, { offset: 0, length: Math.min(maxBytes, (0,external_node_fs_.fstatSync)(fd).size) })).toString("utf8")
+            : shared.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, shared, 0, maxBytes, 0));
+        if (text === "" && !(0,external_node_fs_.fstatSync)(fd).isFile())
+            throw new Error(`${path} is no file`);
+        return text;
+    }
+    catch (error) {
+        throw naming(error, path);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+});
+var unlessMissing = (function unlessMissing(look, missing = MISSING) {
+    try {
+        return withTries(look);
+    }
+    catch (error) {
+        if ((0,problem .up)(error, ...missing))
+            return undefined;
+        throw error;
+    }
+});
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => ( realDisk)
+});
+
+var external_node_fs_ = __nccwpck_require__("node:fs");
+var external_node_util_ = __nccwpck_require__("node:util");
+var problem = __nccwpck_require__("src/core/text/problem.js");
+var handles = __nccwpck_require__("src/files/handles.js");
+var remove_tree = __nccwpck_require__("src/files/remove-tree.js");
+;// CONCATENATED MODULE: src/files/tries.js
+
+const PASSING = ["ESTALE", "EIO", "EINTR", "EMFILE", "ENFILE"];
+const PAUSES_MS = [20, 100, 400];
+const MOST_PAUSED_MS = 3000;
+const PERIOD_MS = 60_000;
+let pausedMs = 0;
+let sinceTick = Number.NEGATIVE_INFINITY;
+
 function mayPause(milliseconds) {
     const tick = performance.now();
     if (tick - sinceTick > PERIOD_MS)
@@ -5517,9 +5646,7 @@ const MISSING = ["ENOENT", "ENOTDIR", "ELOOP"];
 const ABSENT = ["ENOENT", "ENOTDIR"];
 const flush = (0,external_node_util_.promisify)(external_node_fs_.fsync);
 const READING = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-function soon(change) {
-    return async (...args) => change(...args);
-}
+
 const realDisk = {
     stat: (path) => {
         const found = unlessMissing(() => (0,external_node_fs_.statSync)(path, QUIETLY));
@@ -5555,7 +5682,7 @@ const realDisk = {
     unlink: soon((path) => unlessCode("ENOENT", () => (0,external_node_fs_.unlinkSync)(path))),
     makeDirectory: soon((path) => unlessCode("EEXIST", () => (0,external_node_fs_.mkdirSync)(path))),
     removeFolder: soon((path) => unlessCode(["ENOENT", "ENOTEMPTY", "EEXIST"], () => (0,external_node_fs_.rmdirSync)(path))),
-    removeTree,
+    removeTree: remove_tree .d,
     copyFile: (from, to) => (0,handles .t)(() => external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE)),
     hardLink: soon((from, to) => (0,external_node_fs_.linkSync)(from, to)),
     link: (target, path) => external_node_fs_.promises.symlink(target, path),
@@ -5581,99 +5708,23 @@ function appendOnce(path, text) {
         (0,external_node_fs_.closeSync)(fd);
     }
 }
-async function removeTree(path) {
-    const remove = () => (0,handles .t)(() => external_node_fs_.promises.rm(path, { recursive: true, force: true }));
-    try {
-        await remove();
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "EACCES", "EPERM"))
-            throw error;
-        await openFolders(path);
-        await remove();
-    }
-}
-async function openFolders(path) {
-    if ((0,external_node_fs_.lstatSync)(path, QUIETLY)?.isDirectory() !== true)
-        return;
-    await external_node_fs_.promises.chmod(path, 0o700);
-    for (const name of (0,external_node_fs_.readdirSync)(path))
-        await openFolders((0,external_node_path_.join)(path, name));
-}
-function kindOf(found) {
-    return found.isFile() ? "file" : found.isDirectory() ? "directory" : "other";
-}
+
 function asAccess(found) {
     const self = process.geteuid?.();
     return {
         kind: kindOf(found),
         owner: Number(found.uid),
-        mode: Number(found.mode) & 0o777,
+        mode: Number(found.mode) & 0o7777,
         ...(self !== undefined && { self }),
     };
 }
-function asStat(found) {
-    return {
-        kind: kindOf(found),
-        sizeBytes: Number(found.size),
-        mtimeNs: String(found.mtimeNs),
-        ctimeNs: String(found.ctimeNs),
-        inode: String(found.ino),
-    };
-}
-function asListed(entry) {
-    return {
-        name: entry.name,
-        kind: entry.isFile()
-            ? "file"
-            : entry.isDirectory()
-                ? "directory"
-                : entry.isSymbolicLink()
-                    ? "link"
-                    : "other",
-    };
-}
-function openReader(path) {
-    let fd = withTries(() => (0,external_node_fs_.openSync)(path, READING));
-    const reopen = () => {
-        const fresh = (0,external_node_fs_.openSync)(path, READING);
-        (0,external_node_fs_.closeSync)(fd);
-        fd = fresh;
-    };
-    return {
-        sizeBytes: (0,external_node_fs_.fstatSync)(fd).size,
-        read: (offset, length, into) => withTries(() => readAt(fd, { offset, length }, into), reopen),
-        close: () => (0,external_node_fs_.closeSync)(fd),
-    };
-}
-function readAt(fd, { offset, length }, bytes = Buffer.allocUnsafe(length)) {
-    let filled = 0;
-    while (filled < length) {
-        const read = (0,external_node_fs_.readSync)(fd, bytes, filled, length - filled, offset + filled);
-        if (read === 0)
-            break;
-        filled += read;
-    }
-    return bytes.subarray(0, filled);
-}
+
+
+
+
+
 const shared = Buffer.allocUnsafe(64 * 1024);
-function readUpTo(path, maxBytes) {
-    const fd = (0,external_node_fs_.openSync)(path, READING);
-    try {
-        const text = maxBytes > shared.length
-            ? Buffer.from(readAt(fd, { offset: 0, length: Math.min(maxBytes, (0,external_node_fs_.fstatSync)(fd).size) })).toString("utf8")
-            : shared.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, shared, 0, maxBytes, 0));
-        if (text === "" && !(0,external_node_fs_.fstatSync)(fd).isFile())
-            throw new Error(`${path} is no file`);
-        return text;
-    }
-    catch (error) {
-        throw naming(error, path);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
+
 function naming(error, path) {
     if (!(error instanceof Error) || !("syscall" in error) || "path" in error)
         return error;
@@ -5698,16 +5749,7 @@ async function syncDirectory(directory) {
             throw error;
     }
 }
-function unlessMissing(look, missing = MISSING) {
-    try {
-        return withTries(look);
-    }
-    catch (error) {
-        if ((0,problem .up)(error, ...missing))
-            return undefined;
-        throw error;
-    }
-}
+
 function unlessCode(code, change) {
     try {
         change();
@@ -5723,8 +5765,122 @@ function unlessCode(code, change) {
 
  }),
 
+"src/files/remove-tree.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   d: () => ( removeTree),
+   u: () => ( HoldsMount)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/problem.js");
+ var _handles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/handles.js");
+
+
+
+
+class HoldsMount extends Error {
+    code = "EBUSY";
+    mounts;
+    constructor(path, mounts) {
+        super(`EBUSY: something is mounted at ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, mounts[0] ?? "")}`);
+        this.mounts = mounts;
+    }
+}
+async function removeTree(path) {
+    const mounts = mountsIn(path);
+    if (mounts.length > 0)
+        throw new HoldsMount(path, mounts);
+    const remove = () => (0,_handles_js__WEBPACK_IMPORTED_MODULE_3__ .t)(() => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(path, { recursive: true, force: true }));
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(error, "EACCES", "EPERM", "ENOTDIR"))
+            throw error;
+        await openFolders(path);
+        await remove().catch(throwTrueCause);
+    }
+}
+async function openFolders(path) {
+    if (!isFolder(path))
+        return;
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.chmod(path, 0o700);
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
+}
+async function throwTrueCause(error) {
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(error, "ENOTDIR") && error instanceof Error && "path" in error)
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(String(error.path));
+    throw error;
+}
+function mountsIn(path) {
+    if (!isFolder(path))
+        return [];
+    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    const listed = listedMounts();
+    if (listed === undefined)
+        return otherDevices(path);
+    return listed
+        .filter((mount) => mount === real || mount.startsWith(`${real}/`))
+        .map((mount) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(real, mount));
+}
+function listedMounts() {
+    try {
+        const lines = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/self/mountinfo", "utf8").split("\n");
+        return lines.flatMap((line) => {
+            const escaped = line.split(" ")[4];
+            return escaped === undefined ? [] : [unescaped(escaped)];
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+function unescaped(path) {
+    return path.replaceAll(/\\([0-7]{3})/g, (_, octal) => String.fromCodePoint(Number.parseInt(octal, 8)));
+}
+function otherDevices(root) {
+    const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(root).dev;
+    const found = [];
+    const enter = (below) => {
+        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below), { withFileTypes: true })) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(below, entry.name);
+            if (!entry.isDirectory())
+                continue;
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).dev === device)
+                enter(path);
+            else
+                found.push(path);
+        }
+    };
+    enter("");
+    return found;
+}
+function isFolder(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+
+ }),
+
 "src/files/tree.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var listFiles = (function listFiles(disk, directory) {
+    const files = [];
+    const enter = ((below) => {
+        for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, below)) ?? []) {
+            const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
+            if (kind === "directory")
+                enter(path);
+            else if (kind === "file")
+                files.push(path);
+        }
+    });
+    enter("");
+    return files.sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .n6);
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    CS: () => ( listFiles),
@@ -5740,13 +5896,15 @@ function unlessCode(code, change) {
 
 const EVERYTHING = {};
 function readTree(disk, directory, members = EVERYTHING) {
-    const { ignore = [], untilNs } = members;
+    const { ignore = [], untilNs, only } = members;
+    const listed = only === undefined ? undefined : new Set(only);
     const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(ignore);
     const until = untilNs === undefined ? undefined : BigInt(untilNs);
     const found = {
         files: [],
         links: [],
         isMember: (path) => !isIgnored(path),
+        isListed: (path) => listed === undefined || listed.has(path),
         isInTime: ({ mtimeNs }) => until === undefined || BigInt(mtimeNs) <= until,
     };
     const refused = walk(disk, directory, "", found);
@@ -5755,20 +5913,7 @@ function readTree(disk, directory, members = EVERYTHING) {
     const byPath = (a, b) => (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .n6)(a.path, b.path);
     return { files: found.files.toSorted(byPath), links: found.links.toSorted(byPath) };
 }
-function listFiles(disk, directory) {
-    const files = [];
-    const enter = (below) => {
-        for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, below)) ?? []) {
-            const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
-            if (kind === "directory")
-                enter(path);
-            else if (kind === "file")
-                files.push(path);
-        }
-    };
-    enter("");
-    return files.sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .n6);
-}
+
 function walk(disk, root, below, found) {
     for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, below)) ?? []) {
         const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
@@ -5784,6 +5929,8 @@ function visit(disk, root, entry, found) {
         return undefined;
     if (kind === "directory")
         return walk(disk, root, path, found);
+    if (!found.isListed(path))
+        return undefined;
     if (kind === "link") {
         const target = disk.readLink((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, path));
         found.links.push({ path, target });
@@ -5873,13 +6020,7 @@ function refusing(disk, path) {
 
 "src/files/utf8.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   S: () => ( readUtf8)
- });
- var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:buffer");
-
-function readUtf8(disk, path, maxBytes) {
+var readUtf8 = (function readUtf8(disk, path, maxBytes) {
     if (disk.stat(path) === undefined)
         return undefined;
     const reader = disk.open(path);
@@ -5894,7 +6035,14 @@ function readUtf8(disk, path, maxBytes) {
     finally {
         reader.close();
     }
-}
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   S: () => ( readUtf8)
+ });
+ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:buffer");
+
+
 function sayFault(bytes, isWhole) {
     if (!isWhole)
         return "it is too large";
@@ -5952,108 +6100,18 @@ function loadFormats() {
 
 "src/job/define.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => ( define_define)
-});
-
-var external_node_path_ = __nccwpck_require__("node:path");
-var digest = __nccwpck_require__("src/core/model/digest.js");
-var environment = __nccwpck_require__("src/core/definition/environment.js");
-var dist = __nccwpck_require__("valibot/dist/index.mjs");
-var fields = __nccwpck_require__("src/core/definition/fields.js");
-var nearest = __nccwpck_require__("src/core/text/nearest.js");
-var text_text = __nccwpck_require__("src/core/text/text.js");
-;// CONCATENATED MODULE: src/core/definition/definition.js
-
-
-
-
-function readDefinition(layers) {
-    const problems = layers.flatMap((layer) => [...(layer.problems ?? []), ...unknownNames(layer)]);
-    const values = {};
-    for (const name of fields .Yr) {
-        const layer = layers.find((candidate) => isGiven(candidate.values[name]));
-        if (layer === undefined)
-            continue;
-        const read = readValue(name, layer.values[name]);
-        if ("value" in read)
-            values[name] = read.value;
-        else
-            problems.push(`${layer.label(name)} ${read.problem}`);
-    }
-    for (const name of ["shards", "checkpoint"]) {
-        if (layers.every((layer) => !isGiven(layer.values[name]))) {
-            problems.push(`${layers[0]?.label(name) ?? name} is required: ${fields .cJ[name].expected}.`);
-        }
-    }
-    return problems.length > 0 ? { problems } : { definition: fillIn(values) };
-}
-function unknownNames(layer) {
-    const others = layer.others ?? [];
-    return Object.keys(layer.values)
-        .filter((name) => !(0,fields .ac)(name) && !others.includes(name))
-        .map((name) => `${layer.label(name)} is unknown.${(0,nearest .a)(name, [...fields .Yr, ...others])}`);
-}
-function isGiven(value) {
-    return (value !== undefined && value !== null && !(typeof value === "string" && value.trim() === ""));
-}
-function readValue(name, value) {
-    const { schema, expected } = fields .cJ[name];
-    const result = dist .xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return { value: result.output };
-    const path = placeOf(result.issues[0]);
-    const place = path === undefined ? "" : ` (at ${path})`;
-    return { problem: `must be ${expected}, got ${(0,text_text .hD)(value)}${place}.` };
-}
-function placeOf(issue) {
-    return [issue, ...(issue.issues ?? [])]
-        .map((candidate) => dist .BuJ(candidate) ?? undefined)
-        .find((path) => path !== undefined);
-}
-function fillIn(given) {
-    const definition = {};
-    for (const name of fields .Yr) {
-        const { key, fallback } = fields .cJ[name];
-        definition[key] = given[name] ?? fallback(given);
-    }
-    if (isDefinition(definition))
-        return definition;
-    throw new Error("Each row of the inputs has a value.");
-}
-function isDefinition(definition) {
-    return fields .Yr.every((name) => fields .cJ[name].key in definition);
-}
-
-var marker = __nccwpck_require__("src/core/model/marker.js");
-var problem = __nccwpck_require__("src/core/text/problem.js");
-var utf8 = __nccwpck_require__("src/files/utf8.js");
-var cache_files = __nccwpck_require__("src/files/cache-files.js");
-;// CONCATENATED MODULE: src/job/define.js
-
-
-
-
-
-
-
-
-
-
-const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
-const CONFIG_LIMIT_BYTES = 1024 * 1024;
-async function define_define(invocation, defaults = {}) {
+var define = (async function define(invocation, defaults = {}) {
     const { inputs, reporter, surface } = invocation;
     checkLengths(inputs);
     const planned = plannedLayer(inputs.values["definition"]);
+    if (planned !== undefined)
+        (0,_planned_job_js__WEBPACK_IMPORTED_MODULE_7__ .Jr)(invocation, planned);
     const config = await readConfigFile(invocation, planned !== undefined);
     const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
-    const layers = [own, planned, config?.layer].filter((layer) => layer !== undefined);
-    const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
+    const layers = [own, planned, config?.layer].filter(((layer) => layer !== undefined));
+    const result = (0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .Ud)([...layers, { label: ((name) => name), values: defaults }]);
     if ("problems" in result)
-        throw new problem .yo(result.problems);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(result.problems);
     const { definition } = result;
     if (planned !== undefined)
         await checkAgreement(definition, planned, layers);
@@ -6067,20 +6125,112 @@ async function define_define(invocation, defaults = {}) {
         ...(typeof file === "string" && { config: file }),
         ...(typeof list === "string" && { planned: list }),
     };
-}
-const LONGEST_INPUT_BYTES = 128 * 1024;
-function checkLengths({ values, label }) {
-    const problems = Object.entries(values).flatMap(([name, value]) => {
+});
+var checkLengths = (function checkLengths({ values, label }) {
+    const problems = Object.entries(values).flatMap((([name, value]) => {
         const bytes = typeof value === "string" ? Buffer.byteLength(value) : 0;
         if (bytes < LONGEST_INPUT_BYTES)
             return [];
         return [
             `${label(name)} has ${bytes} bytes, and an environment string holds 128 KiB at most. ${wayOut(name)}`,
         ];
-    });
+    }));
     if (problems.length > 0)
-        throw new problem .yo(problems);
-}
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(problems);
+});
+var plannedLayer = (function plannedLayer(given) {
+    if (typeof given !== "string")
+        return undefined;
+    const values = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)(given);
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(values)) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`definition must be the JSON that plan gave, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(given)}.`]);
+    }
+    const others = ["config", "planned", _planned_job_js__WEBPACK_IMPORTED_MODULE_7__ .rv];
+    return { label: ((name) => `definition: ${name}`), ...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values), others };
+});
+var readConfigFile = (async function readConfigFile(invocation, isPlanned) {
+    const { disk, inputs, workspace } = invocation;
+    const given = inputs.values["config"];
+    const named = typeof given === "string" ? given : undefined;
+    const found = isPlanned
+        ? undefined
+        : CONFIG_NAMES.find(((name) => disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name)) !== undefined));
+    const file = named ?? found;
+    if (file === undefined)
+        return undefined;
+    const text = readConfig(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, file), file);
+    const label = ((name) => `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(file)}: ${name}`);
+    const values = await parseConfig(invocation, file, text);
+    return { file, layer: { label, ...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values), others: ["$schema"] } };
+});
+var readConfig = (function readConfig(disk, path, file) {
+    let text;
+    try {
+        text = (0,_files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ .S)(disk, path, CONFIG_LIMIT_BYTES + 1);
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)} cannot be read: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
+    }
+    if (text === undefined)
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)}, which is not there.`]);
+    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
+        return text;
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
+        `config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+    ]);
+});
+var parseConfig = (async function parseConfig(invocation, file, text) {
+    const { disk, env } = invocation;
+    if (env["GITHUB_ACTIONS"] === "true")
+        return parseYaml(file, text);
+    const folder = (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .nF)(env);
+    const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `config-${PARSER}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_9__ .sc)(text).slice(0, 32)}.json`);
+    const known = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)((0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .xe)(disk, cached, CONFIG_LIMIT_BYTES));
+    if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(known))
+        return known;
+    const config = await parseYaml(file, text);
+    await (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .aR)(disk, { folder, file: cached }, JSON.stringify(config));
+    return config;
+});
+var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definition) {
+    const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
+    const names = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_10__ .TQ)(text, env);
+    if (names.length === 0)
+        return;
+    reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
+        "every shard would run again there. Write the variable's name in the command instead.");
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   E: () => ( define)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("src/core/model/digest.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("src/core/definition/environment.js");
+ var _core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/definition/definition.js");
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/definition/fields.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/marker.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/core/text/text.js");
+ var _files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/utf8.js");
+ var _files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/cache-files.js");
+ var _planned_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/job/planned-job.js");
+
+
+
+
+
+
+
+
+
+
+
+const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
+const CONFIG_LIMIT_BYTES = 1024 * 1024;
+
+const LONGEST_INPUT_BYTES = 128 * 1024;
+
 function wayOut(name) {
     if (name === "only" || name === "force")
         return `Give id globs or slice:i/n, take the ranges that plan gives, or write ${name} in the config file.`;
@@ -6091,76 +6241,27 @@ function wayOut(name) {
     return "Write it in the config file.";
 }
 async function checkAgreement(definition, planned, layers) {
-    const plan = readDefinition([planned]);
+    const plan = (0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .Ud)([planned]);
     if ("problems" in plan)
-        throw new problem .yo(plan.problems);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(plan.problems);
     const { findDisagreements } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/core/definition/agree.js"));
     const problems = findDisagreements(definition, plan.definition, layers);
     if (problems.length > 0)
-        throw new problem .yo(problems);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(problems);
 }
 function withoutUnknown(inputs, warn) {
-    const unknown = unknownNames(inputs);
+    const unknown = (0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .be)(inputs);
     for (const problem of unknown)
         warn(problem);
     if (unknown.length === 0)
         return inputs;
-    const others = Object.keys(inputs.values);
+    const others = [...Object.keys(inputs.values), ...(inputs.blank ?? [])];
     return { ...inputs, others };
 }
-function plannedLayer(given) {
-    if (typeof given !== "string" || given === "")
-        return undefined;
-    const values = (0,marker .qF)(given);
-    if (!(0,text_text .u4)(values)) {
-        throw new problem .yo([`definition must be the JSON that plan gave, got ${(0,text_text .hD)(given)}.`]);
-    }
-    return { label: (name) => `definition: ${name}`, values, others: ["config", "planned"] };
-}
-async function readConfigFile(invocation, isPlanned) {
-    const { disk, inputs, workspace } = invocation;
-    const given = inputs.values["config"];
-    const named = typeof given === "string" && given !== "" ? given : undefined;
-    const found = isPlanned
-        ? undefined
-        : CONFIG_NAMES.find((name) => disk.stat((0,external_node_path_.resolve)(workspace, name)) !== undefined);
-    const file = named ?? found;
-    if (file === undefined)
-        return undefined;
-    const text = readConfig(disk, (0,external_node_path_.resolve)(workspace, file), file);
-    const label = (name) => `${(0,external_node_path_.basename)(file)}: ${name}`;
-    const values = await parseConfig(invocation, file, text);
-    return { file, layer: { label, values, others: ["$schema"] } };
-}
-function readConfig(disk, path, file) {
-    let text;
-    try {
-        text = (0,utf8 .S)(disk, path, CONFIG_LIMIT_BYTES + 1);
-    }
-    catch (error) {
-        throw new problem .yo([`config ${(0,text_text .hD)(file)} cannot be read: ${(0,problem .bD)(error)}`]);
-    }
-    if (text === undefined)
-        throw new problem .yo([`config names ${(0,text_text .hD)(file)}, which is not there.`]);
-    if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
-        return text;
-    throw new problem .yo([
-        `config ${(0,text_text .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
-    ]);
-}
-async function parseConfig(invocation, file, text) {
-    const { disk, env } = invocation;
-    if (env["GITHUB_ACTIONS"] === "true")
-        return parseYaml(file, text);
-    const folder = (0,cache_files .nF)(env);
-    const cached = (0,external_node_path_.join)(folder, `config-${PARSER}-${(0,digest .sc)(text).slice(0, 32)}.json`);
-    const known = (0,marker .qF)((0,cache_files .xe)(disk, cached, CONFIG_LIMIT_BYTES));
-    if ((0,text_text .u4)(known))
-        return known;
-    const config = await parseYaml(file, text);
-    await (0,cache_files .aR)(disk, { folder, file: cached }, JSON.stringify(config));
-    return config;
-}
+
+
+
+
 const PARSER = 3;
 async function parseYaml(file, text) {
     const { isMap, isScalar, parseDocument, visit } = await __nccwpck_require__.e("yaml").then(__nccwpck_require__.t.bind(__nccwpck_require__, "yaml/dist/index.js", 19));
@@ -6183,16 +6284,16 @@ async function parseYaml(file, text) {
         const value = document.toJS({ maxAliasCount: 100 });
         if (value === null)
             return {};
-        if ((0,text_text .u4)(value) && JSON.stringify(value) !== "")
+        if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(value) && JSON.stringify(value) !== "")
             return value;
     }
     catch (error) {
-        throw new problem .yo([`${file} is not valid YAML: ${(0,problem .bD)(error)}`]);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${file} is not valid YAML: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
     }
-    throw new problem .yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
 }
 function isText(name) {
-    return typeof name === "string" && (0,fields .ac)(name) && fields .cJ[name].isText === true;
+    return typeof name === "string" && (0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .ac)(name) && _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .cJ[name].isText === true;
 }
 function keepSource(scalar) {
     const { value, source } = scalar;
@@ -6207,63 +6308,120 @@ function checkKeys(keys) {
     const known = new Set();
     for (const key of keys) {
         if (known.has(key))
-            throw new Error(`the key ${(0,text_text .hD)(key)} is given twice`);
+            throw new Error(`the key ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(key)} is given twice`);
         known.add(key);
     }
 }
-function warnOfChangingText({ env, reporter }, definition) {
-    const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
-    const names = (0,environment .TQ)(text, env);
-    if (names.length === 0)
-        return;
-    reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
-        "every shard would run again there. Write the variable's name in the command instead.");
-}
+
 
 
  }),
 
 "src/job/failures.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var failedBefore = (async function failedBefore(store, verdicts) {
+    const open = verdicts.filter(_reconcile_to_run_js__WEBPACK_IMPORTED_MODULE_1__ .$);
+    const here = open.filter((({ facts }) => facts.startRecord?.failure !== undefined));
+    const ids = new Set(here.map((({ task }) => task.shard.id)));
+    if (store.failures === undefined || open.length === 0)
+        return ids;
+    try {
+        const there = await store.failures.find(open.flatMap((({ task }) => (task.wanted === undefined ? [] : [task.wanted]))));
+        return new Set([...ids, ...there]);
+    }
+    catch {
+        return ids;
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
-   r: () => ( keepFailures),
+   m: () => ( openFailureNotes),
    t: () => ( failedBefore)
  });
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
  var _reconcile_to_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/job/reconcile/to-run.js");
 
 
-async function failedBefore(store, verdicts) {
-    const open = verdicts.filter(_reconcile_to_run_js__WEBPACK_IMPORTED_MODULE_1__ .$);
-    const here = open.filter(({ facts }) => facts.startRecord?.failure !== undefined);
-    const ids = new Set(here.map(({ task }) => task.shard.id));
-    if (store.failures === undefined || open.length === 0)
-        return ids;
-    try {
-        const there = await store.failures.find(wantedOf(open));
-        return new Set([...ids, ...there]);
-    }
-    catch {
-        return ids;
-    }
+
+const FIRST_PART = 20;
+function openFailureNotes({ failures }, tasks) {
+    return failures === undefined ? NO_NOTES : new StoreNotes(failures, tasks);
 }
-async function keepFailures({ failures }, { failed, verdicts, outcomeOf }) {
-    if (failures === undefined)
-        return undefined;
-    const having = (outcome) => verdicts.filter(({ task }) => outcomeOf(task.shard.id) === outcome);
-    const over = having("done").filter(({ task }) => failed.has(task.shard.id));
-    try {
-        await failures.keep(wantedOf(having("failed")));
-        await failures.forget(wantedOf(over));
-        return undefined;
+const NO_NOTES = {
+    note: () => undefined,
+    expect: () => undefined,
+    finish: () => Promise.resolve(undefined),
+};
+class StoreNotes {
+    #failures;
+    #tasks;
+    #wanted;
+    #known = new Set();
+    #failed = new Map();
+    #done = new Map();
+    #timer;
+    #hasNoted = false;
+    #noting = Promise.resolve();
+    #trouble;
+    constructor(failures, tasks) {
+        this.#failures = failures;
+        this.#tasks = tasks;
     }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error);
+    expect = (failed) => {
+        for (const id of failed)
+            this.#known.add(id);
+    };
+    note = ({ id, outcome }) => {
+        const isNews = outcome === "failed" || (outcome === "done" && this.#known.has(id));
+        const wanted = isNews ? this.#wantedOf(id) : undefined;
+        if (wanted === undefined)
+            return;
+        this.#known.add(id);
+        const [to, from] = outcome === "failed" ? [this.#failed, this.#done] : [this.#done, this.#failed];
+        to.set(id, wanted);
+        from.delete(id);
+        this.#later();
+    };
+    finish = async () => {
+        clearTimeout(this.#timer);
+        await this.#update();
+        return this.#trouble;
+    };
+    #wantedOf(id) {
+        this.#wanted ??= new Map(this.#tasks.flatMap(({ shard, wanted }) => wanted === undefined ? [] : [[shard.id, wanted]]));
+        return this.#wanted.get(id);
     }
-}
-function wantedOf(verdicts) {
-    return verdicts.flatMap(({ task }) => (task.wanted === undefined ? [] : [task.wanted]));
+    #later() {
+        if (this.#timer !== undefined)
+            return;
+        const { pauseMs } = this.#failures;
+        this.#timer = setTimeout(() => {
+            this.#timer = undefined;
+            void this.#update();
+        }, this.#hasNoted ? pauseMs : pauseMs / FIRST_PART);
+        this.#timer.unref();
+    }
+    #update() {
+        this.#hasNoted = true;
+        this.#noting = this.#noting.then(() => this.#send());
+        return this.#noting;
+    }
+    async #send() {
+        const [failed, done] = [this.#failed, this.#done];
+        if (failed.size + done.size === 0)
+            return;
+        this.#failed = new Map();
+        this.#done = new Map();
+        try {
+            await this.#failures.update({ failed: [...failed.values()], done: [...done.values()] });
+            this.#trouble = undefined;
+        }
+        catch (error) {
+            this.#trouble = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error);
+            this.#failed = new Map([...failed, ...this.#failed].filter(([id]) => !this.#done.has(id)));
+            this.#done = new Map([...done, ...this.#done].filter(([id]) => !this.#failed.has(id)));
+        }
+    }
 }
 
 
@@ -6271,6 +6429,33 @@ function wantedOf(verdicts) {
 
 "src/job/forced.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var forcedNow = (function forcedNow(invocation, definition, { all, given }) {
+    const note = readNote(invocation, definition);
+    if (note.size === 0)
+        return given;
+    const { disk, workspace } = invocation;
+    const open = all.filter(((shard) => note.get(shard.id) === traceOf(disk, workspace, shard)));
+    const rest = open.map((({ id }) => id));
+    const isSame = given.size === note.size && [...given].every(((id) => note.has(id)));
+    return new Set(isSame ? rest : [...given, ...rest]);
+});
+var readNote = (function readNote({ disk, workspace, surface }, definition) {
+    const folder = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .vY)(workspace);
+    if (surface !== "terminal" || !hasNotes(disk, folder))
+        return new Map();
+    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(readQuietly(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, (0,_own_files_js__WEBPACK_IMPORTED_MODULE_4__ .qU)(KIND, { definition }, "json"))));
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
+        return new Map();
+    return new Map(Object.entries(value).flatMap((([id, trace]) => typeof trace === "string" ? [[id, trace]] : [])));
+});
+var hasNotes = (function hasNotes(disk, folder) {
+    try {
+        return disk.names(folder).some(((name) => name.startsWith(`${KIND}-`)));
+    }
+    catch {
+        return false;
+    }
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    SQ: () => ( noteForced),
@@ -6291,16 +6476,7 @@ function wantedOf(verdicts) {
 
 const KIND = "forced";
 const LIMIT_BYTES = 256 * 1024 * 1024;
-function forcedNow(invocation, definition, { all, given }) {
-    const note = readNote(invocation, definition);
-    if (note.size === 0)
-        return given;
-    const { disk, workspace } = invocation;
-    const open = all.filter((shard) => note.get(shard.id) === traceOf(disk, workspace, shard));
-    const rest = open.map(({ id }) => id);
-    const isSame = given.size === note.size && [...given].every((id) => note.has(id));
-    return new Set(isSame ? rest : [...given, ...rest]);
-}
+
 async function noteForced(invocation, writer, job) {
     const { forced } = job.context;
     if (invocation.surface !== "terminal" || forced.size === 0)
@@ -6335,23 +6511,8 @@ async function writeNote(invocation, writer, { job, text }) {
         invocation.reporter.warn(`force is not remembered over a kill: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}`);
     }
 }
-function readNote({ disk, workspace, surface }, definition) {
-    const folder = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .vY)(workspace);
-    if (surface !== "terminal" || !hasNotes(disk, folder))
-        return new Map();
-    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(readQuietly(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, (0,_own_files_js__WEBPACK_IMPORTED_MODULE_4__ .qU)(KIND, { definition }, "json"))));
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
-        return new Map();
-    return new Map(Object.entries(value).flatMap(([id, trace]) => typeof trace === "string" ? [[id, trace]] : []));
-}
-function hasNotes(disk, folder) {
-    try {
-        return disk.names(folder).some((name) => name.startsWith(`${KIND}-`));
-    }
-    catch {
-        return false;
-    }
-}
+
+
 function readQuietly(disk, path) {
     try {
         return disk.readText(path, LIMIT_BYTES) ?? "";
@@ -6374,6 +6535,17 @@ function traceOf(disk, workspace, shard) {
 
 "src/job/marker-key.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var markerForm = (function markerForm({ env, inputs }) {
+    const given = inputs.values["marker-key"];
+    const key = typeof given === "string" ? given : (0,environment .bv)(env, "DONEMARK_MARKER_KEY");
+    if ((0,text_text .z3)(key))
+        return PLAIN_FORM;
+    if (key.length >= SHORTEST_KEY)
+        return signedForm(key);
+    throw new problem .yo([
+        `marker-key must have at least ${SHORTEST_KEY} characters, got ${key.length}: \`openssl rand -hex 32\` makes one.`,
+    ]);
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -6395,19 +6567,29 @@ function asRead(marker) {
 }
 function signedForm(key) {
     const sign = (use, text) => (0,node_crypto .S)().createHmac("sha256", key).update(`${use}\n${text}`).digest("hex");
-    const signatureOf = (marker) => sign("marker", (0,model_marker .gJ)(marker));
+    const signatureOf = (marker) => {
+        const { fence: _, ...known } = marker;
+        return sign("marker", (0,model_marker .gJ)(known));
+    };
+    const fenceSignatureOf = (marker) => marker.fence === undefined
+        ? undefined
+        : sign("fence", `${signatureOf(marker)}\n${marker.fence}`);
     return {
         format: (marker) => {
             const known = asRead(marker);
-            return `${(0,model_marker .gJ)(known).trimEnd().slice(0, -1)},"signature":"${signatureOf(known)}"}\n`;
+            const signatures = { fenceSignature: fenceSignatureOf(known), signature: signatureOf(known) };
+            return `${(0,model_marker .gJ)(known).trimEnd().slice(0, -1)},${JSON.stringify(signatures).slice(1)}\n`;
         },
         parse: (text) => {
             const parsed = (0,model_marker .gY)(text);
             if (parsed.kind === "corrupt")
                 return parsed;
             const value = (0,model_marker .qF)(text);
-            const signature = (0,text_text .u4)(value) ? value["signature"] : undefined;
-            if (parsed.kind === "full" && signature === signatureOf(parsed.marker))
+            const { signature, fenceSignature } = (0,text_text .u4)(value) ? value : {};
+            const isSigned = parsed.kind === "full" &&
+                signature === signatureOf(parsed.marker) &&
+                fenceSignature === fenceSignatureOf(parsed.marker);
+            if (isSigned)
                 return parsed;
             return { kind: "corrupt", why: "it is not signed with this marker-key" };
         },
@@ -6415,28 +6597,638 @@ function signedForm(key) {
     };
 }
 
+var environment = __nccwpck_require__("src/core/definition/environment.js");
 var problem = __nccwpck_require__("src/core/text/problem.js");
 ;// CONCATENATED MODULE: src/job/marker-key.js
 
 
+
+
 const SHORTEST_KEY = 16;
-function markerForm({ env, inputs }) {
-    const given = inputs.values["marker-key"];
-    const key = typeof given === "string" && given !== "" ? given : env["DONEMARK_MARKER_KEY"];
-    if (key === undefined || key === "")
-        return PLAIN_FORM;
-    if (key.length >= SHORTEST_KEY)
-        return signedForm(key);
-    throw new problem .yo([
-        `marker-key must have at least ${SHORTEST_KEY} characters, got ${key.length}: \`openssl rand -hex 32\` makes one.`,
-    ]);
-}
+
 
 
  }),
 
 "src/job/open.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var checkInputs = (function checkInputs(disk, { workspace, definition, shards }) {
+    const { inputFingerprint, rerunOn } = definition;
+    if (inputFingerprint === "name" || !rerunOn.includes("input"))
+        return;
+    const missing = shards.flatMap((({ id, inputs }) => inputs
+        .filter(((input) => isMissing(disk, workspace, input)))
+        .map((({ path }) => `${(0,text_text .hD)(path)} (of shard ${(0,text_text .hD)(id)})`))));
+    const [first] = missing;
+    if (first === undefined)
+        return;
+    throw new problem .yo([
+        `shards names ${(0,text_text .LS)(missing.length, "input")} that ${missing.length === 1 ? "is" : "are"} not here, such as ${first}. ` +
+            "Bring the file, take the shard out of the list, give its sha256, or compare inputs by name (input-fingerprint: name).",
+    ]);
+});
+var findUncovered = (function findUncovered({ command, workingDirectory, checkpoint, work }, { disk, workspace, files, shards }) {
+    if (command === undefined || command.length > MOST_COMMAND)
+        return [];
+    const cwd = (0,external_node_path_.resolve)(workspace, workingDirectory);
+    const outputs = [checkpoint, work ?? checkpoint].map(((one) => (0,external_node_path_.resolve)(workspace, (0,template .sL)(one))));
+    const isOutput = ((path) => outputs.some(((folder) => folder !== workspace && path.startsWith(`${folder}/`))));
+    const candidates = new Set(wordsRead(command)
+        .map(((word) => (0,external_node_path_.resolve)(cwd, word)))
+        .filter(((path) => path.startsWith(`${workspace}/`) && !files.has(path) && !isOutput(path)))
+        .filter(((path) => isFile(disk, path))));
+    if (candidates.size === 0)
+        return [];
+    for (const { inputs } of shards)
+        for (const input of inputs)
+            candidates.delete((0,shard_paths .tj)(workspace, input.path));
+    return [...candidates].map(((path) => (0,external_node_path_.relative)(workspace, path)));
+});
+var wordsRead = (function wordsRead(command) {
+    const text = command.replaceAll(/^\s*#.*$/gm, "").replaceAll(/\d*>[>|&]?\s*[^\s;|&]+/g, " ");
+    const words = text.split(/[\s;|&()<"'`=]+/);
+    return [...new Set(words)].filter(((word) => word !== "" && !/[$*?[\]{}\\]/.test(word)));
+});
+var isFile = (function isFile(disk, path) {
+    try {
+        return disk.stat(path)?.kind === "file";
+    }
+    catch {
+        return false;
+    }
+});
+var asFirstRead = (function asFirstRead(members, namesOf) {
+    return ((folder) => {
+        const only = namesOf(folder);
+        return only === undefined ? members : { ...members, only };
+    });
+});
+var openFingerprints = (async function openFingerprints(given, definition, counted) {
+    const sources = { ...given, members: { ignore: definition.ignore } };
+    const files = await filesOf(sources, definition.fingerprintFiles);
+    const shared = {
+        command: commandOf(definition),
+        files: { digest: (0,fingerprint .bf)(files) },
+        text: { digest: (0,fingerprint .Xo)(definition.fingerprintText) },
+        listedFiles: (0,fingerprint .CS)(files),
+    };
+    const mode = definition.inputFingerprint;
+    const problems = [];
+    const input = inputReader(sources, mode, problems);
+    const warm = ((shard) => warmInputs(sources, mode, shard));
+    const first = asFirstRead(sources.members, ((folder) => sources.hashes.firstNames(folder)));
+    return {
+        of: ((shard) => ({ input: input(shard, counted), ...shared })),
+        basis: (0,model_digest .sc)(JSON.stringify([mode, counted, shared.command, shared.files, shared.text])),
+        warm,
+        changeSince: changeFinder(sources, definition, {
+            files,
+            counted,
+            first,
+        }),
+        files: files.map((({ path }) => (0,external_node_path_.resolve)(sources.workspace, path))),
+        unfetched: ((shard) => findUnfetched(sources, shard)),
+        checkFiles: (() => checkFetched(sources, files)),
+        check: (() => {
+            if (problems.length > 0)
+                throw new problem .yo(problems);
+        }),
+    };
+});
+var changeFinder = (function changeFinder(given, definition, { files, counted, first }) {
+    const sources = { ...given, membersOf: first };
+    const mode = definition.inputFingerprint;
+    const input = inputReader(sources, mode, []);
+    return (async (shard, before) => {
+        const { rerunOn } = definition;
+        const isOther = (({ path, fact }) => contentNow(sources, path) !== fact);
+        const file = rerunOn.includes("files") ? files.find(isOther) : undefined;
+        if (file !== undefined)
+            return { what: `the file ${(0,text_text .hD)(file.path)} has changed`, added: [] };
+        if (!rerunOn.includes("input"))
+            return NO_CHANGE;
+        await warmInputs(sources, mode, shard);
+        const value = input(shard, counted);
+        const was = before.input;
+        if ("unreadable" in value && !("unreadable" in was))
+            throw new Error(value.unknown);
+        const isSame = "digest" in value && "digest" in was && (0,fingerprint .am)(was.digest, value);
+        if (isSame)
+            return (0,fingerprint .sR)(findAdded(sources, shard, { members: given.members, first }));
+        return "unknown" in value && "unknown" in was
+            ? NO_CHANGE
+            : { what: "its input has changed", added: [] };
+    });
+});
+var commandOf = (function commandOf(definition) {
+    const { command, shell, workingDirectory } = definition;
+    if (command === undefined)
+        return { unknown: "no command is given" };
+    const facts = { text: command, shell, workingDirectory: external_node_path_.posix.normalize(`${workingDirectory}/`) };
+    return { digest: (0,fingerprint .FN)(facts) };
+});
+var filesOf = (async function filesOf(sources, patterns) {
+    if (patterns.length === 0)
+        return [];
+    const { findFingerprintFiles } = await Promise.all([__nccwpck_require__.e("actions-core"), __nccwpck_require__.e("actions-glob")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/fingerprint-files.js"));
+    const paths = await findFingerprintFiles(sources, patterns);
+    return paths.map(((path) => ({
+        path: relativeTo(sources.workspace, path),
+        fact: contentOf(sources, path),
+    })));
+});
+var inputReader = (function inputReader(sources, mode, problems) {
+    const lean = leanReader(sources, mode);
+    return ((shard, counted) => {
+        if (counted !== undefined)
+            return { digest: (0,fingerprint .j$)(counted, shard.index) };
+        const facts = [];
+        for (const input of shard.inputs) {
+            const fact = factOf(sources, mode, input);
+            if ("unknown" in fact)
+                return fact;
+            if ("mismatch" in fact) {
+                problems.push(`Shard ${(0,text_text .hD)(shard.id)}: ${fact.mismatch}`);
+                return { unknown: fact.mismatch };
+            }
+            facts.push(fact);
+        }
+        const digest = partOf(mode, facts, shard);
+        return facts.some((({ isFolder }) => isFolder))
+            ? { digest, withoutLeavings: lean(shard) }
+            : { digest };
+    });
+});
+var leanReader = (function leanReader(sources, mode) {
+    const lean = {
+        ...sources,
+        membersOf: ((folder) => withoutLeavings(membersIn(sources, folder))),
+    };
+    return ((shard) => (() => {
+        const facts = shard.inputs.map(((input) => factOf(lean, mode, input)));
+        const known = facts.flatMap(((fact) => ("fact" in fact ? [fact] : [])));
+        return known.length === facts.length ? partOf(mode, known, shard) : undefined;
+    }));
+});
+var openHashCache = (function openHashCache(disk, { folder, workspace, beginMs = 0, inThread }) {
+    const file = (0,external_node_path_.join)(folder, `hashes-${(0,model_digest .sc)(workspace).slice(0, 16)}.json`);
+    let loaded;
+    const read = (() => (loaded ??= load(disk, file)));
+    const keep = rowKeeper(disk, { folder, file }, beginMs);
+    const fresh = new Map();
+    const names = nameKeeper();
+    const knownAs = ((path, identity) => findKnown(path, identity, { fresh, read }));
+    const remember = ((path, identity, hash) => {
+        const known = [...identity, hash];
+        const slot = slotsOf(path)[fresh.has(path) ? 1 : 0];
+        fresh.set(slot, known);
+        keep(slot, known);
+        return hash;
+    });
+    const warm = once((async (hashed, hashElsewhere) => {
+        const { path, members } = hashed;
+        const identity = identityOf(disk, hashed, names.note);
+        if (knownAs(path, identity) === undefined)
+            remember(path, identity, await hashElsewhere(path, members));
+    }));
+    return {
+        hash: ((path, stat, members = files_tree .Qz) => {
+            const identity = identityOf(disk, { path, stat, members }, names.note);
+            const known = knownAs(path, identity);
+            return known ?? remember(path, identity, hashContent(disk, { path, stat, members }));
+        }),
+        warm: (async (path, stat, members = files_tree .Qz) => {
+            if (inThread !== undefined && isLarge(stat))
+                await warm({ path, stat, members }, inThread);
+        }),
+        firstNames: names.of,
+        save: ((nowMs) => saveAll(disk, { folder, file }, { fresh, read, nowMs })),
+    };
+});
+var nameKeeper = (function nameKeeper() {
+    const first = new Map();
+    let room = MOST_NAMES;
+    return {
+        note: ((folder, names) => {
+            if (first.has(folder) || names.length > room)
+                return;
+            room -= names.length;
+            first.set(folder, names);
+        }),
+        of: ((folder) => first.get(folder)),
+    };
+});
+var saveAll = (async function saveAll(disk, { folder, file }, { fresh, read, nowMs }) {
+    const settled = [...fresh].filter((([, entry]) => (0,cache_files .Is)(Number(entry[2]) / 1e6, nowMs)));
+    if (settled.length === 0)
+        return;
+    const all = [...read()].filter((([path]) => !fresh.has(path))).concat(settled);
+    await (0,cache_files .aR)(disk, { folder, file }, JSON.stringify([FORM, ...all.map((([path, e]) => [path, ...e]))]));
+    await (0,cache_files .vJ)(disk, rowsBeside(file));
+});
+var rowKeeper = (function rowKeeper(disk, { folder, file }, beginMs) {
+    let rows = [];
+    let bytes = 0;
+    return ((path, known) => {
+        if (!(0,cache_files .Is)(Number(known[2]) / 1e6, beginMs))
+            return;
+        rows.push(`${JSON.stringify([path, ...known])}\n`);
+        bytes += known[0];
+        if (bytes < KEPT_AFTER_BYTES)
+            return;
+        void (0,cache_files ._p)(disk, { folder, file: rowsBeside(file) }, rows.join(""));
+        [rows, bytes] = [[], 0];
+    });
+});
+var once = (function once(warm) {
+    const begun = new Map();
+    return ((hashed, inThread) => {
+        const { path } = hashed;
+        const running = begun.get(path) ??
+            warm(hashed, inThread)
+                .catch((() => undefined))
+                .finally((() => begun.delete(path)));
+        begun.set(path, running);
+        return running;
+    });
+});
+var findTwins = (function findTwins(shards) {
+    if (!mayHaveTwins(shards))
+        return [];
+    const owners = new Map();
+    const twins = [];
+    for (const { id, checkpoint, work = checkpoint } of shards) {
+        for (const path of new Set([checkpoint, work])) {
+            const owner = owners.get(folded(path));
+            if (owner === undefined)
+                owners.set(folded(path), [id, path]);
+            else if (owner[0] !== id)
+                twins.push({ ids: [owner[0], id], paths: [owner[1], path] });
+        }
+    }
+    return twins;
+});
+var mayHaveTwins = (function mayHaveTwins(shards) {
+    const seen = new Set();
+    let paths = 0;
+    for (const { checkpoint, work = checkpoint } of shards) {
+        seen.add(foldedNumber(checkpoint));
+        paths += 1;
+        if (work === checkpoint)
+            continue;
+        seen.add(foldedNumber(work));
+        paths += 1;
+    }
+    return seen.size < paths;
+});
+var foldedNumber = (function foldedNumber(path) {
+    const text = NOT_ASCII.test(path) ? folded(path) : path;
+    let [one, two] = [7, 11];
+    for (let place = 0; place < text.length; place += 1) {
+        const code = text.charCodeAt(place);
+        const lower = code >= 65 && code <= 90 ? code + 32 : code;
+        one = Math.imul(one, 31) + lower;
+        two = Math.imul(two, 16_777_619) ^ lower;
+    }
+    return (one >>> 0) * 0x20_00_00 + (two >>> 11);
+});
+var openProvenance = (function openProvenance({ disk, markers, history, markerPaths }) {
+    const own = ownTimes(disk, markers, markerPaths);
+    return (({ checkpoint, marker }, facts) => {
+        if (history.knows(checkpoint))
+            return "own";
+        const signMs = timeOf(disk, facts.marker.kind === "empty" ? marker : checkpoint);
+        const isUnnoted = signMs < history.sinceMs() && own.hasStartedBy(signMs);
+        if (isUnnoted)
+            return "own";
+        return own.hasFinishedBy(signMs) ? "newer" : "others";
+    });
+});
+var ownTimes = (function ownTimes(disk, markers, paths) {
+    const rest = paths[Symbol.iterator]();
+    const earliest = { startedMs: Number.POSITIVE_INFINITY, finishedMs: Number.POSITIVE_INFINITY };
+    const hasBy = ((which, ms) => {
+        while (earliest[which] > ms) {
+            const next = rest.next();
+            if (next.done === true)
+                return false;
+            const read = readTimes(disk, markers, next.value);
+            earliest.startedMs = Math.min(earliest.startedMs, read.startedMs);
+            earliest.finishedMs = Math.min(earliest.finishedMs, read.finishedMs);
+        }
+        return true;
+    });
+    return {
+        hasStartedBy: ((ms) => hasBy("startedMs", ms)),
+        hasFinishedBy: ((ms) => hasBy("finishedMs", ms)),
+    };
+});
+var openProofs = (function openProofs(disk, place, rules) {
+    const file = (0,external_node_path_.join)(place.folder, `proofs-${(0,model_digest .sc)(place.workspace).slice(0, 16)}.json`);
+    const known = proofs_load(disk, file);
+    const fresh = new Map();
+    const looked = new Map();
+    const digestOf = digestWriter(rules);
+    return {
+        recall: ((task, isThere) => {
+            const { started, checkpoint } = task.paths;
+            if (isThere(started))
+                return undefined;
+            const row = known.get(checkpoint);
+            if (row !== undefined && isAbout(row, task, digestOf(task)) && holds(disk, task, row[5])) {
+                return row[2];
+            }
+            const stamps = stampsOf(disk, task);
+            if (stamps !== undefined)
+                looked.set(task, stamps);
+            return undefined;
+        }),
+        note: ((task, seconds) => {
+            const stamps = looked.get(task);
+            if (stamps === undefined)
+                return;
+            const { checkpoint } = task.paths;
+            fresh.set(checkpoint, [
+                checkpoint,
+                digestOf(task),
+                seconds,
+                task.shard.id,
+                inputsOf(task),
+                stamps,
+            ]);
+        }),
+        save: ((nowMs) => save(disk, { folder: place.folder, file }, { known, fresh, nowMs })),
+    };
+});
+var save = (async function save(disk, place, { known, fresh, nowMs }) {
+    const settled = [...fresh].filter((([, row]) => isOld(row[5], nowMs)));
+    if (settled.length === 0)
+        return;
+    for (const [path, row] of settled)
+        known.set(path, row);
+    await (0,cache_files .aR)(disk, place, JSON.stringify([proofs_FORM, ...known.values()]));
+});
+var digestWriter = (function digestWriter(rules) {
+    const digests = new Map();
+    return (({ basis }) => {
+        const known = digests.get(basis);
+        if (known !== undefined)
+            return known;
+        const digest = (0,model_digest .sc)(`${rules}\n${basis}`).slice(0, 16);
+        digests.set(basis, digest);
+        return digest;
+    });
+});
+var paramsOf = (function paramsOf({ params }) {
+    return params === undefined ? [] : [JSON.stringify((0,model_params .G$)(params))];
+});
+var isAbout = (function isAbout([, digest, , id, inputs], { shard }, wanted) {
+    const amount = shard.inputs.length;
+    const [params] = paramsOf(shard);
+    if (digest !== wanted || id !== shard.id || inputs[2 * amount] !== params)
+        return false;
+    return shard.inputs.every(((input, place) => input.path === inputs[place] && (input.sha256 ?? "") === inputs[amount + place]));
+});
+var pathsOf = (function pathsOf({ paths, inputs }) {
+    return [paths.marker, paths.checkpoint, ...inputs];
+});
+var holds = (function holds(disk, task, stamps) {
+    const paths = pathsOf(task);
+    return (stamps.length === STAMP_LENGTH * paths.length &&
+        paths.every(((path, place) => isSameStamp(stampOf(disk, path), stamps, place * STAMP_LENGTH))));
+});
+var stampOf = (function stampOf(disk, path) {
+    try {
+        return disk.stamp(path);
+    }
+    catch {
+        return undefined;
+    }
+});
+var isSameStamp = (function isSameStamp(stamp, stamps, at) {
+    return (stamp !== undefined &&
+        stamps[at] === stamp[0] &&
+        stamps[at + 1] === stamp[1] &&
+        stamps[at + 2] === stamp[2] &&
+        stamps[at + 3] === stamp[3]);
+});
+var proofs_load = (function proofs_load(disk, file) {
+    const value = (0,marker .qF)((0,cache_files .xe)(disk, file, proofs_LIMIT_BYTES));
+    const known = new Map();
+    if (!Array.isArray(value) || value[0] !== proofs_FORM)
+        return known;
+    for (const row of value.slice(1)) {
+        if (!proofs_isRow(row))
+            continue;
+        known.set(row[0], row);
+    }
+    return known;
+});
+var proofs_isRow = (function proofs_isRow(row) {
+    return (Array.isArray(row) &&
+        row.length === 6 &&
+        typeof row[0] === "string" &&
+        typeof row[2] === "number" &&
+        Array.isArray(row[4]) &&
+        Array.isArray(row[5]));
+});
+var openStore = (function openStore(invocation, definition, looksOnly) {
+    const { scheme, rest } = (0,store_address .d1)(definition.store);
+    const name = storeName(invocation, definition);
+    return OPENERS[scheme](invocation, { name, rest, looksOnly });
+});
+var openAuto = (async function openAuto(invocation, { name }) {
+    if (invocation.surface !== "actions")
+        return noStore;
+    const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+    const found = openGithubStoreIfAny(invocation, name);
+    if (found !== undefined)
+        return found;
+    invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
+        'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
+    return noStore;
+});
+var storeName = (function storeName({ env }, { name, checkpoint }) {
+    if (name !== undefined)
+        return name;
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    return `${repository} ${checkpoint}`.trim();
+});
+var warnOfSilence = (function warnOfSilence({ reporter }, store, verdicts) {
+    const shards = new Map();
+    for (const { silence } of verdicts)
+        if (silence !== undefined)
+            shards.set(silence, (shards.get(silence) ?? 0) + 1);
+    for (const [cause, amount] of shards) {
+        const whose = amount === verdicts.length ? "" : ` about ${(0,text_text .LS)(amount, "shard")}`;
+        reporter.warn(`${store.label} did not answer${whose}, so that what it has counts as not done: ${cause}`);
+    }
+});
+var openJob = (async function openJob(invocation, rules) {
+    const markers = (0,marker_key .R)(invocation);
+    const defined = withoutAdoption(await defineFor(invocation, rules), markers);
+    const { definition } = defined;
+    const { disk, workspace, now } = invocation;
+    const beginMs = now();
+    const expanded = await (0,expand .a)(disk, workspace, definition);
+    const { shards: all, counted } = expanded;
+    warnOfLeftOut(invocation, expanded);
+    await tellTwinsApart(invocation, all, rules);
+    const chosen = await chooseShards(invocation, definition, all);
+    const hashes = openHashes(invocation, beginMs);
+    const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
+    if (rules.runs)
+        prints.checkFiles();
+    if (rules.runs || rules.isPlan === true)
+        warnOfUncovered(invocation, definition, { shards: all, files: prints.files });
+    const by = authorOf(invocation);
+    const store = await openStore(invocation, definition, looksOnly(definition, rules));
+    if (rules.shared !== undefined)
+        checkShared(store, rules.shared);
+    const tasks = (0,checkpoint_tasks .a)({ workspace, definition, store }, chosen.shards, prints);
+    const forced = (0,job_forced ._2)(invocation, definition, { all, given: chosen.forced });
+    const context = contextOf(invocation, { definition, store, markers, forced, by, all });
+    const verdicts = await (0,survey .Fr)(context, tasks);
+    const unproven = verdicts.filter(((verdict) => !(0,survey .nn)(verdict)));
+    checkInputs(disk, { workspace, definition, shards: unproven.map((({ task }) => task.shard)) });
+    prints.check();
+    warnOfSilence(invocation, store, verdicts);
+    await Promise.all([hashes.save(beginMs), context.proofs?.save(beginMs)]);
+    return {
+        ...defined,
+        store,
+        all,
+        ...(counted !== undefined && { counted }),
+        tasks,
+        verdicts,
+        by,
+        context,
+        fingerprints: prints,
+    };
+});
+var defineFor = (async function defineFor(invocation, rules) {
+    const defined = await (0,job_define .E)(invocation, rules.defaults);
+    if (rules.isPart === true)
+        (0,planned_job .DT)(invocation, defined);
+    checkCommand(defined.definition, rules);
+    return defined;
+});
+var markersOf = (function* markersOf(workspace, shards) {
+    for (const shard of shards)
+        yield (0,shard_paths .$J)(workspace, shard).marker;
+});
+var openHashes = (function openHashes({ disk, workspace, env, home }, beginMs) {
+    const inThread = (async (path, members) => {
+        const { digestInThread } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/checkpoint/digest-thread.js"));
+        return digestInThread(home, path, { urgency: "awaited", members });
+    });
+    return openHashCache(disk, { folder: (0,cache_files .nF)(env), workspace, beginMs, inThread });
+});
+var tellTwinsApart = (async function tellTwinsApart(invocation, shards, { runs, isPlan = false }) {
+    if (!runs && !isPlan)
+        return;
+    const twins = findTwins(shards);
+    if (twins.length === 0)
+        return;
+    const { checkTwins } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/check-twins.js"));
+    await checkTwins(invocation, twins, { runs, isPlan });
+});
+var warnOfLeftOut = (function warnOfLeftOut({ reporter }, { unmatched, unfinished }) {
+    if (unmatched.length > 0)
+        reporter.warn(`shards: ${first5(unmatched)} matched no file; the other globs did.`);
+    if (unfinished.length === 0)
+        return;
+    reporter.warn(`shards: ${(0,text_text .LS)(unfinished.length, "file")} ${unfinished.length === 1 ? "is" : "are"} left out: ${first5(unfinished)}. ` +
+        "A start record lies beside it and no marker: it is the checkpoint of a shard that is not finished. Finish that stage first.");
+});
+var warnOfUncovered = (function warnOfUncovered({ disk, workspace, reporter }, definition, { shards, files }) {
+    if (!definition.rerunOn.includes("files"))
+        return;
+    const covered = { disk, workspace, shards, files: new Set(files) };
+    const names = findUncovered(definition, covered);
+    if (names.length === 0)
+        return;
+    const many = names.length > 1;
+    reporter.warn(`The command names ${first5(names)}, and no fingerprint covers ${many ? "them" : "it"}: a change there runs no shard again. ` +
+        `Add ${many ? "them" : "it"} to fingerprint-files, with all that ${many ? "they read" : "it reads"}.`);
+});
+var looksOnly = (function looksOnly({ fetch }, { runs, brings = false }) {
+    return !runs && !(brings && fetch !== "none");
+});
+var withoutAdoption = (function withoutAdoption(defined, { seal }) {
+    if (seal === undefined)
+        return defined;
+    return { ...defined, definition: { ...defined.definition, adopt: false } };
+});
+var contextOf = (function contextOf(invocation, { by, all, ...given }) {
+    const proofs = proofsFor(invocation, given);
+    const { disk, home } = invocation;
+    const { markers } = given;
+    const history = (0,files_history .j)(invocation);
+    const markerPaths = markersOf(invocation.workspace, all);
+    return {
+        disk,
+        home,
+        ...given,
+        provenanceOf: openProvenance({ disk, markers, history, markerPaths }),
+        ...(by.run !== undefined && { run: by.run }),
+        ...(proofs !== undefined && { proofs }),
+    };
+});
+var proofsFor = (function proofsFor({ disk, workspace, env }, { definition, store, markers }) {
+    const { validate, status, rerunOn, allowEmpty } = definition;
+    if (store.kind !== "none" || validate === "deep" || markers.seal !== undefined)
+        return undefined;
+    const rules = JSON.stringify([validate, status, rerunOn, ...(allowEmpty ? ["empty"] : [])]);
+    return openProofs(disk, { folder: (0,cache_files .nF)(env), workspace }, rules);
+});
+var checkCommand = (function checkCommand({ command, rerunOn }, { runs }) {
+    if (command !== undefined)
+        return;
+    if (runs)
+        throw new problem .yo(["command is required: the command that makes one shard's checkpoint."]);
+    if (!rerunOn.includes("command"))
+        return;
+    throw new problem .yo([
+        "command is not given, but rerun-on names it: without it no finished shard can be told from an outdated one. " +
+            "Give the command here too (best in a config file that every surface reads), hand on plan's definition, " +
+            'or leave it out of the comparison with rerun-on "input,files,text".',
+    ]);
+});
+var chooseShards = (async function chooseShards(invocation, definition, all) {
+    if (definition.only === undefined && definition.force === undefined) {
+        return { shards: all, forced: new Set() };
+    }
+    const problems = [];
+    const failed = failedShards(invocation, definition, all);
+    const from = { ids: all.map((({ id }) => id)), failed, globMatcher: await (0,globs .SR)() };
+    const choose = ((label, selectors) => {
+        if (selectors === undefined)
+            return undefined;
+        const result = (0,decide_select .Lt)(label, selectors, from);
+        if (!("problems" in result))
+            return result;
+        problems.push(...result.problems);
+        return undefined;
+    });
+    const only = choose("only", definition.only);
+    const forced = choose("force", definition.force) ?? new Set();
+    if (problems.length > 0)
+        throw new problem .yo(problems);
+    return { shards: only === undefined ? all : all.filter((({ id }) => only.has(id))), forced };
+});
+var authorOf = (function authorOf({ env }) {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_REF: ref } = env;
+    return {
+        ...(run !== undefined && run !== "" && { run }),
+        ...(attempt !== undefined && /^\d+$/.test(attempt) && { attempt: Number(attempt) }),
+        ...(ref !== undefined && ref !== "" && { ref }),
+        host: (0,external_node_os_.hostname)(),
+    };
+});
+var exitOfPlan = (function exitOfPlan(verdicts) {
+    return verdicts.some((({ kind }) => kind === "blocked")) ? problem .dc.checkpoint : problem .dc.done;
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -6461,21 +7253,7 @@ var pointers = __nccwpck_require__("src/shards/pointers.js");
 
 
 
-function checkInputs(disk, { workspace, definition, shards }) {
-    const { inputFingerprint, rerunOn } = definition;
-    if (inputFingerprint === "name" || !rerunOn.includes("input"))
-        return;
-    const missing = shards.flatMap(({ id, inputs }) => inputs
-        .filter((input) => isMissing(disk, workspace, input))
-        .map(({ path }) => `${(0,text_text .hD)(path)} (of shard ${(0,text_text .hD)(id)})`));
-    const [first] = missing;
-    if (first === undefined)
-        return;
-    throw new problem .yo([
-        `shards names ${(0,text_text .LS)(missing.length, "input")} that ${missing.length === 1 ? "is" : "are"} not here, such as ${first}. ` +
-            "Bring the file, take the shard out of the list, give its sha256, or compare inputs by name (input-fingerprint: name).",
-    ]);
-}
+
 function isMissing(disk, workspace, { path, sha256 }) {
     if (path === "" || sha256 !== undefined)
         return false;
@@ -6496,42 +7274,43 @@ var template = __nccwpck_require__("src/core/model/template.js");
 
 
 const MOST_COMMAND = 64 * 1024;
-function findUncovered({ command, workingDirectory, checkpoint, work }, { disk, workspace, files, shards }) {
-    if (command === undefined || command.length > MOST_COMMAND)
-        return [];
-    const cwd = (0,external_node_path_.resolve)(workspace, workingDirectory);
-    const outputs = [checkpoint, work ?? checkpoint].map((one) => (0,external_node_path_.resolve)(workspace, (0,template .sL)(one)));
-    const isOutput = (path) => outputs.some((folder) => folder !== workspace && path.startsWith(`${folder}/`));
-    const candidates = new Set(wordsRead(command)
-        .map((word) => (0,external_node_path_.resolve)(cwd, word))
-        .filter((path) => path.startsWith(`${workspace}/`) && !files.has(path) && !isOutput(path))
-        .filter((path) => isFile(disk, path)));
-    if (candidates.size === 0)
-        return [];
-    for (const { inputs } of shards)
-        for (const input of inputs)
-            candidates.delete((0,shard_paths .tj)(workspace, input.path));
-    return [...candidates].map((path) => (0,external_node_path_.relative)(workspace, path));
-}
-function wordsRead(command) {
-    const text = command.replaceAll(/^\s*#.*$/gm, "").replaceAll(/\d*>[>|&]?\s*[^\s;|&]+/g, " ");
-    const words = text.split(/[\s;|&()<"'`=]+/);
-    return [...new Set(words)].filter((word) => word !== "" && !/[$*?[\]{}\\]/.test(word));
-}
-function isFile(disk, path) {
-    try {
-        return disk.stat(path)?.kind === "file";
-    }
-    catch {
-        return false;
-    }
-}
+
+
+
 
 var expand = __nccwpck_require__("src/shards/expand.js");
 var model_digest = __nccwpck_require__("src/core/model/digest.js");
 var fingerprint = __nccwpck_require__("src/core/model/fingerprint.js");
 var measure = __nccwpck_require__("src/files/measure.js");
+var files_tree = __nccwpck_require__("src/files/tree.js");
 var files_unreadable = __nccwpck_require__("src/files/unreadable.js");
+var model_ignore = __nccwpck_require__("src/core/model/ignore.js");
+;// CONCATENATED MODULE: src/shards/added-inputs.js
+
+
+
+
+
+function withoutLeavings({ ignore = [], ...rest }) {
+    return { ...rest, ignore: [...ignore, ...model_ignore .Q] };
+}
+function findAdded({ disk, workspace }, { inputs }, { members, first }) {
+    return inputs.flatMap(({ path }) => {
+        if (path === "" || (0,shard .nh)(path))
+            return [];
+        const folder = (0,external_node_path_.resolve)(workspace, path);
+        const { only } = first(folder);
+        if (only === undefined || disk.stat(folder)?.kind !== "directory")
+            return [];
+        const tree = (0,files_tree .Zc)(disk, folder, members);
+        if ("refused" in tree)
+            return [];
+        const known = new Set(only);
+        const names = [...tree.files, ...tree.links].map((one) => one.path);
+        return names.filter((name) => !known.has(name)).map((name) => `${path}/${name}`);
+    });
+}
+
 ;// CONCATENATED MODULE: src/shards/fingerprints.js
 
 
@@ -6542,78 +7321,19 @@ var files_unreadable = __nccwpck_require__("src/files/unreadable.js");
 
 
 
-async function openFingerprints(given, definition, counted) {
-    const sources = { ...given, members: { ignore: definition.ignore } };
-    const files = await filesOf(sources, definition.fingerprintFiles);
-    const shared = {
-        command: commandOf(definition),
-        files: { digest: (0,fingerprint .bf)(files) },
-        text: { digest: (0,fingerprint .Xo)(definition.fingerprintText) },
-        listedFiles: (0,fingerprint .CS)(files),
-    };
-    const mode = definition.inputFingerprint;
-    const problems = [];
-    const input = inputReader(sources, mode, problems);
-    const warm = (shard) => warmInputs(sources, mode, shard);
-    return {
-        of: (shard) => ({ input: input(shard, counted), ...shared }),
-        basis: (0,model_digest .sc)(JSON.stringify([mode, counted, shared.command, shared.files, shared.text])),
-        warm,
-        changeSince: changeFinder(sources, definition, {
-            files,
-            warm,
-            input: (one) => input(one, counted),
-        }),
-        files: files.map(({ path }) => (0,external_node_path_.resolve)(sources.workspace, path)),
-        unfetched: (shard) => findUnfetched(sources, shard),
-        checkFiles: () => checkFetched(sources, files),
-        check: () => {
-            if (problems.length > 0)
-                throw new problem .yo(problems);
-        },
-    };
-}
-function changeFinder(sources, definition, { files, input, warm }) {
-    return async (shard, before) => {
-        const { rerunOn } = definition;
-        const isOther = ({ path, fact }) => contentNow(sources, path) !== fact;
-        const file = rerunOn.includes("files") ? files.find(isOther) : undefined;
-        if (file !== undefined)
-            return `the file ${(0,text_text .hD)(file.path)} has changed`;
-        if (!rerunOn.includes("input"))
-            return undefined;
-        await warm(shard);
-        const value = input(shard);
-        const was = before.input;
-        if ("unreadable" in value && !("unreadable" in was))
-            throw new Error(value.unknown);
-        const isSame = "digest" in value && "digest" in was && value.digest === was.digest;
-        return isSame || ("unknown" in value && "unknown" in was) ? undefined : "its input has changed";
-    };
-}
+
+
+
+
+const NO_CHANGE = { added: [] };
 async function fingerprintAll(sources, definition, expanded) {
     const fingerprints = await openFingerprints(sources, definition, expanded.counted);
     const all = expanded.shards.map(fingerprints.of);
     fingerprints.check();
     return all;
 }
-function commandOf(definition) {
-    const { command, shell, workingDirectory } = definition;
-    if (command === undefined)
-        return { unknown: "no command is given" };
-    const facts = { text: command, shell, workingDirectory: external_node_path_.posix.normalize(`${workingDirectory}/`) };
-    return { digest: (0,fingerprint .FN)(facts) };
-}
-async function filesOf(sources, patterns) {
-    if (patterns.length === 0)
-        return [];
-    const { findFingerprintFiles } = await Promise.all([__nccwpck_require__.e("actions-core"), __nccwpck_require__.e("actions-glob")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/fingerprint-files.js"));
-    const paths = await findFingerprintFiles(sources, patterns);
-    return paths.map((path) => ({
-        path: relativeTo(sources.workspace, path),
-        fact: contentOf(sources, path),
-    }));
-}
+
+
 function contentOf({ disk, hashes }, path) {
     const stat = disk.stat(path);
     if (stat === undefined)
@@ -6629,7 +7349,8 @@ function relativeTo(workspace, path) {
     const below = external_node_path_.posix.relative(workspace, path);
     return below.startsWith("../") ? path : below;
 }
-async function warmInputs({ disk, workspace, hashes, members }, mode, { inputs }) {
+async function warmInputs(sources, mode, { inputs }) {
+    const { disk, workspace, hashes } = sources;
     if (mode !== "content")
         return;
     for (const { path } of inputs) {
@@ -6638,7 +7359,7 @@ async function warmInputs({ disk, workspace, hashes, members }, mode, { inputs }
         const absolute = (0,external_node_path_.resolve)(workspace, path);
         const stat = statQuietly(disk, absolute);
         if (stat?.kind === "file" || stat?.kind === "directory")
-            await hashes.warm(absolute, stat, members);
+            await hashes.warm(absolute, stat, membersIn(sources, absolute));
     }
 }
 function statQuietly(disk, path) {
@@ -6649,24 +7370,14 @@ function statQuietly(disk, path) {
         return undefined;
     }
 }
-function inputReader(sources, mode, problems) {
-    return (shard, counted) => {
-        if (counted !== undefined)
-            return { digest: (0,fingerprint .j$)(counted, shard.index) };
-        const facts = [];
-        for (const input of shard.inputs) {
-            const fact = factOf(sources, mode, input);
-            if ("unknown" in fact)
-                return fact;
-            if ("mismatch" in fact) {
-                problems.push(`Shard ${(0,text_text .hD)(shard.id)}: ${fact.mismatch}`);
-                return { unknown: fact.mismatch };
-            }
-            facts.push(fact);
-        }
-        const digest = (0,fingerprint .sG)(mode, facts);
-        return { digest: shard.params === undefined ? digest : (0,fingerprint .LS)(digest, shard.params) };
-    };
+
+function partOf(mode, facts, { params }) {
+    const digest = (0,fingerprint .sG)(mode, facts);
+    return params === undefined ? digest : (0,fingerprint .LS)(digest, params);
+}
+
+function membersIn({ members = files_tree .Qz, membersOf }, folder) {
+    return membersOf?.(folder) ?? members;
 }
 function findUnfetched({ disk, workspace }, { inputs }) {
     for (const { path } of inputs) {
@@ -6687,8 +7398,8 @@ function checkFetched(sources, files) {
             throw new problem .yo([`fingerprint-files: ${(0,pointers .bd)(path, pointer)}`]);
     }
 }
-function statOf({ disk, members }, path, stat) {
-    const found = stat.kind === "directory" ? (0,measure .xP)(disk, path, members) : undefined;
+function statOf(sources, path, stat) {
+    const found = stat.kind === "directory" ? (0,measure .xP)(sources.disk, path, membersIn(sources, path)) : undefined;
     if (found === undefined)
         return `${stat.sizeBytes} ${stat.mtimeNs}`;
     if (found.kind === "measured")
@@ -6707,9 +7418,10 @@ function factOf(sources, mode, input) {
             const pointed = isPath ? (0,pointers .Hk)(disk, path)?.sha256 : undefined;
             return mode === "content" ? absentFact(input, pointed) : notThere(input);
         }
+        const isFolder = stat.kind === "directory";
         if (mode === "stat")
-            return { path: input.path, fact: statOf(sources, path, stat) };
-        return asGiven(input, hashes.hash(path, stat, sources.members));
+            return { path: input.path, fact: statOf(sources, path, stat), isFolder };
+        return { ...asGiven(input, hashes.hash(path, stat, membersIn(sources, path))), isFolder };
     }
     catch (error) {
         const unknown = `the input ${(0,text_text .hD)(input.path)} cannot be read: ${(0,problem .bD)(error)}`;
@@ -6736,7 +7448,6 @@ function asGiven({ path, sha256: given }, fact) {
 var globs = __nccwpck_require__("src/shards/globs.js");
 var cache_files = __nccwpck_require__("src/files/cache-files.js");
 var marker = __nccwpck_require__("src/core/model/marker.js");
-var files_tree = __nccwpck_require__("src/files/tree.js");
 ;// CONCATENATED MODULE: src/shards/hash-cache.js
 
 
@@ -6751,85 +7462,36 @@ function isLarge({ kind, sizeBytes }) {
 }
 const FORM = "donemark-hashes-1";
 const LIMIT_BYTES = 512 * 1024 * 1024;
-function openHashCache(disk, { folder, workspace, beginMs = 0, inThread }) {
-    const file = (0,external_node_path_.join)(folder, `hashes-${(0,model_digest .sc)(workspace).slice(0, 16)}.json`);
-    let loaded;
-    const read = () => (loaded ??= load(disk, file));
-    const keep = rowKeeper(disk, { folder, file }, beginMs);
-    const fresh = new Map();
-    const knownAs = (path, identity) => {
-        const entry = fresh.get(path) ?? read().get(path);
-        return entry !== undefined && isUnchanged(entry, identity) ? entry[4] : undefined;
-    };
-    const remember = (path, identity, hash) => {
-        const known = [...identity, hash];
-        fresh.set(path, known);
-        keep(path, known);
-        return hash;
-    };
-    const warm = once(async (hashed, hashElsewhere) => {
-        const { path, members } = hashed;
-        const identity = identityOf(disk, hashed);
-        if (knownAs(path, identity) === undefined)
-            remember(path, identity, await hashElsewhere(path, members));
-    });
-    return {
-        hash: (path, stat, members = files_tree .Qz) => {
-            const identity = identityOf(disk, { path, stat, members });
-            const known = knownAs(path, identity);
-            return known ?? remember(path, identity, hashContent(disk, { path, stat, members }));
-        },
-        warm: async (path, stat, members = files_tree .Qz) => {
-            if (inThread !== undefined && isLarge(stat))
-                await warm({ path, stat, members }, inThread);
-        },
-        save: (nowMs) => saveAll(disk, { folder, file }, { fresh, read, nowMs }),
-    };
+
+function findKnown(path, identity, { fresh, read }) {
+    const [first, second] = slotsOf(path);
+    const all = [first, second].flatMap((slot) => [fresh.get(slot), read().get(slot)]);
+    const known = all.find((entry) => entry !== undefined && isUnchanged(entry, identity));
+    const newer = fresh.get(first);
+    if (known !== undefined && newer !== undefined && !isUnchanged(newer, identity))
+        fresh.set(second, known);
+    return known?.[4];
 }
-async function saveAll(disk, { folder, file }, { fresh, read, nowMs }) {
-    const settled = [...fresh].filter(([, entry]) => (0,cache_files .Is)(Number(entry[2]) / 1e6, nowMs));
-    if (settled.length === 0)
-        return;
-    const all = [...read()].filter(([path]) => !fresh.has(path)).concat(settled);
-    await (0,cache_files .aR)(disk, { folder, file }, JSON.stringify([FORM, ...all.map(([path, e]) => [path, ...e])]));
-    await (0,cache_files .vJ)(disk, rowsBeside(file));
+function slotsOf(path) {
+    return [path, `${path}\0`];
 }
+const MOST_NAMES = 500_000;
+
+
 function rowsBeside(file) {
     return `${file}.rows`;
 }
 const KEPT_AFTER_BYTES = 64 * 1024 * 1024;
-function rowKeeper(disk, { folder, file }, beginMs) {
-    let rows = [];
-    let bytes = 0;
-    return (path, known) => {
-        if (!(0,cache_files .Is)(Number(known[2]) / 1e6, beginMs))
-            return;
-        rows.push(`${JSON.stringify([path, ...known])}\n`);
-        bytes += known[0];
-        if (bytes < KEPT_AFTER_BYTES)
-            return;
-        void (0,cache_files ._p)(disk, { folder, file: rowsBeside(file) }, rows.join(""));
-        [rows, bytes] = [[], 0];
-    };
-}
-function once(warm) {
-    const begun = new Map();
-    return (hashed, inThread) => {
-        const { path } = hashed;
-        const running = begun.get(path) ??
-            warm(hashed, inThread)
-                .catch(() => undefined)
-                .finally(() => begun.delete(path));
-        begun.set(path, running);
-        return running;
-    };
-}
-function identityOf(disk, { path, stat, members }) {
+
+
+function identityOf(disk, { path, stat, members }, note) {
     if (stat.kind !== "directory")
         return [stat.sizeBytes, stat.mtimeNs, stat.ctimeNs, stat.inode];
     const tree = (0,files_tree .Zc)(disk, path, members);
     if ("refused" in tree)
         throw new Error(`${path}: ${tree.refused}`);
+    if (members.only === undefined)
+        note(path, [...tree.files, ...tree.links].map((one) => one.path));
     const facts = tree.files.flatMap((file) => [
         file.path,
         ...[file.stat.sizeBytes, file.stat.mtimeNs, file.stat.ctimeNs, file.stat.inode].map(String),
@@ -6878,40 +7540,20 @@ function isRow(row) {
         (0,model_digest ._h)(row[5]));
 }
 
+;// CONCATENATED MODULE: src/core/model/folded.js
+
+
+const NOT_ASCII = /[^ -~]/;
+
+function folded(path) {
+    return path.normalize("NFC").toUpperCase().toLowerCase();
+}
+
 var files_history = __nccwpck_require__("src/files/history.js");
 ;// CONCATENATED MODULE: src/checkpoint/provenance.js
 
-function openProvenance({ disk, markers, history, markerPaths }) {
-    const own = ownTimes(disk, markers, markerPaths);
-    return ({ checkpoint, marker }, facts) => {
-        if (history.knows(checkpoint))
-            return "own";
-        const signMs = timeOf(disk, facts.marker.kind === "empty" ? marker : checkpoint);
-        const isUnnoted = signMs < history.sinceMs() && own.hasStartedBy(signMs);
-        if (isUnnoted)
-            return "own";
-        return own.hasFinishedBy(signMs) ? "newer" : "others";
-    };
-}
-function ownTimes(disk, markers, paths) {
-    const rest = paths[Symbol.iterator]();
-    const earliest = { startedMs: Number.POSITIVE_INFINITY, finishedMs: Number.POSITIVE_INFINITY };
-    const hasBy = (which, ms) => {
-        while (earliest[which] > ms) {
-            const next = rest.next();
-            if (next.done === true)
-                return false;
-            const read = readTimes(disk, markers, next.value);
-            earliest.startedMs = Math.min(earliest.startedMs, read.startedMs);
-            earliest.finishedMs = Math.min(earliest.finishedMs, read.finishedMs);
-        }
-        return true;
-    };
-    return {
-        hasStartedBy: (ms) => hasBy("startedMs", ms),
-        hasFinishedBy: (ms) => hasBy("finishedMs", ms),
-    };
-}
+
+
 const NEVER = { startedMs: Number.POSITIVE_INFINITY, finishedMs: Number.POSITIVE_INFINITY };
 function readTimes(disk, markers, path) {
     const parsed = markers.parse(unlessRefused(() => disk.readText(path, marker .gX)) ?? "");
@@ -6946,62 +7588,9 @@ var model_params = __nccwpck_require__("src/core/model/params.js");
 
 const proofs_FORM = "donemark-proofs-3";
 const proofs_LIMIT_BYTES = 256 * 1024 * 1024;
-function openProofs(disk, place, rules) {
-    const file = (0,external_node_path_.join)(place.folder, `proofs-${(0,model_digest .sc)(place.workspace).slice(0, 16)}.json`);
-    const known = proofs_load(disk, file);
-    const fresh = new Map();
-    const looked = new Map();
-    const digestOf = digestWriter(rules);
-    return {
-        recall: (task, isThere) => {
-            const { started, checkpoint } = task.paths;
-            if (isThere(started))
-                return undefined;
-            const row = known.get(checkpoint);
-            if (row !== undefined && isAbout(row, task, digestOf(task)) && holds(disk, task, row[5])) {
-                return row[2];
-            }
-            const stamps = stampsOf(disk, task);
-            if (stamps !== undefined)
-                looked.set(task, stamps);
-            return undefined;
-        },
-        note: (task, seconds) => {
-            const stamps = looked.get(task);
-            if (stamps === undefined)
-                return;
-            const { checkpoint } = task.paths;
-            fresh.set(checkpoint, [
-                checkpoint,
-                digestOf(task),
-                seconds,
-                task.shard.id,
-                inputsOf(task),
-                stamps,
-            ]);
-        },
-        save: (nowMs) => save(disk, { folder: place.folder, file }, { known, fresh, nowMs }),
-    };
-}
-async function save(disk, place, { known, fresh, nowMs }) {
-    const settled = [...fresh].filter(([, row]) => isOld(row[5], nowMs));
-    if (settled.length === 0)
-        return;
-    for (const [path, row] of settled)
-        known.set(path, row);
-    await (0,cache_files .aR)(disk, place, JSON.stringify([proofs_FORM, ...known.values()]));
-}
-function digestWriter(rules) {
-    const digests = new Map();
-    return ({ basis }) => {
-        const known = digests.get(basis);
-        if (known !== undefined)
-            return known;
-        const digest = (0,model_digest .sc)(`${rules}\n${basis}`).slice(0, 16);
-        digests.set(basis, digest);
-        return digest;
-    };
-}
+
+
+
 function inputsOf({ shard }) {
     return [
         ...shard.inputs.map(({ path }) => path),
@@ -7009,19 +7598,9 @@ function inputsOf({ shard }) {
         ...paramsOf(shard),
     ];
 }
-function paramsOf({ params }) {
-    return params === undefined ? [] : [JSON.stringify((0,model_params .G$)(params))];
-}
-function isAbout([, digest, , id, inputs], { shard }, wanted) {
-    const amount = shard.inputs.length;
-    const [params] = paramsOf(shard);
-    if (digest !== wanted || id !== shard.id || inputs[2 * amount] !== params)
-        return false;
-    return shard.inputs.every((input, place) => input.path === inputs[place] && (input.sha256 ?? "") === inputs[amount + place]);
-}
-function pathsOf({ paths, inputs }) {
-    return [paths.marker, paths.checkpoint, ...inputs];
-}
+
+
+
 function stampsOf(disk, task) {
     const stamps = [];
     for (const path of pathsOf(task)) {
@@ -7032,27 +7611,10 @@ function stampsOf(disk, task) {
     }
     return stamps;
 }
-function holds(disk, task, stamps) {
-    const paths = pathsOf(task);
-    return (stamps.length === STAMP_LENGTH * paths.length &&
-        paths.every((path, place) => isSameStamp(stampOf(disk, path), stamps, place * STAMP_LENGTH)));
-}
-function stampOf(disk, path) {
-    try {
-        return disk.stamp(path);
-    }
-    catch {
-        return undefined;
-    }
-}
+
+
 const STAMP_LENGTH = 4;
-function isSameStamp(stamp, stamps, at) {
-    return (stamp !== undefined &&
-        stamps[at] === stamp[0] &&
-        stamps[at + 1] === stamp[1] &&
-        stamps[at + 2] === stamp[2] &&
-        stamps[at + 3] === stamp[3]);
-}
+
 function isOld(stamps, nowMs) {
     for (let place = 2; place < stamps.length; place += 4) {
         if (!(0,cache_files .Is)(stamps[place] ?? nowMs, nowMs))
@@ -7060,33 +7622,15 @@ function isOld(stamps, nowMs) {
     }
     return true;
 }
-function proofs_load(disk, file) {
-    const value = (0,marker .qF)((0,cache_files .xe)(disk, file, proofs_LIMIT_BYTES));
-    const known = new Map();
-    if (!Array.isArray(value) || value[0] !== proofs_FORM)
-        return known;
-    for (const row of value.slice(1)) {
-        if (!proofs_isRow(row))
-            continue;
-        known.set(row[0], row);
-    }
-    return known;
-}
-function proofs_isRow(row) {
-    return (Array.isArray(row) &&
-        row.length === 6 &&
-        typeof row[0] === "string" &&
-        typeof row[2] === "number" &&
-        Array.isArray(row[4]) &&
-        Array.isArray(row[5]));
-}
+
+
 
 var survey = __nccwpck_require__("src/checkpoint/survey.js");
 var checkpoint_tasks = __nccwpck_require__("src/checkpoint/tasks.js");
-var failures = __nccwpck_require__("src/job/failures.js");
 var job_define = __nccwpck_require__("src/job/define.js");
 var job_forced = __nccwpck_require__("src/job/forced.js");
 var marker_key = __nccwpck_require__("src/job/marker-key.js");
+var planned_job = __nccwpck_require__("src/job/planned-job.js");
 var store_address = __nccwpck_require__("src/core/definition/store-address.js");
 var answers = __nccwpck_require__("src/store/answers.js");
 ;// CONCATENATED MODULE: src/store/none.js
@@ -7125,41 +7669,13 @@ const OPENERS = {
         return openFileStore(invocation, name, rest);
     },
 };
-function openStore(invocation, definition, looksOnly) {
-    const { scheme, rest } = (0,store_address .d1)(definition.store);
-    const name = storeName(invocation, definition);
-    return OPENERS[scheme](invocation, { name, rest, looksOnly });
-}
-async function openAuto(invocation, { name }) {
-    if (invocation.surface !== "actions")
-        return noStore;
-    const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-    const found = openGithubStoreIfAny(invocation, name);
-    if (found !== undefined)
-        return found;
-    invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
-        'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
-    return noStore;
-}
-function storeName({ env }, { name, checkpoint }) {
-    if (name !== undefined)
-        return name;
-    const repository = env["GITHUB_REPOSITORY"] ?? "";
-    return `${repository} ${checkpoint}`.trim();
-}
+
+
+
 
 ;// CONCATENATED MODULE: src/job/stores/store-warnings.js
 
-function warnOfSilence({ reporter }, store, verdicts) {
-    const shards = new Map();
-    for (const { silence } of verdicts)
-        if (silence !== undefined)
-            shards.set(silence, (shards.get(silence) ?? 0) + 1);
-    for (const [cause, amount] of shards) {
-        const whose = amount === verdicts.length ? "" : ` about ${(0,text_text .LS)(amount, "shard")}`;
-        reporter.warn(`${store.label} did not answer${whose}, so that what it has counts as not done: ${cause}`);
-    }
-}
+
 
 ;// CONCATENATED MODULE: src/job/open.js
 
@@ -7188,124 +7704,22 @@ function warnOfSilence({ reporter }, store, verdicts) {
 
 
 
-async function openJob(invocation, rules) {
-    const markers = (0,marker_key .R)(invocation);
-    const defined = withoutAdoption(await (0,job_define .E)(invocation, rules.defaults), markers);
-    const { definition } = defined;
-    checkCommand(definition, rules);
-    const { disk, workspace, now } = invocation;
-    const beginMs = now();
-    const expanded = await (0,expand .a)(disk, workspace, definition);
-    const { shards: all, counted } = expanded;
-    warnOfLeftOut(invocation, expanded);
-    const chosen = await chooseShards(invocation, definition, all);
-    checkInputs(disk, { workspace, definition, shards: chosen.shards });
-    const hashes = openHashes(invocation, beginMs);
-    const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
-    if (rules.runs)
-        prints.checkFiles();
-    if (rules.runs || rules.isPlan === true)
-        warnOfUncovered(invocation, definition, { shards: all, files: prints.files });
-    const by = authorOf(invocation);
-    const store = await openStore(invocation, definition, looksOnly(definition, rules));
-    if (rules.shared !== undefined)
-        checkShared(store, rules.shared);
-    const tasks = (0,checkpoint_tasks .a)({ workspace, definition, store }, chosen.shards, prints);
-    const forced = (0,job_forced ._2)(invocation, definition, { all, given: chosen.forced });
-    const context = contextOf(invocation, { definition, store, markers, forced, by, all });
-    const verdicts = await (0,survey .Fr)(context, tasks);
-    prints.check();
-    warnOfSilence(invocation, store, verdicts);
-    await Promise.all([hashes.save(beginMs), context.proofs?.save(beginMs)]);
-    return {
-        ...defined,
-        store,
-        all,
-        ...(counted !== undefined && { counted }),
-        tasks,
-        verdicts,
-        failed: await (0,failures .t)(store, verdicts),
-        by,
-        context,
-        fingerprints: prints,
-    };
-}
-function* markersOf(workspace, shards) {
-    for (const shard of shards)
-        yield (0,shard_paths .$J)(workspace, shard).marker;
-}
-function openHashes({ disk, workspace, env, home }, beginMs) {
-    const inThread = async (path, members) => {
-        const { digestInThread } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/checkpoint/digest-thread.js"));
-        return digestInThread(home, path, { urgency: "awaited", members });
-    };
-    return openHashCache(disk, { folder: (0,cache_files .nF)(env), workspace, beginMs, inThread });
-}
-function warnOfLeftOut({ reporter }, { unmatched, unfinished }) {
-    if (unmatched.length > 0)
-        reporter.warn(`shards: ${first5(unmatched)} matched no file; the other globs did.`);
-    if (unfinished.length === 0)
-        return;
-    reporter.warn(`shards: ${(0,text_text .LS)(unfinished.length, "file")} ${unfinished.length === 1 ? "is" : "are"} left out: ${first5(unfinished)}. ` +
-        "A start record lies beside it and no marker: it is the checkpoint of a shard that is not finished. Finish that stage first.");
-}
-function warnOfUncovered({ disk, workspace, reporter }, definition, { shards, files }) {
-    if (!definition.rerunOn.includes("files"))
-        return;
-    const covered = { disk, workspace, shards, files: new Set(files) };
-    const names = findUncovered(definition, covered);
-    if (names.length === 0)
-        return;
-    const many = names.length > 1;
-    reporter.warn(`The command names ${first5(names)}, and no fingerprint covers ${many ? "them" : "it"}: a change there runs no shard again. ` +
-        `Add ${many ? "them" : "it"} to fingerprint-files, with all that ${many ? "they read" : "it reads"}.`);
-}
+
+
+
+
+
+
+
+
 function first5(names) {
     return names.slice(0, 5).map(text_text .hD).join(", ") + (names.length > 5 ? " and more" : "");
 }
-function looksOnly({ fetch }, { runs, brings = false }) {
-    return !runs && !(brings && fetch !== "none");
-}
-function withoutAdoption(defined, { seal }) {
-    if (seal === undefined)
-        return defined;
-    return { ...defined, definition: { ...defined.definition, adopt: false } };
-}
-function contextOf(invocation, { by, all, ...given }) {
-    const proofs = proofsFor(invocation, given);
-    const { disk, home } = invocation;
-    const { markers } = given;
-    const history = (0,files_history .j)(invocation);
-    const markerPaths = markersOf(invocation.workspace, all);
-    return {
-        disk,
-        home,
-        ...given,
-        provenanceOf: openProvenance({ disk, markers, history, markerPaths }),
-        ...(by.run !== undefined && { run: by.run }),
-        ...(proofs !== undefined && { proofs }),
-    };
-}
-function proofsFor({ disk, workspace, env }, { definition, store, markers }) {
-    const { validate, status, rerunOn, allowEmpty } = definition;
-    if (store.kind !== "none" || validate === "deep" || markers.seal !== undefined)
-        return undefined;
-    const rules = JSON.stringify([validate, status, rerunOn, ...(allowEmpty ? ["empty"] : [])]);
-    return openProofs(disk, { folder: (0,cache_files .nF)(env), workspace }, rules);
-}
-function checkCommand({ command, rerunOn }, { runs }) {
-    if (command !== undefined)
-        return;
-    if (runs)
-        throw new problem .yo(["command is required: the command that makes one shard's checkpoint."]);
-    if (!rerunOn.includes("command"))
-        return;
-    throw new problem .yo([
-        "command is not given, but rerun-on names it: without it no finished shard can be told from an outdated one. " +
-            "Give the command here too (best in a config file that every surface reads), hand on plan's definition, " +
-            'or leave it out of the comparison with rerun-on "input,files,text".',
-    ]);
-}
+
+
+
+
+
 function checkShared({ kind }, word) {
     if (kind !== "none")
         return;
@@ -7314,28 +7728,7 @@ function checkShared({ kind }, word) {
             "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see.",
     ]);
 }
-async function chooseShards(invocation, definition, all) {
-    if (definition.only === undefined && definition.force === undefined) {
-        return { shards: all, forced: new Set() };
-    }
-    const problems = [];
-    const failed = failedShards(invocation, definition, all);
-    const from = { ids: all.map(({ id }) => id), failed, globMatcher: await (0,globs .SR)() };
-    const choose = (label, selectors) => {
-        if (selectors === undefined)
-            return undefined;
-        const result = (0,decide_select .Lt)(label, selectors, from);
-        if (!("problems" in result))
-            return result;
-        problems.push(...result.problems);
-        return undefined;
-    };
-    const only = choose("only", definition.only);
-    const forced = choose("force", definition.force) ?? new Set();
-    if (problems.length > 0)
-        throw new problem .yo(problems);
-    return { shards: only === undefined ? all : all.filter(({ id }) => only.has(id)), forced };
-}
+
 function failedShards({ disk, workspace }, { only, force }, all) {
     const isAsked = [...(only ?? []), ...(force ?? [])].some(({ kind }) => kind === "failed");
     if (!isAsked)
@@ -7343,23 +7736,13 @@ function failedShards({ disk, workspace }, { only, force }, all) {
     const failed = all.filter(({ checkpoint }) => {
         const { startRecord, unreadable } = (0,records .H)(disk, (0,external_node_path_.resolve)(workspace, checkpoint));
         if (unreadable !== undefined)
-            throw new problem .yo([`status:failed: ${(0,model_unreadable .X)(unreadable)}.`]);
+            throw new problem .yo([`status:failed: ${(0,model_unreadable .Xq)(unreadable)}.`]);
         return startRecord?.failure !== undefined;
     });
     return new Set(failed.map(({ id }) => id));
 }
-function authorOf({ env }) {
-    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_REF: ref } = env;
-    return {
-        ...(run !== undefined && run !== "" && { run }),
-        ...(attempt !== undefined && /^\d+$/.test(attempt) && { attempt: Number(attempt) }),
-        ...(ref !== undefined && ref !== "" && { ref }),
-        host: (0,external_node_os_.hostname)(),
-    };
-}
-function exitOfPlan(verdicts) {
-    return verdicts.some(({ kind }) => kind === "blocked") ? problem .dc.checkpoint : problem .dc.done;
-}
+
+
 
 
  }),
@@ -7370,16 +7753,19 @@ function exitOfPlan(verdicts) {
  __nccwpck_require__.d(__webpack_exports__, {
    f8: () => ( readRestored),
    qU: () => ( ownName),
+   u: () => ( stepName),
    vy: () => ( noteRestored),
    ys: () => ( writeOwn)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
  var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/core/model/digest.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/core/definition/environment.js");
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/marker.js");
  var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/shard-paths.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/core/text/text.js");
  var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/durable.js");
+
 
 
 
@@ -7408,18 +7794,110 @@ function ownName(kind, { definition }, ext) {
     const { name, checkpoint } = definition;
     return `${kind}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ .bK)([name ?? "", checkpoint]).slice(0, 8)}.${ext}`;
 }
+function stepName(kind, owning, { ext, unique }) {
+    return ownName(kind, owning, `${unique}.${ext}`);
+}
+const TRACKING = "RUNNER_TRACKING_ID";
 function noteRestored(invocation, writer, { job, runTag }) {
     const { run, attempt } = job.by;
-    const text = `${JSON.stringify({ runTag, run, attempt })}\n`;
+    const tracking = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(invocation.env, TRACKING);
+    const earlier = tracking === undefined ? [] : readRestored(invocation, job);
+    const note = { runTag, runTags: [...earlier, runTag], run, attempt, tracking };
+    const text = `${JSON.stringify(note)}\n`;
     return writeOwn(invocation, writer, { name: ownName("restored", job, "json"), text });
 }
-function readRestored({ disk, workspace }, job) {
+function readRestored({ disk, workspace, env }, job) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .vY)(workspace), ownName("restored", job, "json"));
     const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(disk.readText(path, RECORD_LIMIT_BYTES) ?? "");
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .u4)(value) || typeof value["runTag"] !== "string")
-        return undefined;
-    const isThisJob = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
-    return isThisJob ? value["runTag"] : undefined;
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_7__ .u4)(value))
+        return [];
+    const isThisRun = value["run"] === job.by.run && value["attempt"] === job.by.attempt;
+    const tracking = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, TRACKING);
+    const isOtherJob = [value["tracking"], tracking].every((one) => one !== undefined) &&
+        value["tracking"] !== tracking;
+    const isThisJob = isThisRun && !isOtherJob;
+    const { runTag, runTags = [runTag] } = value;
+    const tags = isThisJob && Array.isArray(runTags) ? runTags : [];
+    return tags.filter((tag) => typeof tag === "string");
+}
+
+
+ }),
+
+"src/job/owners.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var withOwners = (async function withOwners(verdicts) {
+    if (!verdicts.some(isHeld))
+        return verdicts;
+    const { lookAtOwner } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/machine/owner-watch.js"));
+    const { ownerOf } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/protocol/claims.js"));
+    const { ownerClause } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/core/answers/owner-answer.js"));
+    return verdicts.map(((verdict) => {
+        const record = verdict.facts.startRecord;
+        if (record === undefined || !isHeld(verdict))
+            return verdict;
+        const { liveness, host, ageMs } = lookAtOwner(ownerOf(record, verdict.task.paths.started));
+        const owner = {
+            liveness,
+            pid: record.owner.pid,
+            host: record.by.host ?? host ?? null,
+            startedAt: record.startedAt,
+            lastSignSeconds: ageMs === undefined ? null : Math.round(ageMs / 100) / 10,
+        };
+        return { ...verdict, owner, detail: joined(verdict.detail, ownerClause(owner)) };
+    }));
+});
+var isHeld = (function isHeld({ kind, facts: { startRecord } }) {
+    return kind !== "skip" && startRecord !== undefined && !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ .PU)(startRecord);
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   x: () => ( withOwners)
+ });
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/start-record.js");
+
+
+
+function joined(...clauses) {
+    return clauses.filter((clause) => clause !== "").join("; ");
+}
+
+
+ }),
+
+"src/job/planned-job.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   DT: () => ( checkOnly),
+   Jr: () => ( checkSigned),
+   rv: () => ( SIGNED)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
+ var _marker_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/job/marker-key.js");
+
+
+const SIGNED = "signed";
+function checkSigned(invocation, { values }) {
+    const signed = values[SIGNED];
+    if (signed === undefined || signed === false)
+        return;
+    if ((0,_marker_key_js__WEBPACK_IMPORTED_MODULE_1__ .R)(invocation).seal !== undefined)
+        return;
+    const here = invocation.surface === "actions"
+        ? "Give this step the secret that plan has (marker-key: ${{ secrets.MARKER_KEY }}). A run for a fork has no secrets: run it in the repository itself"
+        : "Set DONEMARK_MARKER_KEY to the key that plan has";
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .yo([
+        `definition was planned with a marker-key, and this job has none: marker-key is absent or blank, so no marker was read or written. ${here}, or plan without marker-key.`,
+    ]);
+}
+function checkOnly({ inputs }, { isPlanned }) {
+    if (!isPlanned || inputs.blank?.includes("only") !== true)
+        return;
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .yo([
+        `${inputs.label("only")} is blank beside a definition that plan handed on: an expression that came out empty would run every shard. ` +
+            "Give what plan gave (only: ${{ matrix.only }}), or leave only out where this job is about all shards.",
+    ]);
 }
 
 
@@ -7427,6 +7905,9 @@ function readRestored({ disk, workspace }, job) {
 
 "src/job/reconcile/to-run.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var isToRun = (function isToRun({ kind }) {
+    return kind === "run" || kind === "resume";
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    $: () => ( isToRun),
@@ -7437,15 +7918,31 @@ function toRun(verdicts, failed) {
     const hasFailed = ({ task }) => failed.has(task.shard.id);
     return [...open.filter((verdict) => !hasFailed(verdict)), ...open.filter(hasFailed)];
 }
-function isToRun({ kind }) {
-    return kind === "run" || kind === "resume";
-}
+
 
 
  }),
 
 "src/machine/uncaught.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var handleUncaught = (function handleUncaught(say) {
+    let act = say;
+    let patienceMs = MOMENT_MS;
+    let end;
+    const handle = ((error) => {
+        process.exitCode = _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .dc.failed;
+        end ??= setTimeout((() => process.exit()), patienceMs).unref();
+        act(error);
+    });
+    process.on("uncaughtException", handle);
+    process.on("unhandledRejection", handle);
+    return {
+        divert: ((nextAct, nextPatienceMs) => {
+            act = nextAct;
+            patienceMs = nextPatienceMs;
+        }),
+    };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    K: () => ( handleUncaught)
@@ -7453,30 +7950,129 @@ function isToRun({ kind }) {
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
 
 const MOMENT_MS = 250;
-function handleUncaught(say) {
-    let act = say;
-    let patienceMs = MOMENT_MS;
-    let end;
-    const handle = (error) => {
-        process.exitCode = _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .dc.failed;
-        end ??= setTimeout(() => process.exit(), patienceMs).unref();
-        act(error);
-    };
-    process.on("uncaughtException", handle);
-    process.on("unhandledRejection", handle);
-    return {
-        divert: (nextAct, nextPatienceMs) => {
-            act = nextAct;
-            patienceMs = nextPatienceMs;
-        },
-    };
-}
+
 
 
  }),
 
 "src/shards/expand.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var expandShards = (async function expandShards(disk, workspace, definition) {
+    const source = readSource(disk, workspace, definition.shards);
+    const counted = typeof source === "number" ? source : undefined;
+    const { seeds, unmatched, unfinished } = await seedsOf(disk, workspace, source);
+    const { checkpoint, work } = definition;
+    const templates = work === undefined ? { checkpoint } : { checkpoint, work };
+    const placed = (0,shard .PX)(seeds, templates, counted !== undefined);
+    if ("problems" in placed)
+        throw new problem .yo(placed.problems);
+    const { shards } = placed;
+    const swallowed = findSwallowed(workspace, shards);
+    if (swallowed.length > 0)
+        throw new problem .yo(swallowed);
+    return { shards, ...(counted !== undefined && { counted }), unmatched, unfinished };
+});
+var readSource = (function readSource(disk, workspace, given) {
+    if (typeof given === "number")
+        return given;
+    if (typeof given !== "string")
+        return readList(given);
+    const text = given.trim();
+    if (/^\d+$/.test(text))
+        return wholeNumber(text);
+    if (text.startsWith("["))
+        return { list: parseList(text, "shards") };
+    if (!text.startsWith("@"))
+        return { globs: (0,text_text .n5)(text) };
+    return { list: readListFile(disk, workspace, text.slice(1).trim()) };
+});
+var seedsOf = (async function seedsOf(disk, workspace, source) {
+    if (typeof source === "number")
+        return { seeds: (0,shard .VD)(source), ...ALL_FOUND };
+    if ("globs" in source)
+        return seedsOfGlobs(disk, workspace, source.globs);
+    const { seeds, problems } = (0,shard .Cc)(source.list);
+    if (problems.length > 0)
+        throw new problem .yo(problems);
+    if (seeds.length === 0)
+        throw new problem .yo(["shards is an empty list: there is nothing to do."]);
+    return { seeds, ...ALL_FOUND };
+});
+var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
+    const found = await (0,globs .xo)(disk, workspace, patterns);
+    const seeds = new Map();
+    const dangling = found.flatMap(((one) => one.dangling));
+    if (dangling.length > 0)
+        throw new problem .yo([sayDangling(disk, workspace, dangling)]);
+    for (const { files } of found) {
+        checkNames(disk, workspace, files.map((({ path }) => path)));
+        for (const { path, below } of files)
+            if (!seeds.has(path))
+                seeds.set(path, (0,shard .Lk)(path, below));
+    }
+    const unfinished = [...new Set(found.flatMap(((one) => one.unfinished)))];
+    const isUnmatched = ((one) => one.files.length === 0 && one.unfinished.length === 0);
+    const unmatched = found.filter(isUnmatched).map((({ pattern }) => pattern));
+    if (seeds.size > 0)
+        return { seeds: [...seeds.values()], unmatched, unfinished };
+    if (unfinished.length > 0)
+        throw new problem .yo([sayAllUnfinished(unfinished)]);
+    throw new problem .yo([
+        `No shard matches: ${patterns.map(text_text .hD).join(", ")} found no file below ${(0,text_text .hD)(workspace)}. ` +
+            "Give globs that match the input files, a number of shards, or a JSON list.",
+    ]);
+});
+var checkNames = (function checkNames(disk, workspace, paths) {
+    for (const path of paths) {
+        if (!path.includes("\uFFFD") || disk.exists((0,external_node_path_.resolve)(workspace, path)))
+            continue;
+        throw new problem .yo([
+            `shards matches a file whose name is not UTF-8: ${(0,text_text .hD)(path)}. Rename it (convmv -t utf8), or leave it out with a "!" pattern.`,
+        ]);
+    }
+});
+var findSwallowed = (function findSwallowed(workspace, shards) {
+    const ownerOf = ownerFinder(workspace, shards);
+    const swallowed = shards.flatMap((({ inputs }) => inputs.filter((({ path }) => path !== "" && ownerOf(path) !== undefined))));
+    const [first] = swallowed;
+    if (first === undefined)
+        return [];
+    return [
+        `shards matches ${(0,text_text .LS)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,text_text .hD)(first.path)} ` +
+            `(of shard ${(0,text_text .hD)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
+    ];
+});
+var ownerFinder = (function ownerFinder(workspace, shards) {
+    const owners = new Map();
+    for (const { id, checkpoint, work } of shards) {
+        owners.set((0,shard_paths .tj)(workspace, checkpoint), id);
+        if (work !== undefined)
+            owners.set((0,shard_paths .tj)(workspace, work), id);
+    }
+    const folders = new Set([...owners.keys()].map(folderOf));
+    const holders = new Map();
+    const holderOf = ((folder) => {
+        if (holders.has(folder))
+            return holders.get(folder);
+        const above = (0,external_node_path_.dirname)(folder);
+        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
+        holders.set(folder, holder);
+        return holder;
+    });
+    const known = new Map();
+    return ((path) => {
+        const given = folderOf(path);
+        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,shard_paths .tj)(workspace, path));
+        known.set(given, folder);
+        const holder = holderOf(folder);
+        if (holder !== undefined || !folders.has(folder))
+            return holder;
+        return owners.get((0,shard_paths .tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
+    });
+});
+var folderOf = (function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+});
 
 
 __nccwpck_require__.d(__webpack_exports__, {
@@ -7555,35 +8151,8 @@ function withWrittenParams(value, written) {
 
 
 const MOST_SHARDS = 1_000_000;
-async function expandShards(disk, workspace, definition) {
-    const source = readSource(disk, workspace, definition.shards);
-    const counted = typeof source === "number" ? source : undefined;
-    const { seeds, unmatched, unfinished } = await seedsOf(disk, workspace, source);
-    const { checkpoint, work } = definition;
-    const templates = work === undefined ? { checkpoint } : { checkpoint, work };
-    const placed = (0,shard .PX)(seeds, templates, counted !== undefined);
-    if ("problems" in placed)
-        throw new problem .yo(placed.problems);
-    const { shards } = placed;
-    const swallowed = findSwallowed(workspace, shards);
-    if (swallowed.length > 0)
-        throw new problem .yo(swallowed);
-    return { shards, ...(counted !== undefined && { counted }), unmatched, unfinished };
-}
-function readSource(disk, workspace, given) {
-    if (typeof given === "number")
-        return given;
-    if (typeof given !== "string")
-        return readList(given);
-    const text = given.trim();
-    if (/^\d+$/.test(text))
-        return wholeNumber(text);
-    if (text.startsWith("["))
-        return { list: parseList(text, "shards") };
-    if (!text.startsWith("@"))
-        return { globs: (0,text_text .n5)(text) };
-    return { list: readListFile(disk, workspace, text.slice(1).trim()) };
-}
+
+
 function readList(given) {
     if (given.length === 0)
         return { list: given };
@@ -7597,109 +8166,168 @@ function wholeNumber(text) {
     throw new problem .yo([`shards must be a number from 1 to ${MOST_SHARDS}, got ${text}.`]);
 }
 const ALL_FOUND = { unmatched: [], unfinished: [] };
-async function seedsOf(disk, workspace, source) {
-    if (typeof source === "number")
-        return { seeds: (0,shard .VD)(source), ...ALL_FOUND };
-    if ("globs" in source)
-        return seedsOfGlobs(disk, workspace, source.globs);
-    const { seeds, problems } = (0,shard .Cc)(source.list);
-    if (problems.length > 0)
-        throw new problem .yo(problems);
-    if (seeds.length === 0)
-        throw new problem .yo(["shards is an empty list: there is nothing to do."]);
-    return { seeds, ...ALL_FOUND };
-}
-async function seedsOfGlobs(disk, workspace, patterns) {
-    const found = await (0,globs .xo)(disk, workspace, patterns);
-    const seeds = new Map();
-    const dangling = found.flatMap((one) => one.dangling);
-    if (dangling.length > 0)
-        throw new problem .yo([sayDangling(disk, workspace, dangling)]);
-    for (const { files } of found) {
-        checkNames(disk, workspace, files.map(({ path }) => path));
-        for (const { path, below } of files)
-            if (!seeds.has(path))
-                seeds.set(path, (0,shard .Lk)(path, below));
-    }
-    const unfinished = [...new Set(found.flatMap((one) => one.unfinished))];
-    const isUnmatched = (one) => one.files.length === 0 && one.unfinished.length === 0;
-    const unmatched = found.filter(isUnmatched).map(({ pattern }) => pattern);
-    if (seeds.size > 0)
-        return { seeds: [...seeds.values()], unmatched, unfinished };
-    if (unfinished.length > 0)
-        throw new problem .yo([sayAllUnfinished(unfinished)]);
-    throw new problem .yo([
-        `No shard matches: ${patterns.map(text_text .hD).join(", ")} found no file below ${(0,text_text .hD)(workspace)}. ` +
-            "Give globs that match the input files, a number of shards, or a JSON list.",
-    ]);
-}
+
+
 function sayAllUnfinished(unfinished) {
     return (`shards matches only ${(0,text_text .LS)(unfinished.length, "file")} of shards that are not finished, such as ${(0,text_text .hD)(unfinished[0])}: ` +
         "a start record lies beside it, and no marker. Finish the stage that writes there first: `donemark run`.");
 }
-function checkNames(disk, workspace, paths) {
-    for (const path of paths) {
-        if (!path.includes("\uFFFD") || disk.exists((0,external_node_path_.resolve)(workspace, path)))
-            continue;
-        throw new problem .yo([
-            `shards matches a file whose name is not UTF-8: ${(0,text_text .hD)(path)}. Rename it (convmv -t utf8), or leave it out with a "!" pattern.`,
-        ]);
-    }
-}
+
 function sayDangling(disk, workspace, dangling) {
     const [first = ""] = dangling;
     return (`shards matches ${(0,text_text .LS)(dangling.length, "link")} that ${dangling.length === 1 ? "leads" : "lead"} nowhere, such as ${(0,text_text .hD)(first)} ` +
         `(to ${(0,text_text .hD)(disk.readLink((0,external_node_path_.resolve)(workspace, first)))}). Fetch what they lead to (git annex get, dvc pull, a disk that is not mounted), ` +
         `or leave them out: ${(0,text_text .hD)(`!${first}`)}.`);
 }
-function findSwallowed(workspace, shards) {
-    const ownerOf = ownerFinder(workspace, shards);
-    const swallowed = shards.flatMap(({ inputs }) => inputs.filter(({ path }) => path !== "" && ownerOf(path) !== undefined));
-    const [first] = swallowed;
-    if (first === undefined)
-        return [];
-    return [
-        `shards matches ${(0,text_text .LS)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,text_text .hD)(first.path)} ` +
-            `(of shard ${(0,text_text .hD)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
-    ];
-}
-function ownerFinder(workspace, shards) {
-    const owners = new Map();
-    for (const { id, checkpoint, work } of shards) {
-        owners.set((0,shard_paths .tj)(workspace, checkpoint), id);
-        if (work !== undefined)
-            owners.set((0,shard_paths .tj)(workspace, work), id);
-    }
-    const folders = new Set([...owners.keys()].map(folderOf));
-    const holders = new Map();
-    const holderOf = (folder) => {
-        if (holders.has(folder))
-            return holders.get(folder);
-        const above = (0,external_node_path_.dirname)(folder);
-        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
-        holders.set(folder, holder);
-        return holder;
-    };
-    const known = new Map();
-    return (path) => {
-        const given = folderOf(path);
-        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,shard_paths .tj)(workspace, path));
-        known.set(given, folder);
-        const holder = holderOf(folder);
-        if (holder !== undefined || !folders.has(folder))
-            return holder;
-        return owners.get((0,shard_paths .tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
-    };
-}
-function folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
+
+
+
 
 
  }),
 
 "src/shards/globs.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var matchFiles = (async function matchFiles(disk, workspace, patterns) {
+    const { wanted, unwanted } = separate(patterns);
+    const isUnwanted = await anyMatcher(unwanted);
+    const found = [];
+    for (const pattern of wanted) {
+        const { files, dangling, unfinished } = await matchOne(disk, workspace, pattern);
+        const isKept = ((path) => !isUnwanted(path));
+        found.push({
+            pattern,
+            files: files.filter((({ path }) => isKept(path))),
+            dangling: dangling.filter(isKept),
+            unfinished: unfinished.filter(isKept),
+        });
+    }
+    return found;
+});
+var anyMatcher = (async function anyMatcher(patterns) {
+    if (patterns.length === 0)
+        return (() => false);
+    const { picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
+    return picomatch([...patterns], { dot: true });
+});
+var separate = (function separate(patterns) {
+    const kept = patterns
+        .filter(((pattern) => !pattern.startsWith("#")))
+        .map(((p) => p.replace(/^\.\//, "")));
+    return {
+        wanted: kept.filter(((pattern) => !pattern.startsWith("!"))),
+        unwanted: kept.filter(((pattern) => pattern.startsWith("!"))).map(((pattern) => pattern.slice(1))),
+    };
+});
+var matchOne = (async function matchOne(disk, workspace, pattern) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern);
+    const kind = disk.stat(path)?.kind;
+    if (kind === "file") {
+        return { ...NOTHING, files: [{ path: pattern, below: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(pattern) }] };
+    }
+    const { picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
+    const { base, glob, isGlob } = picomatch.scan(pattern);
+    if (isGlob)
+        return matchGlob(disk, workspace, { base, glob });
+    if (kind !== undefined)
+        return NOTHING;
+    if ((0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, path) !== undefined)
+        return { ...NOTHING, files: [{ path: pattern, below: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(pattern) }] };
+    return disk.exists(path) ? { ...NOTHING, dangling: [pattern] } : NOTHING;
+});
+var matchGlob = (async function matchGlob(disk, workspace, { base, glob }) {
+    const { globSync, picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
+    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, base);
+    const options = { cwd, expandDirectories: false, followSymbolicLinks: true };
+    const isWanted = picomatch(glob);
+    const matched = globSync([glob, `${glob}.dvc`], { ...options, onlyFiles: true });
+    const folders = glob.includes("/")
+        ? globSync(foldersOf(glob), { cwd, onlyDirectories: true, followSymbolicLinks: true })
+        : [];
+    const foldersHere = folderReader(disk);
+    const links = ["", ...folders]
+        .flatMap(((folder) => linksToNowhere(disk, foldersHere, { cwd, folder })))
+        .filter(((link) => isWanted(link)));
+    const isAbsentObject = ((link) => (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, link)) !== undefined);
+    const objects = objectsOf(disk, cwd, { matched, isWanted, isExplicit: glob.endsWith(".dvc") });
+    const found = [...objects, ...links.filter(isAbsentObject)].filter(((name) => !isOwnPath(name)));
+    const isLeftOut = unfinishedFinder(foldersHere, workspace, cwd);
+    const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
+    const leftOut = new Set(found.filter(isLeftOut));
+    return {
+        files: found
+            .filter(((name) => !leftOut.has(name)))
+            .map(((name) => ({ path: front + name, below: name }))),
+        dangling: links.filter(((link) => !isAbsentObject(link))).map(((link) => front + link)),
+        unfinished: [...leftOut].map(((name) => front + name)),
+    };
+});
+var objectsOf = (function objectsOf(disk, cwd, { matched, isWanted, isExplicit }) {
+    if (isExplicit)
+        return matched.filter(((name) => isWanted(name)));
+    const names = new Set();
+    for (const name of matched) {
+        if (name.endsWith(".dvc") && (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .ou)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, name))) {
+            const object = name.slice(0, -".dvc".length);
+            if (isWanted(object) && disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, object))?.kind !== "directory")
+                names.add(object);
+        }
+        else if (!name.endsWith(".dvc") || isWanted(name))
+            names.add(name);
+    }
+    return [...names];
+});
+var isOwnPath = (function isOwnPath(name) {
+    return OWN_NAME.test(name) || (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .JA)(name);
+});
+var folderReader = (function folderReader(disk) {
+    const known = new Map();
+    return ((folder) => {
+        const before = known.get(folder);
+        if (before !== undefined)
+            return before;
+        const entries = disk.list(folder) ?? [];
+        const listed = {
+            links: entries.filter((({ kind }) => kind === "link")).map((({ name }) => name)),
+            open: openAmong(entries.map((({ name }) => name))),
+        };
+        known.set(folder, listed);
+        return listed;
+    });
+});
+var openAmong = (function openAmong(names) {
+    const started = names.filter(((name) => name.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad)));
+    if (started.length === 0)
+        return NO_NAMES;
+    const all = new Set(names);
+    const open = started.map(((name) => name.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad.length)));
+    return new Set(open.filter(((name) => !all.has(name + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM))));
+});
+var unfinishedFinder = (function unfinishedFinder(read, workspace, cwd) {
+    const isInOpen = ((path) => {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        if (folder === path || path === workspace)
+            return false;
+        return read(folder).open.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)) || isInOpen(folder);
+    });
+    const folders = new Map();
+    return ((name) => {
+        const end = name.lastIndexOf("/");
+        const below = name.slice(0, Math.max(end, 0));
+        let folder = folders.get(below);
+        if (folder === undefined) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, below);
+            folder = { open: read(path).open, isInOpen: isInOpen(path) };
+            folders.set(below, folder);
+        }
+        return folder.isInOpen || folder.open.has(name.slice(end + 1));
+    });
+});
+var linksToNowhere = (function linksToNowhere(disk, read, { cwd, folder }) {
+    return read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, folder))
+        .links.map(((name) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, name)))
+        .filter(((link) => disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, link)) === undefined));
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    SR: () => ( idMatcher),
@@ -7714,22 +8342,7 @@ function folderOf(path) {
 
 
 
-async function matchFiles(disk, workspace, patterns) {
-    const { wanted, unwanted } = separate(patterns);
-    const isUnwanted = await anyMatcher(unwanted);
-    const found = [];
-    for (const pattern of wanted) {
-        const { files, dangling, unfinished } = await matchOne(disk, workspace, pattern);
-        const isKept = (path) => !isUnwanted(path);
-        found.push({
-            pattern,
-            files: files.filter(({ path }) => isKept(path)),
-            dangling: dangling.filter(isKept),
-            unfinished: unfinished.filter(isKept),
-        });
-    }
-    return found;
-}
+
 async function matchPaths(workspace, pattern) {
     const { globSync, picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
     const { base, glob, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ""));
@@ -7745,126 +8358,24 @@ async function idMatcher() {
         return (id) => matches(id);
     };
 }
-async function anyMatcher(patterns) {
-    if (patterns.length === 0)
-        return () => false;
-    const { picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
-    return picomatch([...patterns], { dot: true });
-}
-function separate(patterns) {
-    const kept = patterns
-        .filter((pattern) => !pattern.startsWith("#"))
-        .map((p) => p.replace(/^\.\//, ""));
-    return {
-        wanted: kept.filter((pattern) => !pattern.startsWith("!")),
-        unwanted: kept.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
-    };
-}
-async function matchOne(disk, workspace, pattern) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, pattern);
-    const kind = disk.stat(path)?.kind;
-    if (kind === "file") {
-        return { ...NOTHING, files: [{ path: pattern, below: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(pattern) }] };
-    }
-    const { picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
-    const { base, glob, isGlob } = picomatch.scan(pattern);
-    if (isGlob)
-        return matchGlob(disk, workspace, { base, glob });
-    if (kind !== undefined)
-        return NOTHING;
-    if ((0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, path) !== undefined)
-        return { ...NOTHING, files: [{ path: pattern, below: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(pattern) }] };
-    return disk.exists(path) ? { ...NOTHING, dangling: [pattern] } : NOTHING;
-}
+
+
+
 const NOTHING = { files: [], dangling: [], unfinished: [] };
-async function matchGlob(disk, workspace, { base, glob }) {
-    const { globSync, picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
-    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, base);
-    const options = { cwd, expandDirectories: false, followSymbolicLinks: true };
-    const isWanted = picomatch(glob);
-    const matched = globSync([glob, `${glob}.dvc`], { ...options, onlyFiles: true });
-    const folders = glob.includes("/")
-        ? globSync(foldersOf(glob), { cwd, onlyDirectories: true, followSymbolicLinks: true })
-        : [];
-    const links = ["", ...folders]
-        .flatMap((folder) => linksToNowhere(disk, cwd, folder))
-        .filter((link) => isWanted(link));
-    const isAbsentObject = (link) => (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, link)) !== undefined;
-    const objects = objectsOf(disk, cwd, { matched, isWanted, isExplicit: glob.endsWith(".dvc") });
-    const found = [...objects, ...links.filter(isAbsentObject)].filter((name) => !isOwnPath(name));
-    const isUnfinished = unfinishedFinder(disk, workspace);
-    const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
-    const isLeftOut = (name) => isUnfinished((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, name));
-    const leftOut = new Set(found.filter(isLeftOut));
-    return {
-        files: found
-            .filter((name) => !leftOut.has(name))
-            .map((name) => ({ path: front + name, below: name })),
-        dangling: links.filter((link) => !isAbsentObject(link)).map((link) => front + link),
-        unfinished: [...leftOut].map((name) => front + name),
-    };
-}
-function objectsOf(disk, cwd, { matched, isWanted, isExplicit }) {
-    if (isExplicit)
-        return matched.filter((name) => isWanted(name));
-    const names = new Set();
-    for (const name of matched) {
-        if (name.endsWith(".dvc") && (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .ou)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, name))) {
-            const object = name.slice(0, -".dvc".length);
-            if (isWanted(object) && disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, object))?.kind !== "directory")
-                names.add(object);
-        }
-        else if (!name.endsWith(".dvc") || isWanted(name))
-            names.add(name);
-    }
-    return [...names];
-}
-function isOwnPath(name) {
-    return OWN_NAME.test(name) || (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .JA)(name);
-}
+
+
+
 const OWN_NAME = /\.(?:done|started)$|(?:^|\/)\.donemark(?:\/|-tmp-)/;
-function unfinishedFinder(disk, workspace) {
-    const started = new Map();
-    const startedIn = (folder) => {
-        const known = started.get(folder);
-        if (known !== undefined)
-            return known;
-        const names = new Set(disk.names(folder));
-        const open = [...names]
-            .filter((name) => name.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad))
-            .map((name) => name.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad.length))
-            .filter((name) => !names.has(name + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM));
-        const set = new Set(open);
-        started.set(folder, set);
-        return set;
-    };
-    const folders = new Map();
-    const isUnfinished = (path) => {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
-        if (folder === path || path === workspace)
-            return false;
-        if (startedIn(folder).has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)))
-            return true;
-        let isBelow = folders.get(folder);
-        if (isBelow === undefined) {
-            isBelow = isUnfinished(folder);
-            folders.set(folder, isBelow);
-        }
-        return isBelow;
-    };
-    return isUnfinished;
-}
+
+
+const NO_NAMES = new Set();
+
 function foldersOf(glob) {
     const above = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(glob);
     const isWhole = above.split("{").length === above.split("}").length;
     return isWhole ? above : "**";
 }
-function linksToNowhere(disk, root, folder) {
-    const links = (disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, folder)) ?? []).filter(({ kind }) => kind === "link");
-    return links
-        .map(({ name }) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, name))
-        .filter((link) => disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, link)) === undefined);
-}
+
 
 
  }),
@@ -7988,6 +8499,39 @@ async function answerEach(questions, act, place) {
 
 "src/ui/render/lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var planLines = (function planLines(verdicts, rules) {
+    const { paint, verbose } = rules;
+    const isLong = verdicts.length > MOST_LINES && !verbose;
+    const shown = isLong
+        ? verdicts.filter((({ kind }) => kind !== "skip")).slice(0, MOST_LINES)
+        : verdicts;
+    const width = shown.reduce(((most, { task }) => Math.max(most, task.shard.id.length)), 0);
+    const lines = shown.map(((verdict) => verdictLine(verdict, Math.min(48, width), paint)));
+    const hidden = verdicts.length - shown.length;
+    const rest = hidden > 0
+        ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
+        : [];
+    return [...lines, ...rest, "", ...countLines(verdicts, paint)];
+});
+var verdictLine = (function verdictLine({ kind, reason, detail, task }, width, paint) {
+    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
+    const more = detail === "" ? "" : paint("dim", `  ${detail}`);
+    return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+});
+var countLines = (function countLines(verdicts, paint) {
+    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .q)(verdicts);
+    const facts = [
+        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(counts.total, "shard")} complete`,
+        `${counts.inProgress} in progress`,
+        `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
+        ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
+    ];
+    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
+    return [
+        paint("bold", facts.join(" \u00b7 ")),
+        ...(reasons.length > 0 ? [paint("dim", reasons.join(" \u00b7 "))] : []),
+    ];
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    $$: () => ( missingBecause),
@@ -8002,44 +8546,16 @@ async function answerEach(questions, act, place) {
  var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
  var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/ui/render/progress.js");
  var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/text.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/ui/render/retired-lines.js");
+
 
 
 
 
 const MOST_LINES = 200;
-function planLines(verdicts, rules) {
-    const { paint, verbose } = rules;
-    const isLong = verdicts.length > MOST_LINES && !verbose;
-    const shown = isLong
-        ? verdicts.filter(({ kind }) => kind !== "skip").slice(0, MOST_LINES)
-        : verdicts;
-    const width = shown.reduce((most, { task }) => Math.max(most, task.shard.id.length), 0);
-    const lines = shown.map((verdict) => verdictLine(verdict, Math.min(48, width), paint));
-    const hidden = verdicts.length - shown.length;
-    const rest = hidden > 0
-        ? [paint("dim", `… and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
-        : [];
-    return [...lines, ...rest, "", ...countLines(verdicts, paint)];
-}
-function verdictLine({ kind, reason, detail, task }, width, paint) {
-    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
-    const more = detail === "" ? "" : paint("dim", `  ${detail}`);
-    return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
-}
-function countLines(verdicts, paint) {
-    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .q)(verdicts);
-    const facts = [
-        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(counts.total, "shard")} complete`,
-        `${counts.inProgress} in progress`,
-        `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
-        ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
-    ];
-    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .V)(verdicts).map(([reason, amount]) => `${reason} ${amount}`);
-    return [
-        paint("bold", facts.join(" · ")),
-        ...(reasons.length > 0 ? [paint("dim", reasons.join(" · "))] : []),
-    ];
-}
+
+
+
 function resultLine(result, { paint, again }) {
     const { outcome, id, seconds, attempts, why, reason } = result;
     const time = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds * 1000);
@@ -8054,7 +8570,7 @@ function resultLine(result, { paint, again }) {
         return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
     return `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})\n        ${paint("dim", `to try it again: ${again(id)}`)}`;
 }
-function runTotals(answer, paint) {
+function runTotals(answer, retired, paint) {
     const complete = answer.skipped + answer.ran;
     const facts = [
         `${complete} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(answer.total, "shard")} complete`,
@@ -8067,7 +8583,10 @@ function runTotals(answer, paint) {
         ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
         ...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .B)(answer.secondsSaved)} not run again`] : []),
     ];
-    return [paint("bold", facts.join(" · "))];
+    return [
+        ...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ .C)(one))),
+        paint("bold", facts.join(" \u00b7 ")),
+    ];
 }
 function collectLines(answer, paint) {
     const missing = answer.shards.filter(({ outcome }) => outcome === "missing");
@@ -8080,8 +8599,8 @@ function collectLines(answer, paint) {
     ];
     return [
         ...shown,
-        ...(hidden > 0 ? [paint("dim", `… and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")}`)] : []),
-        paint("bold", facts.join(" · ")),
+        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")}`)] : []),
+        paint("bold", facts.join(" \u00b7 ")),
     ];
 }
 function collectNext({ shards }, { isStep, again }) {
@@ -8134,7 +8653,7 @@ function renderProgress(progress) {
         savedBytes > 0 ? `saved ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .z3)(savedBytes)}` : undefined,
         secondsSaved > 0 ? `${formatHours(secondsSaved)} not run again` : undefined,
     ];
-    return facts.filter((fact) => fact !== undefined).join(" · ");
+    return facts.filter((fact) => fact !== undefined).join(" \u00b7 ");
 }
 function formatHours(seconds) {
     if (seconds >= 360)
@@ -8146,6 +8665,19 @@ function formatRate(perMs) {
     if (perMinute >= 1)
         return `${perMinute >= 100 ? perMinute.toFixed(0) : perMinute.toFixed(1)}/min`;
     return `${(perMinute * 60).toFixed(1)}/h`;
+}
+
+
+ }),
+
+"src/ui/render/retired-lines.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   C: () => ( retiredLine)
+ });
+function retiredLine({ slots, gpu, failures }) {
+    return `${slots.join(", ")} (GPU ${gpu}) gets no more shards: ${failures} in a row failed there, and the same shards succeed elsewhere. Look at that GPU.`;
 }
 
 
@@ -8214,6 +8746,36 @@ function taken(name) {
 
 "src/ui/terminal/terminal.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var painter = (function painter(stream, env) {
+    const noColour = env["NO_COLOR"];
+    const isPlain = (noColour !== undefined && noColour !== "") || !isTerminal(stream);
+    return ((colour, text) => (isPlain ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_1__.styleText)(colour, text, { validateStream: false })));
+});
+var isTerminal = (function isTerminal(stream) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
+    }
+    catch {
+        return false;
+    }
+});
+var terminalReporter = (function terminalReporter(options) {
+    const out = ((text) => say(options.json ? "stderr" : "stdout", text));
+    const complain = ((colour, word, text) => {
+        say("stderr", `${painter("stderr", process.env)(colour, word)} ${text}`);
+    });
+    return {
+        info: out,
+        warn: ((text) => complain("yellow", "warning", text)),
+        error: ((text) => complain("red", "error", text)),
+        debug: ((text) => {
+            if (options.debug)
+                say("stderr", `debug ${new Date().toISOString()} ${text}`);
+        }),
+        output: out,
+        mask: (() => undefined),
+    };
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    C2: () => ( painter),
@@ -8228,36 +8790,9 @@ function taken(name) {
 
 
 
-function painter(stream, env) {
-    const noColour = env["NO_COLOR"];
-    const isPlain = (noColour !== undefined && noColour !== "") || !isTerminal(stream);
-    return (colour, text) => (isPlain ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_1__.styleText)(colour, text, { validateStream: false }));
-}
-function isTerminal(stream) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
-    }
-    catch {
-        return false;
-    }
-}
-function terminalReporter(options) {
-    const out = (text) => say(options.json ? "stderr" : "stdout", text);
-    const complain = (colour, word, text) => {
-        say("stderr", `${painter("stderr", process.env)(colour, word)} ${text}`);
-    };
-    return {
-        info: out,
-        warn: (text) => complain("yellow", "warning", text),
-        error: (text) => complain("red", "error", text),
-        debug: (text) => {
-            if (options.debug)
-                say("stderr", `debug ${new Date().toISOString()} ${text}`);
-        },
-        output: out,
-        mask: () => undefined,
-    };
-}
+
+
+
 function say(stream, text) {
     (0,_streams_js__WEBPACK_IMPORTED_MODULE_2__ .tl)(stream).write(`${text.split("\n").map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .Kw).join("\n")}\n`);
 }
@@ -8266,56 +8801,354 @@ function say(stream, text) {
  }),
 
 "stream":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("stream");
+})),
 
 "string_decoder":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("string_decoder");
+})),
 
 "timers":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("timers");
+})),
 
 "tls":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("tls");
+})),
 
 "tty":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("tty");
+})),
 
 "url":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("url");
+})),
 
 "util":
-((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
- }),
+(((module) => {
+module.exports = process.getBuiltinModule("util");
+})),
 
 "valibot/dist/index.mjs":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var getGlobalConfig = (function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+});
+var _stringify = (function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+});
+var _joinExpects = (function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+});
+var _standardSchema = (function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: ((value$1) => schema["~run"]({ value: value$1 },  getGlobalConfig()))
+	};
+	return schema;
+});
+var integer = (function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+});
+var minValue = (function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+});
+var nonEmpty = (function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+});
+var parseJson = (function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+});
+var regex = (function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+});
+var array = (function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+});
+var looseObject = (function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] :  getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+});
+var number = (function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+});
+var string = (function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+});
+var union = (function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects:  _joinExpects(options.map(((option) => option.expects)), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues:  _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues:  _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+});
+var parse = (function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input },  getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+});
+var pipe = (function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+});
+var safeParse = (function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input },  getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Bqr: () => ( trim),
@@ -8348,15 +9181,7 @@ const DEFAULT_CONFIG = {
 	abortEarly: void 0,
 	abortPipeEarly: void 0
 };
-function getGlobalConfig(config$1) {
-	if (!config$1 && !store$4) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? store$4?.lang,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-	};
-}
+
 
 let store$3;
 function getGlobalMessage(lang) {
@@ -8373,13 +9198,7 @@ function getSpecificMessage(reference, lang) {
 	return store$1?.get(reference)?.get(lang);
 }
 
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
+
 
 function _addIssue(context, label, dataset, config$1, other) {
 	const input = other && "input" in other ? other.input : dataset.value;
@@ -8424,20 +9243,9 @@ function _isValidObjectKey(object$1, key) {
 }
 
 
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
 
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 },  getGlobalConfig())
-	};
-	return schema;
-}
+
+
 
 
 
@@ -8484,15 +9292,6 @@ function check(requirement, message$1) {
 
 
 
-const PROVIDER_REGEX_LIST = ( null && ([
-	/^3[47]\d{13}$/u,
-	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
-	/^6(?:011|5\d{2})\d{12,15}$/u,
-	/^(?:2131|1800|35\d{3})\d{11}$/u,
-	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
-	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
-	/^4\d{12}(?:\d{3,6})?$/u
-]));
 
 
 
@@ -8519,21 +9318,7 @@ const PROVIDER_REGEX_LIST = ( null && ([
 
 
 
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
+
 
 
 
@@ -8588,21 +9373,6 @@ function maxValue(requirement, message$1) {
 
 
 
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() :  _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() :  _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
 
 
 
@@ -8619,48 +9389,6 @@ function minValue(requirement, message$1) {
 
 
 
-const TRUTHY = ( null && ([
-	true,
-	1,
-	"true",
-	"1",
-	"yes",
-	"y",
-	"on",
-	"enabled"
-]));
-const FALSY = ( null && ([
-	false,
-	0,
-	"false",
-	"0",
-	"no",
-	"n",
-	"off",
-	"disabled"
-]));
-
-function parseJson(config$1, message$1) {
-	return {
-		kind: "transformation",
-		type: "parse_json",
-		reference: parseJson,
-		config: config$1,
-		message: message$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			try {
-				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
-			} catch (error) {
-				if (error instanceof Error) {
-					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
-					dataset.typed = false;
-				} else throw error;
-			}
-			return dataset;
-		}
-	};
-}
 
 
 
@@ -8671,21 +9399,10 @@ function parseJson(config$1, message$1) {
 
 
 
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
+
+
+
+
 
 
 
@@ -8788,50 +9505,7 @@ function getDefault(schema, dataset, config$1) {
 
 
 
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
+
 
 
 
@@ -8883,70 +9557,6 @@ function literal(literal_, message$1) {
 	});
 }
 
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] :  getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] =  getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if ( _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
 
 
 
@@ -8966,21 +9576,8 @@ function looseObject(entries$1, message$1) {
 
 
 
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
+
+
 
 
 
@@ -9112,21 +9709,7 @@ function strictObject(entries$1, message$1) {
 
 
 
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
+
 
 
 
@@ -9143,41 +9726,6 @@ function _subIssues(datasets) {
 	return issues;
 }
 
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects:  _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues:  _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues:  _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
 
 
 
@@ -9194,35 +9742,13 @@ function union(options, message$1) {
 
 
 
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
 
 
 
 
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input },  getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
+
+
+
 
 
 
@@ -9475,11 +10001,14 @@ var streams = __nccwpck_require__("src/ui/terminal/streams.js");
 var terminal = __nccwpck_require__("src/ui/terminal/terminal.js");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__("node:util");
+// EXTERNAL MODULE: src/core/definition/definition.js
+var definition = __nccwpck_require__("src/core/definition/definition.js");
 // EXTERNAL MODULE: src/core/definition/fields.js
 var fields = __nccwpck_require__("src/core/definition/fields.js");
 // EXTERNAL MODULE: src/commands/cli/command.js
 var command = __nccwpck_require__("src/commands/cli/command.js");
 ;// CONCATENATED MODULE: src/commands/cli/arguments.js
+
 
 
 
@@ -9578,7 +10107,7 @@ function layerOf(values) {
         if (texts.length > 0)
             given[name] = texts.join("\n");
     }
-    return { label: (name) => `--${name}`, values: given, others: OTHERS };
+    return { label: (name) => `--${name}`, ...(0,definition/* splitBlank */.jg)(given), others: OTHERS };
 }
 
 // EXTERNAL MODULE: src/commands/cli/call.js
@@ -9589,6 +10118,8 @@ var plan = __nccwpck_require__("src/commands/plan.js");
 var answers = __nccwpck_require__("src/core/answers/answers.js");
 // EXTERNAL MODULE: src/job/open.js
 var job_open = __nccwpck_require__("src/job/open.js");
+// EXTERNAL MODULE: src/job/owners.js
+var job_owners = __nccwpck_require__("src/job/owners.js");
 // EXTERNAL MODULE: src/commands/print-plan.js
 var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 ;// CONCATENATED MODULE: src/commands/status.js
@@ -9596,9 +10127,11 @@ var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 
 
 
+
 /** Decides for every shard. Changes nothing on disk. */
 async function status_status(invocation) {
-    const job = await (0,job_open/* openJob */.Iv)(invocation, { runs: false });
+    const opened = await (0,job_open/* openJob */.Iv)(invocation, { runs: false });
+    const job = { ...opened, verdicts: await (0,job_owners/* withOwners */.x)(opened.verdicts) };
     return { answer: (0,answers/* answerPlan */.AD)(job.verdicts), job, exitCode: (0,job_open/* exitOfPlan */.D_)(job.verdicts) };
 }
 const statusCommand = {

@@ -4,6 +4,21 @@ export const modules = {
 
 "src/checkpoint/digest-thread.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var ask = (function ask(home, task) {
+    return new Promise(((resolve, reject) => {
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
+        worker.once("error", reject);
+        worker.once("exit", (() => reject(new Error("the digest thread ended without an answer"))));
+        worker.once("message", ((answer) => {
+            if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(answer))
+                reject(new Error("the digest thread gave no answer"));
+            else if ("error" in answer)
+                reject(errorOf(answer));
+            else
+                resolve(answer);
+        }));
+    }));
+});
 
 __webpack_require__.r(__webpack_exports__);
  __webpack_require__.d(__webpack_exports__, {
@@ -42,21 +57,7 @@ async function checksumsInThread(home, path) {
         throw new Error("the thread of checksums gave no answer");
     return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
 }
-function ask(home, task) {
-    return new Promise((resolve, reject) => {
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
-        worker.once("error", reject);
-        worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
-        worker.once("message", (answer) => {
-            if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(answer))
-                reject(new Error("the digest thread gave no answer"));
-            else if ("error" in answer)
-                reject(errorOf(answer));
-            else
-                resolve(answer);
-        });
-    });
-}
+
 function errorOf({ error, ...rest }) {
     return Object.assign(new Error(String(error)), rest);
 }
@@ -82,10 +83,11 @@ async function answerDigest() {
 function membersOf(value) {
     if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
         return {};
-    const { ignore, untilNs } = value;
+    const { ignore, untilNs, only } = value;
     return {
         ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
         ...(typeof untilNs === "string" && { untilNs }),
+        ...(Array.isArray(only) && { only: only.map(String) }),
     };
 }
 async function answerTo(path, what, members) {
@@ -144,6 +146,19 @@ async function readEveryByte(disk, path, { found, marked, hasMore = false, home 
 
 "src/checkpoint/verify-output.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var verifyOutput = (async function verifyOutput(disk, checkpoint, { definition, home }) {
+    const { validate: depth } = definition;
+    const rules = { ...(0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Mc)(definition), depth, home, trustsMarker: false };
+    const before = (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .cu)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(rules));
+    const facts = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Op)(disk, { path: checkpoint }, rules);
+    const objection = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .Dx)(facts, { isVouchedFor: true });
+    if (objection !== undefined)
+        return { kind: "bad", reason: objection.word, why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection) };
+    if (before.kind === "measured")
+        return { kind: "good", stated: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__ .r8)(facts), measure: before.measure };
+    const why = `still-running: it was made or changed while it was looked at`;
+    return { kind: "bad", reason: "still-running", why };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    L: () => ( verifyOutput)
@@ -156,19 +171,7 @@ async function readEveryByte(disk, path, { found, marked, hasMore = false, home 
 
 
 
-async function verifyOutput(disk, checkpoint, { definition, home }) {
-    const { validate: depth } = definition;
-    const rules = { ...(0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Mc)(definition), depth, home, trustsMarker: false };
-    const before = (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .cu)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(rules));
-    const facts = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Op)(disk, { path: checkpoint }, rules);
-    const objection = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .Dx)(facts, { isVouchedFor: true });
-    if (objection !== undefined)
-        return { kind: "bad", reason: objection.word, why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection) };
-    if (before.kind === "measured")
-        return { kind: "good", stated: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__ .r8)(facts), measure: before.measure };
-    const why = `still-running: it was made or changed while it was looked at`;
-    return { kind: "bad", reason: "still-running", why };
-}
+
 
 
  }),
@@ -228,7 +231,7 @@ async function adoptOne(invocation, writer, { job, verdict, atWork }) {
         return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
     if (decision.kind !== "skip")
         return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)(decision, evidence) };
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .d)(invocation, writer, { task, by: job.by, rules: job.definition.status });
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .di)(invocation, writer, { ...(0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .A5)(job), task });
     return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
 }
 function evidenceHere({ definition, context }, task, facts) {
@@ -266,7 +269,7 @@ function helpText(commands) {
     return [
         "donemark: kill it anywhere, run it again, and only the unfinished shards run.",
         "",
-        "Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE …] [--json]",
+        "Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE \u2026] [--json]",
         "       donemark help COMMAND",
         "",
         ...table(usages),
@@ -286,7 +289,7 @@ function commandHelp(command) {
     return [
         `donemark ${name}: ${about}`,
         "",
-        `Usage: donemark ${usageOf(command)}${takesInputs ? " [--INPUT VALUE …]" : ""}`,
+        `Usage: donemark ${usageOf(command)}${takesInputs ? " [--INPUT VALUE \u2026]" : ""}`,
         `Example: ${line}`,
         `         ${meaning}`,
         "",
@@ -300,7 +303,7 @@ function usageOf({ name, positionals }) {
         return name;
     return positionals.kind === "one"
         ? `${name} ${positionals.word}`
-        : `${name} [${positionals.word}…]`;
+        : `${name} [${positionals.word}\u2026]`;
 }
 function inputs() {
     return _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, inputText(name)]);
@@ -575,6 +578,10 @@ __webpack_require__.d(__webpack_exports__, {
   infoCommand: () => ( infoCommand)
 });
 
+var records = __webpack_require__("src/checkpoint/records.js");
+var marker = __webpack_require__("src/core/model/marker.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
 var duration = __webpack_require__("src/core/text/duration.js");
 var model_fingerprint = __webpack_require__("src/core/model/fingerprint.js");
@@ -584,7 +591,7 @@ var text_text = __webpack_require__("src/core/text/text.js");
 
 
 function infoLines(answer, paint) {
-    const { marked, started, ok, why } = answer;
+    const { marked, started, startedWhy, ok, why } = answer;
     return [
         paint("bold", answer.path),
         ...section(checkpointFacts(answer), paint),
@@ -592,7 +599,7 @@ function infoLines(answer, paint) {
         `${paint("bold", "marker")}: ${markerText(answer)}`,
         ...(marked === null ? [] : section(markerFacts(marked), paint)),
         "",
-        `${paint("bold", "start record")}: ${startText(started)}`,
+        `${paint("bold", "start record")}: ${startText(started, startedWhy)}`,
         ...(started === null || started === "unreadable" ? [] : section(startFacts(started), paint)),
         "",
         ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
@@ -654,11 +661,13 @@ function authorText({ run, attempt, ref, host, gpu }) {
     ].filter((fact) => fact !== undefined);
     return facts.length === 0 ? undefined : facts.join(", ");
 }
-function startText(started) {
+function startText(started, why) {
     if (started === null)
         return "none";
     if (started === "unreadable")
-        return "there, and of no command: nothing is adopted beside it";
+        return `there, and not to be read as one: ${why}. Nothing is adopted beside it`;
+    if (started.released === true)
+        return "a command was started, and its run was stopped";
     return "a command was started, and nothing proves that it finished";
 }
 function startFacts({ shard, startedAt, attempt, by, resumed, failure, }) {
@@ -701,6 +710,10 @@ var marker_key = __webpack_require__("src/job/marker-key.js");
 
 
 
+
+
+
+
 async function info(invocation, targets) {
     const { disk, workspace, home } = invocation;
     const [name] = targets;
@@ -726,7 +739,20 @@ async function info(invocation, targets) {
         ...agreement(facts),
         marked: (0,decide_facts .uL)(facts) ?? null,
         started,
+        startedWhy: started === "unreadable" ? whyNoRecord(disk, path) : null,
     };
+}
+function whyNoRecord(disk, path) {
+    const { unreadable } = (0,records .H)(disk, path);
+    if (unreadable !== undefined)
+        return (0,model_unreadable .Xq)(unreadable);
+    const place = path + marker .ad;
+    if (disk.stat(place)?.kind !== "file")
+        return "it is no file";
+    const text = disk.readText(place, marker .gX) ?? "";
+    if ((0,start_record .Wx)(text) !== undefined)
+        return "a user has removed the marker (unmark)";
+    return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
 }
 function agreement({ comparison }) {
     if (comparison.kind === "none")
@@ -763,16 +789,18 @@ __webpack_require__.r(__webpack_exports__);
  });
  var _print_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/print-marks.js");
  var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/decide.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/core/decide/facts.js");
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/core/model/fingerprint.js");
- var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/renew.js");
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/processes.js");
- var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/checkpoint/verify-output.js");
- var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/job/act-on-shards.js");
- var _job_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/job/writer.js");
- var _job_open_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/open.js");
- var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/reconcile/folders.js");
- var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/skipped.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/renew.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
+ var _run_fence_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/run/fence.js");
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/reconcile/skipped.js");
+
 
 
 
@@ -786,48 +814,48 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function mark(invocation, options) {
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_7__ .Iv)(invocation, { runs: false });
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_6__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_8__ .G)(writer, job.verdicts);
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_8__ .Iv)(invocation, { runs: false });
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_7__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ .G)(writer, job.verdicts);
     const wanted = options.accept ? isMarked : hasCheckpoint;
-    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
+    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
         ? acceptOne(invocation, writer, { job, verdict, atWork })
         : markOne(invocation, writer, { job, verdict, atWork }));
 }
 async function markOne(invocation, writer, { job, verdict, atWork }) {
     const { task, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
-    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_4__ .L)(writer.disk, task.paths.checkpoint, job.context);
+    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_5__ .L)(writer.disk, task.paths.checkpoint, job.context);
     if (witness.kind === "bad")
         return { kind: "refused", why: witness.why };
     const looked = witness.measure;
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_9__ .d)(invocation, writer, { task, by: job.by, rules: job.definition.status, looked });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Rj;
+    const rules = job.definition.status;
+    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_11__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_11__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
 }
 async function acceptOne(invocation, writer, { job, verdict, atWork }) {
     const { task, facts, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
     if (facts.marker.kind === "empty")
         return markOne(invocation, writer, { job, verdict, atWork });
-    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ .uL)(facts);
+    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ .uL)(facts);
     if (marker === undefined)
         return { kind: "refused", why: "it has no marker that can be read" };
-    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_10__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
+    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
     if (objection !== undefined)
         return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_2__ .o)(writer, task.paths, {
-        ...marker,
-        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_11__ .PG)(task.fingerprint),
-    });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_5__ .Rj;
+    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ .PG)(task.fingerprint) };
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ .G)(writer, task.paths, marker));
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
 }
 function isMarked({ facts, reason }) {
     const { kind } = facts.marker;
@@ -880,6 +908,55 @@ async function printMarks({ isJson }, { answer, exitCode }, word) {
 
 "src/commands/run.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var outliveTerminal = (function outliveTerminal() {
+    const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
+    process.on("exit", (() => {
+        for (const fd of terminals)
+            closeLost(fd);
+    }));
+});
+var runOnTerminal = (async function runOnTerminal(call) {
+    (0,streams .Bd)();
+    outliveTerminal();
+    try {
+        return await runAndSay(call);
+    }
+    finally {
+        await (0,streams .t1)();
+    }
+});
+var runAndSay = (async function runAndSay({ invocation, isJson, args, uncaught }) {
+    const startedTick = performance.now();
+    const stop = (0,schedule_stop .n)();
+    const stopOnSignals = (0,signals .o)();
+    const isJsonLines = args.switches.has("json-lines");
+    const paint = (0,terminal .C2)(isJson || isJsonLines ? "stderr" : "stdout", process.env);
+    const ran = await (0,run_job .e)(invocation, {
+        stop,
+        outputReady: streams .BD,
+        listeners: [
+            (0,signals .$)(stop, stopOnSignals),
+            (0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
+            ...(isJsonLines ? [jsonLines()] : []),
+            (0,run_lines .r)(invocation.reporter, paint),
+        ],
+    });
+    sayWhyStopped(invocation.reporter, stop.cause());
+    (0,report .z)(invocation, ran, startedTick);
+    for (const line of (0,lines .zj)(ran.answer, ran.results.retired(), paint))
+        invocation.reporter.info(line);
+    if (isJson)
+        await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
+    return ran.exitCode;
+});
+var sayWhyStopped = (function sayWhyStopped(reporter, cause) {
+    if (cause?.kind === "fault")
+        reporter.error(cause.why);
+    if (cause?.kind === "max-failures")
+        reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
+    if (cause?.kind === "max-runtime")
+        reporter.warn("stopped in good order: max-runtime is over");
+});
 
 __webpack_require__.r(__webpack_exports__);
 
@@ -898,13 +975,7 @@ var external_node_tty_ = __webpack_require__("node:tty");
 ;// CONCATENATED MODULE: src/ui/terminal/lost-terminal.js
 
 
-function outliveTerminal() {
-    const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
-    process.on("exit", () => {
-        for (const fd of terminals)
-            closeLost(fd);
-    });
-}
+
 function closeLost(fd) {
     if ((0,external_node_tty_.isatty)(fd))
         return;
@@ -939,40 +1010,8 @@ var command = __webpack_require__("src/commands/cli/command.js");
 
 
 
-async function runOnTerminal(call) {
-    (0,streams .Bd)();
-    outliveTerminal();
-    try {
-        return await runAndSay(call);
-    }
-    finally {
-        await (0,streams .t1)();
-    }
-}
-async function runAndSay({ invocation, isJson, args, uncaught }) {
-    const startedTick = performance.now();
-    const stop = (0,schedule_stop .n)();
-    const stopOnSignals = (0,signals .o)();
-    const isJsonLines = args.switches.has("json-lines");
-    const paint = (0,terminal .C2)(isJson || isJsonLines ? "stderr" : "stdout", process.env);
-    const ran = await (0,run_job .e)(invocation, {
-        stop,
-        outputReady: streams .BD,
-        listeners: [
-            (0,signals .$)(stop, stopOnSignals),
-            (0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
-            ...(isJsonLines ? [jsonLines()] : []),
-            (0,run_lines .r)(invocation.reporter, paint),
-        ],
-    });
-    sayWhyStopped(invocation.reporter, stop.cause());
-    (0,report .z)(invocation, ran, startedTick);
-    for (const line of (0,lines .zj)(ran.answer, paint))
-        invocation.reporter.info(line);
-    if (isJson)
-        await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
-    return ran.exitCode;
-}
+
+
 async function printAnswer(reporter, text) {
     try {
         await (0,call .y)(text);
@@ -986,14 +1025,7 @@ function jsonLines() {
         (0,streams .tl)("stdout").write(`${(0,log_line .EL)((0,event_json .T)(event))}\n`);
     };
 }
-function sayWhyStopped(reporter, cause) {
-    if (cause?.kind === "fault")
-        reporter.error(cause.why);
-    if (cause?.kind === "max-failures")
-        reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
-    if (cause?.kind === "max-runtime")
-        reporter.warn("stopped in good order: max-runtime is over");
-}
+
 const runCommand = {
     name: "run",
     about: "decide, run what remains, mark and save each finished shard",
@@ -1009,6 +1041,24 @@ const runCommand = {
 
 "src/commands/run/report.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var report = (function report(invocation, { answer, job, results, retry: again }, startedTick) {
+    const { definition, store, verdicts } = job;
+    const elapsedMs = performance.now() - startedTick;
+    const retired = results.retired();
+    const options = { store: store.label, elapsedMs, retired, again };
+    const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, options);
+    if (definition.report !== undefined) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
+        }
+        catch (error) {
+            invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
+        }
+    }
+    return summary;
+});
 
  __webpack_require__.d(__webpack_exports__, {
    z: () => ( report)
@@ -1021,28 +1071,1279 @@ const runCommand = {
 
 
 
-function report(invocation, { answer, job, retry: again }, startedTick) {
-    const { definition, store, verdicts } = job;
-    const elapsedMs = performance.now() - startedTick;
-    const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, { store: store.label, elapsedMs, again });
-    if (definition.report !== undefined) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
-        }
-        catch (error) {
-            invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
-        }
-    }
-    return summary;
-}
+
 
 
  }),
 
 "src/commands/run/run-job.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var eventReporter = (function eventReporter(emit, mask) {
+    return {
+        info: ((text) => emit({ kind: "note", text })),
+        warn: ((text) => emit({ kind: "warning", text })),
+        error: ((text) => emit({ kind: "fault", text })),
+        debug: ((text) => emit({ kind: "detail", text })),
+        output: ((line) => emit({ kind: "output", line })),
+        mask,
+    };
+});
+var eventStream = (function eventStream(now, listeners) {
+    const listening = new Set(listeners);
+    const emit = ((event) => {
+        const timed = { ...event, atMs: now() };
+        for (const listener of listening) {
+            try {
+                listener(timed);
+            }
+            catch (error) {
+                listening.delete(listener);
+                emit({ kind: "warning", text: `a listener of the run failed: ${(0,problem .bD)(error)}` });
+            }
+        }
+    });
+    return emit;
+});
+var createResults = (function createResults(onResult) {
+    const results = new Map();
+    const counts = { done: 0, skipped: 0, failed: 0, stopped: 0 };
+    const waiting = waitingShards();
+    const unsaved = [];
+    const retired = [];
+    const saved = { entries: 0, bytes: 0 };
+    let largestBytes = 0;
+    let failedWithoutSlot = 0;
+    return {
+        add: ((result) => {
+            const before = results.get(result.id);
+            if (before !== undefined)
+                counts[before.outcome] -= 1;
+            results.set(result.id, result);
+            counts[result.outcome] += 1;
+            if (result.outcome === "failed" && result.slot === undefined)
+                failedWithoutSlot += 1;
+            largestBytes = Math.max(largestBytes, result.sizeBytes ?? 0);
+            if (result.outcome !== "done")
+                waiting.settle(result.id);
+            onResult(result);
+        }),
+        addSaveAttempt: waiting.settle,
+        get: ((id) => results.get(id)),
+        settled: waiting.settled,
+        all: (() => [...results.values()]),
+        count: ((outcome) => counts[outcome]),
+        failedWithoutSlot: (() => failedWithoutSlot),
+        largestBytes: (() => largestBytes),
+        saved: (() => ({ ...saved })),
+        addSaved: ((bytes, entries = 1) => {
+            saved.entries += entries;
+            saved.bytes += bytes;
+        }),
+        addUnsaved: ((one) => void unsaved.push(one)),
+        unsaved: (() => [...unsaved]),
+        unsavedCount: (() => unsaved.length),
+        takeUnsaved: (() => unsaved.splice(0)),
+        addRetired: ((one) => void retired.push(one)),
+        retired: (() => [...retired]),
+    };
+});
+var waitingShards = (function waitingShards() {
+    const through = new Set();
+    const awaited = new Map();
+    return {
+        settle: ((id) => {
+            through.add(id);
+            awaited.get(id)?.();
+        }),
+        settled: ((id) => new Promise(((resolve) => {
+            if (through.has(id))
+                resolve();
+            else
+                awaited.set(id, resolve);
+        }))),
+    };
+});
+var stopAfterFailures = (function stopAfterFailures({ stop, results }, { maxFailures }, { usedUp, isHopeless } = NONE) {
+    const failures = results.count("failed") + usedUp;
+    const isEnough = maxFailures === undefined
+        ? results.count("done") === 0 &&
+            (results.failedWithoutSlot() >= NOT_STARTED || isHopeless(failures))
+        : maxFailures > 0 && failures >= maxFailures;
+    if (isEnough)
+        stop.request({ kind: "max-failures", failures });
+});
+var answerOf = (async function answerOf(invocation, job, results) {
+    const order = new Map(job.tasks.map((({ shard }, place) => [shard.id, place])));
+    const all = results.all().toSorted(((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)));
+    return (0,answers .SY)(all, {
+        saved: results.saved().entries,
+        unsaved: results.unsaved(),
+        handsOver: (0,hand_over .J)(job),
+        secondsSaved: secondsSaved(job.verdicts, results),
+        inProgress: await countInProgress(invocation, job, all),
+    });
+});
+var secondsSaved = (function secondsSaved(verdicts, results) {
+    const skipped = verdicts.filter((({ task }) => results.get(task.shard.id)?.outcome === "skipped"));
+    return skipped.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0);
+});
+var countInProgress = (async function countInProgress({ disk }, { tasks, context }, results) {
+    const isOpen = (({ outcome }) => outcome === "failed" || outcome === "stopped");
+    const isUntouched = (({ reason, attempts }) => reason === "forced" && attempts === 0);
+    const open = new Map(results.filter(isOpen).map(((result) => [result.id, result])));
+    const rules = { ...(0,look .kM)(context), depth: "size" };
+    const isThere = (0,presence .N)(disk);
+    let inProgress = 0;
+    for (const task of tasks) {
+        const result = open.get(task.shard.id);
+        if (result === undefined)
+            continue;
+        const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
+        const isDone = isUntouched(result) && (0,decide_facts .$X)(facts) && !facts.started;
+        if (!isDone && (facts.checkpoint !== "absent" || facts.started))
+            inProgress += 1;
+    }
+    return inProgress;
+});
+var exitOf = (function exitOf(answer, cause, { isUnbrought, isUnsaved }) {
+    if (cause?.kind === "signal")
+        return cause.signal === "SIGINT" ? 130 : 143;
+    const isFault = cause?.kind === "fault" || cause?.kind === "crash";
+    if (answer.failed > 0 || isFault)
+        return problem .dc.failed;
+    if (answer.blocked > 0 || isUnsaved)
+        return problem .dc.checkpoint;
+    if (!answer.allDone)
+        return problem .dc.remaining;
+    return isUnbrought ? problem .dc.checkpoint : problem .dc.done;
+});
+var watchFolders = (function watchFolders() {
+    const awaited = awaitedFiles(external_node_fs_.existsSync);
+    const folders = new Map();
+    const timer = setInterval(awaited.round, LOOK_EVERY_MS);
+    timer.unref();
+    return {
+        whenThere: ((path, listener) => {
+            const folder = (0,external_node_path_.dirname)(path);
+            if (!folders.has(folder))
+                folders.set(folder, watchFolder(folder, awaited.look));
+            return awaited.add(path, listener);
+        }),
+        close: (() => {
+            clearInterval(timer);
+            for (const watcher of folders.values())
+                watcher?.close();
+        }),
+    };
+});
+var awaitedFiles = (function awaitedFiles(isThere) {
+    const awaited = new Map();
+    const isFound = ((path) => {
+        const listener = awaited.get(path);
+        if (listener === undefined || !isThere(path))
+            return false;
+        awaited.delete(path);
+        listener();
+        return true;
+    });
+    let turn = awaited.keys();
+    return {
+        add: ((path, listener) => {
+            awaited.set(path, listener);
+            isFound(path);
+            return (() => void awaited.delete(path));
+        }),
+        look: isFound,
+        round: (() => {
+            missSome(awaited.keys(), isFound);
+            if (missSome(turn, isFound))
+                turn = awaited.keys();
+        }),
+    };
+});
+var secondsSince = (function secondsSince({ startedTick }) {
+    return (performance.now() - startedTick) / 1000;
+});
+var secondsOf = (function secondsOf({ seconds, started }) {
+    return seconds ?? secondsSince(started);
+});
+var recordResult = (function recordResult({ state }, attempt, outcome, more = {}) {
+    const { started, slot, log, number, seconds } = attempt;
+    state.results.add({
+        ...decided(attempt.verdict),
+        outcome,
+        exitCode: null,
+        seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
+        attempts: number,
+        ...(started !== undefined && {
+            startedAtMs: started.startedAtMs,
+            resumed: started.record.resumed,
+        }),
+        ...(slot !== undefined && { slot: slot.name }),
+        ...(log !== undefined && { logPath: log.path }),
+        ...more,
+    });
+});
+var decided = (function decided({ task, kind, reason }) {
+    return { id: task.shard.id, decision: kind, reason };
+});
+var commitInBackground = (function commitInBackground(run, attempt, looked) {
+    const seconds = secondsOf(attempt);
+    return new Promise(((settled) => {
+        run.state.background.add({
+            owner: attempt.slot.name,
+            run: (async () => {
+                const marker = await commit(run, attempt, { looked, seconds });
+                settled();
+                if (marker !== undefined)
+                    await save(run, attempt, marker);
+                run.state.results.addSaveAttempt(attempt.verdict.task.shard.id);
+            }),
+        });
+    }));
+});
+var commit = (async function commit(run, attempt, end) {
+    const { emit } = run.writing;
+    const shard = attempt.verdict.task.shard.id;
+    emit({ kind: "committing", shard });
+    try {
+        const marker = await withRetries(run, (() => finishAttempt(run, attempt, end)));
+        const { sizeBytes } = marker.checkpoint;
+        run.state.open.delete(shard);
+        emit({ kind: "marked", shard, sizeBytes });
+        recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
+        return marker;
+    }
+    catch (error) {
+        await recordUnmarked(run, attempt, { error, seconds: end.seconds });
+        return undefined;
+    }
+});
+var finishAttempt = (function finishAttempt({ writing }, { verdict, slot, started }, { looked, seconds }) {
+    const { identity, now, emit } = writing;
+    const { by } = identity;
+    const onUntidy = ((why) => {
+        const text = `is done, but its old files could not be removed: ${why}`;
+        emit({ kind: "warning", shard: verdict.task.shard.id, text });
+    });
+    return (0,finish_looked .C)(writing, verdict.task, {
+        looked,
+        start: started.record,
+        seconds: Math.round(seconds * 1000) / 1000,
+        finishedAt: new Date(now()).toISOString(),
+        by: slot.gpu === undefined ? by : { ...by, gpu: slot.gpu },
+        onUntidy,
+    });
+});
+var withRetries = (async function withRetries({ writing }, act) {
+    for (const pauseMs of PAUSES_MS) {
+        try {
+            return await act();
+        }
+        catch (error) {
+            if (error instanceof ownership .aY || error instanceof finish .y)
+                throw error;
+            const text = `commit failed, trying again in ${pauseMs} ms: ${(0,problem .bD)(error)}`;
+            writing.emit({ kind: "detail", text });
+            await new Promise(((resolve) => setTimeout(resolve, pauseMs)));
+        }
+    }
+    return act();
+});
+var save = (async function save({ writing, state }, { verdict }, marker) {
+    const { task } = verdict;
+    const shard = task.shard.id;
+    const { sizeBytes } = marker.checkpoint;
+    writing.emit({ kind: "saving", shard });
+    const saved = await (0,save_shard .I)(writing, task, marker);
+    if (saved?.kind === "saved")
+        state.results.addSaved(sizeBytes);
+    const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
+    const outcome = saved?.kind ?? "nowhere";
+    writing.emit({ kind: "saved", shard, outcome, sizeBytes, ...(cause !== undefined && { cause }) });
+    if (cause !== undefined)
+        noteUnsaved({ writing, state }, shard, cause);
+});
+var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, definition }, task) {
+    if ((0,tasks .L)(task) === undefined) {
+        return { end: (() => undefined), saveNow: (() => Promise.resolve()) };
+    }
+    let running;
+    let hasWarned = false;
+    const warn = ((cause) => {
+        const text = `its work was not saved to ${store.label}: ${cause}`;
+        if (!hasWarned)
+            emit({ kind: "warning", shard: task.shard.id, text });
+        hasWarned = true;
+    });
+    const snapshot = (async () => {
+        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task);
+        if (saved?.kind === "unavailable")
+            warn(saved.cause);
+    });
+    const begin = (() => {
+        running ??= snapshot().finally((() => {
+            running = undefined;
+        }));
+    });
+    const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
+    return {
+        end: (() => clearInterval(timer)),
+        saveNow: (async () => {
+            await running;
+            await snapshot();
+        }),
+    };
+});
+var attemptShard = (async function attemptShard(run, execution, { slot, ready }) {
+    const ends = await attemptOnce(run, execution, { slot, ready: [ready] });
+    return ends[0] ?? { kind: "over" };
+});
+var attemptOnce = (async function attemptOnce(run, execution, { slot, ready }) {
+    const attempts = ready.map(((one) => openAttempt(run, execution, { slot, ready: one })));
+    const ends = [];
+    const settle = (async (attempt, trouble) => {
+        ends.push(await settleAttempt(run, execution, { attempt, trouble }));
+    });
+    try {
+        await execution.execute(attempts, settle);
+    }
+    finally {
+        for (const { work } of attempts)
+            work.end();
+        await execution.endRound();
+    }
+    return ends;
+});
+var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
+    const { verdict, started, number } = ready;
+    const log = execution.openLog(started, number);
+    const shard = verdict.task.shard.id;
+    run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
+    const work = saveWorkRegularly(run.writing, verdict.task);
+    return { verdict, started, number, slot, log, work };
+});
+var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble }) {
+    const { id } = attempt.verdict.task.shard;
+    attempt.work.end();
+    run.writing.emit({ kind: "executed", shard: id });
+    try {
+        const { paths } = attempt.verdict.task;
+        const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
+        if (lost !== undefined) {
+            await execution.closeLog(attempt.log);
+            recordResult(run, attempt, "stopped", { why: lost });
+            return { kind: "over" };
+        }
+        const verified = trouble === undefined
+            ? await (0,verify .p)(run, attempt, attempt.log)
+            : { kind: "bad", trouble };
+        await execution.closeLog(attempt.log);
+        if (verified.kind === "bad")
+            return await recordAttemptFailure(run, attempt, verified.trouble);
+        void commitInBackground(run, attempt, verified.looked);
+        return { kind: "done", id };
+    }
+    catch (error) {
+        recordResult(run, attempt, "failed", { why: (0,problem .bD)(error) });
+        return { kind: "over" };
+    }
+});
+var careFor = (function careFor({ writing, commands }, { slot, log, env, paths }) {
+    const { onStop, limits } = commands;
+    const { disk } = writing.writer;
+    let pieces = 0;
+    let ending;
+    return {
+        log: {
+            take: ((stream, chunk) => {
+                pieces += 1;
+                log.take(stream, chunk);
+            }),
+            ready: (() => log.ready()),
+        },
+        signs: (() => [pieces, ...paths().map(((one) => signsOf(disk, one)))].join(" ")),
+        onStop: (() => {
+            if (onStop === undefined || ending !== undefined)
+                return;
+            const given = { program: onStop, env: (0,command .pM)(env()), log, slot };
+            const group = (0,command .ql)(commands, given, "closed");
+            const limit = (0,machine_timer .I)(limits.stopGraceMs, group.kill);
+            ending = group.exit.then(limit.stop);
+        }),
+        settled: (() => ending ?? Promise.resolve()),
+    };
+});
+var perShard = (function perShard(run) {
+    const { commands, state, writing } = run;
+    const { emit, writer, definition } = writing;
+    const { disk } = writer;
+    return {
+        openLog: ((started) => (0,command .SQ)(commands, started)),
+        closeLog: ((log) => log.close()),
+        execute: (async (attempts, settle) => {
+            for (const attempt of attempts) {
+                const { started, slot, log } = attempt;
+                const env = (0,command .KS)(commands, slot, started);
+                const program = commands.command;
+                const { paths, shard } = started.task;
+                const care = careFor(run, { slot, log, env: (() => env), paths: (() => [paths]) });
+                const waits = { paths: (() => [paths]), shard: shard.id, disk, definition, emit };
+                const given = { program, env, log: care.log, slot, care, waits };
+                const ended = await (0,command .d1)(commands, state.stop, given);
+                if (ended.kind !== "left")
+                    await care.settled();
+                const { limits } = commands;
+                await settle(attempt, (0,attempt_trouble .L)(ended, { limits, logTail: log.tail() }));
+            }
+        }),
+        endRound: (() => Promise.resolve()),
+    };
+});
+var createClaims = (function createClaims({ idOf, sizeOf, claim, settled, isStopped, }, shards) {
+    const list = bothEnds(shards, sizeOf);
+    const held = new Map();
+    const release = (async (id) => {
+        const giveBack = held.get(id);
+        held.delete(id);
+        await giveBack?.().catch((() => undefined));
+    });
+    const hold = (({ shard, release: giveBack }) => {
+        const id = idOf(shard);
+        held.set(id, giveBack);
+        void settled(id).then((() => release(id)));
+        return { kind: "claimed", shard };
+    });
+    const later = [];
+    const take = (async (source) => {
+        const claimed = await claimFrom({ claim, isStopped }, later, source);
+        return "release" in claimed ? hold(claimed) : claimed;
+    });
+    return {
+        next: (() => take({ fresh: list.first, last: (() => later.shift()) })),
+        nextSmall: (() => take({ fresh: list.smallest, last: (() => undefined) })),
+        isWaiting: (() => later.length > 0),
+        close: (async () => void (await Promise.all([...held.keys()].map(release)))),
+    };
+});
+var claimFrom = (async function claimFrom({ claim, isStopped }, later, { fresh, last }) {
+    let again;
+    let asked = 0;
+    while (!isStopped()) {
+        const first = fresh();
+        if (first === undefined && again !== undefined && asked >= later.length)
+            return { kind: "not-known", again };
+        const next = first ?? last();
+        if (next === undefined)
+            break;
+        const claimed = await claim(next);
+        if (claimed === undefined)
+            continue;
+        if (!("again" in claimed))
+            return claimed;
+        later.push(next);
+        asked += 1;
+        ({ again } = claimed);
+    }
+    return { kind: "none" };
+});
+var bothEnds = (function bothEnds(list, sizeOf) {
+    const taken = new Set();
+    let front = 0;
+    let bySize;
+    const take = ((place) => {
+        if (place === undefined)
+            return undefined;
+        taken.add(place);
+        return list[place];
+    });
+    return {
+        first: (() => {
+            while (taken.has(front))
+                taken.delete(front++);
+            return front < list.length ? take(front) : undefined;
+        }),
+        smallest: (() => {
+            bySize ??= placesBySize(list, sizeOf);
+            for (let place = bySize.pop(); place !== undefined; place = bySize.pop())
+                if (place >= front && !taken.has(place))
+                    return take(place);
+            return undefined;
+        }),
+    };
+});
+var createBlame = (function createBlame(places, onRetired) {
+    return new PlacesOfRun(places, onRetired);
+});
+var freshRecord = (function freshRecord() {
+    return { standing: "trusted", failed: new Set(), isProven: false, successes: 0 };
+});
+var absolve = (function absolve(record) {
+    if (record.standing === "retired")
+        return;
+    record.standing = "trusted";
+    record.failed.clear();
+    record.isProven = false;
+});
+var createFreshShards = (function createFreshShards(steps, claims) {
+    const ahead = [];
+    const unused = [];
+    const small = new Set();
+    let areOver = false;
+    return {
+        next: (async (end) => {
+            const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
+            const taken = chosen ?? (await takeFirst(ahead, claims));
+            areOver = "kind" in taken && taken.kind === "none";
+            if ("kind" in taken)
+                return taken;
+            const made = await makeReady(steps, taken);
+            if (made.kind === "stopped" && made.isKept)
+                unused.push({ ...taken, ...made });
+            return made;
+        }),
+        lookAhead: (() => {
+            ahead.push((0,promises_.setImmediate)().then((() => takeAhead(steps, claims))));
+        }),
+        isSmall: ((id) => small.has(id)),
+        areOver: (() => areOver),
+        isWaiting: claims.isWaiting,
+        close: (async () => {
+            const rest = await Promise.all(ahead);
+            for (const taken of [...unused, ...rest])
+                if (taken?.ready !== undefined)
+                    await steps.withdraw(taken.ready);
+        }),
+    };
+});
+var takeFirst = (async function takeFirst(ahead, claims) {
+    while (ahead.length > 0) {
+        const taken = await ahead.shift();
+        if (taken !== undefined)
+            return taken;
+    }
+    return takeNext(claims);
+});
+var makeReady = (async function makeReady(steps, { shard, ready }) {
+    if (!(await steps.mayStart(shard)))
+        return { kind: "stopped", isKept: true };
+    const isBlank = ready !== undefined || steps.isBlank(shard);
+    const made = ready === undefined ? await steps.start(shard) : await steps.begin(ready);
+    if (made === undefined)
+        return { kind: "not-started", id: steps.idOf(shard) };
+    if (!steps.isStopped())
+        return { kind: "ready", ready: made };
+    return { kind: "stopped", isKept: isBlank, ready: made };
+});
+var takeNext = (async function takeNext(claims) {
+    const next = await claims.next();
+    return next.kind === "claimed" ? { shard: next.shard } : next;
+});
+var createHandedBack = (function createHandedBack(steps, blame) {
+    return new FailedShards(steps, blame);
+});
+var createChanges = (function createChanges() {
+    let listeners = [];
+    let count = 0;
+    return {
+        count: (() => count),
+        after: ((seen) => seen === count ? new Promise(((resolve) => void listeners.push(resolve))) : Promise.resolve()),
+        waiting: (() => listeners.length),
+        tell: (() => {
+            const told = listeners;
+            listeners = [];
+            count += 1;
+            for (const listener of told)
+                listener();
+        }),
+    };
+});
+var createReadyShards = (function createReadyShards(steps, sources) {
+    return new Ready(steps, sources);
+});
+var obtain = (async function obtain(steps, { fresh, back, blame }, place) {
+    if (blame.standingOf(place) === "doubted")
+        return { kind: "none" };
+    const failed = back.take(place);
+    if (failed !== undefined)
+        return readyAgain(steps, failed);
+    const obtained = await fresh.next(blame.looksForSmall() ? "small" : "first");
+    return obtained.kind === "not-started" ? { kind: "look-again" } : obtained;
+});
+var runOnSlots = (async function runOnSlots(steps, claims, { slots, clockMs, onRetired }) {
+    const places = new Set(slots.map((({ place }) => place)));
+    const blame = createBlame([...places], onRetired);
+    const fresh = createFreshShards(steps, claims);
+    const back = createHandedBack(steps, blame);
+    const sources = { fresh, back, blame, slots: slots.length };
+    const shards = { ...createReadyShards(steps, sources), lookAhead: fresh.lookAhead };
+    await Promise.all(slots.map(((slot) => runOnSlot(slot, shards, clockMs))));
+    shards.close();
+    await fresh.close();
+});
+var runOnSlot = (async function runOnSlot(slot, shards, clockMs) {
+    let lastMs = Number.POSITIVE_INFINITY;
+    for (;;) {
+        await slot.backlogStarted();
+        const ready = await shards.next(slot.place);
+        if (ready === undefined)
+            break;
+        if (lastMs < SHORT_MS)
+            shards.lookAhead();
+        const beginMs = clockMs();
+        shards.ended(slot.place, await slot.attempt(ready));
+        lastMs = clockMs() - beginMs;
+    }
+    await slot.close();
+});
+var shardSteps = (function shardSteps(run) {
+    return {
+        idOf: (({ task }) => task.shard.id),
+        sizeOf: ((verdict) => sizeOfInputs(run, verdict)),
+        claim: ((verdict) => claimOrFail(run, verdict)),
+        settled: run.state.results.settled,
+        isStopped: (() => run.state.stop.cause() !== undefined),
+        onStop: ((listener) => run.state.stop.onRequest(listener)),
+        mayStart: (async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict)),
+        isBlank: ((verdict) => isBlank(run, verdict)),
+        start: ((verdict) => startOrFail(run, verdict)),
+        begin: ((ready) => begin(run, ready)),
+        withdraw: ((ready) => takeBack(run, ready)),
+        startAgain: ((failed) => startAgain(run, failed)),
+        giveUp: ((failed) => giveUp(run, failed)),
+        holdBack: (({ id, attempt, trouble }) => run.writing.emit({
+            kind: "held-back",
+            shard: id,
+            slot: attempt.slot.name,
+            why: trouble.why,
+        })),
+        tryElsewhere: (({ id, attempt, trouble }) => {
+            const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
+            run.writing.emit({ kind: "retrying", shard: id, why });
+        }),
+        checkFailures: ((usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless })),
+    };
+});
+var claimOrFail = (async function claimOrFail(run, verdict) {
+    try {
+        return await claim(run, verdict);
+    }
+    catch (error) {
+        recordResult(run, { verdict, number: 0 }, "failed", { why: (0,problem .bD)(error) });
+        return undefined;
+    }
+});
+var claim = (async function claim(run, verdict) {
+    const { writing, state } = run;
+    const shard = verdict.task.shard.id;
+    const lease = await (0,claims .FY)(state.leases, verdict.task);
+    if (lease.kind === "held")
+        return leaveAlone(run, verdict, lease);
+    const now = await lookAgain(run, verdict);
+    if (now.kind === "free") {
+        writing.emit({ kind: "claimed", shard });
+        return { shard: now.verdict, release: (() => lease.release()) };
+    }
+    await lease.release();
+    if (now.kind === "busy")
+        return leaveAlone(run, verdict, now.holder);
+    if (now.kind === "changed")
+        return leaveForNextRun(run, verdict, now.why);
+    if (now.kind === "unreadable")
+        return leaveUnread(run, verdict, now.why);
+    const why = "finished by another run meanwhile";
+    writing.emit({ kind: "note", shard, text: `was ${why}` });
+    if (writing.store.kind !== "none")
+        run.state.results.addUnsaved({
+            id: shard,
+            why: "another run finished it and has not saved it",
+        });
+    recordResult(run, { verdict, number: 0 }, "skipped", { why });
+    return undefined;
+});
+var lookAgain = (async function lookAgain({ writing, state }, verdict) {
+    const { task } = verdict;
+    const { writer, identity } = writing;
+    const rules = (0,look .kM)({ ...writing, markers: writer.markers });
+    const facts = await (0,look .Op)(writer.disk, (0,survey .$r)(task), rules);
+    const { startRecord } = facts;
+    const unreadable = (0,decide_facts .n8)(facts);
+    if (unreadable !== undefined && verdict.reason !== "forced")
+        return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
+    const { owners } = state;
+    const holder = (0,claims .Kd)(startRecord, task.paths, { self: identity.owner, owners });
+    if (holder !== undefined)
+        return { kind: "busy", holder };
+    const isDone = verdict.reason !== "forced" &&
+        (0,decide_facts .uL)(facts)?.finishedAt !== (0,decide_facts .uL)(verdict.facts)?.finishedAt &&
+        isDoneHere(writing, task, facts);
+    if (isDone)
+        return { kind: "finished" };
+    const why = whyAnother(await state.changeSince(task));
+    return why === undefined
+        ? { kind: "free", verdict: { ...verdict, facts } }
+        : { kind: "changed", why };
+});
+var whyAnother = (function whyAnother({ what, data }) {
+    return what ?? (data === undefined ? undefined : `${(0,text_text .hD)(data)} has come into its input`);
+});
+var isBlank = (function isBlank({ writing }, { task, facts }) {
+    const { checkpoint, marker, started } = facts;
+    const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
+    return isBare && !(0,presence .A)(writing.writer.disk)(task.paths.work);
+});
+var startOrFail = (async function startOrFail(run, verdict) {
+    try {
+        const started = await (0,start_shard .H)(run.writing, verdict, verdict.facts.startRecord);
+        run.state.open.set(verdict.task.shard.id, started);
+        return { verdict, started, number: 1 };
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "ENOSPC", "EDQUOT") &&
+            (await run.state.makeRoom(verdict.task, (() => Promise.resolve(true)))))
+            return startOrFail(run, verdict);
+        recordStartFailure(run, { verdict, number: 1 }, error);
+        return undefined;
+    }
+});
+var begin = (async function begin(run, ready) {
+    const { verdict, started, number } = ready;
+    const changed = whyAnother(await run.state.changeSince(verdict.task));
+    if (changed === undefined) {
+        const startedAtMs = run.writing.now();
+        return {
+            verdict,
+            number,
+            started: { ...started, startedAtMs, startedTick: performance.now() },
+        };
+    }
+    await takeBack(run, ready);
+    return leaveForNextRun(run, verdict, changed);
+});
+var hasSpace = (async function hasSpace({ writing, state }, verdict) {
+    const largest = state.results.largestBytes();
+    const wanted = Math.max(largest, verdict.facts.sizeBytes);
+    if (wanted === 0)
+        return true;
+    const folder = (0,external_node_path_.dirname)(verdict.task.paths.checkpoint);
+    const { disk } = writing.writer;
+    const freeNow = (() => disk.freeBytes(folder).catch((() => Number.POSITIVE_INFINITY)));
+    const hasRoom = (async () => (await freeNow()) >= 2 * wanted);
+    if ((await hasRoom()) || (await state.makeRoom(verdict.task, hasRoom)))
+        return true;
+    const free = await freeNow();
+    if (free >= 2 * largest)
+        return true;
+    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free`;
+    state.stop.request({ kind: "fault", why });
+    return false;
+});
+var execute = (async function execute(run, slots, verdicts) {
+    const { stop, results, background } = run.state;
+    const steps = shardSteps(run);
+    const claims = createClaims(steps, verdicts);
+    const deadline = (0,exit_deadline .n)(stop, run.commands.limits);
+    const running = runAll(run, slots, claims)
+        .then((() => background.drained()))
+        .then((() => (0,release_starts .v)(run)));
+    await Promise.race([running, deadline.must]);
+    deadline.release();
+    for (const verdict of verdicts) {
+        const { id } = verdict.task.shard;
+        if (results.get(id) === undefined)
+            recordResult(run, { verdict, number: 0 }, "stopped");
+    }
+    await claims.close();
+});
+var runAll = (async function runAll(run, slots, claims) {
+    const steps = shardSteps(run);
+    if (run.writing.definition.runPer !== "job") {
+        const lines = slots.map(((slot) => slotLine(run, slot)));
+        const clockMs = (() => performance.now());
+        const onRetired = ((place, failures) => tellRetired(run, slots, { place, failures }));
+        await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
+        return;
+    }
+    const [slot] = slots;
+    if (slot === undefined)
+        return;
+    const ready = await startAll(steps, claims);
+    if (ready.length === 0)
+        return;
+    const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
+    await withoutFault(run, ready, attempts);
+});
+var placeOf = (function placeOf({ gpu }) {
+    return gpu ?? "";
+});
+var slotLine = (function slotLine(run, slot) {
+    const isSlot = run.writing.definition.runPer === "slot";
+    const worker = isSlot ? perSlot(run, slot) : undefined;
+    const execution = worker ?? perShard(run);
+    return {
+        place: placeOf(slot),
+        backlogStarted: (() => run.state.background.started(slot.name)),
+        attempt: (async (ready) => {
+            const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
+            return end ?? { kind: "over" };
+        }),
+        close: (async () => worker?.close()),
+    };
+});
+var withoutFault = (async function withoutFault(run, ready, attempt) {
+    try {
+        return await attempt;
+    }
+    catch (error) {
+        for (const { verdict, number } of ready) {
+            if (run.state.results.get(verdict.task.shard.id) !== undefined)
+                continue;
+            recordResult(run, { verdict, number }, "failed", { why: (0,problem .bD)(error) });
+        }
+        return undefined;
+    }
+});
+var backgroundQueue = (function backgroundQueue(width) {
+    const waiting = [];
+    const listeners = new Set();
+    let running = 0;
+    const tell = (() => {
+        for (const listener of listeners)
+            listener();
+    });
+    const next = (() => {
+        if (running >= width)
+            return;
+        const task = waiting.shift();
+        if (task === undefined)
+            return;
+        running += 1;
+        void settled(task).finally((() => {
+            running -= 1;
+            next();
+            tell();
+        }));
+        tell();
+    });
+    const until = ((isSo) => {
+        if (isSo())
+            return Promise.resolve();
+        return new Promise(((resolve) => {
+            const listener = (() => {
+                if (!isSo())
+                    return;
+                listeners.delete(listener);
+                resolve();
+            });
+            listeners.add(listener);
+        }));
+    });
+    return {
+        add: ((task) => {
+            waiting.push(task);
+            next();
+        }),
+        started: ((owner) => until((() => !waiting.some(((task) => task.owner === owner))))),
+        drained: (() => until((() => running === 0 && waiting.length === 0))),
+        waiting: (() => waiting.length),
+    };
+});
+var settled = (async function settled(task) {
+    await task.run().catch((() => undefined));
+});
+var namesIn = (function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+});
+var amdGpus = (function amdGpus(env, folders) {
+    const installed = devices(folders);
+    const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
+    const hip = env["HIP_VISIBLE_DEVICES"];
+    if (hip !== undefined)
+        return {
+            variable: "HIP_VISIBLE_DEVICES",
+            gpus: chosen(hip, outer ?? installed) ?? [],
+            warnings: [],
+        };
+    return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
+});
+var chosen = (function chosen(visible, among) {
+    if (visible === undefined)
+        return undefined;
+    const entries = visible.split(",").map(((entry) => entry.trim()));
+    const end = entries.findIndex(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)));
+    const gpus = (end === -1 ? entries : entries.slice(0, end)).map(((value) => {
+        const known = /^\d+$/.test(value)
+            ? among[Number(value)]?.lease
+            : among.find((({ lease }) => lease === value.toLowerCase()))?.lease;
+        return {
+            value,
+            lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
+        };
+    }));
+    return [...new Map(gpus.map(((gpu) => [gpu.lease, gpu]))).values()];
+});
+var devices = (function devices({ dev, kfd }) {
+    const nodes = namesIn(kfd).toSorted(((a, b) => Number(a) - Number(b)));
+    const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
+    const gpus = nodes.flatMap(((node) => {
+        const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
+        const isGpu = (properties.get("simd_count") ?? "0") !== "0";
+        const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
+        return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
+    }));
+    return gpus.map(((id, place) => ({
+        value: String(place),
+        lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
+    })));
+});
+var gpusOfContainer = (function gpusOfContainer(env, folders) {
+    const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
+    const there = nvidia_devices(folders);
+    const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+    if (named === "none")
+        return { ...list, gpus: [] };
+    if (named === "all" || (there.length > 0 && there.length <= named.length))
+        return { ...list, gpus: there };
+    const slices = named.filter(((entry) => /^MIG-/i.test(entry)));
+    if (slices.length > 0)
+        return { ...list, gpus: distinct(slices.map(sliceOf)) };
+    if (named.some(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)))) {
+        const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
+        return { ...list, gpus: [], warnings: [text] };
+    }
+    const chosen = there.filter((({ value, lease }) => nvidia_isNamed(named, value, lease)));
+    if (chosen.length > 0)
+        return { ...list, gpus: chosen };
+    return { ...list, gpus: distinct(named.map(positionOf)) };
+});
+var namedInContainer = (function namedInContainer(given) {
+    const text = given?.trim() ?? "";
+    if (text === "" || text === "all")
+        return "all";
+    if (text === "none" || text === "void")
+        return "none";
+    return text.split(",").map(((entry) => entry.trim()));
+});
+var nvidia_devices = (function nvidia_devices({ dev, nvidia }) {
+    const minors = namesIn(dev)
+        .flatMap(((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? []))
+        .map(Number)
+        .toSorted(((a, b) => a - b));
+    const uuids = new Map(namesIn(nvidia)
+        .toSorted()
+        .flatMap(((name) => {
+        const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
+        const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
+        const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
+        return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
+    })));
+    const onBus = [...uuids.keys()].filter(((minor) => minors.includes(minor)));
+    const order = onBus.length === minors.length ? onBus : minors;
+    return order.map(((minor, place) => ({
+        value: String(place),
+        lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
+    })));
+});
+var askDriver = (async function askDriver(env) {
+    try {
+        const [gpus, list] = await Promise.all([
+            ask(env, QUERY),
+            ask(env, ["-L"]).catch((() => "")),
+        ]);
+        const slices = readSlices(list);
+        const installed = readGpus(gpus).map(((gpu) => ({
+            ...gpu,
+            slices: slices.get(gpu.index) ?? [],
+        })));
+        return { kind: "listed", installed };
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOTDIR"))
+            return { kind: "not-there" };
+        return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
+    }
+});
+var ask = (async function ask(env, words) {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("nvidia-smi", [...words], { env, signal });
+    return stdout;
+});
+var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
+    const visible = env["CUDA_VISIBLE_DEVICES"];
+    if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
+        return NO_GPUS;
+    const answer = await askDriver(env);
+    const installed = answer.kind === "listed" ? answer.installed : [];
+    const warnings = answer.kind === "failed" ? [answer.why] : [];
+    if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
+        const list = gpusOfVariable(visible, installed);
+        return { ...list, warnings: [...warnings, ...list.warnings] };
+    }
+    if (installed.length > 0)
+        return gpusOfDriver(installed);
+    const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
+    if (container.gpus.length > 0)
+        return container;
+    const amd = amdGpus(env, folders);
+    return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
+});
+var divideGpus = (function divideGpus(gpus, parallel) {
+    const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
+    const most = gpus.some((({ isSlice }) => isSlice)) ? 1 : gpus.length;
+    const each = Math.min(Math.floor(gpus.length / slots), most);
+    return Array.from({ length: slots }, ((_, slot) => {
+        if (each > 0)
+            return gpus.slice(slot * each, (slot + 1) * each);
+        const turn = slot % gpus.length;
+        return gpus.slice(turn, turn + 1);
+    }));
+});
+var openSlots = (async function openSlots(request) {
+    const { definition, env, emit } = request;
+    const list = await listGpus(env);
+    const { gpus, warnings } = list;
+    for (const text of warnings)
+        emit({ kind: "warning", text });
+    const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
+    if (leased === undefined)
+        return { slots: [], leases: [] };
+    const parallel = definition.runPer === "job" ? 1 : definition.parallel;
+    const shares = divideGpus(leased.gpus, parallel);
+    const leases = await releaseUnused(request, shares, leased);
+    const slots = shares.map(((share, place) => slotOf(place, share, { ...leased, list })));
+    return { slots, leases };
+});
+var releaseUnused = (async function releaseUnused({ emit }, shares, { gpus, leases }) {
+    const used = new Set(shares.flat().map((({ lease }) => lease)));
+    const isUsed = ((place) => used.has(gpus[place]?.lease ?? ""));
+    const unused = leases.filter(((_, place) => !isUsed(place)));
+    if (unused.length === 0)
+        return leases;
+    for (const lease of unused)
+        await lease.release();
+    const isSliced = gpus.some((({ isSlice }) => isSlice));
+    const why = isSliced
+        ? "CUDA gives a program one MIG slice at most"
+        : `${gpus.length} cannot be divided evenly among ${(0,text_text .LS)(shares.length, "slot")}`;
+    const text = `${unused.length} of ${gpus.length} ${isSliced ? "MIG slices" : "GPUs"} are not used: ${why}. With parallel: auto each has a slot.`;
+    emit({ kind: "warning", text });
+    return leases.filter(((_, place) => isUsed(place)));
+});
+var slotOf = (function slotOf(place, share, { gpus, leases, list }) {
+    const name = `slot ${place + 1}`;
+    if (share.length === 0)
+        return { name, environment: {}, gpu: undefined, keepFor: (() => undefined) };
+    const own = leases.filter(((_, gpu) => share.some((({ lease }) => lease === gpus[gpu]?.lease))));
+    return {
+        name,
+        environment: gpuEnvironment(list, share),
+        gpu: share.map((({ lease }) => lease)).join(","),
+        keepFor: ((process) => {
+            for (const lease of own)
+                lease.note(process);
+        }),
+    };
+});
+var runShards = (async function runShards(invocation, rules, work) {
+    const { job, identity, emit } = work;
+    const { stop, leaveAfterMs } = rules;
+    const timer = (0,machine_timer .I)(job.definition.maxRuntimeMs, (() => stop.request({ kind: "max-runtime" })));
+    const ownership = await (0,open_ownership .yq)(invocation, job.definition, identity);
+    const { leases, owners } = ownership;
+    const todo = (0,claims .e4)(work.todo, owners);
+    const request = { env: invocation.env, definition: job.definition, leases, owners, emit, stop };
+    const opened = affordable(await openSlots(request), emit);
+    const opening = { writer: work.writer, rules: commandRules(rules, work) };
+    const { commands, removeScratch } = (0,open_commands .z)(invocation, job, opening);
+    const watch = watchFolders();
+    const state = {
+        stop,
+        results: work.results,
+        open: new Map(),
+        background: backgroundQueue(Math.max(2, opened.slots.length)),
+        watch,
+        leases,
+        told: new Set(),
+        owners,
+        unknowns: (0,liveness .g)(emit, { owners, stop }),
+        changeSince: ((task) => job.fingerprints.changeSince(task.shard, task.fingerprint)),
+        makeRoom: roomMaker(work, leases),
+    };
+    try {
+        const parts = { writing: writingOf(invocation, work, { ownership, stop }), commands, state };
+        await execute(parts, opened.slots, todo);
+    }
+    finally {
+        timer.stop();
+        watch.close();
+        await giveBack(opened, ownership);
+        if (!mayBeLeft(stop, leaveAfterMs))
+            removeScratch();
+    }
+});
+var commandRules = (function commandRules({ leaveAfterMs, outputReady }, { identity, emit }) {
+    return {
+        runTag: identity.runTag,
+        leaveAfterMs,
+        emit: ((line) => emit({ kind: "output", line })),
+        ready: outputReady ?? ((() => undefined)),
+    };
+});
+var mayBeLeft = (function mayBeLeft(stop, leaveAfterMs) {
+    return stop.cause()?.kind === "signal" && leaveAfterMs !== undefined;
+});
+var giveBack = (async function giveBack({ leases }, ownership) {
+    for (const lease of leases)
+        await lease.release().catch((() => undefined));
+    await ownership.close();
+});
+var roomMaker = (function roomMaker({ job, writer }, leases) {
+    return (({ paths: own }, hasRoom) => makeRoom(writer, job.tasks.map((({ paths }) => paths)), { own, hasRoom, claim: ((paths) => (0,claims .FY)(leases, { paths })) }));
+});
+var writingOf = (function writingOf({ home, now }, { job, writer, identity, emit }, { ownership: { heartbeat, owners }, stop, }) {
+    const { store, definition } = job;
+    return {
+        writer,
+        store,
+        home,
+        definition,
+        identity: {
+            ...identity,
+            untilKnown: ((owner) => (0,liveness .U)({ owners, stop }, owner)),
+            ...(heartbeat && { heartbeat }),
+        },
+        now,
+        fenceNow: (0,fence .W)(store, now),
+        emit,
+    };
+});
+var affordable = (function affordable(opened, emit) {
+    const wanted = opened.slots.length;
+    const slots = (0,handles .nG)(wanted);
+    if (slots >= wanted)
+        return opened;
+    const text = `the file handles that are free are enough for ${slots} of ${wanted} slots: ${handles .nx}`;
+    emit({ kind: "warning", text });
+    return { ...opened, slots: opened.slots.slice(0, slots) };
+});
+var run = (async function run(given, options) {
+    checkPlatform();
+    const { stop, listeners = [] } = options;
+    const emit = eventStream(given.now, listeners);
+    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+    const job = await (0,job_open .Iv)(invocation, { runs: true, isPart: true });
+    (0,hand_over .c)(invocation, job);
+    (0,program .n)({ ...invocation, ...job.definition });
+    (0,bad_checkpoints .B)(invocation);
+    const newToken = (() => invocation.randomHex(8));
+    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
+    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+    const retry = (0,again_command .m)(invocation, job);
+    emit(plannedEvent(job, retry));
+    const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
+    await (0,leftovers .q)(job.verdicts, invocation.reporter);
+    await (0,folders .Z)(invocation, writer, job.verdicts);
+    const { results, failures } = openResults(emit, stop, job);
+    await (0,forced .SQ)(invocation, writer, job);
+    const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
+    const deadline = (0,save_late .LH)(invocation);
+    const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
+    const todo = await inOrder(job, again, failures);
+    if (todo.length > 0)
+        await runShards(invocation, options, { job, writer, results, identity, todo, emit });
+    deadline.setTo(invocation.now() + SAVES_AT_END_MS);
+    const saves = late.then((() => (0,save_again .E)(invocation, writer, { job, results, deadline })));
+    const notes = rememberFailures(emit, job.store, failures);
+    await Promise.race([Promise.all([saves, notes]), (0,exit_deadline ._)(stop)]);
+    deadline.release();
+    for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
+        emit({ kind: "fault", text });
+    const answer = await answerOf(invocation, job, results);
+    await (0,forced .TX)(invocation, writer, job);
+    const exitCode = exitOf(answer, stop.cause(), {
+        isUnbrought: unbrought.length > 0,
+        isUnsaved: tellUnsaved(emit, job, results),
+    });
+    emit({ kind: "ended", answer, exitCode });
+    return { answer, job, results, retry, exitCode };
+});
+var inOrder = (async function inOrder({ store, verdicts }, again, failures) {
+    const all = [...verdicts, ...again];
+    const failed = await (0,job_failures .t)(store, all);
+    failures.expect(failed);
+    return (0,to_run .P)(all, failed);
+});
+var rememberFailures = (async function rememberFailures(emit, { label }, failures) {
+    const trouble = await failures.finish();
+    if (trouble === undefined)
+        return;
+    const text = `${label} does not remember what failed: ${trouble}`;
+    emit({ kind: "note", text });
+});
+var checkPlatform = (function checkPlatform() {
+    if (process.platform !== "win32")
+        return;
+    throw new problem .yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
+});
+var openResults = (function openResults(emit, stop, { definition, store, tasks }) {
+    const failures = (0,job_failures .m)(store, tasks);
+    const results = createResults(((result) => {
+        emit({ kind: "result", result });
+        failures.note(result);
+        stopAfterFailures({ stop, results }, definition);
+    }));
+    stop.onRequest(((cause) => emit({ kind: "stopping", cause })));
+    return { results, failures };
+});
+var plannedEvent = (function plannedEvent(job, again) {
+    const { verdicts, definition } = job;
+    return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
+});
+var tellUnsaved = (function tellUnsaved(emit, job, results) {
+    const unsaved = results.unsaved();
+    if (unsaved.length === 0)
+        return false;
+    const isFault = (0,hand_over .J)(job);
+    emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
+    return isFault;
+});
+var withBack = (function withBack(job, back) {
+    return { ...job, verdicts: [...job.verdicts, ...back] };
+});
+var reconcileAll = (async function reconcileAll(invocation, writer, { job, results, stop }) {
+    const reconciled = await (0,reconcile .L)(invocation, writer, { job, stop });
+    const { lost, again, left } = reconciled;
+    for (const verdict of [...job.verdicts, ...again]) {
+        if ((0,to_run .$)(verdict) || lost.has(verdict))
+            continue;
+        results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
+    }
+    return reconciled;
+});
+var saveLate = (async function saveLate(invocation, writer, { job, results, deadline }) {
+    const { store } = job;
+    const verdicts = await withoutAdopted(job);
+    const late = await (0,save_late .yp)(invocation, writer, { store, verdicts }, deadline);
+    if (late.saved > 0)
+        results.addSaved(late.bytes, late.saved);
+    for (const unsaved of late.unsaved)
+        results.addUnsaved(unsaved);
+});
+var withoutAdopted = (async function withoutAdopted(job) {
+    if (job.store.kind === "none")
+        return [];
+    const isAdopted = (({ reason }) => reason === "adopted-marker" || reason === "adopted-status");
+    const adopted = job.verdicts.filter(isAdopted).map((({ task }) => task));
+    if (adopted.length === 0)
+        return job.verdicts;
+    const now = await (0,survey .Fr)(job.context, adopted);
+    return [...job.verdicts.filter(((verdict) => !isAdopted(verdict))), ...now];
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -1059,7 +2360,7 @@ var hand_over = __webpack_require__("src/job/hand-over.js");
 var job_open = __webpack_require__("src/job/open.js");
 var folders = __webpack_require__("src/job/reconcile/folders.js");
 var reconcile = __webpack_require__("src/job/reconcile/reconcile.js");
-var failures = __webpack_require__("src/job/failures.js");
+var job_failures = __webpack_require__("src/job/failures.js");
 var to_run = __webpack_require__("src/job/reconcile/to-run.js");
 var save_again = __webpack_require__("src/job/save-again.js");
 var save_late = __webpack_require__("src/job/save-late.js");
@@ -1068,107 +2369,21 @@ var program = __webpack_require__("src/machine/program.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var leftovers = __webpack_require__("src/protocol/leftovers.js");
 ;// CONCATENATED MODULE: src/run/event-reporter.js
-function eventReporter(emit, mask) {
-    return {
-        info: (text) => emit({ kind: "note", text }),
-        warn: (text) => emit({ kind: "warning", text }),
-        error: (text) => emit({ kind: "fault", text }),
-        debug: (text) => emit({ kind: "detail", text }),
-        output: (line) => emit({ kind: "output", line }),
-        mask,
-    };
-}
+
 
 ;// CONCATENATED MODULE: src/run/events.js
 
-function eventStream(now, listeners) {
-    const listening = new Set(listeners);
-    const emit = (event) => {
-        const timed = { ...event, atMs: now() };
-        for (const listener of listening) {
-            try {
-                listener(timed);
-            }
-            catch (error) {
-                listening.delete(listener);
-                emit({ kind: "warning", text: `a listener of the run failed: ${(0,problem .bD)(error)}` });
-            }
-        }
-    };
-    return emit;
-}
+
 
 var exit_deadline = __webpack_require__("src/run/schedule/exit-deadline.js");
 ;// CONCATENATED MODULE: src/run/results.js
-function createResults(onResult) {
-    const results = new Map();
-    const counts = { done: 0, skipped: 0, failed: 0, stopped: 0 };
-    const waiting = waitingShards();
-    const unsaved = [];
-    const saved = { entries: 0, bytes: 0 };
-    let largestBytes = 0;
-    let failedWithoutSlot = 0;
-    return {
-        add: (result) => {
-            const before = results.get(result.id);
-            if (before !== undefined)
-                counts[before.outcome] -= 1;
-            results.set(result.id, result);
-            counts[result.outcome] += 1;
-            if (result.outcome === "failed" && result.slot === undefined)
-                failedWithoutSlot += 1;
-            largestBytes = Math.max(largestBytes, result.sizeBytes ?? 0);
-            if (result.outcome !== "done")
-                waiting.settle(result.id);
-            onResult(result);
-        },
-        addSaveAttempt: waiting.settle,
-        get: (id) => results.get(id),
-        settled: waiting.settled,
-        all: () => [...results.values()],
-        count: (outcome) => counts[outcome],
-        failedWithoutSlot: () => failedWithoutSlot,
-        largestBytes: () => largestBytes,
-        saved: () => ({ ...saved }),
-        addSaved: (bytes, entries = 1) => {
-            saved.entries += entries;
-            saved.bytes += bytes;
-        },
-        addUnsaved: (one) => void unsaved.push(one),
-        unsaved: () => [...unsaved],
-        unsavedCount: () => unsaved.length,
-        takeUnsaved: () => unsaved.splice(0),
-    };
-}
-function waitingShards() {
-    const through = new Set();
-    const awaited = new Map();
-    return {
-        settle: (id) => {
-            through.add(id);
-            awaited.get(id)?.();
-        },
-        settled: (id) => new Promise((resolve) => {
-            if (through.has(id))
-                resolve();
-            else
-                awaited.set(id, resolve);
-        }),
-    };
-}
+
+
 
 ;// CONCATENATED MODULE: src/run/stop-after-failures.js
 const NOT_STARTED = 5;
 const NONE = { usedUp: 0, isHopeless: () => false };
-function stopAfterFailures({ stop, results }, { maxFailures }, { usedUp, isHopeless } = NONE) {
-    const failures = results.count("failed") + usedUp;
-    const isEnough = maxFailures === undefined
-        ? results.count("done") === 0 &&
-            (results.failedWithoutSlot() >= NOT_STARTED || isHopeless(failures))
-        : maxFailures > 0 && failures >= maxFailures;
-    if (isEnough)
-        stop.request({ kind: "max-failures", failures });
-}
+
 
 var look = __webpack_require__("src/checkpoint/look.js");
 var presence = __webpack_require__("src/checkpoint/presence.js");
@@ -1182,51 +2397,10 @@ var decide_facts = __webpack_require__("src/core/decide/facts.js");
 
 
 
-async function answerOf(invocation, job, results) {
-    const order = new Map(job.tasks.map(({ shard }, place) => [shard.id, place]));
-    const all = results.all().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    return (0,answers .SY)(all, {
-        saved: results.saved().entries,
-        unsaved: results.unsaved(),
-        handsOver: (0,hand_over .J)(job),
-        secondsSaved: secondsSaved(job.verdicts, results),
-        inProgress: await countInProgress(invocation, job, all),
-    });
-}
-function secondsSaved(verdicts, results) {
-    const skipped = verdicts.filter(({ task }) => results.get(task.shard.id)?.outcome === "skipped");
-    return skipped.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-}
-async function countInProgress({ disk }, { tasks, context }, results) {
-    const isOpen = ({ outcome }) => outcome === "failed" || outcome === "stopped";
-    const isUntouched = ({ reason, attempts }) => reason === "forced" && attempts === 0;
-    const open = new Map(results.filter(isOpen).map((result) => [result.id, result]));
-    const rules = { ...(0,look .kM)(context), depth: "size" };
-    const isThere = (0,presence .N)(disk);
-    let inProgress = 0;
-    for (const task of tasks) {
-        const result = open.get(task.shard.id);
-        if (result === undefined)
-            continue;
-        const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
-        const isDone = isUntouched(result) && (0,decide_facts .$X)(facts) && !facts.started;
-        if (!isDone && (facts.checkpoint !== "absent" || facts.started))
-            inProgress += 1;
-    }
-    return inProgress;
-}
-function exitOf(answer, cause, { isUnbrought, isUnsaved }) {
-    if (cause?.kind === "signal")
-        return cause.signal === "SIGINT" ? 130 : 143;
-    const isFault = cause?.kind === "fault" || cause?.kind === "crash";
-    if (answer.failed > 0 || isFault)
-        return problem .dc.failed;
-    if (answer.blocked > 0 || isUnsaved)
-        return problem .dc.checkpoint;
-    if (!answer.allDone)
-        return problem .dc.remaining;
-    return isUnbrought ? problem .dc.checkpoint : problem .dc.done;
-}
+
+
+
+
 
 var open_commands = __webpack_require__("src/job/open-commands.js");
 var open_ownership = __webpack_require__("src/job/open-ownership.js");
@@ -1238,36 +2412,19 @@ var external_node_path_ = __webpack_require__("node:path");
 
 
 const LOOK_EVERY_MS = 200;
-function watchFolders() {
-    const awaited = new Map();
-    const folders = new Map();
-    const look = (path) => {
-        const listener = awaited.get(path);
-        if (listener === undefined || !(0,external_node_fs_.existsSync)(path))
-            return;
-        awaited.delete(path);
-        listener();
-    };
-    const timer = setInterval(() => {
-        for (const path of [...awaited.keys()])
-            look(path);
-    }, LOOK_EVERY_MS);
-    timer.unref();
-    return {
-        whenThere: (path, listener) => {
-            const folder = (0,external_node_path_.dirname)(path);
-            if (!folders.has(folder))
-                folders.set(folder, watchFolder(folder, look));
-            awaited.set(path, listener);
-            look(path);
-            return () => void awaited.delete(path);
-        },
-        close: () => {
-            clearInterval(timer);
-            for (const watcher of folders.values())
-                watcher?.close();
-        },
-    };
+const MOST_MISSED = 64;
+
+
+function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
 }
 function watchFolder(folder, look) {
     try {
@@ -1284,72 +2441,79 @@ function watchFolder(folder, look) {
 }
 
 var generations = __webpack_require__("src/checkpoint/generations.js");
+var unreadable = __webpack_require__("src/files/unreadable.js");
 var claims = __webpack_require__("src/protocol/claims.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
 var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
 ;// CONCATENATED MODULE: src/protocol/aside/room.js
 
 
 
-async function makeRoom(writer, shards, { hasRoom, claim }) {
+
+
+
+async function makeRoom(writer, shards, room) {
     const all = shards.flatMap((paths) => supersededOf(writer, paths));
     const oldestFirst = all.toSorted((a, b) => Number(a.generation.asideNs - b.generation.asideNs));
-    for (const { paths, generation } of oldestFirst) {
-        const remove = async () => isDone(writer, paths) && (await (0,aside_generations .bI)(writer, paths.checkpoint, generation));
-        const removed = await (0,claims .XK)(claim(paths), remove);
-        if (removed.kind === "acted" && removed.result && (await hasRoom()))
+    for (const one of oldestFirst) {
+        if ((await removeOne(writer, one, room)) && (await room.hasRoom()))
             return true;
     }
     return false;
 }
+async function removeOne(writer, { paths, generation }, { claim, own }) {
+    const { checkpoint } = paths;
+    const isThere = () => isDone(writer, paths) && writer.disk.exists(generation.checkpoint);
+    const remove = async () => isThere() && (await (0,aside_generations .bI)(writer, checkpoint, generation));
+    try {
+        if (checkpoint === own.checkpoint)
+            return await remove();
+        const removed = await (0,claims .XK)(claim(paths), remove);
+        return removed.kind === "acted" && removed.result;
+    }
+    catch (error) {
+        if (error instanceof ownership .aY)
+            throw error;
+        writer.warn(`${generation.checkpoint}, an older result, stays: ${(0,problem .bD)(error)}`);
+        return false;
+    }
+}
 function supersededOf(writer, paths) {
-    if (!isDone(writer, paths))
-        return [];
-    const all = (0,generations .W2)(writer.disk, paths.checkpoint, writer.markers);
-    return all
-        .filter(({ proof }) => proof !== undefined && proof.adopted !== true)
-        .map((generation) => ({ paths, generation }));
+    try {
+        if (!isDone(writer, paths))
+            return [];
+        const all = (0,generations .W2)(writer.disk, paths.checkpoint, writer.markers);
+        return all
+            .filter(({ proof }) => proof !== undefined && proof.adopted !== true)
+            .map((generation) => ({ paths, generation }));
+    }
+    catch (error) {
+        if ((0,unreadable .vu)(error))
+            return [];
+        throw error;
+    }
 }
 function isDone({ disk }, { marker, checkpoint, started }) {
     return disk.exists(marker) && disk.exists(checkpoint) && !disk.exists(started);
 }
 
-var ownership = __webpack_require__("src/protocol/ownership.js");
-;// CONCATENATED MODULE: src/run/schedule/pause.js
-
-async function pause(stop, ms) {
-    if (ms <= 0)
-        return;
-    let finish = () => undefined;
-    const over = new Promise((resolve) => {
-        finish = resolve;
-    });
-    const timer = (0,machine_timer .I)(ms, finish);
-    const untie = stop.onRequest(finish);
-    await over;
-    timer.stop();
-    untie();
-}
-
+var fence = __webpack_require__("src/run/fence.js");
+var pause = __webpack_require__("src/run/schedule/pause.js");
 var finish = __webpack_require__("src/protocol/finish.js");
 var finish_looked = __webpack_require__("src/run/finish-looked.js");
 var save_shard = __webpack_require__("src/run/save-shard.js");
 ;// CONCATENATED MODULE: src/run/parts.js
-function secondsSince({ startedTick }) {
-    return (performance.now() - startedTick) / 1000;
-}
+
 
 ;// CONCATENATED MODULE: src/run/attempt/execution.js
 
-function secondsOf({ seconds, started }) {
-    return seconds ?? secondsSince(started);
-}
+
 
 var parts = __webpack_require__("src/checkpoint/parts.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
-var durable = __webpack_require__("src/files/durable.js");
 var leavings = __webpack_require__("src/protocol/aside/leavings.js");
+var end_start = __webpack_require__("src/protocol/end-start.js");
 ;// CONCATENATED MODULE: src/protocol/fail.js
-
 
 
 
@@ -1364,9 +2528,7 @@ async function recordFailure(writer, paths, failed) {
         await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
     if (!stays && disk.exists(paths.checkpoint))
         await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
-    const ended = { ...failed.record, failure: failed.failure, ended: true };
-    const text = (0,start_record .d3)(ended);
-    await (0,durable .nR)(disk, paths.started, { text, token: writer.token(), confirm });
+    await (0,end_start ._)(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }
 
 var start_shard = __webpack_require__("src/run/start-shard.js");
@@ -1379,8 +2541,9 @@ function retryAfterMs(rules, number, trouble) {
         return undefined;
     return Math.min(Math.max(LONGEST_DELAY_MS, retryDelayMs), retryDelayMs * 2 ** (number - 1));
 }
+const OF_INPUT = new Set(["unreadable", "changed-meanwhile"]);
 function belongsToInput({ noRetryOn }, trouble) {
-    return trouble.reason === "unreadable" || isNamed(noRetryOn, trouble);
+    return OF_INPUT.has(trouble.reason) || isNamed(noRetryOn, trouble);
 }
 function isNamed(names, { kinds }) {
     return kinds?.some((kind) => names.includes(kind)) === true;
@@ -1392,23 +2555,7 @@ var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 
 
 
-function recordResult({ state }, attempt, outcome, more = {}) {
-    const { started, slot, log, number, seconds } = attempt;
-    state.results.add({
-        ...decided(attempt.verdict),
-        outcome,
-        exitCode: null,
-        seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
-        attempts: number,
-        ...(started !== undefined && {
-            startedAtMs: started.startedAtMs,
-            resumed: started.record.resumed,
-        }),
-        ...(slot !== undefined && { slot: slot.name }),
-        ...(log !== undefined && { logPath: log.path }),
-        ...more,
-    });
-}
+
 function recordStartFailure(run, attempt, error) {
     const why = (0,problem .bD)(error);
     if (error instanceof ownership .aY)
@@ -1420,9 +2567,7 @@ function recordStartFailure(run, attempt, error) {
     const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
     recordResult(run, { ...attempt, verdict }, "stopped", { why });
 }
-function decided({ task, kind, reason }) {
-    return { id: task.shard.id, decision: kind, reason };
-}
+
 
 ;// CONCATENATED MODULE: src/run/attempt/fail.js
 
@@ -1478,7 +2623,9 @@ async function startAgain(run, { attempt, record }) {
             recordResult(run, { verdict, number }, "stopped", { why: lost });
             return undefined;
         }
-        return { verdict, number, started: await (0,start_shard .H)(run.writing, verdict, record) };
+        const started = await (0,start_shard .H)(run.writing, verdict, record);
+        run.state.open.set(verdict.task.shard.id, started);
+        return { verdict, number, started };
     }
     catch (error) {
         recordStartFailure(run, { verdict, number }, error);
@@ -1486,7 +2633,7 @@ async function startAgain(run, { attempt, record }) {
     }
 }
 async function recordTrouble(run, attempt, { reason, why, exitCode }) {
-    const { writing } = run;
+    const { writing, state } = run;
     const { started, verdict, log } = attempt;
     const { record } = started;
     const { task } = verdict;
@@ -1504,6 +2651,7 @@ async function recordTrouble(run, attempt, { reason, why, exitCode }) {
             failure,
             keepsCheckpoint: reason === "unreadable",
         });
+        state.open.delete(task.shard.id);
     }
     catch (error) {
         if (error instanceof ownership .aY) {
@@ -1539,37 +2687,8 @@ async function hasNewPart({ writing }, { started, verdict }) {
 
 
 
-function commitInBackground(run, attempt, looked) {
-    const seconds = secondsOf(attempt);
-    return new Promise((settled) => {
-        run.state.background.add({
-            owner: attempt.slot.name,
-            run: async () => {
-                const marker = await commit(run, attempt, { looked, seconds });
-                settled();
-                if (marker !== undefined)
-                    await save(run, attempt, marker);
-                run.state.results.addSaveAttempt(attempt.verdict.task.shard.id);
-            },
-        });
-    });
-}
-async function commit(run, attempt, end) {
-    const { emit } = run.writing;
-    const shard = attempt.verdict.task.shard.id;
-    emit({ kind: "committing", shard });
-    try {
-        const marker = await withRetries(run, () => finishAttempt(run, attempt, end));
-        const { sizeBytes } = marker.checkpoint;
-        emit({ kind: "marked", shard, sizeBytes });
-        recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
-        return marker;
-    }
-    catch (error) {
-        await recordUnmarked(run, attempt, { error, seconds: end.seconds });
-        return undefined;
-    }
-}
+
+
 async function recordUnmarked(run, attempt, { error, seconds }) {
     const why = (0,problem .bD)(error);
     if (error instanceof ownership .aY)
@@ -1584,52 +2703,10 @@ async function recordUnmarked(run, attempt, { error, seconds }) {
     if (record !== undefined)
         recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
 }
-function finishAttempt({ writing }, { verdict, slot, started }, { looked, seconds }) {
-    const { identity, now, emit } = writing;
-    const { by } = identity;
-    const onUntidy = (why) => {
-        const text = `is done, but its old files could not be removed: ${why}`;
-        emit({ kind: "warning", shard: verdict.task.shard.id, text });
-    };
-    return (0,finish_looked .C)(writing, verdict.task, {
-        looked,
-        start: started.record,
-        seconds: Math.round(seconds * 1000) / 1000,
-        finishedAt: new Date(now()).toISOString(),
-        by: slot.gpu === undefined ? by : { ...by, gpu: slot.gpu },
-        onUntidy,
-    });
-}
+
 const PAUSES_MS = [100, 400, 1500];
-async function withRetries({ writing }, act) {
-    for (const pauseMs of PAUSES_MS) {
-        try {
-            return await act();
-        }
-        catch (error) {
-            if (error instanceof ownership .aY || error instanceof finish .y)
-                throw error;
-            const text = `commit failed, trying again in ${pauseMs} ms: ${(0,problem .bD)(error)}`;
-            writing.emit({ kind: "detail", text });
-            await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        }
-    }
-    return act();
-}
-async function save({ writing, state }, { verdict }, marker) {
-    const { task } = verdict;
-    const shard = task.shard.id;
-    const { sizeBytes } = marker.checkpoint;
-    writing.emit({ kind: "saving", shard });
-    const saved = await (0,save_shard .I)(writing, task, marker);
-    if (saved?.kind === "saved")
-        state.results.addSaved(sizeBytes);
-    const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
-    const outcome = saved?.kind ?? "nowhere";
-    writing.emit({ kind: "saved", shard, outcome, sizeBytes, ...(cause !== undefined && { cause }) });
-    if (cause !== undefined)
-        noteUnsaved({ writing, state }, shard, cause);
-}
+
+
 function noteUnsaved({ writing, state }, shard, cause) {
     const isFirst = state.results.unsavedCount() === 0;
     const text = `could not be saved to ${writing.store.label}; the end of the run tries again: ${cause}`;
@@ -1644,37 +2721,7 @@ var keep_work = __webpack_require__("src/run/keep-work.js");
 
 
 
-function saveWorkRegularly({ store, writer, emit, definition }, task) {
-    if ((0,tasks .L)(task) === undefined) {
-        return { end: () => undefined, saveNow: () => Promise.resolve() };
-    }
-    let running;
-    let hasWarned = false;
-    const warn = (cause) => {
-        const text = `its work was not saved to ${store.label}: ${cause}`;
-        if (!hasWarned)
-            emit({ kind: "warning", shard: task.shard.id, text });
-        hasWarned = true;
-    };
-    const snapshot = async () => {
-        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task);
-        if (saved?.kind === "unavailable")
-            warn(saved.cause);
-    };
-    const begin = () => {
-        running ??= snapshot().finally(() => {
-            running = undefined;
-        });
-    };
-    const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
-    return {
-        end: () => clearInterval(timer),
-        saveNow: async () => {
-            await running;
-            await snapshot();
-        },
-    };
-}
+
 
 ;// CONCATENATED MODULE: src/run/attempt/attempt.js
 
@@ -1685,15 +2732,12 @@ function saveWorkRegularly({ store, writer, emit, definition }, task) {
 
 
 
-async function attemptShard(run, execution, { slot, ready }) {
-    const ends = await attemptOnce(run, execution, { slot, ready: [ready] });
-    return ends[0] ?? { kind: "over" };
-}
+
 async function attemptTogether(run, execution, { slot, ready }) {
     for (let remaining = ready; remaining.length > 0;) {
         const ends = await attemptOnce(run, execution, { slot, ready: remaining });
         const failed = ends.flatMap((end) => (end.kind === "failed" ? [end.failed] : []));
-        await pause(run.state.stop, Math.max(0, ...failed.map((one) => one.retryAfterMs ?? 0)));
+        await (0,pause .v)(run.state.stop, Math.max(0, ...failed.map((one) => one.retryAfterMs ?? 0)));
         remaining = await startTogether(run, failed);
     }
 }
@@ -1709,87 +2753,16 @@ async function startTogether(run, failed) {
     }
     return started;
 }
-async function attemptOnce(run, execution, { slot, ready }) {
-    const attempts = ready.map((one) => openAttempt(run, execution, { slot, ready: one }));
-    const ends = [];
-    const settle = async (attempt, trouble) => {
-        ends.push(await settleAttempt(run, execution, { attempt, trouble }));
-    };
-    try {
-        await execution.execute(attempts, settle);
-    }
-    finally {
-        for (const { work } of attempts)
-            work.end();
-        await execution.endRound();
-    }
-    return ends;
-}
-function openAttempt(run, execution, { slot, ready }) {
-    const { verdict, started, number } = ready;
-    const log = execution.openLog(started, number);
-    const shard = verdict.task.shard.id;
-    run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
-    const work = saveWorkRegularly(run.writing, verdict.task);
-    return { verdict, started, number, slot, log, work };
-}
-async function settleAttempt(run, execution, { attempt, trouble }) {
-    const { id } = attempt.verdict.task.shard;
-    attempt.work.end();
-    run.writing.emit({ kind: "executed", shard: id });
-    try {
-        const { paths } = attempt.verdict.task;
-        const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
-        if (lost !== undefined) {
-            await execution.closeLog(attempt.log);
-            recordResult(run, attempt, "stopped", { why: lost });
-            return { kind: "over" };
-        }
-        const verified = trouble === undefined
-            ? await (0,verify .p)(run, attempt, attempt.log)
-            : { kind: "bad", trouble };
-        await execution.closeLog(attempt.log);
-        if (verified.kind === "bad")
-            return await recordAttemptFailure(run, attempt, verified.trouble);
-        void commitInBackground(run, attempt, verified.looked);
-        return { kind: "done", id };
-    }
-    catch (error) {
-        recordResult(run, attempt, "failed", { why: (0,problem .bD)(error) });
-        return { kind: "over" };
-    }
-}
+
+
+
 
 var command = __webpack_require__("src/run/attempt/command.js");
 ;// CONCATENATED MODULE: src/run/attempt/care.js
 
 
 
-function careFor({ writing, commands }, { slot, log, env, paths }) {
-    const { onStop, limits } = commands;
-    const { disk } = writing.writer;
-    let pieces = 0;
-    let ending;
-    return {
-        log: {
-            take: (stream, chunk) => {
-                pieces += 1;
-                log.take(stream, chunk);
-            },
-            ready: () => log.ready(),
-        },
-        signs: () => [pieces, ...paths().map((one) => signsOf(disk, one))].join(" "),
-        onStop: () => {
-            if (onStop === undefined || ending !== undefined)
-                return;
-            const given = { program: onStop, env: (0,command .pM)(env()), log, slot };
-            const group = (0,command .ql)(commands, given, "closed");
-            const limit = (0,machine_timer .I)(limits.stopGraceMs, group.kill);
-            ending = group.exit.then(limit.stop);
-        },
-        settled: () => ending ?? Promise.resolve(),
-    };
-}
+
 function signsOf(disk, { checkpoint, work }) {
     const left = { entries: MOST_ENTRIES };
     return [...new Set([checkpoint, work])].map((path) => signOf(disk, path, left)).join(" ");
@@ -1840,8 +2813,8 @@ async function executeJob(run, slot, { attempts, settle }) {
     const pending = new Set(attempts);
     if (!(await (0,command .HB)(run.commands, run.state.stop)))
         return settleRest(run, { attempts, settle }, { kind: "stopped" });
-    const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
     const times = sharesOfTime();
+    const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
     let settling = Promise.resolve();
     const forgets = attempts.map((attempt) => run.state.watch.whenThere(attempt.verdict.task.paths.marker, () => {
         supervision.renew();
@@ -1905,32 +2878,7 @@ async function settleRest({ writing, commands }, { attempts, settle }, ended) {
 
 
 
-function perShard(run) {
-    const { commands, state, writing } = run;
-    const { emit, writer, definition } = writing;
-    const { disk } = writer;
-    return {
-        openLog: (started) => (0,command .SQ)(commands, started),
-        closeLog: (log) => log.close(),
-        execute: async (attempts, settle) => {
-            for (const attempt of attempts) {
-                const { started, slot, log } = attempt;
-                const env = (0,command .KS)(commands, slot, started);
-                const program = commands.command;
-                const { paths, shard } = started.task;
-                const care = careFor(run, { slot, log, env: () => env, paths: () => [paths] });
-                const waits = { paths: () => [paths], shard: shard.id, disk, definition, emit };
-                const given = { program, env, log: care.log, slot, care, waits };
-                const ended = await (0,command .d1)(commands, state.stop, given);
-                if (ended.kind !== "left")
-                    await care.settled();
-                const { limits } = commands;
-                await settle(attempt, (0,attempt_trouble .L)(ended, { limits, logTail: log.tail() }));
-            }
-        },
-        endRound: () => Promise.resolve(),
-    };
-}
+
 
 var supervise = __webpack_require__("src/run/attempt/supervise.js");
 var promises_ = __webpack_require__("node:timers/promises");
@@ -2093,61 +3041,11 @@ async function untilMarked({ commands, state }, group, { marker, care }) {
     }
 }
 
+var release_starts = __webpack_require__("src/run/release-starts.js");
 ;// CONCATENATED MODULE: src/run/schedule/claims.js
-function createClaims({ idOf, sizeOf, claim, settled, isStopped, }, shards) {
-    const list = bothEnds(shards, sizeOf);
-    const held = new Map();
-    const release = async (id) => {
-        const giveBack = held.get(id);
-        held.delete(id);
-        await giveBack?.().catch(() => undefined);
-    };
-    const take = async (from) => {
-        while (!isStopped()) {
-            const next = from();
-            if (next === undefined)
-                return undefined;
-            const claimed = await claim(next);
-            if (claimed === undefined)
-                continue;
-            const id = idOf(claimed.shard);
-            held.set(id, claimed.release);
-            void settled(id).then(() => release(id));
-            return claimed.shard;
-        }
-        return undefined;
-    };
-    return {
-        next: () => take(list.first),
-        nextSmall: () => take(list.smallest),
-        close: async () => void (await Promise.all([...held.keys()].map(release))),
-    };
-}
-function bothEnds(list, sizeOf) {
-    const taken = new Set();
-    let front = 0;
-    let bySize;
-    const take = (place) => {
-        if (place === undefined)
-            return undefined;
-        taken.add(place);
-        return list[place];
-    };
-    return {
-        first: () => {
-            while (taken.has(front))
-                taken.delete(front++);
-            return front < list.length ? take(front) : undefined;
-        },
-        smallest: () => {
-            bySize ??= placesBySize(list, sizeOf);
-            for (let place = bySize.pop(); place !== undefined; place = bySize.pop())
-                if (place >= front && !taken.has(place))
-                    return take(place);
-            return undefined;
-        },
-    };
-}
+
+
+
 function placesBySize(list, sizeOf) {
     const sizes = list.map(sizeOf);
     const places = list.map((_, place) => place);
@@ -2160,9 +3058,7 @@ const SMALL_FAILURES = 2;
 const FAILURES_BEFORE_STOP = 5;
 const FAILURES_BEFORE_DOUBT = 3;
 const FAILURES_WITHOUT_WITNESS = 5;
-function createBlame(places, onRetired) {
-    return new PlacesOfRun(places, onRetired);
-}
+
 class PlacesOfRun {
     #records;
     #onRetired;
@@ -2241,86 +3137,32 @@ class PlacesOfRun {
         return record;
     }
 }
-function freshRecord() {
-    return { standing: "trusted", failed: new Set(), isProven: false, successes: 0 };
-}
+
 function isTrusted({ standing }) {
     return standing === "trusted";
 }
-function absolve(record) {
-    if (record.standing === "retired")
-        return;
-    record.standing = "trusted";
-    record.failed.clear();
-    record.isProven = false;
-}
+
 
 ;// CONCATENATED MODULE: src/run/schedule/fresh-shards.js
 
-function createFreshShards(steps, claims) {
-    const ahead = [];
-    const unused = [];
-    const small = new Set();
-    let areOver = false;
-    return {
-        next: async (end) => {
-            const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
-            const taken = chosen ?? (await takeFirst(ahead, claims));
-            areOver = taken === undefined;
-            if (taken === undefined)
-                return { kind: "none" };
-            const made = await makeReady(steps, taken);
-            if (made.kind === "stopped" && made.isKept)
-                unused.push({ ...taken, ...made });
-            return made;
-        },
-        lookAhead: () => {
-            ahead.push((0,promises_.setImmediate)().then(() => takeAhead(steps, claims)));
-        },
-        isSmall: (id) => small.has(id),
-        areOver: () => areOver,
-        close: async () => {
-            const rest = await Promise.all(ahead);
-            for (const taken of [...unused, ...rest])
-                if (taken?.ready !== undefined)
-                    await steps.withdraw(taken.ready);
-        },
-    };
-}
+
 async function takeSmall(steps, claims, small) {
-    const shard = await claims.nextSmall();
-    if (shard === undefined)
+    const next = await claims.nextSmall();
+    if (next.kind !== "claimed")
         return undefined;
+    const { shard } = next;
     small.add(steps.idOf(shard));
     return { shard };
 }
-async function takeFirst(ahead, claims) {
-    while (ahead.length > 0) {
-        const taken = await ahead.shift();
-        if (taken !== undefined)
-            return taken;
-    }
-    return takeNext(claims);
-}
-async function makeReady(steps, { shard, ready }) {
-    if (!(await steps.mayStart(shard)))
-        return { kind: "stopped", isKept: true };
-    const isBlank = ready !== undefined || steps.isBlank(shard);
-    const made = ready === undefined ? await steps.start(shard) : await steps.begin(ready);
-    if (made === undefined)
-        return { kind: "not-started", id: steps.idOf(shard) };
-    if (!steps.isStopped())
-        return { kind: "ready", ready: made };
-    return { kind: "stopped", isKept: isBlank, ready: made };
-}
-async function takeNext(claims) {
-    const shard = await claims.next();
-    return shard === undefined ? undefined : { shard };
-}
+
+
+
 async function takeAhead(steps, claims) {
     for (;;) {
         const taken = await takeNext(claims);
-        if (taken === undefined || !steps.isBlank(taken.shard))
+        if ("kind" in taken)
+            return undefined;
+        if (!steps.isBlank(taken.shard))
             return taken;
         const ready = await steps.start(taken.shard);
         if (ready !== undefined)
@@ -2330,9 +3172,7 @@ async function takeAhead(steps, claims) {
 
 ;// CONCATENATED MODULE: src/run/schedule/handed-back.js
 
-function createHandedBack(steps, blame) {
-    return new FailedShards(steps, blame);
-}
+
 class FailedShards {
     #steps;
     #blame;
@@ -2412,28 +3252,11 @@ function isTest({ failed }) {
 }
 
 ;// CONCATENATED MODULE: src/run/schedule/changes.js
-function createChanges() {
-    let listeners = [];
-    let count = 0;
-    return {
-        count: () => count,
-        after: (seen) => seen === count ? new Promise((resolve) => void listeners.push(resolve)) : Promise.resolve(),
-        waiting: () => listeners.length,
-        tell: () => {
-            const told = listeners;
-            listeners = [];
-            count += 1;
-            for (const listener of told)
-                listener();
-        },
-    };
-}
+
 
 ;// CONCATENATED MODULE: src/run/schedule/ready-shards.js
 
-function createReadyShards(steps, sources) {
-    return new Ready(steps, sources);
-}
+
 class Ready {
     #steps;
     #sources;
@@ -2458,6 +3281,8 @@ class Ready {
                 return obtained.ready;
             if (obtained.kind === "stopped")
                 break;
+            if (obtained.kind === "not-known")
+                void obtained.again.then(this.#changes.tell);
             if (obtained.kind === "look-again")
                 this.#review();
             else if (seen === this.#changes.count() && this.#isIdle())
@@ -2490,8 +3315,10 @@ class Ready {
         return this.#steps.isStopped() || this.#sources.blame.standingOf(place) === "retired";
     }
     #isIdle() {
-        const { slots, back } = this.#sources;
-        return this.#left + this.#changes.waiting() === slots - 1 && !back.isWaiting();
+        const { slots, back, fresh } = this.#sources;
+        if (back.isWaiting() || fresh.isWaiting())
+            return false;
+        return this.#left + this.#changes.waiting() === slots - 1;
     }
     #review() {
         const { fresh, back, blame } = this.#sources;
@@ -2502,15 +3329,7 @@ class Ready {
         this.#changes.tell();
     }
 }
-async function obtain(steps, { fresh, back, blame }, place) {
-    if (blame.standingOf(place) === "doubted")
-        return { kind: "none" };
-    const failed = back.take(place);
-    if (failed !== undefined)
-        return readyAgain(steps, failed);
-    const obtained = await fresh.next(blame.looksForSmall() ? "small" : "first");
-    return obtained.kind === "not-started" ? { kind: "look-again" } : obtained;
-}
+
 async function readyAgain(steps, failed) {
     const ready = await steps.startAgain(failed);
     if (ready === undefined)
@@ -2527,36 +3346,16 @@ async function readyAgain(steps, failed) {
 
 
 const SHORT_MS = 1000;
-async function runOnSlots(steps, claims, { slots, clockMs, onRetired }) {
-    const places = new Set(slots.map(({ place }) => place));
-    const blame = createBlame([...places], onRetired);
-    const fresh = createFreshShards(steps, claims);
-    const back = createHandedBack(steps, blame);
-    const sources = { fresh, back, blame, slots: slots.length };
-    const shards = { ...createReadyShards(steps, sources), lookAhead: fresh.lookAhead };
-    await Promise.all(slots.map((slot) => runOnSlot(slot, shards, clockMs)));
-    shards.close();
-    await fresh.close();
-}
-async function runOnSlot(slot, shards, clockMs) {
-    let lastMs = Number.POSITIVE_INFINITY;
-    for (;;) {
-        await slot.backlogStarted();
-        const ready = await shards.next(slot.place);
-        if (ready === undefined)
-            break;
-        if (lastMs < SHORT_MS)
-            shards.lookAhead();
-        const beginMs = clockMs();
-        shards.ended(slot.place, await slot.attempt(ready));
-        lastMs = clockMs() - beginMs;
-    }
-    await slot.close();
-}
+
+
 async function startAll(steps, claims) {
     const shards = [];
-    for (let next = await claims.next(); next !== undefined; next = await claims.next())
-        shards.push(next);
+    for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
+        if (next.kind === "claimed")
+            shards.push(next.shard);
+        else
+            await next.again;
+    }
     const started = [];
     for (const shard of shards) {
         if (steps.isStopped())
@@ -2576,6 +3375,7 @@ async function startAll(steps, claims) {
 
 var decide = __webpack_require__("src/core/decide/decide.js");
 var evidence = __webpack_require__("src/core/decide/evidence.js");
+var text_text = __webpack_require__("src/core/text/text.js");
 var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
 var duration = __webpack_require__("src/core/text/duration.js");
 ;// CONCATENATED MODULE: src/protocol/withdraw.js
@@ -2588,7 +3388,6 @@ async function withdraw({ disk }, paths, start) {
     await disk.unlink(paths.started);
 }
 
-var liveness = __webpack_require__("src/run/liveness.js");
 ;// CONCATENATED MODULE: src/run/shard-steps.js
 
 
@@ -2607,90 +3406,22 @@ var liveness = __webpack_require__("src/run/liveness.js");
 
 
 
-function shardSteps(run) {
-    return {
-        idOf: ({ task }) => task.shard.id,
-        sizeOf: (verdict) => sizeOfInputs(run, verdict),
-        claim: (verdict) => claimOrFail(run, verdict),
-        settled: run.state.results.settled,
-        isStopped: () => run.state.stop.cause() !== undefined,
-        onStop: (listener) => run.state.stop.onRequest(listener),
-        mayStart: async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict),
-        isBlank: (verdict) => isBlank(run, verdict),
-        start: (verdict) => startOrFail(run, verdict),
-        begin: (ready) => begin(run, ready),
-        withdraw: (ready) => takeBack(run, ready),
-        startAgain: (failed) => startAgain(run, failed),
-        giveUp: (failed) => giveUp(run, failed),
-        holdBack: ({ id, attempt, trouble }) => run.writing.emit({
-            kind: "held-back",
-            shard: id,
-            slot: attempt.slot.name,
-            why: trouble.why,
-        }),
-        tryElsewhere: ({ id, attempt, trouble }) => {
-            const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
-            run.writing.emit({ kind: "retrying", shard: id, why });
-        },
-        checkFailures: (usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless }),
-    };
-}
+
 function sizeOfInputs({ writing }, { task }) {
     const { disk } = writing.writer;
     return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
 }
-async function claimOrFail(run, verdict) {
-    try {
-        return await claim(run, verdict);
-    }
-    catch (error) {
-        recordResult(run, { verdict, number: 0 }, "failed", { why: (0,problem .bD)(error) });
-        return undefined;
-    }
-}
-async function claim(run, verdict) {
-    const { writing } = run;
-    const shard = verdict.task.shard.id;
-    const lease = await claimKnown(run, verdict);
-    if (lease.kind === "held")
-        return leaveAlone(run, verdict, lease);
-    const now = await lookAgain(run, verdict);
-    if (now.kind === "free") {
-        writing.emit({ kind: "claimed", shard });
-        return { shard: now.verdict, release: () => lease.release() };
-    }
-    await lease.release();
-    if (now.kind === "busy")
-        return leaveAlone(run, verdict, now.holder);
-    if (now.kind === "changed")
-        return leaveForNextRun(run, verdict, now.why);
-    if (now.kind === "unreadable")
-        return leaveUnread(run, verdict, now.why);
-    const why = "finished by another run meanwhile";
-    writing.emit({ kind: "note", shard, text: `was ${why}` });
-    if (writing.store.kind !== "none")
-        run.state.results.addUnsaved({
-            id: shard,
-            why: "another run finished it and has not saved it",
-        });
-    recordResult(run, { verdict, number: 0 }, "skipped", { why });
-    return undefined;
-}
-async function claimKnown({ state }, { task }) {
-    for (;;) {
-        const lease = await (0,claims .FY)(state.leases, task);
-        if (lease.kind === "lease" || lease.liveness === "alive")
-            return lease;
-        if (state.stop.cause() !== undefined)
-            return lease;
-        await (0,liveness .J)(state);
-    }
-}
-function leaveAlone(run, verdict, { owner, host }) {
+
+
+function leaveAlone(run, verdict, { owner, liveness, host }) {
+    const { stop, unknowns } = run.state;
+    if (liveness === "unknown" && stop.cause() === undefined)
+        return unknowns.askAgain(verdict.task.shard.id, { owner, host });
     const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
     const shard = verdict.task.shard.id;
     run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
     recordResult(run, { verdict, number: 0 }, "stopped", { why });
+    return undefined;
 }
 function leaveForNextRun(run, verdict, changed) {
     const why = `${changed} since the run began; run again`;
@@ -2703,72 +3434,20 @@ function leaveUnread(run, verdict, why) {
     run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
     recordResult(run, { verdict, number: 0 }, "stopped", { why });
 }
-async function lookAgain({ writing, state }, verdict) {
-    const { task } = verdict;
-    const { writer, identity } = writing;
-    const rules = (0,look .kM)({ ...writing, markers: writer.markers });
-    const facts = await (0,look .Op)(writer.disk, (0,survey .$r)(task), rules);
-    const { startRecord } = facts;
-    const unreadable = (0,decide_facts .n8)(facts);
-    if (unreadable !== undefined && verdict.reason !== "forced")
-        return { kind: "unreadable", why: (0,model_unreadable .X)(unreadable) };
-    const { owners, stop } = state;
-    const isStopped = stop.cause() !== undefined;
-    const stranger = isStopped ? undefined : (0,claims .gK)(startRecord, task.paths, owners);
-    if (stranger !== undefined) {
-        await (0,liveness .J)(state);
-        return lookAgain({ writing, state }, verdict);
-    }
-    const holder = (0,claims .Kd)(startRecord, task.paths, { self: identity.owner, owners });
-    if (holder !== undefined)
-        return { kind: "busy", holder };
-    const isDone = verdict.reason !== "forced" &&
-        (0,decide_facts .uL)(facts)?.finishedAt !== (0,decide_facts .uL)(verdict.facts)?.finishedAt &&
-        isDoneHere(writing, task, facts);
-    if (isDone)
-        return { kind: "finished" };
-    const why = await state.changeSince(task);
-    return why === undefined
-        ? { kind: "free", verdict: { ...verdict, facts } }
-        : { kind: "changed", why };
-}
+
+
 function isDoneHere({ definition }, task, facts) {
     const fingerprint = (0,evidence ._)(facts, task.fingerprint, definition.rerunOn);
     return (0,decide .LD)({ ...facts, ...evidence .L, ...fingerprint }).reason === "done";
 }
-function isBlank({ writing }, { task, facts }) {
-    const { checkpoint, marker, started } = facts;
-    const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
-    return isBare && !(0,presence .A)(writing.writer.disk)(task.paths.work);
-}
-async function startOrFail(run, verdict) {
-    try {
-        const started = await (0,start_shard .H)(run.writing, verdict, verdict.facts.startRecord);
-        return { verdict, started, number: 1 };
-    }
-    catch (error) {
-        recordStartFailure(run, { verdict, number: 1 }, error);
-        return undefined;
-    }
-}
-async function begin(run, ready) {
-    const { verdict, started, number } = ready;
-    const changed = await run.state.changeSince(verdict.task);
-    if (changed === undefined) {
-        const startedAtMs = run.writing.now();
-        return {
-            verdict,
-            number,
-            started: { ...started, startedAtMs, startedTick: performance.now() },
-        };
-    }
-    await takeBack(run, ready);
-    return leaveForNextRun(run, verdict, changed);
-}
-async function takeBack({ writing }, { verdict, started }) {
+
+
+
+async function takeBack({ writing, state }, { verdict, started }) {
     const { paths, shard } = verdict.task;
     try {
         await withdraw(writing.writer, paths, started.record);
+        state.open.delete(shard.id);
         writing.emit({ kind: "withdrawn", shard: shard.id });
     }
     catch (error) {
@@ -2776,21 +3455,7 @@ async function takeBack({ writing }, { verdict, started }) {
         writing.emit({ kind: "detail", shard: shard.id, text });
     }
 }
-async function hasSpace({ writing, state }, verdict) {
-    const largest = state.results.largestBytes();
-    if (largest === 0)
-        return true;
-    const folder = (0,external_node_path_.dirname)(verdict.task.paths.checkpoint);
-    const { disk } = writing.writer;
-    const freeNow = () => disk.freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);
-    const hasRoom = async () => (await freeNow()) >= 2 * largest;
-    if ((await hasRoom()) || (await state.makeRoom(hasRoom)))
-        return true;
-    const free = await freeNow();
-    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free`;
-    state.stop.request({ kind: "fault", why });
-    return false;
-}
+
 
 ;// CONCATENATED MODULE: src/run/execute.js
 
@@ -2803,135 +3468,27 @@ async function hasSpace({ writing, state }, verdict) {
 
 
 
-async function execute(run, slots, verdicts) {
-    const { stop, results, background } = run.state;
-    const steps = shardSteps(run);
-    const claims = createClaims(steps, verdicts);
-    const deadline = (0,exit_deadline .n)(stop, run.commands.limits);
-    const running = runAll(run, slots, claims).then(() => background.drained());
-    await Promise.race([running, deadline.must]);
-    deadline.release();
-    for (const verdict of verdicts) {
-        const { id } = verdict.task.shard;
-        if (results.get(id) === undefined)
-            recordResult(run, { verdict, number: 0 }, "stopped");
-    }
-    await claims.close();
-}
-async function runAll(run, slots, claims) {
-    const steps = shardSteps(run);
-    if (run.writing.definition.runPer !== "job") {
-        const lines = slots.map((slot) => slotLine(run, slot));
-        const clockMs = () => performance.now();
-        const onRetired = (place, failures) => tellRetired(run, slots, { place, failures });
-        await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
-        return;
-    }
-    const [slot] = slots;
-    if (slot === undefined)
-        return;
-    const ready = await startAll(steps, claims);
-    if (ready.length === 0)
-        return;
-    const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
-    await withoutFault(run, ready, attempts);
-}
-function tellRetired({ writing }, slots, { place, failures }) {
+
+
+
+function tellRetired({ writing, state }, slots, { place, failures }) {
     const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
-    writing.emit({ kind: "slot-retired", slots: names, gpu: place, failures });
-}
-function placeOf({ gpu }) {
-    return gpu ?? "";
-}
-function slotLine(run, slot) {
-    const isSlot = run.writing.definition.runPer === "slot";
-    const worker = isSlot ? perSlot(run, slot) : undefined;
-    const execution = worker ?? perShard(run);
-    return {
-        place: placeOf(slot),
-        backlogStarted: () => run.state.background.started(slot.name),
-        attempt: async (ready) => {
-            const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
-            return end ?? { kind: "over" };
-        },
-        close: async () => worker?.close(),
-    };
-}
-async function withoutFault(run, ready, attempt) {
-    try {
-        return await attempt;
-    }
-    catch (error) {
-        for (const { verdict, number } of ready) {
-            if (run.state.results.get(verdict.task.shard.id) !== undefined)
-                continue;
-            recordResult(run, { verdict, number }, "failed", { why: (0,problem .bD)(error) });
-        }
-        return undefined;
-    }
+    const retired = { slots: names, gpu: place, failures };
+    state.results.addRetired(retired);
+    writing.emit({ kind: "slot-retired", ...retired });
 }
 
+
+
+
+var liveness = __webpack_require__("src/run/liveness.js");
 ;// CONCATENATED MODULE: src/run/schedule/background-queue.js
-function backgroundQueue(width) {
-    const waiting = [];
-    const listeners = new Set();
-    let running = 0;
-    const tell = () => {
-        for (const listener of listeners)
-            listener();
-    };
-    const next = () => {
-        if (running >= width)
-            return;
-        const task = waiting.shift();
-        if (task === undefined)
-            return;
-        running += 1;
-        void settled(task).finally(() => {
-            running -= 1;
-            next();
-            tell();
-        });
-        tell();
-    };
-    const until = (isSo) => {
-        if (isSo())
-            return Promise.resolve();
-        return new Promise((resolve) => {
-            const listener = () => {
-                if (!isSo())
-                    return;
-                listeners.delete(listener);
-                resolve();
-            };
-            listeners.add(listener);
-        });
-    };
-    return {
-        add: (task) => {
-            waiting.push(task);
-            next();
-        },
-        started: (owner) => until(() => !waiting.some((task) => task.owner === owner)),
-        drained: () => until(() => running === 0 && waiting.length === 0),
-        waiting: () => waiting.length,
-    };
-}
-async function settled(task) {
-    await task.run().catch(() => undefined);
-}
 
-var text_text = __webpack_require__("src/core/text/text.js");
+
+
 ;// CONCATENATED MODULE: src/machine/gpu/files.js
 
-function namesIn(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
-}
+
 function textOf(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, "utf8");
@@ -2944,51 +3501,12 @@ function textOf(path) {
 ;// CONCATENATED MODULE: src/machine/gpu/amd.js
 
 
-function amdGpus(env, folders) {
-    const installed = devices(folders);
-    const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
-    const hip = env["HIP_VISIBLE_DEVICES"];
-    if (hip !== undefined)
-        return {
-            variable: "HIP_VISIBLE_DEVICES",
-            gpus: chosen(hip, outer ?? installed) ?? [],
-            warnings: [],
-        };
-    return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
-}
+
 function namesAmdGpus(env) {
     return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
 }
-function chosen(visible, among) {
-    if (visible === undefined)
-        return undefined;
-    const entries = visible.split(",").map((entry) => entry.trim());
-    const end = entries.findIndex((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry));
-    const gpus = (end === -1 ? entries : entries.slice(0, end)).map((value) => {
-        const known = /^\d+$/.test(value)
-            ? among[Number(value)]?.lease
-            : among.find(({ lease }) => lease === value.toLowerCase())?.lease;
-        return {
-            value,
-            lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
-        };
-    });
-    return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
-}
-function devices({ dev, kfd }) {
-    const nodes = namesIn(kfd).toSorted((a, b) => Number(a) - Number(b));
-    const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
-    const gpus = nodes.flatMap((node) => {
-        const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
-        const isGpu = (properties.get("simd_count") ?? "0") !== "0";
-        const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
-        return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
-    });
-    return gpus.map((id, place) => ({
-        value: String(place),
-        lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
-    }));
-}
+
+
 function propertiesOf(text) {
     return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
 }
@@ -3035,34 +3553,8 @@ function identityOf(value, installed) {
     const [first] = gpu.slices;
     return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
 }
-function gpusOfContainer(env, folders) {
-    const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
-    const there = nvidia_devices(folders);
-    const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
-    if (named === "none")
-        return { ...list, gpus: [] };
-    if (named === "all" || (there.length > 0 && there.length <= named.length))
-        return { ...list, gpus: there };
-    const slices = named.filter((entry) => /^MIG-/i.test(entry));
-    if (slices.length > 0)
-        return { ...list, gpus: distinct(slices.map(sliceOf)) };
-    if (named.some((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry))) {
-        const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
-        return { ...list, gpus: [], warnings: [text] };
-    }
-    const chosen = there.filter(({ value, lease }) => nvidia_isNamed(named, value, lease));
-    if (chosen.length > 0)
-        return { ...list, gpus: chosen };
-    return { ...list, gpus: distinct(named.map(positionOf)) };
-}
-function namedInContainer(given) {
-    const text = given?.trim() ?? "";
-    if (text === "" || text === "all")
-        return "all";
-    if (text === "none" || text === "void")
-        return "none";
-    return text.split(",").map((entry) => entry.trim());
-}
+
+
 function nvidia_isNamed(named, value, lease) {
     return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
 }
@@ -3070,26 +3562,7 @@ function positionOf(entry, place) {
     const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
     return { value: String(place), lease };
 }
-function nvidia_devices({ dev, nvidia }) {
-    const minors = namesIn(dev)
-        .flatMap((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? [])
-        .map(Number)
-        .toSorted((a, b) => a - b);
-    const uuids = new Map(namesIn(nvidia)
-        .toSorted()
-        .flatMap((name) => {
-        const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
-        const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
-        const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
-        return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
-    }));
-    const onBus = [...uuids.keys()].filter((minor) => minors.includes(minor));
-    const order = onBus.length === minors.length ? onBus : minors;
-    return order.map((minor, place) => ({
-        value: String(place),
-        lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
-    }));
-}
+
 function sliceOf(uuid) {
     return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
 }
@@ -3106,30 +3579,8 @@ var external_node_util_ = __webpack_require__("node:util");
 
 const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
 const LIMIT_MS = 10_000;
-async function askDriver(env) {
-    try {
-        const [gpus, list] = await Promise.all([
-            ask(env, QUERY),
-            ask(env, ["-L"]).catch(() => ""),
-        ]);
-        const slices = readSlices(list);
-        const installed = readGpus(gpus).map((gpu) => ({
-            ...gpu,
-            slices: slices.get(gpu.index) ?? [],
-        }));
-        return { kind: "listed", installed };
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "ENOENT"))
-            return { kind: "not-there" };
-        return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
-    }
-}
-async function ask(env, words) {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("nvidia-smi", [...words], { env, signal });
-    return stdout;
-}
+
+
 function readGpus(stdout) {
     return (0,text_text .n5)(stdout).flatMap((line) => {
         const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
@@ -3166,38 +3617,10 @@ function reasonOf(error) {
 
 
 
-async function listGpus(env, folders = DRIVER_FOLDERS) {
-    const visible = env["CUDA_VISIBLE_DEVICES"];
-    if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
-        return NO_GPUS;
-    const answer = await askDriver(env);
-    const installed = answer.kind === "listed" ? answer.installed : [];
-    const warnings = answer.kind === "failed" ? [answer.why] : [];
-    if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
-        const list = gpusOfVariable(visible, installed);
-        return { ...list, warnings: [...warnings, ...list.warnings] };
-    }
-    if (installed.length > 0)
-        return gpusOfDriver(installed);
-    const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
-    if (container.gpus.length > 0)
-        return container;
-    const amd = amdGpus(env, folders);
-    return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
-}
+
 
 ;// CONCATENATED MODULE: src/machine/gpu/share.js
-function divideGpus(gpus, parallel) {
-    const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
-    const most = gpus.some(({ isSlice }) => isSlice) ? 1 : gpus.length;
-    const each = Math.min(Math.floor(gpus.length / slots), most);
-    return Array.from({ length: slots }, (_, slot) => {
-        if (each > 0)
-            return gpus.slice(slot * each, (slot + 1) * each);
-        const turn = slot % gpus.length;
-        return gpus.slice(turn, turn + 1);
-    });
-}
+
 function gpuEnvironment({ gpus, variable, isPciOrder }, share) {
     if (share.length === gpus.length)
         return {};
@@ -3215,52 +3638,9 @@ var lease = __webpack_require__("src/machine/lease.js");
 
 
 const ASK_AGAIN_MS = 2000;
-async function openSlots(request) {
-    const { definition, env, emit } = request;
-    const list = await listGpus(env);
-    const { gpus, warnings } = list;
-    for (const text of warnings)
-        emit({ kind: "warning", text });
-    const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
-    if (leased === undefined)
-        return { slots: [], leases: [] };
-    const parallel = definition.runPer === "job" ? 1 : definition.parallel;
-    const shares = divideGpus(leased.gpus, parallel);
-    const leases = await releaseUnused(request, shares, leased);
-    const slots = shares.map((share, place) => slotOf(place, share, { ...leased, list }));
-    return { slots, leases };
-}
-async function releaseUnused({ emit }, shares, { gpus, leases }) {
-    const used = new Set(shares.flat().map(({ lease }) => lease));
-    const isUsed = (place) => used.has(gpus[place]?.lease ?? "");
-    const unused = leases.filter((_, place) => !isUsed(place));
-    if (unused.length === 0)
-        return leases;
-    for (const lease of unused)
-        await lease.release();
-    const isSliced = gpus.some(({ isSlice }) => isSlice);
-    const why = isSliced
-        ? "CUDA gives a program one MIG slice at most"
-        : `${gpus.length} cannot be divided evenly among ${(0,text_text .LS)(shares.length, "slot")}`;
-    const text = `${unused.length} of ${gpus.length} ${isSliced ? "MIG slices" : "GPUs"} are not used: ${why}. With parallel: auto each has a slot.`;
-    emit({ kind: "warning", text });
-    return leases.filter((_, place) => isUsed(place));
-}
-function slotOf(place, share, { gpus, leases, list }) {
-    const name = `slot ${place + 1}`;
-    if (share.length === 0)
-        return { name, environment: {}, gpu: undefined, keepFor: () => undefined };
-    const own = leases.filter((_, gpu) => share.some(({ lease }) => lease === gpus[gpu]?.lease));
-    return {
-        name,
-        environment: gpuEnvironment(list, share),
-        gpu: share.map(({ lease }) => lease).join(","),
-        keepFor: (process) => {
-            for (const lease of own)
-                lease.note(process);
-        },
-    };
-}
+
+
+
 async function leaseGpus(request, gpus) {
     for (let isFirst = true;; isFirst = false) {
         const answers = await askForAll(request, gpus);
@@ -3275,7 +3655,7 @@ async function leaseGpus(request, gpus) {
             await lease.release();
         if (isStopped)
             return undefined;
-        await pause(request.stop, ASK_AGAIN_MS);
+        await (0,pause .v)(request.stop, ASK_AGAIN_MS);
     }
 }
 async function askForAll({ leases }, gpus) {
@@ -3310,76 +3690,13 @@ function tellOfHolders({ owners, emit }, answers) {
 
 
 
-async function runShards(invocation, rules, work) {
-    const { job, identity, emit } = work;
-    const { stop, leaveAfterMs } = rules;
-    const timer = (0,machine_timer .I)(job.definition.maxRuntimeMs, () => stop.request({ kind: "max-runtime" }));
-    const ownership = await (0,open_ownership .y)(invocation, job.definition, identity);
-    const { leases, owners } = ownership;
-    const todo = (0,claims .e4)(work.todo, owners);
-    const request = { env: invocation.env, definition: job.definition, leases, owners, emit, stop };
-    const opened = affordable(await openSlots(request), emit);
-    const opening = { writer: work.writer, rules: commandRules(rules, work) };
-    const { commands, removeScratch } = (0,open_commands .z)(invocation, job, opening);
-    const watch = watchFolders();
-    const state = {
-        stop,
-        results: work.results,
-        background: backgroundQueue(Math.max(2, opened.slots.length)),
-        watch,
-        leases,
-        told: new Set(),
-        owners,
-        changeSince: (task) => job.fingerprints.changeSince(task.shard, task.fingerprint),
-        makeRoom: roomMaker(work, leases),
-    };
-    try {
-        const parts = { writing: writingOf(invocation, work, { ownership, stop }), commands, state };
-        await execute(parts, opened.slots, todo);
-    }
-    finally {
-        timer.stop();
-        watch.close();
-        await giveBack(opened, ownership);
-        if (!mayBeLeft(stop, leaveAfterMs))
-            removeScratch();
-    }
-}
-function commandRules({ leaveAfterMs, outputReady }, { identity, emit }) {
-    return {
-        runTag: identity.runTag,
-        leaveAfterMs,
-        emit: (line) => emit({ kind: "output", line }),
-        ready: outputReady ?? (() => undefined),
-    };
-}
-function mayBeLeft(stop, leaveAfterMs) {
-    return stop.cause()?.kind === "signal" && leaveAfterMs !== undefined;
-}
-async function giveBack({ leases }, ownership) {
-    for (const lease of leases)
-        await lease.release().catch(() => undefined);
-    await ownership.close();
-}
-function roomMaker({ job, writer }, leases) {
-    return (hasRoom) => makeRoom(writer, job.tasks.map(({ paths }) => paths), { hasRoom, claim: (paths) => (0,claims .FY)(leases, { paths }) });
-}
-function writingOf({ home, now }, { job, writer, identity, emit }, { ownership: { heartbeat, owners }, stop, }) {
-    const { store, definition } = job;
-    return {
-        writer,
-        store,
-        home,
-        definition,
-        identity: {
-            ...identity,
-            untilKnown: (owner) => (0,liveness .U)({ owners, stop }, owner),
-            ...(heartbeat && { heartbeat }),
-        },
-        now,
-        emit,
-    };
-}
+
+
+
+
+
+
+
 function skippedResult({ task, kind, reason, detail }) {
     return {
         id: task.shard.id,
@@ -3392,15 +3709,7 @@ function skippedResult({ task, kind, reason, detail }) {
         ...(kind === "blocked" && { why: detail }),
     };
 }
-function affordable(opened, emit) {
-    const wanted = opened.slots.length;
-    const slots = (0,handles .nG)(wanted);
-    if (slots >= wanted)
-        return opened;
-    const text = `the file handles that are free are enough for ${slots} of ${wanted} slots: ${handles .nx}`;
-    emit({ kind: "warning", text });
-    return { ...opened, slots: opened.slots.slice(0, slots) };
-}
+
 function leftResult(verdict, left) {
     if (left === undefined)
         return undefined;
@@ -3410,7 +3719,7 @@ function leftResult(verdict, left) {
         return { ...result, outcome: "failed" };
     if (kind === "held")
         return { ...result, outcome: "stopped" };
-    return { ...result, outcome: "stopped", decision: "blocked", reason: "cannot-clear" };
+    return { ...result, outcome: "stopped", decision: "blocked", reason: kind };
 }
 
 ;// CONCATENATED MODULE: src/commands/run/run-job.js
@@ -3440,112 +3749,17 @@ function leftResult(verdict, left) {
 
 
 const SAVES_AT_END_MS = 240_000;
-async function run(given, options) {
-    checkPlatform();
-    const { stop, listeners = [] } = options;
-    const emit = eventStream(given.now, listeners);
-    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
-    const job = await (0,job_open .Iv)(invocation, { runs: true });
-    (0,hand_over .c)(invocation, job);
-    (0,program .n)({ ...invocation, ...job.definition });
-    (0,bad_checkpoints .B)(invocation);
-    const newToken = () => invocation.randomHex(8);
-    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
-    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
-    const retry = (0,again_command .m)(invocation, job);
-    emit(plannedEvent(job, retry));
-    const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
-    await (0,leftovers .q)(job.verdicts, invocation.reporter);
-    await (0,folders .Z)(invocation, writer, job.verdicts);
-    const results = openResults(emit, stop, job);
-    await (0,forced .SQ)(invocation, writer, job);
-    const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
-    const deadline = (0,save_late .LH)(invocation);
-    const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
-    const todo = (0,to_run .P)([...job.verdicts, ...again], job.failed);
-    if (todo.length > 0)
-        await runShards(invocation, options, { job, writer, results, identity, todo, emit });
-    await rememberFailures(emit, job, { todo, results });
-    deadline.setTo(invocation.now() + SAVES_AT_END_MS);
-    const saves = late.then(() => (0,save_again .E)(invocation, writer, { job, results, deadline }));
-    await Promise.race([saves, (0,exit_deadline ._)(stop)]);
-    deadline.release();
-    for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
-        emit({ kind: "fault", text });
-    const answer = await answerOf(invocation, job, results);
-    await (0,forced .TX)(invocation, writer, job);
-    const exitCode = exitOf(answer, stop.cause(), {
-        isUnbrought: unbrought.length > 0,
-        isUnsaved: tellUnsaved(emit, job, results),
-    });
-    emit({ kind: "ended", answer, exitCode });
-    return { answer, job, results, retry, exitCode };
-}
-async function rememberFailures(emit, { store, failed }, { todo, results }) {
-    const outcomeOf = (id) => results.get(id)?.outcome;
-    const trouble = await (0,failures .r)(store, { failed, verdicts: todo, outcomeOf });
-    if (trouble === undefined)
-        return;
-    const text = `${store.label} does not remember what failed: ${trouble}`;
-    emit({ kind: "note", text });
-}
-function checkPlatform() {
-    if (process.platform !== "win32")
-        return;
-    throw new problem .yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
-}
-function openResults(emit, stop, { definition }) {
-    const results = createResults((result) => {
-        emit({ kind: "result", result });
-        stopAfterFailures({ stop, results }, definition);
-    });
-    stop.onRequest((cause) => emit({ kind: "stopping", cause }));
-    return results;
-}
-function plannedEvent(job, again) {
-    const { verdicts, definition } = job;
-    return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
-}
-function tellUnsaved(emit, job, results) {
-    const unsaved = results.unsaved();
-    if (unsaved.length === 0)
-        return false;
-    const isFault = (0,hand_over .J)(job);
-    emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
-    return isFault;
-}
-function withBack(job, back) {
-    return { ...job, verdicts: [...job.verdicts, ...back] };
-}
-async function reconcileAll(invocation, writer, { job, results, stop }) {
-    const reconciled = await (0,reconcile .L)(invocation, writer, { job, stop });
-    const { lost, again, left } = reconciled;
-    for (const verdict of [...job.verdicts, ...again]) {
-        if ((0,to_run .$)(verdict) || lost.has(verdict))
-            continue;
-        results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
-    }
-    return reconciled;
-}
-async function saveLate(invocation, writer, { job, results, deadline }) {
-    const { store } = job;
-    const verdicts = await withoutAdopted(job);
-    const late = await (0,save_late .yp)(invocation, writer, { store, verdicts }, deadline);
-    if (late.saved > 0)
-        results.addSaved(late.bytes, late.saved);
-    for (const unsaved of late.unsaved)
-        results.addUnsaved(unsaved);
-}
-async function withoutAdopted(job) {
-    if (job.store.kind === "none")
-        return [];
-    const isAdopted = ({ reason }) => reason === "adopted-marker" || reason === "adopted-status";
-    const adopted = job.verdicts.filter(isAdopted).map(({ task }) => task);
-    if (adopted.length === 0)
-        return job.verdicts;
-    const now = await (0,survey .Fr)(job.context, adopted);
-    return [...job.verdicts.filter((verdict) => !isAdopted(verdict)), ...now];
-}
+
+
+
+
+
+
+
+
+
+
+
 
 
  }),
@@ -3660,20 +3874,21 @@ var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 
 const EVERY_MS = 100;
 const ANEW = "\r\u001b[K";
-function progressLine(now) {
+function progressLine() {
     if (!(0,terminal .Hd)("stderr"))
         return { show: () => undefined, clear: () => undefined };
-    let shownAtMs = 0;
+    let shownTick;
     return {
         show: (text) => {
-            if (now() - shownAtMs < EVERY_MS)
+            const nowTick = performance.now();
+            if (shownTick !== undefined && nowTick - shownTick < EVERY_MS)
                 return;
-            shownAtMs = now();
+            shownTick = nowTick;
             const line = (0,log_line .Kw)(text).slice(0, (process.stderr.columns || 80) - 1);
             (0,streams .tl)("stderr").write(ANEW + line);
         },
         clear: () => {
-            if (shownAtMs > 0)
+            if (shownTick !== undefined)
                 (0,streams .tl)("stderr").write(ANEW);
         },
     };
@@ -3825,7 +4040,7 @@ const verifyCommand = {
     run: runVerify,
 };
 async function runVerify({ invocation, args, isJson }) {
-    const progress = progressLine(invocation.now);
+    const progress = progressLine();
     const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
         targets: args.positionals,
         deep: args.switches.has("deep"),
@@ -3841,8 +4056,31 @@ async function runVerify({ invocation, args, isJson }) {
     return exitCode;
 }
 function progressText({ verified, total, bytesRead, wrong }) {
-    const found = wrong > 0 ? ` · ${wrong} wrong` : "";
-    return `${verified} of ${total} verified · ${(0,duration .z3)(bytesRead)} read${found}`;
+    const found = wrong > 0 ? ` \u00b7 ${wrong} wrong` : "";
+    return `${verified} of ${total} verified \u00b7 ${(0,duration .z3)(bytesRead)} read${found}`;
+}
+
+
+ }),
+
+"src/core/answers/owner-answer.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   ownerClause: () => ( ownerClause)
+ });
+ var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+
+function ownerClause({ liveness, pid, host, lastSignSeconds }) {
+    const who = `its run (pid ${pid}${host === null ? "" : ` on ${host}`})`;
+    const sign = lastSignSeconds === null
+        ? "no sign of life"
+        : `last sign of life ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lastSignSeconds * 1000)} ago`;
+    if (liveness === "alive")
+        return `${who} is alive, ${sign}`;
+    if (liveness === "gone")
+        return `${who} is gone, ${sign}`;
+    return `whether ${who} lives is not known here, ${sign}`;
 }
 
 
@@ -3888,6 +4126,12 @@ function markerWord({ marker }) {
 
 "src/core/definition/agree.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var plain = (function plain(value) {
+    return JSON.stringify(typeof value === "string" ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .fQ)(value) : value) ?? "";
+});
+var tell = (function tell(value) {
+    return value === undefined ? "none" : (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value);
+});
 
  __webpack_require__.d(__webpack_exports__, {
    findDisagreements: () => ( findDisagreements)
@@ -3902,7 +4146,7 @@ function findDisagreements(job, plan, given) {
     return agreedNames(plan)
         .filter((name) => plain(valueOf(job, name)) !== plain(valueOf(plan, name)))
         .map((name) => {
-        const layer = given.find(({ values }) => values[name] !== undefined && values[name] !== "");
+        const layer = given.find(({ values }) => !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(values[name]));
         const there = layer?.label(name) ?? name;
         return (`${name} is not what the shards were planned with: the plan's definition has ${tell(valueOf(plan, name))}, ` +
             `and ${there} here is ${tell(valueOf(job, name))}. Leave it out here, so that the plan's value holds, or give it to plan.`);
@@ -3917,11 +4161,66 @@ function agreedNames({ command }) {
 function valueOf(definition, name) {
     return definition[_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].key];
 }
-function plain(value) {
-    return JSON.stringify(typeof value === "string" ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .fQ)(value) : value) ?? "";
+
+
+
+
+ }),
+
+"src/core/model/entry-stamp.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   N: () => ( fenceIn),
+   Z: () => ( stampOf)
+ });
+ var _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/ownership/fence.js");
+
+function stampOf({ fence, finishedAt }) {
+    if (fence !== undefined)
+        return _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu + 1 + fence;
+    return Math.min(Math.max(Date.parse(finishedAt) || 0, 0), _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu);
 }
-function tell(value) {
-    return value === undefined ? "none" : (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value);
+function fenceIn(stamp) {
+    const fence = stamp - _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu - 1;
+    return (0,_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .Cz)(fence) ? fence : undefined;
+}
+
+
+ }),
+
+"src/core/model/scope.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   S: () => ( writeScope),
+   y: () => ( isAnybodys)
+ });
+ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
+
+
+const ANYBODYS = new Set(["pull_request_target", "issue_comment"]);
+function writeScope(env, event) {
+    const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
+    if (/^refs\/pull\/\d+\//.test(ref))
+        return ref;
+    return isAnybodys(env, event) ? `${name} ${run}` : undefined;
+}
+function isAnybodys(env, event) {
+    const { GITHUB_EVENT_NAME: name = "" } = env;
+    return ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
+}
+function isOfOwnRepository(event) {
+    const body = event === undefined ? undefined : (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
+    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body) || !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body["workflow_run"]))
+        return false;
+    const head = fullName(body["workflow_run"]["head_repository"]);
+    return head !== undefined && head === fullName(body["repository"]);
+}
+function fullName(repository) {
+    const name = (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(repository) ? repository["full_name"] : undefined;
+    return typeof name === "string" ? name : undefined;
 }
 
 
@@ -3929,6 +4228,24 @@ function tell(value) {
 
 "src/core/ownership/heartbeat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var timesFor = (function timesFor(beatMs) {
+    return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
+});
+var firstLook = (function firstLook(seen, nowMs) {
+    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
+});
+var lookAgain = (function lookAgain(before, look, { lookMs }) {
+    const { seen, nowMs } = look;
+    if (seen !== undefined && seen !== before.seen)
+        return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
+    const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
+    return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
+});
+var livenessOf = (function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
+    if (quietMs >= goneMs)
+        return "gone";
+    return hasBeaten ? "alive" : "unknown";
+});
 
  __webpack_require__.d(__webpack_exports__, {
    IK: () => ( lookAgain),
@@ -3939,47 +4256,46 @@ function tell(value) {
  });
 const BEATS_TO_BE_GONE = 6;
 const HEARTBEAT_TIMES = timesFor(30_000);
-function timesFor(beatMs) {
-    return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
-}
-function firstLook(seen, nowMs) {
-    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
-}
-function lookAgain(before, look, { lookMs }) {
-    const { seen, nowMs } = look;
-    if (seen !== undefined && seen !== before.seen)
-        return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
-    const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
-    return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
-}
-function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
-    if (quietMs >= goneMs)
-        return "gone";
-    return hasBeaten ? "alive" : "unknown";
-}
+
+
+
+
 
 
  }),
 
-"src/core/text/parallel.js":
+"src/files/step-files.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   H: () => ( inParallel)
+   Q: () => ( writeStepFile),
+   Z: () => ( removeOldStepFiles)
  });
-async function inParallel(items, width, act) {
-    const answers = [];
-    const waiting = [...items.entries()];
-    let next = 0;
-    const work = async () => {
-        for (let one = waiting[next]; one !== undefined; one = waiting[next]) {
-            next += 1;
-            const [place, item] = one;
-            answers[place] = await act(item);
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/durable.js");
+
+
+const STEP_FILE = /^(?:results|restore|collect|shards)-[\da-f]{8}\.[\da-f]{8}\.jsonl?$/;
+const KEPT_MS = 30 * 24 * 3600 * 1000;
+async function writeStepFile(disk, folder, { name, last, text, unique }) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8}${unique}`);
+    await disk.create(path, text);
+    await disk.create(temporary, text);
+    await disk.rename(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, last));
+    return path;
+}
+async function removeOldStepFiles(disk, folder, nowMs) {
+    try {
+        for (const name of disk.names(folder).filter((one) => STEP_FILE.test(one))) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const madeMs = Number(disk.stat(path)?.mtimeNs ?? 0n) / 1e6;
+            if (nowMs - madeMs > KEPT_MS)
+                await disk.unlink(path);
         }
-    };
-    await Promise.all(Array.from({ length: Math.min(width, items.length) }, work));
-    return answers;
+    }
+    catch {
+    }
 }
 
 
@@ -4058,11 +4374,11 @@ function selectorsLike(target, shards, matcher) {
 }
 async function actOnShards(invocation, verdicts, act) {
     const { disk } = invocation;
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .s)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
     const changed = [];
     const unchanged = [];
     const refused = [];
-    tellOfStrangers(invocation, ownership.owners, verdicts);
+    (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .Q)(invocation, ownership.owners, verdicts);
     for (const verdict of verdicts) {
         const { id } = verdict.task.shard;
         const deed = await actClaimed({ disk, ownership }, verdict, act).catch(refusedWith);
@@ -4078,15 +4394,6 @@ async function actOnShards(invocation, verdicts, act) {
         answer: { changed, unchanged, refused },
         exitCode: refused.length > 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.checkpoint : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.done,
     };
-}
-function tellOfStrangers({ reporter }, owners, verdicts) {
-    for (const { task, facts } of verdicts) {
-        const { startRecord } = facts;
-        const owner = (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .gK)(startRecord, task.paths, owners);
-        if (owner === undefined)
-            continue;
-        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`);
-    }
 }
 async function actClaimed({ disk, ownership }, verdict, act) {
     const { leases, owners } = ownership;
@@ -4122,51 +4429,152 @@ function busyWith(name) {
 
 "src/job/again-command.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-__webpack_require__.d(__webpack_exports__, {
-  m: () => ( againCommand)
+var againCommand = (function againCommand({ surface, inputs }, { config }) {
+    const flags = Object.entries(inputs.values).filter((([name]) => isOfRun(name)));
+    const all = [
+        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
+        ...(surface === "terminal" ? flags : []),
+    ];
+    const words = all.map((([name, value]) => ` --${name}=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(String(value))}`)).join("");
+    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
+    const [given, note] = isTold ? [words, ""] : ["", "  # with the same flags"];
+    return ((id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${given}${note}`);
 });
 
-var fields = __webpack_require__("src/core/definition/fields.js");
-var decide_select = __webpack_require__("src/core/decide/select.js");
-;// CONCATENATED MODULE: src/core/text/shell-quote.js
-function quoteForShell(text) {
-    const isPlain = /^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-");
-    return isPlain ? text : `'${text.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
-}
-
-;// CONCATENATED MODULE: src/job/again-command.js
+ __webpack_require__.d(__webpack_exports__, {
+   m: () => ( againCommand)
+ });
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/fields.js");
+ var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/select.js");
+ var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/shell-quote.js");
 
 
 
 const USUAL_CONFIG = "donemark.yml";
 const MOST_CHARACTERS = 1000;
-function againCommand({ surface, inputs }, { config }) {
-    const flags = Object.entries(inputs.values).filter(([name]) => isOfRun(name));
-    const all = [
-        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
-        ...(surface === "terminal" ? flags : []),
-    ];
-    const words = all.map(([name, value]) => ` --${name}=${quoteForShell(String(value))}`).join("");
-    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
-    const [given, note] = isTold ? [words, ""] : ["", "  # with the same flags"];
-    return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${given}${note}`;
-}
+
 const OF_ONE_CALL = new Set(["only", "force", "report"]);
 function isOfRun(name) {
     if (name === "definition")
         return true;
-    if (!(0,fields .ac)(name) || OF_ONE_CALL.has(name))
+    if (!(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) || OF_ONE_CALL.has(name))
         return false;
-    const { actions } = fields .cJ[name];
+    const { actions } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
     return actions === undefined || actions.includes("main");
 }
 function onlyFlag(id) {
-    const read = (0,decide_select .Qi)(id);
+    const read = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ .Qi)(id);
     const [first, ...more] = typeof read === "string" ? [] : read;
     const isName = more.length === 0 && first?.kind === "name" && first.text === id;
-    return ` --only=${quoteForShell(isName ? id : JSON.stringify([id]))}`;
+    return ` --only=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(isName ? id : JSON.stringify([id]))}`;
+}
+
+
+ }),
+
+"src/job/check-twins.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  checkTwins: () => ( checkTwins)
+});
+
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var external_node_path_ = __webpack_require__("node:path");
+var durable = __webpack_require__("src/files/durable.js");
+;// CONCATENATED MODULE: src/files/folding.js
+
+
+function forkOf(one, other) {
+    const [a, b] = [one.split("/"), other.split("/")];
+    const at = a.findIndex((name, place) => name !== b[place]);
+    return { folder: a.slice(0, at).join("/") || "/", names: [a[at] ?? "", b[at] ?? ""] };
+}
+function askFolding(disk, { folder, names: [a, b] }) {
+    try {
+        const listed = new Set(disk.names(folder));
+        const [hasA, hasB] = [disk.exists((0,external_node_path_.join)(folder, a)), disk.exists((0,external_node_path_.join)(folder, b))];
+        if (hasA && hasB)
+            return listed.has(a) && listed.has(b) ? "two" : "one";
+        return hasA === hasB ? "unknown" : "two";
+    }
+    catch {
+        return "unknown";
+    }
+}
+async function tryFolding(disk, { folder, names: [a, b] }, token) {
+    let place = folder;
+    while ((0,external_node_path_.dirname)(place) !== place && !isThere(disk, place))
+        place = (0,external_node_path_.dirname)(place);
+    const nameOf = (name) => (0,external_node_path_.join)(place, `${durable .F8}${token}-${name}`);
+    try {
+        await disk.create(nameOf(a), "");
+        return disk.exists(nameOf(b)) ? "one" : "two";
+    }
+    catch {
+        return "unknown";
+    }
+    finally {
+        await disk.unlink(nameOf(a)).catch(() => false);
+    }
+}
+function isThere(disk, path) {
+    try {
+        return disk.exists(path);
+    }
+    catch {
+        return true;
+    }
+}
+
+var processes = __webpack_require__("src/machine/processes.js");
+var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
+;// CONCATENATED MODULE: src/job/check-twins.js
+
+
+
+
+
+
+const MOST_FOLDERS = 5;
+async function checkTwins(invocation, twins, { runs, isPlan }) {
+    for (const one of oneOfEachFolder(invocation, twins)) {
+        if ((await foldingOf(invocation, one, runs)) === "one")
+            throw new problem .yo([`${sayTwins(one, twins)}: this disk takes them for one. ${REMEDY}`]);
+    }
+    const [first] = twins;
+    if (!isPlan || first === undefined)
+        return;
+    invocation.reporter.warn(`${sayTwins(first, twins)}. A disk that does not tell them apart (macOS, Windows, some network disks) is refused by a run there.`);
+}
+const REMEDY = "Give one of them another id (a list in `shards` names each), or keep the checkpoints on a disk that tells them apart.";
+function oneOfEachFolder({ workspace }, twins) {
+    const folders = new Map();
+    for (const one of twins) {
+        const { folder } = forkIn(workspace, one);
+        if (!folders.has(folder))
+            folders.set(folder, one);
+        if (folders.size === MOST_FOLDERS)
+            break;
+    }
+    return [...folders.values()];
+}
+async function foldingOf({ disk, workspace }, twins, runs) {
+    const fork = forkIn(workspace, twins);
+    const seen = askFolding(disk, fork);
+    if (seen !== "unknown" || !runs)
+        return seen;
+    return tryFolding(disk, fork, (0,temporary_names .Rq)((0,processes .WF)(), "fold"));
+}
+function forkIn(workspace, { paths: [one, other] }) {
+    return forkOf((0,shard_paths .tj)(workspace, one), (0,shard_paths .tj)(workspace, other));
+}
+function sayTwins({ ids, paths }, { length }) {
+    const more = length === 1 ? "" : ` (and ${length - 1} more)`;
+    return `Shards ${(0,text_text .hD)(ids[0])} and ${(0,text_text .hD)(ids[1])}${more} have paths that differ only by case or by the form of Unicode, ${(0,text_text .hD)(paths[0])} and ${(0,text_text .hD)(paths[1])}`;
 }
 
 
@@ -4174,19 +4582,10 @@ function onlyFlag(id) {
 
 "src/job/hand-over.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   J: () => ( handsOver),
-   c: () => ( checkHandOver)
- });
- var _core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/store-address.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
-
-
-function handsOver({ definition, isPlanned, store }) {
+var handsOver = (function handsOver({ definition, isPlanned, store }) {
     return store.kind !== "none" && (definition.handOver ?? isPlanned);
-}
-function checkHandOver({ surface }, { definition, isPlanned, store }) {
+});
+var checkHandOver = (function checkHandOver({ surface }, { definition, isPlanned, store }) {
     const { handOver = isPlanned } = definition;
     if (store.kind !== "none" || !handOver)
         return;
@@ -4199,128 +4598,278 @@ function checkHandOver({ surface }, { definition, isPlanned, store }) {
             "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see, " +
             "or hand-over to false where this disk is enough.",
     ]);
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   J: () => ( handsOver),
+   c: () => ( checkHandOver)
+ });
+ var _core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/store-address.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+
+
 
 
  }),
 
 "src/job/open-commands.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   z: () => ( openCommands)
- });
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/definition/environment.js");
- var _machine_handles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/handles.js");
- var _machine_program_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/machine/program.js");
- var _machine_scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/scratch.js");
-
-
-
-
-function openCommands({ workspace, disk, reporter, env }, { definition, counted }, { writer, rules }) {
-    const scratch = (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_2__ .j)(workspace, writer.token());
+var watchReaping = (function watchReaping(patienceMs, warn) {
+    let ended = 0;
+    let lookedTick = Number.NEGATIVE_INFINITY;
+    let earlier = [];
+    let isTold = process.platform !== "linux";
+    return (() => {
+        ended += 1;
+        const nowTick = performance.now();
+        if (isTold || ended % EVERY !== 0 || nowTick - lookedTick < patienceMs)
+            return;
+        lookedTick = nowTick;
+        const zombies = zombiesNow();
+        const stayed = earlier.filter(((one) => zombies.includes(one)));
+        earlier = zombies;
+        isTold = stayed.length > MOST_FORGOTTEN;
+        if (!isTold)
+            return;
+        warn(`The first process here (PID 1) waits for none of its children: ${zombies.length} ended processes stay as zombies, one more for each command, and in the end none can be started. ` +
+            "Start the container with an init: `docker run --init`, or `options: --init` at the container of a workflow.");
+    });
+});
+var openCommands = (function openCommands({ workspace, disk, reporter, env }, { definition, counted }, { writer, rules }) {
+    const scratch = (0,machine_scratch .j)(workspace, writer.token());
     const request = { disk, workspace, scratch, ...definition };
     const { command = "", check, onStop, shardTimeoutMs, stallTimeoutMs, stopGraceMs } = definition;
     const commands = {
-        command: (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "command", command),
-        check: check === undefined ? undefined : (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "check", check),
-        onStop: onStop === undefined ? undefined : (0,_machine_program_js__WEBPACK_IMPORTED_MODULE_1__ .E)(request, "on-stop", onStop),
-        environment: { ...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ ._I)(env), DONEMARK_RUN: rules.runTag },
+        command: (0,program .E)(request, "command", command),
+        check: check === undefined ? undefined : (0,program .E)(request, "check", check),
+        onStop: onStop === undefined ? undefined : (0,program .E)(request, "on-stop", onStop),
+        environment: { ...(0,environment ._I)(env), DONEMARK_RUN: rules.runTag },
         workspace,
+        logFolder: (0,external_node_path_.join)((0,shard_paths .hI)(workspace), (0,log_line .eV)(definition)),
         scratch,
         logRules: {
-            secrets: [...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_3__ .Fj)(env)],
+            secrets: [...(0,environment .Fj)(env)],
             emit: rules.emit,
             maskEverywhere: reporter.mask,
             lost: oneWarning(reporter),
             ...(rules.ready !== undefined && { ready: rules.ready }),
         },
-        handles: (0,_machine_handles_js__WEBPACK_IMPORTED_MODULE_0__ .CS)(reporter.warn),
+        handles: (0,handles .CS)(reporter.warn),
+        ended: watchReaping(REAPING_BEATS * (0,heartbeat .FL)(env).beatMs, reporter.warn),
         counted,
         limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
     };
     return { commands, removeScratch: scratch.remove };
-}
-function oneWarning({ warn }) {
+});
+var oneWarning = (function oneWarning({ warn }) {
     let isTold = false;
-    return (path, why) => {
+    return ((path, why) => {
         if (!isTold)
             warn(`Logs are lost, and the run goes on: ${path} cannot be written: ${why}`);
         isTold = true;
-    };
+    });
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  z: () => ( openCommands)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var environment = __webpack_require__("src/core/definition/environment.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var handles = __webpack_require__("src/machine/handles.js");
+var heartbeat = __webpack_require__("src/machine/heartbeat.js");
+var program = __webpack_require__("src/machine/program.js");
+var proc_stat = __webpack_require__("src/machine/proc-stat.js");
+;// CONCATENATED MODULE: src/machine/reaping.js
+
+const EVERY = 8;
+const MOST_FORGOTTEN = 3;
+
+function zombiesNow() {
+    try {
+        return (0,proc_stat .Ub)().flatMap((pid) => {
+            const stat = (0,proc_stat .jW)(pid);
+            return stat?.dead === true && stat.parent === 1 ? [`${pid} ${stat.startTime}`] : [];
+        });
+    }
+    catch {
+        return [];
+    }
 }
+
+var machine_scratch = __webpack_require__("src/machine/scratch.js");
+;// CONCATENATED MODULE: src/job/open-commands.js
+
+
+
+
+
+
+
+
+
+
+const REAPING_BEATS = 20;
+
 
 
  }),
 
 "src/job/open-ownership.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   s: () => ( openOwnership),
-   y: () => ( openBeatingOwnership)
- });
- var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:os");
- var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
- var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/shard-paths.js");
- var _core_model_template_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/template.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
- var _machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/heartbeat.js");
- var _machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/machine/lease.js");
- var _machine_owner_watch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/machine/owner-watch.js");
- var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/protocol/temporary-names.js");
-
-
-
-
-
-
-
-
-
-
-function openOwnership({ env, reporter }, holder) {
-    const owners = (0,_machine_owner_watch_js__WEBPACK_IMPORTED_MODULE_8__ .C)((0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .FL)(env));
-    const folder = (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ .HF)(env);
-    const onRemade = () => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`);
-    const leases = { folder, holder, owners, onRemade };
-    return { owners, leases, heartbeat: undefined, close: async () => owners.close() };
-}
-async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag }) {
-    const opened = openOwnership(invocation, owner);
-    const { disk, workspace, env, home, reporter } = invocation;
-    const folder = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .tj)(workspace, (0,_core_model_template_js__WEBPACK_IMPORTED_MODULE_3__ .sL)(checkpoint));
-    const text = { host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(), pid: owner.pid, run: runTag };
-    const places = [
-        { path: (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_7__ .z)(opened.leases.folder, owner), text, isFolderShared: true },
-        {
-            path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8 + (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_9__ .Rq)(owner, "alive")),
-            text,
-            isFolderShared: false,
-        },
-    ];
-    const beating = [];
-    for (const place of places) {
-        try {
-            if (!place.isFolderShared)
-                await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .wZ)(disk, folder);
-            beating.push((0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .tI)(home, place, (0,_machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ .FL)(env)));
+var sweepHeartbeats = (function sweepHeartbeats(folder, { owners, everyMs }) {
+    const left = new Set(heartbeatsIn(folder).slice(0, MOST_WATCHED));
+    const sweep = (() => {
+        for (const path of left) {
+            const liveness = owners.livenessOf(ownerOf(path));
+            if (liveness === "gone")
+                removeOrLeave(path);
+            if (liveness !== "unknown")
+                left.delete(path);
         }
-        catch (error) {
-            reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`);
-        }
+        if (left.size === 0)
+            clearInterval(timer);
+    });
+    const timer = setInterval(sweep, everyMs).unref();
+    sweep();
+    return (() => clearInterval(timer));
+});
+var heartbeatsIn = (function heartbeatsIn(folder) {
+    try {
+        const names = (0,external_node_fs_.readdirSync)(folder).filter(((name) => name.startsWith(lease .jQ)));
+        return names.map(((name) => (0,external_node_path_.join)(folder, name)));
     }
-    return {
-        ...opened,
-        heartbeat: beating.find(({ path }) => path === places[1]?.path)?.path,
-        close: async () => {
-            opened.owners.close();
-            for (const { stop } of beating)
-                await stop().catch(() => undefined);
-        },
-    };
+    catch {
+        return [];
+    }
+});
+var ownerOf = (function ownerOf(path) {
+    const process = processIn(path) ?? { pid: 0, startTime: "", boot: "" };
+    return { process, heartbeat: path };
+});
+var processIn = (function processIn(path) {
+    try {
+        const value = (0,marker .qF)((0,external_node_fs_.readFileSync)(path, "utf8"));
+        return (0,text_text .u4)(value) ? (0,start_record .Wv)(value) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+});
+var openOwnership = (function openOwnership(invocation, holder) {
+    const { env, reporter } = invocation;
+    const times = (0,heartbeat .FL)(env);
+    const owners = (0,owner_watch .C)(times);
+    const folder = (0,lease .HF)(env);
+    const onRemade = (() => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`));
+    const leases = { folder, holder, owners, onRemade };
+    const text = { host: (0,external_node_os_.hostname)(), ...holder };
+    const path = (0,lease .z)(folder, holder);
+    const beating = beginToBeat(invocation, { path, text, isFolderShared: true });
+    const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
+    const close = (async () => {
+        endSweep();
+        owners.close();
+        await beating?.stop().catch((() => undefined));
+    });
+    return { owners, leases, heartbeat: undefined, close };
+});
+var openBeatingOwnership = (async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag }) {
+    const opened = openOwnership(invocation, owner);
+    const { disk, workspace } = invocation;
+    const folder = (0,shard_paths .tj)(workspace, (0,template .sL)(checkpoint));
+    const path = (0,external_node_path_.join)(folder, durable .F8 + (0,temporary_names .Rq)(owner, "alive"));
+    const text = { host: (0,external_node_os_.hostname)(), pid: owner.pid, run: runTag };
+    await (0,durable .wZ)(disk, folder).catch((() => undefined));
+    const beating = beginToBeat(invocation, { path, text, isFolderShared: false });
+    const close = (async () => {
+        await opened.close();
+        await beating?.stop().catch((() => undefined));
+    });
+    return { ...opened, heartbeat: beating?.path, close };
+});
+var beginToBeat = (function beginToBeat({ home, env, reporter }, place) {
+    try {
+        return (0,heartbeat .tI)(home, place, (0,heartbeat .FL)(env));
+    }
+    catch (error) {
+        reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${(0,problem .bD)(error)}`);
+        return undefined;
+    }
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  yq: () => ( openBeatingOwnership),
+  sI: () => ( openOwnership),
+  Q: () => ( tellOfStrangers)
+});
+
+var external_node_os_ = __webpack_require__("node:os");
+var external_node_path_ = __webpack_require__("node:path");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var template = __webpack_require__("src/core/model/template.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var durable = __webpack_require__("src/files/durable.js");
+var heartbeat = __webpack_require__("src/machine/heartbeat.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+var marker = __webpack_require__("src/core/model/marker.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var lease = __webpack_require__("src/machine/lease.js");
+;// CONCATENATED MODULE: src/machine/heartbeat-sweep.js
+
+
+
+
+
+
+const MOST_WATCHED = 100;
+
+
+
+
+function removeOrLeave(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch {
+        return;
+    }
+}
+
+var owner_watch = __webpack_require__("src/machine/owner-watch.js");
+var claims = __webpack_require__("src/protocol/claims.js");
+var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
+;// CONCATENATED MODULE: src/job/open-ownership.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function tellOfStrangers({ reporter }, owners, verdicts) {
+    for (const { task, facts } of verdicts) {
+        const { startRecord } = facts;
+        const owner = (0,claims .gK)(startRecord, task.paths, owners);
+        if (owner === undefined)
+            continue;
+        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`);
+    }
 }
 
 
@@ -4328,6 +4877,18 @@ async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag 
 
 "src/job/reconcile/bring-all.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var bringAll = (async function bringAll(writer, store, { verdicts, stop }) {
+    const stopped = stop === undefined ? new Promise((() => undefined)) : (0,exit_deadline ._)(stop);
+    const isOver = (() => stop?.cause()?.kind === "signal");
+    const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, (async (one) => {
+        if (isOver())
+            return [];
+        const { verdict, entry } = one;
+        const brought = await Promise.race([bring(writer, store, verdict.task, entry), stopped]);
+        return brought === undefined ? [] : [{ verdict, brought }];
+    }));
+    return answers.flat();
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -4380,18 +4941,7 @@ function faultOf({ disk }, task, { staging, marker }) {
 
 
 const AT_ONCE = 8;
-async function bringAll(writer, store, { verdicts, stop }) {
-    const stopped = stop === undefined ? new Promise(() => undefined) : (0,exit_deadline ._)(stop);
-    const isOver = () => stop?.cause()?.kind === "signal";
-    const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, async (one) => {
-        if (isOver())
-            return [];
-        const { verdict, entry } = one;
-        const brought = await Promise.race([bring(writer, store, verdict.task, entry), stopped]);
-        return brought === undefined ? [] : [{ verdict, brought }];
-    });
-    return answers.flat();
-}
+
 function withEntry(verdict) {
     return verdict.entry === undefined ? [] : [{ verdict, entry: verdict.entry }];
 }
@@ -4401,6 +4951,26 @@ function withEntry(verdict) {
 
 "src/job/reconcile/folders.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var sweepHere = (async function sweepHere(invocation, { disk }, verdicts) {
+    const { workspace, env, now } = invocation;
+    const temporary = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "RUNNER_TEMP");
+    const places = verdicts.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
+    const folders = [
+        (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace),
+        (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_4__ .$)(workspace),
+        ...places.map(((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))),
+    ];
+    if (temporary !== undefined)
+        folders.push(temporary);
+    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ .SZ)(disk, new Set(folders), now());
+    if (invocation.surface === "actions")
+        await (0,_files_step_files_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(disk, (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace), now());
+});
+var reconcileFolders = (async function reconcileFolders({ disk }, verdicts) {
+    const open = verdicts.filter((({ kind, reason }) => kind !== "skip" || reason !== "done"));
+    const places = open.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname));
+});
 
  __webpack_require__.d(__webpack_exports__, {
    G: () => ( reconcileFolders),
@@ -4408,37 +4978,62 @@ function withEntry(verdict) {
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/definition/environment.js");
  var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/durable.js");
- var _machine_scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/scratch.js");
- var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/temporary-names.js");
+ var _files_step_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/step-files.js");
+ var _machine_scratch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/scratch.js");
+ var _protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/temporary-names.js");
 
 
 
 
 
-async function sweepHere({ workspace, env, now }, { disk }, verdicts) {
-    const { RUNNER_TEMP: temporary = "" } = env;
-    const places = verdicts.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
-    const folders = [
-        (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace),
-        (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_3__ .$)(workspace),
-        ...places.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)),
-    ];
-    if (temporary !== "")
-        folders.push(temporary);
-    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_4__ .SZ)(disk, new Set(folders), now());
-}
-async function reconcileFolders({ disk }, verdicts) {
-    const open = verdicts.filter(({ kind, reason }) => kind !== "skip" || reason !== "done");
-    const places = open.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname));
-}
+
+
+
+
 
 
  }),
 
 "src/job/reconcile/reconcile.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var reconcile = (async function reconcile(invocation, writer, { job, stop }) {
+    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__.recordBadMarked)(invocation, job.verdicts);
+    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_2__ .G)(writer, job.verdicts);
+    await (0,_skipped_js__WEBPACK_IMPORTED_MODULE_4__ .$V)(invocation, writer, job);
+    await rememberDone(writer, job.verdicts);
+    const { lost, unbrought } = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_5__ .g)(invocation, writer, {
+        job,
+        ...(stop && { stop }),
+    });
+    await revokeForced(invocation, job.store, job.verdicts);
+    const again = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)(job.context, lost.map((({ task }) => task)));
+    const verdicts = [...job.verdicts, ...again];
+    const restored = await (0,_restored_js__WEBPACK_IMPORTED_MODULE_3__ .j)(invocation, writer, { ...job, verdicts });
+    return {
+        lost: new Set([...lost, ...restored.lost]),
+        again: [...again, ...restored.again],
+        back: restored.back,
+        left: restored.left,
+        unbrought,
+    };
+});
+var rememberDone = (async function rememberDone({ history }, verdicts) {
+    const done = verdicts.filter((({ reason }) => reason === "done"));
+    if (await history?.note(done.map((({ task }) => task.paths.checkpoint))))
+        await history?.flush();
+});
+var revokeForced = (async function revokeForced(invocation, store, verdicts) {
+    for (const { reason, entry, task } of verdicts) {
+        if (reason !== "forced" || entry === undefined)
+            continue;
+        const revoked = await store.revoke(entry);
+        if (revoked.kind === "unavailable") {
+            invocation.reporter.warn(`[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`);
+        }
+    }
+});
 
  __webpack_require__.d(__webpack_exports__, {
    L: () => ( reconcile)
@@ -4455,48 +5050,50 @@ async function reconcileFolders({ disk }, verdicts) {
 
 
 
-async function reconcile(invocation, writer, { job, stop }) {
-    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__.recordBadMarked)(invocation, job.verdicts);
-    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_2__ .G)(writer, job.verdicts);
-    await (0,_skipped_js__WEBPACK_IMPORTED_MODULE_4__ .$)(invocation, writer, job);
-    await rememberDone(writer, job.verdicts);
-    const { lost, unbrought } = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_5__ .g)(invocation, writer, {
-        job,
-        ...(stop && { stop }),
-    });
-    await revokeForced(invocation, job.store, job.verdicts);
-    const again = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)(job.context, lost.map(({ task }) => task));
-    const verdicts = [...job.verdicts, ...again];
-    const restored = await (0,_restored_js__WEBPACK_IMPORTED_MODULE_3__ .j)(invocation, writer, { ...job, verdicts });
-    return {
-        lost: new Set([...lost, ...restored.lost]),
-        again: [...again, ...restored.again],
-        back: restored.back,
-        left: restored.left,
-        unbrought,
-    };
-}
-async function rememberDone({ history }, verdicts) {
-    const done = verdicts.filter(({ reason }) => reason === "done");
-    await history?.note(done.map(({ task }) => task.paths.checkpoint));
-    await history?.flush();
-}
-async function revokeForced(invocation, store, verdicts) {
-    for (const { reason, entry, task } of verdicts) {
-        if (reason !== "forced" || entry === undefined)
-            continue;
-        const revoked = await store.revoke(entry);
-        if (revoked.kind === "unavailable") {
-            invocation.reporter.warn(`[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`);
-        }
-    }
-}
+
+
+
 
 
  }),
 
 "src/job/reconcile/restored.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var reconcileRestored = (async function reconcileRestored(invocation, writer, { context, verdicts }) {
+    const brought = [];
+    const lost = [];
+    const again = [];
+    const left = new Map();
+    const first = verdicts.filter(isRestorable);
+    if (first.length === 0)
+        return { back: [], lost, again, left };
+    const ownership = (0,open_ownership .sI)(invocation, (0,processes .WF)());
+    (0,open_ownership .Q)(invocation, ownership.owners, first);
+    for (let open = first; open.length > 0;) {
+        const bad = [];
+        for (const verdict of open) {
+            const outcome = await restoreOne(invocation, writer, { verdict, ownership });
+            if (outcome === "brought")
+                brought.push(verdict);
+            else if (outcome === "lost")
+                bad.push(verdict);
+            else
+                left.set(verdict, outcome);
+        }
+        lost.push(...bad);
+        const now = await (0,survey .Fr)(context, bad.map(taskOf));
+        again.push(...now);
+        open = now.filter(isRestorable);
+    }
+    await ownership.close();
+    return { back: await (0,survey .Fr)(context, brought.map(taskOf)), lost, again, left };
+});
+var isRestorable = (function isRestorable({ setAside }) {
+    return setAside !== undefined;
+});
+var heldBy = (function heldBy(name) {
+    return { why: `another run (${name}) is working on it`, kind: "held" };
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -4508,7 +5105,9 @@ var problem = __webpack_require__("src/core/text/problem.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 var external_node_path_ = __webpack_require__("node:path");
+var generations = __webpack_require__("src/checkpoint/generations.js");
 var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
+var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
 var compare = __webpack_require__("src/files/compare.js");
 var durable = __webpack_require__("src/files/durable.js");
 var measure = __webpack_require__("src/files/measure.js");
@@ -4522,11 +5121,13 @@ var clear = __webpack_require__("src/protocol/clear.js");
 
 
 
+
+
 const INLINE_BYTES = 4 * 1024 * 1024;
 async function bringBack(writer, home, { paths, setAside }) {
     const { disk, markers } = writer;
     const { checkpoint } = paths;
-    const checked = await checkEveryByte(writer, home, setAside);
+    const checked = await checkEveryByte(writer, home, setAside).catch((error) => asUnreadable(writer, setAside, error));
     if (checked.kind === "bad")
         await disk.rename(setAside.marker, setAside.revoked);
     if (checked.kind !== "good")
@@ -4566,6 +5167,12 @@ async function checkEveryByte({ disk }, home, { checkpoint, marker, proof }) {
         return { kind: "good", measure: found.measure };
     return { kind: "bad", why: `is not what its marker says: ${difference}` };
 }
+function asUnreadable({ disk }, { checkpoint }, error) {
+    const unreadable = (0,generations .HS)(disk, error, checkpoint);
+    if (unreadable === undefined)
+        throw error;
+    return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
+}
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
 var claims = __webpack_require__("src/protocol/claims.js");
@@ -4578,37 +5185,8 @@ var open_ownership = __webpack_require__("src/job/open-ownership.js");
 
 
 
-async function reconcileRestored(invocation, writer, { context, verdicts }) {
-    const brought = [];
-    const lost = [];
-    const again = [];
-    const left = new Map();
-    const first = verdicts.filter(isRestorable);
-    if (first.length === 0)
-        return { back: [], lost, again, left };
-    const ownership = (0,open_ownership .s)(invocation, (0,processes .WF)());
-    for (let open = first; open.length > 0;) {
-        const bad = [];
-        for (const verdict of open) {
-            const outcome = await restoreOne(invocation, writer, { verdict, ownership });
-            if (outcome === "brought")
-                brought.push(verdict);
-            else if (outcome === "lost")
-                bad.push(verdict);
-            else
-                left.set(verdict, outcome);
-        }
-        lost.push(...bad);
-        const now = await (0,survey .Fr)(context, bad.map(taskOf));
-        again.push(...now);
-        open = now.filter(isRestorable);
-    }
-    await ownership.close();
-    return { back: await (0,survey .Fr)(context, brought.map(taskOf)), lost, again, left };
-}
-function isRestorable({ setAside }) {
-    return setAside !== undefined;
-}
+
+
 function taskOf({ task }) {
     return task;
 }
@@ -4625,6 +5203,8 @@ async function restoreOne({ home, reporter }, writer, { verdict, ownership }) {
             return "brought";
         if (result.kind === "gone")
             return "lost";
+        if (result.kind === "unreadable")
+            warn(`its earlier result is not brought back: ${result.why}`);
         if (result.kind !== "bad")
             return result;
         warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
@@ -4650,19 +5230,38 @@ async function whileFree({ disk }, { leases, owners }, { paths, act }) {
         await owners.nextLook();
     }
 }
-function heldBy(name) {
-    return { why: `another run (${name}) is working on it`, kind: "held" };
-}
+
 
 
  }),
 
 "src/job/reconcile/skipped.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job) {
+    for (const verdict of job.verdicts) {
+        if (verdict.kind !== "skip")
+            continue;
+        const { reason, facts, task } = verdict;
+        try {
+            if (reason === "adopted-marker" || reason === "adopted-status")
+                await adopt(invocation, writer, { ...adoptionBy(job), task });
+            else if (reason === "done" &&
+                facts.comparison.kind === "moved" &&
+                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .K6)(facts).length === 0)
+                await remeasure(writer, verdict);
+            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
+                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ .g)(writer, task.paths);
+        }
+        catch (error) {
+            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+        }
+    }
+});
 
  __webpack_require__.d(__webpack_exports__, {
-   $: () => ( reconcileSkipped),
-   d: () => ( adopt)
+   $V: () => ( reconcileSkipped),
+   A5: () => ( adoptionBy),
+   di: () => ( adopt)
  });
  var _checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/contents.js");
  var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/core/decide/facts.js");
@@ -4682,40 +5281,25 @@ function heldBy(name) {
 
 
 
-async function reconcileSkipped(invocation, writer, job) {
-    for (const verdict of job.verdicts) {
-        if (verdict.kind !== "skip")
-            continue;
-        const { reason, facts, task } = verdict;
-        try {
-            if (reason === "adopted-marker" || reason === "adopted-status")
-                await adopt(invocation, writer, { task, by: job.by, rules: job.definition.status });
-            else if (reason === "done" &&
-                facts.comparison.kind === "moved" &&
-                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .K6)(facts).length === 0)
-                await remeasure(writer, verdict);
-            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
-                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ .g)(writer, task.paths);
-        }
-        catch (error) {
-            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
-        }
-    }
+
+function adoptionBy({ by, definition }) {
+    return { by, rules: definition.status, ignore: definition.ignore };
 }
-async function adopt(invocation, writer, { task, by, rules, looked }) {
+async function adopt(invocation, writer, { task, by, rules, looked, ignore = [], fence }) {
     const { checkpoint } = task.paths;
-    const measured = looked ?? measureThere(writer, checkpoint);
+    const measured = looked ?? measureThere(writer, checkpoint, ignore);
     const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
     await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O)(writer, task, {
         looked: { stated, measure: measured },
         seconds: 0,
         finishedAt: new Date(invocation.now()).toISOString(),
         by,
+        ...(fence !== undefined && { fence }),
         adopted: true,
     });
 }
-function measureThere({ disk }, checkpoint) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint);
+function measureThere({ disk }, checkpoint, ignore) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, { ignore });
     if (found.kind === "measured")
         return found.measure;
     throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
@@ -4727,7 +5311,8 @@ async function remeasure(writer, { task, facts }) {
     if (found.kind !== "measured" || full === undefined)
         return;
     const checkpoint = { ...full.checkpoint, ...found.measure };
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint });
+    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .G)(writer, task.paths, full);
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
 }
 
 
@@ -4735,22 +5320,9 @@ async function remeasure(writer, { task, facts }) {
 
 "src/job/reconcile/stored.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   g: () => ( reconcileStored),
-   x: () => ( clearPlace)
- });
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
- var _protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/clear.js");
- var _bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/bad-checkpoints.js");
- var _bring_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/reconcile/bring-all.js");
-
-
-
-
-async function reconcileStored(invocation, writer, { job, stop }) {
+var reconcileStored = (async function reconcileStored(invocation, writer, { job, stop }) {
     const { reporter } = invocation;
-    const stored = job.verdicts.filter(({ reason }) => reason === "done-in-store");
+    const stored = job.verdicts.filter((({ reason }) => reason === "done-in-store"));
     if (job.definition.fetch === "none") {
         for (const verdict of stored)
             await clearPlace(invocation, writer, verdict);
@@ -4774,7 +5346,21 @@ async function reconcileStored(invocation, writer, { job, stop }) {
         }
     }
     return { lost, unbrought };
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   g: () => ( reconcileStored),
+   x: () => ( clearPlace)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+ var _protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/clear.js");
+ var _bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/bad-checkpoints.js");
+ var _bring_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/reconcile/bring-all.js");
+
+
+
+
+
 async function clearPlace({ reporter }, writer, { task, facts }) {
     if (facts.checkpoint === "absent" && facts.marker.kind === "none")
         return;
@@ -4791,6 +5377,28 @@ async function clearPlace({ reporter }, writer, { task, facts }) {
 
 "src/job/save-again.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var saveAgain = (async function saveAgain(invocation, writer, { job, results, deadline }) {
+    const late = await saveRest(invocation, writer, { job, deadline, unsaved: results.unsaved() });
+    results.takeUnsaved();
+    if (late.saved > 0)
+        results.addSaved(late.bytes, late.saved);
+    for (const unsaved of late.unsaved)
+        results.addUnsaved(unsaved);
+});
+var saveRest = (async function saveRest(invocation, writer, { job, unsaved, deadline }) {
+    const before = new Map(unsaved.map((({ id, why }) => [id, why])));
+    if (before.size === 0)
+        return { saved: 0, bytes: 0, unsaved };
+    const tasks = job.tasks.filter((({ shard }) => before.has(shard.id)));
+    const surveyed = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)({ ...job.context, forced: new Set() }, tasks);
+    const verdicts = await Promise.race([surveyed, deadline.over]);
+    if (verdicts === undefined)
+        return { saved: 0, bytes: 0, unsaved };
+    const late = await (0,_save_late_js__WEBPACK_IMPORTED_MODULE_1__ .yp)(invocation, writer, { store: job.store, verdicts }, deadline);
+    const undone = verdicts.filter((({ kind }) => kind !== "skip")).map((({ task }) => task.shard.id));
+    const still = undone.map(((id) => ({ id, why: before.get(id) ?? "" })));
+    return { ...late, unsaved: [...late.unsaved, ...still] };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    E: () => ( saveAgain),
@@ -4800,34 +5408,62 @@ async function clearPlace({ reporter }, writer, { task, facts }) {
  var _save_late_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/save-late.js");
 
 
-async function saveAgain(invocation, writer, { job, results, deadline }) {
-    const late = await saveRest(invocation, writer, { job, deadline, unsaved: results.unsaved() });
-    results.takeUnsaved();
-    if (late.saved > 0)
-        results.addSaved(late.bytes, late.saved);
-    for (const unsaved of late.unsaved)
-        results.addUnsaved(unsaved);
-}
-async function saveRest(invocation, writer, { job, unsaved, deadline }) {
-    const before = new Map(unsaved.map(({ id, why }) => [id, why]));
-    if (before.size === 0)
-        return { saved: 0, bytes: 0, unsaved };
-    const tasks = job.tasks.filter(({ shard }) => before.has(shard.id));
-    const surveyed = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)({ ...job.context, forced: new Set() }, tasks);
-    const verdicts = await Promise.race([surveyed, deadline.over]);
-    if (verdicts === undefined)
-        return { saved: 0, bytes: 0, unsaved };
-    const late = await (0,_save_late_js__WEBPACK_IMPORTED_MODULE_1__ .yp)(invocation, writer, { store: job.store, verdicts }, deadline);
-    const undone = verdicts.filter(({ kind }) => kind !== "skip").map(({ task }) => task.shard.id);
-    const still = undone.map((id) => ({ id, why: before.get(id) ?? "" }));
-    return { ...late, unsaved: [...late.unsaved, ...still] };
-}
+
+
 
 
  }),
 
 "src/job/save-late.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var saveUnsaved = (async function saveUnsaved(invocation, writer, job, deadline) {
+    const over = deadline.over.then((() => OVER));
+    const unsaved = [];
+    let saved = 0;
+    let bytes = 0;
+    const verdicts = smallestFirst(job);
+    if (verdicts.length === 0)
+        return { saved, bytes, unsaved };
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(verdicts, AT_ONCE, (async (verdict) => {
+        const why = deadline.isOver()
+            ? OVER
+            : await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
+        if (why === undefined) {
+            saved += 1;
+            bytes += sizeOf(verdict);
+        }
+        else
+            unsaved.push({ id: verdict.task.shard.id, why });
+    }));
+    await ownership.close();
+    return { saved, bytes, unsaved };
+});
+var openDeadline = (function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
+    let endMs = untilMs;
+    let timer;
+    let end = (() => undefined);
+    const over = new Promise(((settle) => {
+        end = settle;
+    }));
+    const setTo = ((ms) => {
+        endMs = ms;
+        timer?.stop();
+        const left = endMs - now();
+        if (left <= 0)
+            end();
+        else if (left < Number.POSITIVE_INFINITY)
+            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ .I)(left, end);
+    });
+    setTo(untilMs);
+    return { over, isOver: (() => now() >= endMs), setTo, release: (() => timer?.stop()) };
+});
+var smallestFirst = (function smallestFirst({ store, verdicts }) {
+    if (store.kind === "none")
+        return [];
+    const done = verdicts.filter(isUnsaved);
+    return done.toSorted(((a, b) => sizeOf(a) - sizeOf(b)));
+});
 
  __webpack_require__.d(__webpack_exports__, {
    LH: () => ( openDeadline),
@@ -4851,57 +5487,17 @@ async function saveRest(invocation, writer, { job, unsaved, deadline }) {
 
 const OVER = "the time for it is over";
 const AT_ONCE = 4;
-async function saveUnsaved(invocation, writer, job, deadline) {
-    const over = deadline.over.then(() => OVER);
-    const unsaved = [];
-    let saved = 0;
-    let bytes = 0;
-    const verdicts = smallestFirst(job);
-    if (verdicts.length === 0)
-        return { saved, bytes, unsaved };
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ .s)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(verdicts, AT_ONCE, async (verdict) => {
-        const why = deadline.isOver()
-            ? OVER
-            : await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
-        if (why === undefined) {
-            saved += 1;
-            bytes += sizeOf(verdict);
-        }
-        else
-            unsaved.push({ id: verdict.task.shard.id, why });
-    });
-    await ownership.close();
-    return { saved, bytes, unsaved };
+
+
+function isUnsaved({ kind, reason, entry, facts }) {
+    if (kind !== "skip" || reason === "done-in-store")
+        return false;
+    if (entry === undefined)
+        return true;
+    const { fence } = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts) ?? {};
+    return fence !== undefined && fence > (entry.fence ?? -1);
 }
-function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
-    let endMs = untilMs;
-    let timer;
-    let end = () => undefined;
-    const over = new Promise((settle) => {
-        end = settle;
-    });
-    const setTo = (ms) => {
-        endMs = ms;
-        timer?.stop();
-        const left = endMs - now();
-        if (left <= 0)
-            end();
-        else if (left < Number.POSITIVE_INFINITY)
-            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ .I)(left, end);
-    };
-    setTo(untilMs);
-    return { over, isOver: () => now() >= endMs, setTo, release: () => timer?.stop() };
-}
-function isUnsaved({ kind, reason, entry }) {
-    return kind === "skip" && reason !== "done-in-store" && entry === undefined;
-}
-function smallestFirst({ store, verdicts }) {
-    if (store.kind === "none")
-        return [];
-    const done = verdicts.filter(isUnsaved);
-    return done.toSorted((a, b) => sizeOf(a) - sizeOf(b));
-}
+
 function sizeOf({ facts }) {
     return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
 }
@@ -5034,6 +5630,23 @@ function checkpointOf(disk, path) {
 
 "src/job/writer.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var writerOf = (function writerOf(invocation, owner, { keep }) {
+    return {
+        disk: invocation.disk,
+        markers: (0,_marker_key_js__WEBPACK_IMPORTED_MODULE_2__ .R)(invocation),
+        history: (0,_files_history_js__WEBPACK_IMPORTED_MODULE_0__ .j)(invocation),
+        keep,
+        warn: ((text) => invocation.reporter.warn(text)),
+        token: temporaryTokens(owner),
+    };
+});
+var temporaryTokens = (function temporaryTokens(owner) {
+    let serial = 0;
+    return (() => {
+        serial += 1;
+        return (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ .Rq)(owner, serial);
+    });
+});
 
  __webpack_require__.d(__webpack_exports__, {
    G: () => ( temporaryTokens),
@@ -5045,29 +5658,443 @@ function checkpointOf(disk, path) {
 
 
 
-function writerOf(invocation, owner, { keep }) {
+
+
+
+
+ }),
+
+"src/machine/group.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var openPipe = (function openPipe() {
+    if (ready.length === 0 && process.platform === "linux")
+        makeReady();
+    const pipe = ready.pop();
+    if (pipe === undefined)
+        return { writer: "pipe", reader: undefined };
+    return { writer: pipe.writer, reader: new external_node_net_.Socket({ fd: pipe.reader, writable: false }) };
+});
+var closeWriter = (function closeWriter({ writer }) {
+    if (writer !== "pipe")
+        (0,external_node_fs_.closeSync)(writer);
+});
+var makeReady = (function makeReady() {
+    let folder;
+    try {
+        folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
+        const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
+        const paths = Array.from({ length: Math.max(1, pairs) }, ((_, index) => `${folder}/${index}`));
+        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore" });
+        for (const path of paths) {
+            const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+            ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
+        }
+    }
+    catch {
+    }
+    finally {
+        if (folder !== undefined)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+});
+var startGroup = (function startGroup(options) {
+    const pipes = [openPipe(), openPipe()];
+    try {
+        (0,external_node_fs_.statSync)(options.cwd);
+        const child = spawnGuarded(options, pipes);
+        const { pid } = child;
+        if (pid !== undefined)
+            return heldOrKilled(pid, (() => running(connect(child, pid, pipes), options)));
+        return stillborn(pipes, (0,external_node_events_.once)(child, "error"), options.cwd);
+    }
+    catch (error) {
+        return stillborn(pipes, Promise.resolve([error]), options.cwd);
+    }
+    finally {
+        pipes.forEach(closeWriter);
+    }
+});
+var heldOrKilled = (function heldOrKilled(pid, hold) {
+    try {
+        return hold();
+    }
+    catch (error) {
+        signalGroup(pid, "SIGKILL");
+        throw error;
+    }
+});
+var spawnGuarded = (function spawnGuarded({ argv, cwd, env, stdin }, [out, err]) {
+    const [file, ...args] = (0,machine_guard .z3)(argv, env);
+    return (0,external_node_child_process_.spawn)(file, args, {
+        cwd,
+        env,
+        detached: true,
+        stdio: [stdin === "pipe" ? "pipe" : "ignore", out.writer, err.writer, "pipe"],
+    });
+});
+var connect = (function connect(child, pid, [out, err]) {
+    const stdout = out.reader ?? child.stdout;
+    const stderr = err.reader ?? child.stderr;
+    const lifeline = child.stdio[machine_guard .PN];
+    if (!stdout || !stderr || !(lifeline instanceof external_node_net_.Socket))
+        throw new Error("spawn made no pipes");
+    for (const stream of [child.stdin, stdout, stderr])
+        stream?.on("error", ignore);
+    return { child, pid, outputs: [stdout, stderr], lifeline };
+});
+var running = (function running(connected, options) {
+    const { child, pid, outputs } = connected;
+    outputs[0].on("data", options.onStdout);
+    outputs[1].on("data", options.onStderr);
+    const valves = outputs.map(((output) => valveOf(output, options.ready)));
+    let gone = false;
+    const signal = ((name) => {
+        if (!gone)
+            signalGroup(pid, name);
+    });
+    const guarded = guardGroup(connected, signal, options);
     return {
-        disk: invocation.disk,
-        markers: (0,_marker_key_js__WEBPACK_IMPORTED_MODULE_2__ .R)(invocation),
-        history: (0,_files_history_js__WEBPACK_IMPORTED_MODULE_0__ .j)(invocation),
-        keep,
-        warn: (text) => invocation.reporter.warn(text),
-        token: temporaryTokens(owner),
+        process: (0,processes .ls)(pid),
+        exit: leaderExit(child).then((async (ended) => {
+            const exit = guarded.exitOf(ended);
+            await options.beforeEnd?.(exit).catch(ignore);
+            for (const { open } of valves)
+                open();
+            await within(LAST_WORDS_MS, group_closed(outputs));
+            guarded.guard.end();
+            signal("SIGKILL");
+            gone = true;
+            await within(ORPHANS_MS, group_closed(outputs));
+            for (const stream of outputs)
+                stream.destroy();
+            return guarded.exitOf(exit);
+        })),
+        signal,
+        kill: (() => signal("SIGKILL")),
+        write: ((text) => void child.stdin?.write(text)),
+        endInput: (() => void child.stdin?.end()),
+        leave: ((seconds) => leave(connected, guarded.guard, seconds)),
+    };
+});
+var guardGroup = (function guardGroup({ pid, lifeline }, signal, { onGuardEnded }) {
+    let kill;
+    const guard = (0,machine_guard .lI)(pid, lifeline, ((isReplaced) => {
+        onGuardEnded?.(isReplaced);
+        if (isReplaced)
+            return;
+        signal("SIGTERM");
+        kill = setTimeout((() => signal("SIGKILL")), UNGUARDED_GRACE_MS);
+    }));
+    return {
+        guard,
+        exitOf: ((ended) => {
+            if (kill === undefined)
+                return ended;
+            clearTimeout(kill);
+            return { kind: "unguarded" };
+        }),
+    };
+});
+var valveOf = (function valveOf(output, ready) {
+    let isOpen = ready === undefined;
+    const flow = (() => void output.resume());
+    output.on("data", (() => {
+        const wait = isOpen ? undefined : ready?.();
+        if (wait === undefined)
+            return;
+        output.pause();
+        void wait.then(flow, flow);
+    }));
+    return {
+        open: (() => {
+            isOpen = true;
+            flow();
+        }),
+    };
+});
+var leaderExit = (async function leaderExit(child) {
+    return new Promise(((resolve) => {
+        child.once("exit", ((code, signal) => {
+            resolve(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
+        }));
+    }));
+});
+var signalGroup = (function signalGroup(pid, name) {
+    try {
+        process.kill(-pid, name);
+    }
+    catch (error) {
+        if (!(0,problem .up)(error, "ESRCH", "EPERM"))
+            throw error;
+    }
+});
+var group_closed = (async function group_closed(streams) {
+    const open = streams.filter(((stream) => !stream.closed));
+    await Promise.all(open.map(((stream) => new Promise(((resolve) => stream.once("close", resolve))))));
+});
+var within = (async function within(milliseconds, event) {
+    let timer;
+    const limit = new Promise(((resolve) => {
+        timer = setTimeout((() => setImmediate(resolve)), milliseconds);
+    }));
+    await Promise.race([event, limit]);
+    clearTimeout(timer);
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  f: () => ( NO_SHELL),
+  O: () => ( startGroup)
+});
+
+var external_node_child_process_ = __webpack_require__("node:child_process");
+var external_node_events_ = __webpack_require__("node:events");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_net_ = __webpack_require__("node:net");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var machine_guard = __webpack_require__("src/machine/guard.js");
+var external_node_os_ = __webpack_require__("node:os");
+var external_node_path_ = __webpack_require__("node:path");
+var handles = __webpack_require__("src/files/handles.js");
+;// CONCATENATED MODULE: src/machine/pipe.js
+
+
+
+
+
+
+const AT_ONCE = 16;
+const MOST_HANDLES = AT_ONCE * 8;
+const ready = [];
+
+
+
+
+var processes = __webpack_require__("src/machine/processes.js");
+;// CONCATENATED MODULE: src/machine/group.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const UNGUARDED_GRACE_MS = 5000;
+
+
+const LAST_WORDS_MS = 250;
+const ORPHANS_MS = 1000;
+
+
+
+
+async function leave({ child, outputs }, guard, seconds) {
+    for (const output of outputs) {
+        throwAway(output);
+        output.destroy();
+    }
+    await guard.leave(seconds);
+    child.unref();
+}
+function throwAway(output) {
+    const { PATH = "/usr/bin:/bin" } = process.env;
+    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true, env: { PATH } })
+        .once("error", ignore)
+        .unref();
+}
+function stillborn(pipes, refusal, cwd) {
+    for (const { reader } of pipes)
+        reader?.destroy();
+    return {
+        process: undefined,
+        exit: refusal.then(([error]) => ({ kind: "not-started", why: explain(error, cwd) })),
+        signal: ignore,
+        kill: ignore,
+        write: ignore,
+        endInput: ignore,
+        leave: () => Promise.resolve(),
     };
 }
-function temporaryTokens(owner) {
-    let serial = 0;
-    return () => {
-        serial += 1;
-        return (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ .Rq)(owner, serial);
-    };
+function explain(error, cwd) {
+    if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOEXEC") && isOfSpawn(error))
+        return `${NO_SHELL} (${(0,problem .bD)(error)}).`;
+    if ((0,problem .up)(error, "ENOENT", "ENOTDIR", "EACCES")) {
+        return `The command cannot start in ${(0,text_text .hD)(cwd)}: expected a folder that exists and may be entered (${(0,problem .bD)(error)}).`;
+    }
+    return `The command could not be started: ${(0,problem .bD)(error)}.`;
 }
+const NO_SHELL = "Commands are started by /bin/sh, which is not there or cannot be executed here: put a POSIX shell (dash, bash, busybox) in its place";
+function isOfSpawn(error) {
+    return error instanceof Error && String(Reflect.get(error, "syscall")).startsWith("spawn");
+}
+function ignore() { }
+
+
+ }),
+
+"src/machine/guard.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var keepGuard = (function keepGuard(leader, first, onEnded) {
+    let lifeline = first;
+    let later;
+    let renewals = 0;
+    let isOver = false;
+    const replace = (() => {
+        if (isOver)
+            return;
+        renewals += 1;
+        later = renewals > MOST_RENEWALS ? undefined : startGuard(leader);
+        const pipe = later?.stdio[GUARD_FD];
+        const isReplaced = pipe instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket;
+        if (isReplaced)
+            watch(pipe);
+        onEnded(isReplaced);
+    });
+    const watch = ((pipe) => {
+        lifeline = pipe;
+        pipe.on("error", ignore).once("close", replace).resume().unref();
+    });
+    watch(first);
+    return {
+        leave: (async (seconds) => {
+            isOver = true;
+            await new Promise(((done) => lifeline.write(`${Math.ceil(seconds)}\n`, done)));
+        }),
+        end: (() => {
+            isOver = true;
+            later?.kill("SIGKILL");
+            lifeline.destroy();
+        }),
+    };
+});
+var guardedArgv = (function guardedArgv(argv, env) {
+    return ["/bin/sh", "-c", LAUNCH, "donemark", GUARD, ...throughShell(env), ...argv];
+});
+var throughShell = (function throughShell(env) {
+    const lost = Object.entries(env)
+        .filter((([name, value]) => value !== undefined && !/^[A-Za-z_]\w*$/.test(name)))
+        .map((([name, value]) => `${name}=${value}`));
+    return lost.length === 0 ? [] : ["env", ...lost];
+});
+var isGuard = (function isGuard(argv, group) {
+    const [, , script, name, leader] = argv;
+    if (name === "donemark-guard")
+        return leader === String(group);
+    return name === "donemark" && script === LAUNCH;
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   Mw: () => ( isGuard),
+   PN: () => ( GUARD_FD),
+   lI: () => ( keepGuard),
+   z3: () => ( guardedArgv)
+ });
+ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
+ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:net");
+
+
+const LAUNCH = `
+( trap "" HUP INT QUIT TERM USR1 USR2
+  /bin/sh -c "$1" donemark-guard "$$" </dev/null >/dev/null 2>&1 & ) ||
+  { echo "donemark: no guard can be started: no command runs without one" >&2; exit 126; }
+shift
+exec "$@" 3<&-
+`;
+const GUARD = `
+cd /
+PATH=$PATH:/usr/bin:/bin
+read -r seconds <&3
+case $seconds in "" | *[!0-9]*) seconds=0 ;; esac
+wait_for_leader() {
+  ticks=$(($2 * 5))
+  while [ "$ticks" -gt 0 ] && kill -0 "$1"; do
+    if sleep 0.2; then ticks=$((ticks - 1)); else sleep 1; ticks=$((ticks - 5)); fi
+  done
+}
+wait_for_leader "$1" "$seconds"
+kill -TERM "-$1"
+wait_for_leader "$1" 2
+kill -KILL "-$1"
+`;
+const LATER_GUARD = `trap "" HUP INT QUIT TERM USR1 USR2
+${GUARD}`;
+const MOST_RENEWALS = 5;
+
+function startGuard(leader) {
+    try {
+        const { PATH = "/usr/bin:/bin" } = process.env;
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
+            cwd: "/",
+            env: { PATH },
+            detached: true,
+            stdio: ["ignore", "ignore", "ignore", "pipe"],
+        });
+        child.on("error", ignore).unref();
+        return child;
+    }
+    catch {
+        return undefined;
+    }
+}
+function ignore() { }
+const GUARD_FD = 3;
+
+
+
 
 
  }),
 
 "src/machine/handles.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var openHandles = (function openHandles(warn) {
+    let running = 0;
+    let isTold = false;
+    const tell = (() => {
+        if (!isTold)
+            warn(`commands wait for free file handles: ${REMEDY}`);
+        isTold = true;
+    });
+    return {
+        free: (async (isStopped) => {
+            const beganMs = performance.now();
+            let idleSinceMs = beganMs;
+            while (isShort(running)) {
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_AGAIN_MS);
+                const nowMs = performance.now();
+                if (running > 0)
+                    idleSinceMs = nowMs;
+                if (isStopped() || nowMs - idleSinceMs > PATIENCE_MS)
+                    return false;
+                if (nowMs - beganMs > TELL_AFTER_MS)
+                    tell();
+            }
+            return true;
+        }),
+        inUse: (() => {
+            running += 1;
+            return (() => {
+                running -= 1;
+            });
+        }),
+    };
+});
+var affordedSlots = (function affordedSlots(wanted) {
+    const free = (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(NEEDED_BESIDE + wanted * NEEDED_BY_SLOT);
+    return Math.min(wanted, Math.max(1, Math.floor((free - NEEDED_BESIDE) / NEEDED_BY_SLOT)));
+});
+var isShort = (function isShort(running) {
+    const needed = running === 0 ? NEEDED : NEEDED_BESIDE;
+    return (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(needed) < needed;
+});
 
  __webpack_require__.d(__webpack_exports__, {
    CS: () => ( openHandles),
@@ -5085,46 +6112,9 @@ const NEEDED_BY_SLOT = 8;
 const ASK_AGAIN_MS = 50;
 const TELL_AFTER_MS = 5000;
 const PATIENCE_MS = 60_000;
-function openHandles(warn) {
-    let running = 0;
-    let isTold = false;
-    const tell = () => {
-        if (!isTold)
-            warn(`commands wait for free file handles: ${REMEDY}`);
-        isTold = true;
-    };
-    return {
-        free: async (isStopped) => {
-            const beganMs = performance.now();
-            let idleSinceMs = beganMs;
-            while (isShort(running)) {
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_AGAIN_MS);
-                const nowMs = performance.now();
-                if (running > 0)
-                    idleSinceMs = nowMs;
-                if (isStopped() || nowMs - idleSinceMs > PATIENCE_MS)
-                    return false;
-                if (nowMs - beganMs > TELL_AFTER_MS)
-                    tell();
-            }
-            return true;
-        },
-        inUse: () => {
-            running += 1;
-            return () => {
-                running -= 1;
-            };
-        },
-    };
-}
-function affordedSlots(wanted) {
-    const free = (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(NEEDED_BESIDE + wanted * NEEDED_BY_SLOT);
-    return Math.min(wanted, Math.max(1, Math.floor((free - NEEDED_BESIDE) / NEEDED_BY_SLOT)));
-}
-function isShort(running) {
-    const needed = running === 0 ? NEEDED : NEEDED_BESIDE;
-    return (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(needed) < needed;
-}
+
+
+
 const REMEDY = "raise the limit (ulimit -n), or set parallel lower";
 const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
 
@@ -5133,6 +6123,54 @@ const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
 
 "src/machine/heartbeat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var heartbeatTimes = (function heartbeatTimes(env) {
+    const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
+    return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
+});
+var startHeartbeat = (function startHeartbeat(home, place, { beatMs }) {
+    beat(place, 0);
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
+    worker.unref();
+    let timer;
+    worker.once("error", (() => {
+        timer = setInterval((() => tryToBeat(place, Date.now())), beatMs);
+        timer.unref();
+    }));
+    return {
+        path: place.path,
+        stop: (async () => {
+            clearInterval(timer);
+            await worker.terminate();
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+        }),
+    };
+});
+var beat = (function beat(place, count) {
+    const { path, text } = place;
+    const beats = String(count).padStart(DIGITS, "0");
+    const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r+");
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
+            throw error;
+        makeFolder(place);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644 });
+    }
+});
+var makeFolder = (function makeFolder({ path, isFolderShared }) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    const made = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    if (isFolderShared && made !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o1777);
+});
 
  __webpack_require__.d(__webpack_exports__, {
    FL: () => ( heartbeatTimes),
@@ -5151,28 +6189,8 @@ const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
 
 
 
-function heartbeatTimes(env) {
-    const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
-    return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
-}
-function startHeartbeat(home, place, { beatMs }) {
-    beat(place, 0);
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
-    worker.unref();
-    let timer;
-    worker.once("error", () => {
-        timer = setInterval(() => tryToBeat(place, Date.now()), beatMs);
-        timer.unref();
-    });
-    return {
-        path: place.path,
-        stop: async () => {
-            clearInterval(timer);
-            await worker.terminate();
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
-        },
-    };
-}
+
+
 function keepBeating() {
     if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData))
         return;
@@ -5209,57 +6227,15 @@ function tryToBeat(place, count) {
     }
 }
 const DIGITS = 12;
-function beat(place, count) {
-    const { path, text } = place;
-    const beats = String(count).padStart(DIGITS, "0");
-    const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r+");
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
-            throw error;
-        makeFolder(place);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644 });
-    }
-}
-function makeFolder({ path, isFolderShared }) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-    const made = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    if (isFolderShared && made !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o1777);
-}
+
+
 
 
  }),
 
 "src/machine/lease.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   HF: () => ( leaseFolder),
-   ZZ: () => ( acquireLease),
-   z: () => ( leaseHeartbeat)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
- var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
- var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
-
-
-
-
-
-
-async function acquireLease(taker, resource) {
+var acquireLease = (async function acquireLease(taker, resource) {
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
     for (let round = 0; round < ROUNDS; round += 1) {
         const holderFiles = holderFilesIn(place);
@@ -5276,30 +6252,30 @@ async function acquireLease(taker, resource) {
             return leaseOf(taker, place, holderFile);
     }
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}: remove that folder.`]);
-}
-function leaseHeartbeat(folder, holder) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `.alive-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32)}`);
-}
-function heldBy(taker, place) {
+});
+var leaseHeartbeat = (function leaseHeartbeat(folder, holder) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
+});
+var heldBy = (function heldBy(taker, place) {
     for (const { owner, liveness } of livesIn(taker, place))
         if (liveness !== "gone")
             return { kind: "held", by: owner.process, owner, liveness };
     return undefined;
-}
-function livesIn({ folder, owners }, place) {
+});
+var livesIn = (function livesIn({ folder, owners }, place) {
     const holder = holderFilesIn(place)
         .map(processOf)
-        .find((one) => one !== undefined);
-    return [...holderFilesIn(place), ...notesIn(place)].flatMap((name) => {
+        .find(((one) => one !== undefined));
+    return [...holderFilesIn(place), ...notesIn(place)].flatMap(((name) => {
         const process = processOf(name);
         if (process === undefined)
             return [];
         const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
         return [{ name, owner, liveness: owners.livenessOf(owner) }];
-    });
-}
-function leaseFolder(env = process.env) {
-    const folder = env["DONEMARK_LEASE_DIR"] ?? "/tmp/donemark-leases";
+    }));
+});
+var leaseFolder = (function leaseFolder(env = process.env) {
+    const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
         throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
     }
@@ -5319,8 +6295,8 @@ function leaseFolder(env = process.env) {
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
         `Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
     ]);
-}
-function checkWritable(folder, uid) {
+});
+var checkWritable = (function checkWritable(folder, uid) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
     }
@@ -5330,8 +6306,8 @@ function checkWritable(folder, uid) {
                 `let its owner run \`chmod 1777 ${folder}\`, or set DONEMARK_LEASE_DIR to a folder that all runs of this machine can write.`,
         ]);
     }
-}
-function makeShared(folder) {
+});
+var makeShared = (function makeShared(folder) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
@@ -5343,10 +6319,8 @@ function makeShared(folder) {
             throw error;
         return false;
     }
-}
-const ROUNDS = 1000;
-const EVERYBODY = 0o777;
-function plant(taker, place, holderFile) {
+});
+var plant = (function plant(taker, place, holderFile) {
     try {
         const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, ".new-"));
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
@@ -5363,35 +6337,125 @@ function plant(taker, place, holderFile) {
             taker.onRemade?.();
         return false;
     }
-}
-function leaseOf(taker, place, first) {
+});
+var leaseOf = (function leaseOf(taker, place, first) {
     let holderFile = first;
     let noted = 0;
-    const own = () => holderFilesIn(place).find((name) => name === holderFile);
+    const own = (() => holderFilesIn(place).find(((name) => name === holderFile)));
     return {
         kind: "lease",
-        note: (process) => {
+        note: ((process) => {
             if (holderFile === undefined)
                 return;
             holderFile = own() ?? takeAgain(taker, place);
             forgetTheDead(taker, place);
             noted += 1;
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
-        },
-        release: async () => {
+        }),
+        release: (async () => {
             const last = own();
             holderFile = undefined;
             if (last === undefined)
                 return;
             const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-            const isFree = !livesIn(taker, place).some(({ name, liveness }) => name !== last && liveness !== "gone");
+            const isFree = !livesIn(taker, place).some((({ name, liveness }) => name !== last && liveness !== "gone"));
             if (isFree && moved(place, away))
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
             else
                 moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
-        },
+        }),
     };
-}
+});
+var forgetTheDead = (function forgetTheDead(taker, place) {
+    const lives = new Map(livesIn(taker, place).map((({ name, liveness }) => [name, liveness])));
+    for (const name of notesIn(place)) {
+        if ((lives.get(name) ?? "gone") !== "gone")
+            continue;
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+        }
+        catch (error) {
+            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
+                throw error;
+        }
+    }
+});
+var moved = (function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+            return false;
+        throw error;
+    }
+});
+var holderFilesIn = (function holderFilesIn(place) {
+    return namesIn(place).filter(((name) => name.includes("~") && !name.startsWith("+")));
+});
+var notesIn = (function notesIn(place) {
+    return namesIn(place)
+        .filter(((name) => name.startsWith("+")))
+        .toSorted(((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)));
+});
+var namesIn = (function namesIn(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+            return [];
+        throw error;
+    }
+});
+var holderFileName = (function holderFileName(holder) {
+    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+});
+var nameOf = (function nameOf({ boot, pid, startTime }) {
+    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+});
+var processOf = (function processOf(name) {
+    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+    if (pid === "")
+        return undefined;
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   HF: () => ( leaseFolder),
+   ZZ: () => ( acquireLease),
+   jQ: () => ( LEASE_HEARTBEAT_PREFIX),
+   z: () => ( leaseHeartbeat)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/definition/environment.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
+
+
+
+
+
+
+
+const LEASE_HEARTBEAT_PREFIX = ".alive-";
+
+
+
+
+
+
+const ROUNDS = 1000;
+const EVERYBODY = 0o777;
+
+
 function takeAgain(taker, place) {
     const holderFile = holderFileName(taker.holder);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -5404,75 +6468,100 @@ function takeAgain(taker, place) {
     }
     return holderFile;
 }
-function forgetTheDead(taker, place) {
-    const lives = new Map(livesIn(taker, place).map(({ name, liveness }) => [name, liveness]));
-    for (const name of notesIn(place)) {
-        if ((lives.get(name) ?? "gone") !== "gone")
-            continue;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
-        }
-        catch (error) {
-            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
-                throw error;
-        }
-    }
-}
-function moved(from, to) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
-            return false;
-        throw error;
-    }
-}
-function holderFilesIn(place) {
-    return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
-}
-function notesIn(place) {
-    return namesIn(place)
-        .filter((name) => name.startsWith("+"))
-        .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
-}
-function namesIn(place) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
-            return [];
-        throw error;
-    }
-}
-function holderFileName(holder) {
-    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
-    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
-}
+
+
+
+
+
+
 function noteOf(serial, process) {
     return `+${serial}~${nameOf(process)}~`;
 }
-function nameOf({ boot, pid, startTime }) {
-    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
-}
-function processOf(name) {
-    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
-    if (pid === "")
-        return undefined;
-    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-    return { pid: Number(pid), startTime: start, boot: bootName };
-}
+
+
 
 
  }),
 
 "src/machine/owner-watch.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var watchOwners = (function watchOwners(times) {
+    const watched = new Map();
+    const waiting = new Set();
+    const lookAtAll = (() => {
+        for (const one of watched.values())
+            one.observation = observe(one.owner, one.observation, times);
+        for (const wake of [...waiting])
+            wake();
+    });
+    let timer;
+    const observationOf = ((owner) => {
+        const key = JSON.stringify([owner.process, owner.heartbeat]);
+        const known = watched.get(key);
+        if (known !== undefined)
+            return known.observation;
+        const observation = observe(owner, undefined, times);
+        watched.set(key, { owner, observation });
+        timer ??= setInterval(lookAtAll, times.lookMs).unref();
+        return observation;
+    });
+    const liveness = ((owner) => {
+        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process);
+        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .l8)(observationOf(owner), times) : here;
+    });
+    return {
+        livenessOf: liveness,
+        nextLook: ((signal) => nextLook(waiting, signal)),
+        nameOf: ((owner, host) => {
+            const { pid } = owner.process;
+            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process) !== "unknown")
+                return `pid ${pid}`;
+            const sign = observationOf(owner);
+            const machine = sign.host || host;
+            const where = machine ? ` on ${machine}` : " of another machine or container";
+            return `pid ${pid}${where}, ${signOf(sign)}`;
+        }),
+        knownInMs: ((owner) => Math.max(0, times.goneMs - observationOf(owner).quietMs)),
+        close: (() => {
+            clearInterval(timer);
+            for (const wake of [...waiting])
+                wake();
+        }),
+    };
+});
+var observe = (function observe({ heartbeat }, before, times) {
+    const nowMs = performance.now();
+    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
+    if (sign === undefined)
+        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(undefined, nowMs), ...NOTHING_SAID };
+    const { seen, ...said } = sign;
+    if (before === undefined)
+        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
+    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .IK)(before, { seen, nowMs }, times) };
+});
+var readSign = (function readSign(path) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r");
+        try {
+            const { mtimeMs, ctimeMs, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, "utf8");
+            const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(text);
+            const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
+            const ageMs = Math.max(0, Date.now() - mtimeMs);
+            return { seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}`, host, ageMs };
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT", "ENOTDIR") ? ABSENT : undefined;
+    }
+});
 
  __webpack_require__.d(__webpack_exports__, {
-   C: () => ( watchOwners)
+   C: () => ( watchOwners),
+   lookAtOwner: () => ( lookAtOwner)
  });
  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
  var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/ownership/heartbeat.js");
@@ -5488,47 +6577,14 @@ function processOf(name) {
 
 
 
-function watchOwners(times) {
-    const watched = new Map();
-    const waiting = new Set();
-    const lookAtAll = () => {
-        for (const one of watched.values())
-            one.observation = observe(one.owner, one.observation, times);
-        for (const wake of [...waiting])
-            wake();
-    };
-    let timer;
-    const observationOf = (owner) => {
-        const key = JSON.stringify([owner.process, owner.heartbeat]);
-        const known = watched.get(key);
-        if (known !== undefined)
-            return known.observation;
-        const observation = observe(owner, undefined, times);
-        watched.set(key, { owner, observation });
-        timer ??= setInterval(lookAtAll, times.lookMs).unref();
-        return observation;
-    };
-    const liveness = (owner) => {
-        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process);
-        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .l8)(observationOf(owner), times) : here;
-    };
+
+function lookAtOwner({ process, heartbeat }) {
+    const sign = heartbeat === undefined ? undefined : readSign(heartbeat);
+    const { seen, host, ageMs } = sign ?? ABSENT;
     return {
-        livenessOf: liveness,
-        nextLook: (signal) => nextLook(waiting, signal),
-        nameOf: (owner, host) => {
-            const { pid } = owner.process;
-            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process) !== "unknown")
-                return `pid ${pid}`;
-            const sign = observationOf(owner);
-            const machine = sign.host || host;
-            const where = machine ? ` on ${machine}` : " of another machine or container";
-            return `pid ${pid}${where}, ${signOf(sign)}`;
-        },
-        close: () => {
-            clearInterval(timer);
-            for (const wake of [...waiting])
-                wake();
-        },
+        liveness: (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(process),
+        ...(host && { host }),
+        ...(seen !== undefined && ageMs !== undefined && { ageMs }),
     };
 }
 function signOf({ seen, quietMs, ageMs, hasBeaten }) {
@@ -5551,55 +6607,17 @@ async function nextLook(waiting, signal) {
     });
     clearInterval(alive);
 }
-function observe({ heartbeat }, before, times) {
-    const nowMs = performance.now();
-    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
-    if (sign === undefined)
-        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(undefined, nowMs), ...NOTHING_SAID };
-    const { seen, ...said } = sign;
-    if (before === undefined)
-        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
-    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .IK)(before, { seen, nowMs }, times) };
-}
+
 const NOTHING_SAID = { host: "", ageMs: 0 };
 const ABSENT = { seen: undefined };
-function readSign(path) {
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r");
-        try {
-            const { mtimeMs, ctimeMs, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, "utf8");
-            const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(text);
-            const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
-            const ageMs = Math.max(0, Date.now() - mtimeMs);
-            return { seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}`, host, ageMs };
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT", "ENOTDIR") ? ABSENT : undefined;
-    }
-}
+
 
 
  }),
 
 "src/machine/proc-stat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   j: () => ( procStat),
-   l: () => ( readProc)
- });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
-
-
-const EXITING = 0x00_00_00_04;
-const KERNEL_THREAD = 0x00_20_00_00;
-function procStat(pid) {
+var procStat = (function procStat(pid) {
     const stat = readProc(`/proc/${pid}/stat`);
     if (stat === undefined)
         return undefined;
@@ -5620,8 +6638,16 @@ function procStat(pid) {
         exiting,
         hasNoEnvironment: exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
     };
-}
-function readProc(path) {
+});
+var processNumbers = (function processNumbers() {
+    const numbers = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc")
+        .filter(((name) => /^\d+$/.test(name)))
+        .map(Number);
+    if (numbers.includes(process.pid))
+        return numbers;
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
+});
+var readProc = (function readProc(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
     }
@@ -5630,13 +6656,98 @@ function readProc(path) {
             return undefined;
         throw error;
     }
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   MR: () => ( carrying),
+   QP: () => ( LONGEST_EXEC_MS),
+   Ub: () => ( processNumbers),
+   d$: () => ( NO_PROC),
+   jW: () => ( procStat),
+   lK: () => ( readProc),
+   sc: () => ( EXEC_PAUSE_MS)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+const EXITING = 0x00_00_00_04;
+const KERNEL_THREAD = 0x00_20_00_00;
+
+const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
+
+function carrying(pid, tag) {
+    let environ;
+    try {
+        environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+    }
+    if (environ !== "")
+        return environ.split("\0").includes(tag) ? "yes" : "no";
+    const stat = procStat(pid);
+    if (stat === undefined || stat.dead || stat.exiting)
+        return "gone";
+    return stat.hasNoEnvironment ? "no" : "unclear";
 }
+const LONGEST_EXEC_MS = 10_000;
+const EXEC_PAUSE_MS = 2;
+
 
 
  }),
 
 "src/machine/processes.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var bootId = (function bootId() {
+    boot ??= readBoot();
+    return boot;
+});
+var readBoot = (function readBoot() {
+    if (process.platform === "win32")
+        return "windows";
+    return process.platform === "linux"
+        ? `${linuxBoot()}/${pidNamespace()}`
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+});
+var linuxBoot = (function linuxBoot() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+            `/proc is not there, or hides the boot's id (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}), so that ${_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .d$}`,
+        ]);
+    }
+});
+var identify = (function identify(pid) {
+    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+});
+var thisProcess = (function thisProcess() {
+    return identify(process.pid);
+});
+var livenessHere = (function livenessHere(id) {
+    if (id.boot !== bootId())
+        return "unknown";
+    return isAlive(id) ? "alive" : "gone";
+});
+var isAlive = (function isAlive(id) {
+    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+        return false;
+    const seen = look(id.pid);
+    if (seen === undefined)
+        return isThere(id.pid);
+    return !seen.dead && seen.startTime === id.startTime;
+});
+var look = (function look(pid) {
+    if (process.platform === "win32")
+        return lookBySignal(pid);
+    return process.platform === "linux" ? (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .jW)(pid) : lookByPs(pid);
+});
+var pidNamespace = (function pidNamespace() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+});
 
  __webpack_require__.d(__webpack_exports__, {
    Hk: () => ( endProcesses),
@@ -5660,40 +6771,17 @@ function readProc(path) {
 
 
 let boot;
-function bootId() {
-    boot ??= readBoot();
-    return boot;
-}
-function readBoot() {
-    if (process.platform === "win32")
-        return "windows";
-    return process.platform === "linux"
-        ? `${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${pidNamespace()}`
-        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
-}
+
+
+
 function startTimeOf(pid) {
     const seen = look(pid);
     return seen?.dead === false ? seen.startTime : undefined;
 }
-function identify(pid) {
-    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
-}
-function thisProcess() {
-    return identify(process.pid);
-}
-function livenessHere(id) {
-    if (id.boot !== bootId())
-        return "unknown";
-    return isAlive(id) ? "alive" : "gone";
-}
-function isAlive(id) {
-    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
-        return false;
-    const seen = look(id.pid);
-    if (seen === undefined)
-        return isHidden(id.pid);
-    return !seen.dead && seen.startTime === id.startTime;
-}
+
+
+
+
 function findTagged(name, value) {
     if (process.platform === "win32")
         return [];
@@ -5711,11 +6799,7 @@ async function endProcesses(list, { graceMs, isHurried }) {
     signalLiving(list, "SIGKILL");
     await allDead(list, 1000);
 }
-function look(pid) {
-    if (process.platform === "win32")
-        return lookBySignal(pid);
-    return process.platform === "linux" ? (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .j)(pid) : lookByPs(pid);
-}
+
 function lookBySignal(pid) {
     try {
         process.kill(pid, 0);
@@ -5731,21 +6815,47 @@ function lookByPs(pid) {
         return undefined;
     return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
 }
-function isHidden(pid) {
+function isThere(pid) {
     try {
         process.kill(pid, 0);
-        return false;
+        return true;
     }
     catch (error) {
         return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM");
     }
 }
+const MOST_LOOKS = 8;
 function taggedInProc(tag) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)("/proc")
-        .filter((name) => /^\d+$/.test(name))
-        .filter((pid) => (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .l)(`/proc/${pid}/environ`)?.split("\0").includes(tag))
-        .map(Number);
+    const gone = new Set();
+    for (let round = 1;; round += 1) {
+        const before = gone.size;
+        const found = tagged(tag, gone);
+        if (gone.size === before || round >= MOST_LOOKS)
+            return found;
+    }
 }
+function tagged(tag, gone) {
+    const found = [];
+    const beganTick = performance.now();
+    let open = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .Ub)();
+    for (;;) {
+        const unclear = [];
+        for (const pid of open) {
+            const how = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .MR)(pid, tag);
+            if (how === "yes")
+                found.push(pid);
+            else if (how === "gone")
+                gone.add(pid);
+            else if (how === "unclear")
+                unclear.push(pid);
+        }
+        if (unclear.length === 0 || performance.now() - beganTick > _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .QP)
+            return found;
+        Atomics.wait(PAUSE, 0, 0, _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .sc);
+        open = unclear;
+    }
+}
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 function taggedByPs(tag) {
     return ps("-axEww", "-o", "pid=,command=")
         .split("\n")
@@ -5767,9 +6877,7 @@ function ps(...args) {
         throw error;
     }
 }
-function pidNamespace() {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
-}
+
 function signalLiving(list, signal) {
     for (const id of list.filter(isAlive)) {
         try {
@@ -5796,6 +6904,60 @@ async function allDead(list, withinMs, isOver = () => false) {
 
 "src/machine/program.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var shellArgv = (function shellArgv(shell, scriptPath) {
+    const template = TEMPLATES.get(shell) ?? shell;
+    if (!template.includes("{0}"))
+        throw new problem .yo([expectation(shell)]);
+    return splitWords(template).map(((word) => fill(word, scriptPath)));
+});
+var scriptExtension = (function scriptExtension(shell) {
+    const [program = ""] = shell.trimStart().split(/\s/, 1);
+    return EXTENSIONS.get(program) ?? "";
+});
+var fill = (function fill(word, scriptPath) {
+    return word
+        .replaceAll("'{0}'", (() => `'${scriptPath.replaceAll("'", "''")}'`))
+        .replaceAll("{0}", (() => scriptPath));
+});
+var splitWords = (function splitWords(template) {
+    const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
+    return words.map(((word) => word.replaceAll(/\\"|"/g, ((mark) => (mark === '"' ? "" : '"')))));
+});
+var checkProgram = (function checkProgram(request) {
+    const { disk, workspace, shell, workingDirectory } = request;
+    shellArgv(shell, "");
+    checkStartingShell();
+    if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
+        return;
+    throw new problem .yo([
+        `working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
+    ]);
+});
+var checkStartingShell = (function checkStartingShell() {
+    try {
+        (0,external_node_fs_.accessSync)("/bin/sh", external_node_fs_.constants.X_OK);
+        if ((0,external_node_fs_.statSync)("/bin/sh").size > 0)
+            return;
+    }
+    catch (error) {
+        throw new problem .yo([`${group .f} (${(0,problem .bD)(error)}).`]);
+    }
+    throw new problem .yo([`${group .f} (it is an empty file).`]);
+});
+var writeProgram = (function writeProgram(request, name, text) {
+    const { workspace, scratch, shell, workingDirectory } = request;
+    const file = name + scriptExtension(shell);
+    const write = (() => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`));
+    const path = write();
+    return {
+        argv: shellArgv(shell, path),
+        cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
+        ensure: (() => {
+            if (!(0,external_node_fs_.existsSync)(path))
+                write();
+        }),
+    };
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -5807,6 +6969,7 @@ var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_path_ = __webpack_require__("node:path");
 var problem = __webpack_require__("src/core/text/problem.js");
 var text_text = __webpack_require__("src/core/text/text.js");
+var group = __webpack_require__("src/machine/group.js");
 var nearest = __webpack_require__("src/core/text/nearest.js");
 ;// CONCATENATED MODULE: src/machine/shell.js
 
@@ -5825,25 +6988,10 @@ const EXTENSIONS = new Map([
     ["powershell", ".ps1"],
     ["python", ".py"],
 ]);
-function shellArgv(shell, scriptPath) {
-    const template = TEMPLATES.get(shell) ?? shell;
-    if (!template.includes("{0}"))
-        throw new problem .yo([expectation(shell)]);
-    return splitWords(template).map((word) => fill(word, scriptPath));
-}
-function scriptExtension(shell) {
-    const [program = ""] = shell.trimStart().split(/\s/, 1);
-    return EXTENSIONS.get(program) ?? "";
-}
-function fill(word, scriptPath) {
-    return word
-        .replaceAll("'{0}'", () => `'${scriptPath.replaceAll("'", "''")}'`)
-        .replaceAll("{0}", () => scriptPath);
-}
-function splitWords(template) {
-    const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
-    return words.map((word) => word.replaceAll(/\\"|"/g, (mark) => (mark === '"' ? "" : '"')));
-}
+
+
+
+
 function expectation(shell) {
     const names = [...TEMPLATES.keys()];
     return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .a)(shell, names)}`;
@@ -5855,35 +7003,67 @@ function expectation(shell) {
 
 
 
-function checkProgram(request) {
-    const { disk, workspace, shell, workingDirectory } = request;
-    shellArgv(shell, "");
-    if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
-        return;
-    throw new problem .yo([
-        `working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
-    ]);
-}
-function writeProgram(request, name, text) {
-    const { workspace, scratch, shell, workingDirectory } = request;
-    const file = name + scriptExtension(shell);
-    const write = () => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`);
-    const path = write();
-    return {
-        argv: shellArgv(shell, path),
-        cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
-        ensure: () => {
-            if (!(0,external_node_fs_.existsSync)(path))
-                write();
-        },
-    };
-}
+
+
+
+
 
 
  }),
 
 "src/machine/scratch.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var scratchFolder = (function scratchFolder(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), "tmp");
+});
+var openScratch = (function openScratch(workspace, token) {
+    const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8}${token}`);
+    try {
+        makeScratch(own, folder);
+    }
+    catch (error) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
+            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`,
+        ]);
+    }
+    let elsewhere;
+    return {
+        folder,
+        write: ((name, text) => {
+            try {
+                if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+                    makeScratch(own, folder);
+                return written(folder, name, text);
+            }
+            catch {
+                elsewhere ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "donemark-"));
+                return written(elsewhere, name, text);
+            }
+        }),
+        remove: (() => {
+            for (const one of [folder, elsewhere])
+                if (one !== undefined)
+                    removeQuietly(one);
+        }),
+    };
+});
+var makeScratch = (function makeScratch(own, folder) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, ".gitignore"), "*\n");
+});
+var written = (function written(folder, name, text) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+    return path;
+});
+var removeQuietly = (function removeQuietly(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    }
+    catch {
+    }
+});
 
  __webpack_require__.d(__webpack_exports__, {
    $: () => ( scratchFolder),
@@ -5901,86 +7081,41 @@ function writeProgram(request, name, text) {
 
 
 
-function scratchFolder(workspace) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), "tmp");
-}
-function openScratch(workspace, token) {
-    const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8}${token}`);
-    try {
-        makeScratch(own, folder);
-    }
-    catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
-            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`,
-        ]);
-    }
-    let elsewhere;
-    return {
-        folder,
-        write: (name, text) => {
-            try {
-                if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-                    makeScratch(own, folder);
-                return written(folder, name, text);
-            }
-            catch {
-                elsewhere ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "donemark-"));
-                return written(elsewhere, name, text);
-            }
-        },
-        remove: () => {
-            for (const one of [folder, elsewhere])
-                if (one !== undefined)
-                    removeQuietly(one);
-        },
-    };
-}
-function makeScratch(own, folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, ".gitignore"), "*\n");
-}
-function written(folder, name, text) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
-    return path;
-}
-function removeQuietly(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-    }
-}
+
+
+
+
+
 
 
  }),
 
 "src/machine/timer.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var startTimer = (function startTimer(ms, act) {
+    if (ms === undefined)
+        return { renew: (() => undefined), stop: (() => undefined) };
+    let timer;
+    const wait = ((left) => {
+        const step = Math.min(left, LONGEST_TIMER_MS);
+        timer = setTimeout((() => (left > step ? wait(left - step) : act())), step);
+    });
+    wait(ms);
+    return {
+        renew: (() => {
+            clearTimeout(timer);
+            wait(ms);
+        }),
+        stop: (() => clearTimeout(timer)),
+    };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    I: () => ( startTimer),
    M: () => ( LONGEST_TIMER_MS)
  });
 const LONGEST_TIMER_MS = 2_147_483_647;
-function startTimer(ms, act) {
-    if (ms === undefined)
-        return { renew: () => undefined, stop: () => undefined };
-    let timer;
-    const wait = (left) => {
-        const step = Math.min(left, LONGEST_TIMER_MS);
-        timer = setTimeout(() => (left > step ? wait(left - step) : act()), step);
-    };
-    wait(ms);
-    return {
-        renew: () => {
-            clearTimeout(timer);
-            wait(ms);
-        },
-        stop: () => clearTimeout(timer),
-    };
-}
+
 
 
  }),
@@ -5993,19 +7128,14 @@ function startTimer(ms, act) {
    W: () => ( moveAside)
  });
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/aside/refusal.js");
+
 
 class CannotClear extends Error {
-    constructor(path, cause) {
-        super(`what lies at ${path} cannot be set aside, and the command does not start over it: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(cause)}. ${remedyFor(path, cause)}`);
+    constructor(path, why) {
+        super(`what lies at ${path} cannot be set aside, and the command does not start over it: ${why}`);
         this.name = "CannotClear";
     }
-}
-function remedyFor(path, cause) {
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(cause, "EBUSY"))
-        return `It is a mount point or in use: free it (\`umount '${path}'\`), then run again`;
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(cause, "EXDEV"))
-        return `It belongs to a lower layer or another file system: \`mv '${path}' '${path}.old'\`, then run again`;
-    return `Give this user the right to rename it, or move it away (\`sudo mv '${path}' '${path}.old'\`), then run again`;
 }
 const OF_THE_PATH = ["EBUSY", "EXDEV", "EPERM", "EACCES"];
 async function moveAside(disk, from, to) {
@@ -6013,7 +7143,9 @@ async function moveAside(disk, from, to) {
         await disk.rename(from, to);
     }
     catch (error) {
-        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(error, ...OF_THE_PATH) ? new CannotClear(from, error) : error;
+        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(error, ...OF_THE_PATH)
+            ? new CannotClear(from, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__ .y)(disk, from, error))
+            : error;
     }
 }
 
@@ -6022,6 +7154,15 @@ async function moveAside(disk, from, to) {
 
 "src/protocol/aside/generations.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var pruneGenerations = (async function pruneGenerations(writer, path, keep) {
+    const { disk, markers } = writer;
+    const near = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).slice(0, keep + 1);
+    if (!near.some((({ checkpoint }) => disk.exists(checkpoint))))
+        return;
+    const superseded = (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers).slice(keep);
+    for (const generation of superseded.toReversed())
+        await removeGeneration(writer, path, generation);
+});
 
  __webpack_require__.d(__webpack_exports__, {
    $I: () => ( setGenerationAside),
@@ -6032,12 +7173,14 @@ async function moveAside(disk, from, to) {
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/generations.js");
  var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/aside.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/durable.js");
- var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
- var _kept_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/kept.js");
- var _leavings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/leavings.js");
- var _whose_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/protocol/aside/whose.js");
+ var _core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/unreadable.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _leavings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _whose_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/protocol/aside/whose.js");
+
 
 
 
@@ -6051,12 +7194,14 @@ async function setGenerationAside(writer, path, { proof, isRevoked }) {
     const { disk } = writer;
     const place = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).find(({ checkpoint }) => !disk.exists(checkpoint));
     if (place === undefined)
-        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, { why: "is a finished result for which no place is left" });
+        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_7__ .E)(writer, path, { why: "is a finished result for which no place is left" });
+    if (disk.exists(place.marker) || disk.exists(place.revoked))
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
     await disk.unlink(isRevoked ? place.marker : place.revoked);
     const copy = isRevoked ? place.revoked : place.marker;
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__ .v8)(disk, copy, proof.text, writer.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .v8)(disk, copy, proof.text, writer.token());
     try {
-        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ .W)(disk, path, place.checkpoint);
+        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_6__ .W)(disk, path, place.checkpoint);
     }
     catch (error) {
         await disk.unlink(copy).catch(() => false);
@@ -6064,62 +7209,59 @@ async function setGenerationAside(writer, path, { proof, isRevoked }) {
     }
     await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
-async function revokeGenerations(writer, path, fits) {
+async function revokeGenerations(writer, path, which) {
     const { disk, markers } = writer;
     let isChanged = false;
     for (const generation of (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers)) {
-        const { marker, revoked, proof, isRevoked, unreadable } = generation;
-        if (!isRevoked && unreadable !== undefined)
-            throw new Error(`nobody knows whether ${generation.checkpoint} is to be kept: ${unreadable}`);
-        if (isRevoked || proof === undefined || !fits(proof.fingerprint))
+        if (generation.isRevoked || !isMeant(generation, which))
             continue;
+        const { marker, revoked } = generation;
         await disk.rename(marker, revoked);
         isChanged = true;
     }
     if (isChanged)
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
-async function pruneGenerations(writer, path, keep) {
-    const { disk, markers } = writer;
-    const near = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).slice(0, keep + 1);
-    if (!near.some(({ checkpoint }) => disk.exists(checkpoint)))
-        return;
-    const superseded = (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers).slice(keep);
-    for (const generation of superseded.toReversed())
-        await removeGeneration(writer, path, generation);
+function isMeant({ checkpoint, proof, unreadable }, which) {
+    if (which === "all")
+        return proof !== undefined || unreadable !== undefined;
+    if (unreadable !== undefined)
+        throw new Error(`nobody knows whether ${checkpoint} may be brought back: ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable)}`);
+    return proof !== undefined && which(proof.fingerprint);
 }
+
 async function removeGeneration(writer, path, generation) {
     const { disk } = writer;
     const { checkpoint, marker, revoked, isRevoked } = generation;
     const fate = fateOf(writer, generation);
     if (fate.kind === "keep") {
         const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
-        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, about);
+        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_7__ .E)(writer, path, about);
     }
     if (fate.kind === "leave")
         writer.warn(`${checkpoint}, an older result, stays, since it cannot be read: ${fate.why}`);
     if (fate.kind !== "remove")
         return false;
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .m9)(writer, path, checkpoint);
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .WG)(writer, path);
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_8__ .m9)(writer, path, checkpoint);
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_8__ .WG)(writer, path);
     await disk.unlink(marker);
     await disk.unlink(revoked);
     return true;
 }
 function fateOf({ disk }, { checkpoint, proof, unreadable }) {
     if (unreadable !== undefined)
-        return { kind: "leave", why: unreadable };
+        return { kind: "leave", why: (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable) };
     if (proof === undefined)
         return { kind: "keep", why: "was set aside, and its marker proves nothing" };
     if (proof.adopted === true)
         return { kind: "keep", why: "is an older result that Donemark did not see being made" };
     try {
-        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_8__ .q3)(disk, checkpoint, proof)
+        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_9__ .q3)(disk, checkpoint, proof)
             ? { kind: "remove" }
             : { kind: "keep", why: "was changed after it was set aside" };
     }
     catch (error) {
-        return { kind: "leave", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error) };
+        return { kind: "leave", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error) };
     }
 }
 
@@ -6161,6 +7303,10 @@ function freeNumber(isTaken) {
 
 "src/protocol/aside/leavings.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var removeLeavings = (async function removeLeavings(writer, path) {
+    for (let number = 1; writer.disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number)); number += 1)
+        await removeOrName(writer, path, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+});
 
  __webpack_require__.d(__webpack_exports__, {
    Vz: () => ( removeOrName),
@@ -6169,10 +7315,10 @@ function freeNumber(isTaken) {
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/aside.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
- var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/ownership.js");
- var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
- var _kept_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/ownership.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/refusal.js");
 
 
 
@@ -6182,26 +7328,125 @@ function freeNumber(isTaken) {
 async function setLeavingsAside(writer, path, from = path) {
     const { disk } = writer;
     await removeLeavings(writer, path);
-    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
-    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_4__ .W)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
+    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ .W)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
     await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
-async function removeLeavings(writer, path) {
-    for (let number = 1; writer.disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number)); number += 1)
-        await removeOrName(writer, path, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
-}
+
 async function removeOrName(writer, path, leavings = path) {
     const { disk, warn } = writer;
     try {
         await disk.removeTree(leavings);
     }
     catch (error) {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_3__ .aY)
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
             throw error;
-        const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
+        const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
         const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
         const lies = await disk.rename(leavings, kept).then(() => kept, () => leavings);
-        warn(`what an attempt left cannot be removed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}. It lies at ${lies}; remove it with \`sudo rm -rf '${lies}'\``);
+        const why = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__ .i)(disk, { was: leavings, lies }, error);
+        warn(`what an attempt left cannot be removed: ${why}`);
+    }
+}
+
+
+ }),
+
+"src/protocol/aside/refusal.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   i: () => ( whyNotRemoved),
+   y: () => ( whyNotCleared)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/unreadable.js");
+ var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/shell-quote.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/remove-tree.js");
+
+
+
+
+
+function whyNotCleared(disk, path, cause) {
+    return [
+        (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause),
+        ...whoseIs(disk, path),
+        `${howToClear(disk, path, cause)}, then run again`,
+    ].join(". ");
+}
+function whyNotRemoved(disk, { was, lies }, cause) {
+    const removal = `sudo rm -r -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(lies)}`;
+    const where = `It lies at ${lies}, and Donemark does not try again`;
+    if (cause instanceof _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ .u) {
+        const mounts = cause.mounts.map((below) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, below));
+        const words = mounts.toReversed().map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
+        return `something is mounted at ${mounts[0] ?? lies}, and nothing there is touched. ${where}: \`sudo umount -- ${words} && ${removal}\` frees and removes it`;
+    }
+    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(was, pathIn(cause) ?? was));
+    const [owner] = whoseIs(disk, at);
+    const freed = isFrozen(disk, at, cause) ? `${unfreeze(["-R"], [lies])} && ${removal}` : removal;
+    return [
+        codeAt(cause, at),
+        ...(owner === undefined ? [] : [owner]),
+        `${where}: \`${freed}\` removes it`,
+    ].join(". ");
+}
+function codeAt(cause, path) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause);
+    return `${code} at ${path}`;
+}
+function pathIn(cause) {
+    return cause instanceof Error && "path" in cause && typeof cause.path === "string"
+        ? cause.path
+        : undefined;
+}
+function howToClear(disk, path, cause) {
+    const word = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(path);
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EBUSY"))
+        return `It is a mount point or in use: free it (\`sudo umount -- ${word}\`)`;
+    const away = `mv -- ${word} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(freeName(disk, path))}`;
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EXDEV"))
+        return `It belongs to a lower layer, or to another file system: move it away (\`${away}\`)`;
+    if (isFrozen(disk, path, cause))
+        return `It may be marked as never to change: free it (\`${unfreeze([], [path, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)])}\`)`;
+    return `Give this user the right to rename it, or move it away (\`sudo ${away}\`)`;
+}
+function freeName(disk, path) {
+    let name = `${path}.old`;
+    for (let number = 2; disk.exists(name); number += 1)
+        name = `${path}.old-${number}`;
+    return name;
+}
+function isFrozen(disk, path, cause) {
+    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EPERM", "EACCES"))
+        return false;
+    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
+    const self = own?.self ?? above?.self;
+    if (self === undefined)
+        return false;
+    return (self === 0 || (own?.owner === self && above?.owner === self && (above.mode & 0o300) === 0o300));
+}
+function unfreeze(options, paths) {
+    const words = paths.map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
+    return process.platform === "darwin"
+        ? `sudo chflags ${[...options, "nouchg,noschg"].join(" ")} ${words}`
+        : `sudo chattr ${[...options, "-i", "-a"].join(" ")} -- ${words}`;
+}
+function whoseIs(disk, path) {
+    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
+    if (own === undefined || above === undefined)
+        return [];
+    const user = own.self === own.owner ? (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(above) : (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(own);
+    return [`It is ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(own)}, in a folder ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(above)}${user}`];
+}
+function accessOf(disk, path) {
+    try {
+        return disk.access(path);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -6210,6 +7455,43 @@ async function removeOrName(writer, path, leavings = path) {
 
 "src/protocol/aside/tidy.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var tidyUp = (async function tidyUp(writer, paths) {
+    const { checkpoint, work, started } = paths;
+    const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
+    const isOwnWork = whoseWork(writer, paths);
+    try {
+        for (const path of places)
+            await keepEarlier(writer, path);
+        for (const path of places)
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .WG)(writer, path);
+        if (work !== checkpoint && isOwnWork === true)
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .Vz)(writer, work);
+        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__ .iP)(writer, checkpoint, writer.keep);
+    }
+    catch (error) {
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
+            throw error;
+        writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+    }
+    if (isOwnWork !== "unknown")
+        await writer.disk.unlink(started);
+});
+var whoseWork = (function whoseWork({ disk, warn }, paths) {
+    try {
+        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(disk, paths);
+    }
+    catch (error) {
+        warn(`the start record ${paths.started} and its work stay: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+        return "unknown";
+    }
+});
+var keepEarlier = (async function keepEarlier(writer, path) {
+    const from = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ .ic)(path);
+    if (!writer.disk.exists(from))
+        return;
+    const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
+    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .E)(writer, path, { from, why });
+});
 
  __webpack_require__.d(__webpack_exports__, {
    g: () => ( tidyUp)
@@ -6228,55 +7510,16 @@ async function removeOrName(writer, path, leavings = path) {
 
 
 
-async function tidyUp(writer, paths) {
-    const { checkpoint, work, started } = paths;
-    const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
-    try {
-        for (const path of places)
-            await keepEarlier(writer, path);
-        for (const path of places)
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .WG)(writer, path);
-        if (work !== checkpoint && (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(writer.disk, paths))
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .Vz)(writer, work);
-        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__ .iP)(writer, checkpoint, writer.keep);
-    }
-    catch (error) {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
-            throw error;
-        writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
-    }
-    await writer.disk.unlink(started);
-}
-async function keepEarlier(writer, path) {
-    const from = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ .ic)(path);
-    if (!writer.disk.exists(from))
-        return;
-    const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
-    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .E)(writer, path, { from, why });
-}
+
+
+
 
 
  }),
 
 "src/protocol/aside/whose.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   CR: () => ( isWorkOfAttempt),
-   Db: () => ( whoseCheckpoint),
-   q3: () => ( isSameBytes)
- });
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
- var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
- var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/unreadable.js");
-
-
-
-
-
-function whoseCheckpoint(writer, paths) {
+var whoseCheckpoint = (function whoseCheckpoint(writer, paths) {
     const { disk, markers } = writer;
     const { checkpoint } = paths;
     if (!disk.exists(checkpoint))
@@ -6295,16 +7538,44 @@ function whoseCheckpoint(writer, paths) {
     if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
         return { kind: "finished", proof: unmarked, isRevoked: true };
     return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };
-}
+});
+var isWorkOfAttempt = (function isWorkOfAttempt(disk, { started }) {
+    return (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(readRecord(disk, started) ?? "") !== undefined;
+});
+var readRecord = (function readRecord(disk, path) {
+    try {
+        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    }
+    catch (error) {
+        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
+            throw error;
+        return undefined;
+    }
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   CR: () => ( isWorkOfAttempt),
+   Db: () => ( whoseCheckpoint),
+   q3: () => ( isSameBytes)
+ });
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/unreadable.js");
+
+
+
+
+
+
 function asProof({ parse }, text) {
     const parsed = text === undefined ? undefined : parse(text);
     return text !== undefined && parsed?.kind === "full"
         ? { text, marker: parsed.marker }
         : undefined;
 }
-function isWorkOfAttempt(disk, { started }) {
-    return (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(readRecord(disk, started) ?? "") !== undefined;
-}
+
 function vouches({ ended }, isAlsoWork) {
     return ended !== true || isAlsoWork;
 }
@@ -6337,40 +7608,21 @@ function isSameBytes(disk, path, { checkpoint: marked }) {
         return false;
     }
 }
-function readRecord(disk, path) {
-    try {
-        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    }
-    catch (error) {
-        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
-            throw error;
-        return undefined;
-    }
-}
+
 
 
  }),
 
 "src/protocol/claim-record.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-__webpack_require__.d(__webpack_exports__, {
-  Cz: () => ( claimRecord),
-  _v: () => ( commitMarker),
-  CO: () => ( markerName)
-});
-
-var external_node_path_ = __webpack_require__("node:path");
-;// CONCATENATED MODULE: src/core/ownership/claim.js
-const RECORD = { kind: "record" };
-const MARKER = { kind: "marker" };
-function beginClaim({ seen }) {
+var beginClaim = (function beginClaim({ seen, hasNoLinks }) {
+    if (seen === undefined && hasNoLinks === true)
+        return { at: "prepare", chain: [{ file: RECORD, text: NOTHING }] };
     if (seen === undefined)
         return { at: "create" };
     return { at: "judge", chain: [{ file: RECORD, text: seen }] };
-}
-function stepOf(state, claimant) {
+});
+var stepOf = (function stepOf(state, claimant) {
     const { own, earlier } = claimant;
     switch (state.at) {
         case "create":
@@ -6394,27 +7646,8 @@ function stepOf(state, claimant) {
         default:
             return succeedingStepOf(state, claimant);
     }
-}
-function succeedingStepOf({ at, chain }, { own }) {
-    const prepared = { kind: "record-to-be", text: own };
-    const version = last(chain);
-    switch (at) {
-        case "judge":
-            return { do: "judge", text: version.text };
-        case "prepare":
-            return { do: "create", file: prepared, text: own };
-        case "succeed":
-            return { do: "create", file: successorOf(version), text: own };
-        case "rival":
-            return { do: "read", file: successorOf(version) };
-        case "confirm":
-        case "installed":
-            return { do: "read", file: RECORD };
-        case "install":
-            return { do: "move", from: prepared, to: RECORD };
-    }
-}
-function afterStep(state, claimant, answer) {
+});
+var afterStep = (function afterStep(state, claimant, answer) {
     switch (state.at) {
         case "create":
             return { at: answer === true ? "look-at-marker" : "lost" };
@@ -6437,7 +7670,212 @@ function afterStep(state, claimant, answer) {
         default:
             return succeeding(state, claimant, answer);
     }
+});
+var commitStepOf = (function commitStepOf({ at }, { token, marker }) {
+    const prepared = { kind: "marker-to-be", token };
+    switch (at) {
+        case "prepare":
+            return { do: "create", file: prepared, text: marker };
+        case "confirm":
+            return { do: "read", file: { kind: "record" } };
+        case "move":
+            return { do: "move", from: prepared, to: { kind: "marker" } };
+        case "moved":
+            return { do: "read", file: { kind: "marker" } };
+        case "give-up":
+            return { do: "remove", file: prepared };
+        case "committed":
+        case "lost":
+            return undefined;
+    }
+});
+var afterCommitStep = (function afterCommitStep({ at }, { record, marker }, answer) {
+    switch (at) {
+        case "prepare":
+            return { at: "confirm" };
+        case "confirm":
+            return { at: answer === record ? "move" : "give-up" };
+        case "move":
+            return { at: "moved" };
+        case "moved":
+            return { at: answer === marker ? "committed" : "lost" };
+        case "give-up":
+            return { at: "lost" };
+        case "committed":
+        case "lost":
+            return { at };
+    }
+});
+var linkOnce = (async function linkOnce(disk, { prepared, path, text }) {
+    try {
+        await disk.hardLink(prepared, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,problem .up)(error, "EEXIST"))
+            return readNamed(disk, path) === text;
+        throw (0,problem .up)(error, ...NO_LINKS) ? new NoLinks(path, { cause: error }) : error;
+    }
+});
+var markerName = (function markerName({ owner, token }) {
+    return token === undefined ? undefined : (0,temporary_names .Rq)(owner, `marker-${token}`);
+});
+var claimRecord = (async function claimRecord(disk, place, { claimant, judge }) {
+    const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
+    const end = await unlessFailed(disk, prepared, (() => claimBySteps(disk, place, { claimant, judge }).catch(((error) => {
+        if (!(error instanceof NoLinks))
+            throw error;
+        return claimBySteps(disk, place, { claimant: { ...claimant, hasNoLinks: true }, judge });
+    }))));
+    if (end.at !== "owned")
+        throw new ownership .aY("another run has taken it meanwhile; `donemark status` names it");
+    await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
+    return end.marker;
+});
+var claimBySteps = (async function claimBySteps(disk, place, { claimant, judge }) {
+    let state = beginClaim(claimant);
+    for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
+        const answer = step.do === "judge"
+            ? await judgement(step.text, claimant, judge)
+            : await perform(disk, place, step);
+        state = afterStep(state, claimant, answer);
+    }
+    return state;
+});
+var commitMarker = (async function commitMarker(disk, place, { name, text, confirm, }) {
+    const committing = { token: name, record: OWN, marker: text };
+    const run = (async () => {
+        let state = { at: "prepare" };
+        let step = commitStepOf(state, committing);
+        while (step !== undefined) {
+            if (state.at === "confirm")
+                confirm();
+            const answer = state.at === "confirm" ? OWN : await perform(disk, place, step);
+            state = afterCommitStep(state, committing, answer);
+            step = commitStepOf(state, committing);
+        }
+        return state;
+    });
+    const prepared = pathOf(place, { kind: "marker-to-be", token: name });
+    const { at } = await unlessFailed(disk, prepared, run);
+    if (at !== "committed")
+        throw new ownership .aY("another run has taken it over; nothing was marked");
+    await disk.syncDirectory((0,external_node_path_.dirname)(place.marker));
+});
+var unlessFailed = (async function unlessFailed(disk, prepared, act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        await disk.unlink(prepared).catch((() => false));
+        throw error;
+    }
+});
+var perform = (async function perform(disk, place, step) {
+    switch (step.do) {
+        case "read": {
+            const path = pathOf(place, step.file);
+            if (step.file.kind === "successor")
+                return readNamed(disk, path);
+            return disk.readText(path, marker .gX);
+        }
+        case "create":
+            return create(disk, place, step);
+        case "move":
+            await move(disk, pathOf(place, step.from), pathOf(place, step.to));
+            return undefined;
+        case "remove":
+            await remove(disk, pathOf(place, step.file), step.file);
+            return undefined;
+    }
+});
+var create = (async function create(disk, place, { file, text }) {
+    const path = pathOf(place, file);
+    const isOwn = file.kind === "record-to-be" || file.kind === "marker-to-be";
+    const prepared = isOwn ? path : pathOf(place, { kind: "record-to-be", text });
+    if (isOwn || file.kind === "record") {
+        await disk.unlink(prepared);
+        await disk.create(prepared, text);
+        await disk.syncFile(prepared);
+    }
+    if (isOwn)
+        return true;
+    const naming = { prepared, path, text };
+    if (file.kind === "successor")
+        return linkOnce(disk, naming).catch(((error) => {
+            if (!(error instanceof NoLinks))
+                throw error;
+            return placeOnce(disk, naming);
+        }));
+    const isCreated = await linkOnce(disk, naming);
+    await disk.unlink(prepared);
+    return isCreated;
+});
+var move = (async function move(disk, from, to) {
+    try {
+        await disk.rename(from, to);
+    }
+    catch (error) {
+        if (!(0,problem .up)(error, "ENOENT"))
+            throw error;
+    }
+});
+var pathOf = (function pathOf(place, file) {
+    const temporary = ((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(place.started), durable .F8 + name));
+    switch (file.kind) {
+        case "record":
+            return place.started;
+        case "marker":
+            return place.marker;
+        case "marker-to-be":
+            return temporary(file.token);
+        case "record-to-be": {
+            const record = (0,start_record .JI)(file.text);
+            const name = record?.token === undefined ? (0,digest .sc)(file.text).slice(0, 32) : record.token;
+            return temporary(record === undefined ? name : (0,temporary_names .Rq)(record.owner, `start-${name}`));
+        }
+        case "successor": {
+            const { file: of, text } = file.of;
+            return temporary(`next-${(0,digest .sc)(`${pathOf(place, of)}\n${text}`).slice(0, 32)}`);
+        }
+    }
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  Cz: () => ( claimRecord),
+  _v: () => ( commitMarker),
+  CO: () => ( markerName)
+});
+
+var external_node_crypto_ = __webpack_require__("node:crypto");
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: src/core/ownership/claim.js
+const RECORD = { kind: "record" };
+const NOTHING = "";
+const MARKER = { kind: "marker" };
+
+
+function succeedingStepOf({ at, chain }, { own }) {
+    const prepared = { kind: "record-to-be", text: own };
+    const version = last(chain);
+    switch (at) {
+        case "judge":
+            return { do: "judge", text: version.text };
+        case "prepare":
+            return { do: "create", file: prepared, text: own };
+        case "succeed":
+            return { do: "create", file: successorOf(version), text: own };
+        case "rival":
+            return { do: "read", file: successorOf(version) };
+        case "confirm":
+        case "installed":
+            return { do: "read", file: RECORD };
+        case "install":
+            return { do: "move", from: prepared, to: RECORD };
+    }
 }
+
 function succeeding({ at, chain }, { own, seen }, answer) {
     switch (at) {
         case "judge":
@@ -6485,47 +7923,63 @@ function last(chain) {
 }
 
 ;// CONCATENATED MODULE: src/core/ownership/commit.js
-function commitStepOf({ at }, { token, marker }) {
-    const prepared = { kind: "marker-to-be", token };
-    switch (at) {
-        case "prepare":
-            return { do: "create", file: prepared, text: marker };
-        case "confirm":
-            return { do: "read", file: { kind: "record" } };
-        case "move":
-            return { do: "move", from: prepared, to: { kind: "marker" } };
-        case "moved":
-            return { do: "read", file: { kind: "marker" } };
-        case "give-up":
-            return { do: "remove", file: prepared };
-        case "committed":
-        case "lost":
-            return undefined;
-    }
-}
-function afterCommitStep({ at }, { record, marker }, answer) {
-    switch (at) {
-        case "prepare":
-            return { at: "confirm" };
-        case "confirm":
-            return { at: answer === record ? "move" : "give-up" };
-        case "move":
-            return { at: "moved" };
-        case "moved":
-            return { at: answer === marker ? "committed" : "lost" };
-        case "give-up":
-            return { at: "lost" };
-        case "committed":
-        case "lost":
-            return { at };
-    }
-}
+
+
 
 var digest = __webpack_require__("src/core/model/digest.js");
 var marker = __webpack_require__("src/core/model/marker.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var problem = __webpack_require__("src/core/text/problem.js");
 var durable = __webpack_require__("src/files/durable.js");
+;// CONCATENATED MODULE: src/protocol/named-once.js
+
+
+
+class NoLinks extends Error {
+}
+const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"];
+
+async function placeOnce(disk, { prepared, path, text }) {
+    const own = `${prepared}-folder`;
+    await disk.removeTree(own);
+    await disk.makeDirectory(own);
+    await disk.create((0,external_node_path_.join)(own, TEXT), text);
+    await disk.syncFile((0,external_node_path_.join)(own, TEXT));
+    try {
+        await disk.rename(own, path);
+        return true;
+    }
+    catch (error) {
+        await disk.removeTree(own);
+        if ((0,problem .up)(error, "ENOTEMPTY", "EEXIST", "ENOTDIR"))
+            return readNamed(disk, path) === text;
+        throw error;
+    }
+}
+const TEXT = "text";
+function readNamed(disk, path) {
+    const inside = isFolder(disk, path) ? (0,external_node_path_.join)(path, TEXT) : path;
+    return disk.readText(inside, marker .gX);
+}
+async function removeNamed(disk, path, away) {
+    if (!isFolder(disk, path)) {
+        await disk.unlink(path);
+        return;
+    }
+    const place = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), away);
+    try {
+        await disk.rename(path, place);
+    }
+    catch (error) {
+        if (!(0,problem .up)(error, "ENOENT"))
+            throw error;
+    }
+    await disk.removeTree(place);
+}
+function isFolder(disk, path) {
+    return disk.stat(path)?.kind === "directory";
+}
+
 var ownership = __webpack_require__("src/protocol/ownership.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 ;// CONCATENATED MODULE: src/protocol/claim-record.js
@@ -6539,174 +7993,85 @@ var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 
 
 
-function markerName({ owner, token }) {
-    return token === undefined ? undefined : (0,temporary_names .Rq)(owner, `marker-${token}`);
-}
-async function claimRecord(disk, place, { claimant, judge }) {
-    const run = async () => {
-        let state = beginClaim(claimant);
-        for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
-            const answer = step.do === "judge"
-                ? await judgement(step.text, claimant, judge)
-                : await perform(disk, place, step);
-            state = afterStep(state, claimant, answer);
-        }
-        return state;
-    };
-    const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
-    const end = await unlessFailed(disk, prepared, run);
-    if (end.at !== "owned")
-        throw new ownership .aY("another run has taken it meanwhile; `donemark status` names it");
-    await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
-    return end.marker;
-}
-async function commitMarker(disk, place, { name, text, confirm, }) {
-    const committing = { token: name, record: OWN, marker: text };
-    const run = async () => {
-        let state = { at: "prepare" };
-        let step = commitStepOf(state, committing);
-        while (step !== undefined) {
-            if (state.at === "confirm")
-                confirm();
-            const answer = state.at === "confirm" ? OWN : await perform(disk, place, step);
-            state = afterCommitStep(state, committing, answer);
-            step = commitStepOf(state, committing);
-        }
-        return state;
-    };
-    const prepared = pathOf(place, { kind: "marker-to-be", token: name });
-    const { at } = await unlessFailed(disk, prepared, run);
-    if (at !== "committed")
-        throw new ownership .aY("another run has taken it over; nothing was marked");
-    await disk.syncDirectory((0,external_node_path_.dirname)(place.marker));
-}
+
+
+
+
+
+
 const OWN = "own";
-async function unlessFailed(disk, prepared, act) {
-    try {
-        return await act();
-    }
-    catch (error) {
-        await disk.unlink(prepared).catch(() => false);
-        throw error;
-    }
-}
+
 async function judgement(text, { seen }, judge) {
     if (text === seen)
         return "gone";
     const rival = (0,start_record .JI)(text);
-    return rival === undefined ? "gone" : judge(rival);
+    return rival === undefined || (0,start_record .PU)(rival) ? "gone" : judge(rival);
 }
-async function perform(disk, place, step) {
-    switch (step.do) {
-        case "read":
-            return disk.readText(pathOf(place, step.file), marker .gX);
-        case "create":
-            return create(disk, place, step);
-        case "move":
-            await move(disk, pathOf(place, step.from), pathOf(place, step.to));
-            return undefined;
-        case "remove":
-            await disk.unlink(pathOf(place, step.file));
-            return undefined;
-    }
+
+async function remove(disk, path, file) {
+    if (file.kind === "successor")
+        await removeNamed(disk, path, `${(0,external_node_path_.basename)(path)}-${(0,external_node_crypto_.randomUUID)()}`);
+    else
+        await disk.unlink(path);
 }
-async function create(disk, place, { file, text }) {
-    const path = pathOf(place, file);
-    const isOwn = file.kind === "record-to-be" || file.kind === "marker-to-be";
-    const prepared = isOwn ? path : pathOf(place, { kind: "record-to-be", text });
-    if (isOwn || file.kind === "record") {
-        await disk.unlink(prepared);
-        await disk.create(prepared, text);
-        await disk.syncFile(prepared);
-    }
-    if (isOwn)
-        return true;
-    const isCreated = await nameOnce(disk, { prepared, path, text });
-    if (file.kind === "record")
-        await disk.unlink(prepared);
-    return isCreated;
-}
-async function nameOnce(disk, { prepared, path, text, }) {
-    try {
-        await disk.hardLink(prepared, path);
-        return true;
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "EEXIST"))
-            return disk.readText(path, marker .gX) === text;
-        if (!(0,problem .up)(error, ...NO_LINKS))
-            throw error;
-    }
-    try {
-        await disk.create(path, text);
-        await disk.syncFile(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "EEXIST"))
-            return false;
-        throw error;
-    }
-}
-const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"];
-async function move(disk, from, to) {
-    try {
-        await disk.rename(from, to);
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "ENOENT"))
-            throw error;
-    }
-}
-function pathOf(place, file) {
-    const temporary = (name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(place.started), durable .F8 + name);
-    switch (file.kind) {
-        case "record":
-            return place.started;
-        case "marker":
-            return place.marker;
-        case "marker-to-be":
-            return temporary(file.token);
-        case "record-to-be": {
-            const record = (0,start_record .JI)(file.text);
-            const name = record?.token === undefined ? (0,digest .sc)(file.text).slice(0, 32) : record.token;
-            return temporary(record === undefined ? name : (0,temporary_names .Rq)(record.owner, `start-${name}`));
-        }
-        case "successor": {
-            const { file: of, text } = file.of;
-            return temporary(`next-${(0,digest .sc)(`${pathOf(place, of)}\n${text}`).slice(0, 32)}`);
-        }
-    }
-}
+
+
+
 
 
  }),
 
 "src/protocol/claims.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var claimShard = (function claimShard(taker, { paths }) {
+    return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_3__ .ZZ)(taker, `shard ${paths.checkpoint}`);
+});
+var holderOf = (function holderOf(start, { started }, { self, owners }) {
+    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSame(start.owner, self))
+        return undefined;
+    const owner = ownerOf(start, started);
+    const liveness = owners.livenessOf(owner);
+    return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
+});
+var strangerOf = (function strangerOf(start, { started }, owners) {
+    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start))
+        return undefined;
+    const owner = ownerOf(start, started);
+    return owners.livenessOf(owner) === "unknown" ? owner : undefined;
+});
+var strangersLast = (function strangersLast(verdicts, owners) {
+    const strange = new Set(verdicts.filter((({ task, facts }) => strangerOf(facts.startRecord, task.paths, owners))));
+    if (strange.size === 0)
+        return verdicts;
+    return [...verdicts.filter(((one) => !strange.has(one))), ...strange];
+});
+var ownerOf = (function ownerOf({ owner, heartbeat }, started) {
+    const path = heartbeat === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(started), heartbeat);
+    return { process: owner, heartbeat: path };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    FY: () => ( claimShard),
    Kd: () => ( holderOf),
    XK: () => ( whileClaimed),
    aN: () => ( isBusyHere),
-   bf: () => ( ownerOf),
    e4: () => ( strangersLast),
    gK: () => ( strangerOf),
    kw: () => ( knownHolder),
+   ownerOf: () => ( ownerOf),
    zI: () => ( isAbandoned)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/records.js");
- var _machine_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/lease.js");
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/processes.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/start-record.js");
+ var _machine_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/lease.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
 
 
 
 
-function claimShard(taker, { paths }) {
-    return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_2__ .ZZ)(taker, `shard ${paths.checkpoint}`);
-}
+
+
 async function whileClaimed(lease, act) {
     const taken = await lease;
     if (taken.kind === "held")
@@ -6718,13 +8083,7 @@ async function whileClaimed(lease, act) {
         await taken.release();
     }
 }
-function holderOf(start, { started }, { self, owners }) {
-    if (start === undefined || start.ended === true || isSame(start.owner, self))
-        return undefined;
-    const owner = ownerOf(start, started);
-    const liveness = owners.livenessOf(owner);
-    return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
-}
+
 async function knownHolder(disk, { checkpoint, started }, asking) {
     for (;;) {
         const holder = holderOf((0,_checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ .H)(disk, checkpoint).startRecord, { started }, asking);
@@ -6733,32 +8092,19 @@ async function knownHolder(disk, { checkpoint, started }, asking) {
         await asking.owners.nextLook();
     }
 }
-function strangerOf(start, { started }, owners) {
-    if (start === undefined || start.ended === true)
-        return undefined;
-    const owner = ownerOf(start, started);
-    return owners.livenessOf(owner) === "unknown" ? owner : undefined;
-}
-function strangersLast(verdicts, owners) {
-    const strange = new Set(verdicts.filter(({ task, facts }) => strangerOf(facts.startRecord, task.paths, owners)));
-    if (strange.size === 0)
-        return verdicts;
-    return [...verdicts.filter((one) => !strange.has(one)), ...strange];
-}
-function ownerOf({ owner, heartbeat }, started) {
-    const path = heartbeat === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(started), heartbeat);
-    return { process: owner, heartbeat: path };
-}
+
+
+
 function isSame(a, b) {
     return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
 }
 function isBusyHere(start, self) {
-    if (start === undefined || start.ended === true || isSame(start.owner, self))
+    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSame(start.owner, self))
         return false;
-    return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .eX)(start.owner) === "alive";
+    return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "alive";
 }
 function isAbandoned(start) {
-    return start !== undefined && start.ended !== true && (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .eX)(start.owner) === "gone";
+    return start !== undefined && !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) && (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "gone";
 }
 
 
@@ -6766,6 +8112,35 @@ function isAbandoned(start) {
 
 "src/protocol/clear.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var clearCheckpoint = (async function clearCheckpoint(writer, paths) {
+    const { disk } = writer;
+    await setCheckpointAside(writer, paths);
+    if (await disk.unlink(paths.marker))
+        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+});
+var setCheckpointAside = (async function setCheckpointAside(writer, paths) {
+    const { checkpoint, marker } = paths;
+    const whose = (0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .Db)(writer, paths);
+    if (whose.kind === "nothing" && writer.disk.exists(marker))
+        await writer.disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(checkpoint));
+    if (whose.kind === "finished")
+        await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ .$I)(writer, checkpoint, whose);
+    if (whose.kind === "attempt")
+        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
+    if (whose.kind === "foreign")
+        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
+});
+var clearWork = (async function clearWork(writer, paths) {
+    const { work, checkpoint } = paths;
+    if (work === checkpoint || !writer.disk.exists(work))
+        return;
+    if ((0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .CR)(writer.disk, paths))
+        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, work);
+    else
+        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, work, {
+            why: "was there before the work of its shard began, or was left by an earlier version",
+        });
+});
 
  __webpack_require__.d(__webpack_exports__, {
    BH: () => ( setCheckpointAside),
@@ -6782,52 +8157,116 @@ function isAbandoned(start) {
 
 
 
-async function clearCheckpoint(writer, paths) {
-    const { disk } = writer;
-    await setCheckpointAside(writer, paths);
-    if (await disk.unlink(paths.marker))
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+
+
+
+
+
+ }),
+
+"src/protocol/end-start.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var release = (function release(writer, paths, start) {
+    return endStart(writer, paths, { ...start, released: true });
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   H: () => ( release),
+   _: () => ( endStart)
+ });
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/processes.js");
+ var _claim_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/claim-record.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/ownership.js");
+
+
+
+
+
+async function endStart({ disk }, paths, ended) {
+    const seen = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .SG)(disk, paths, ended);
+    const claimant = { seen, own: (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .d3)(ended), earlier: [] };
+    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_3__ .Cz)(disk, paths, { claimant, judge: ({ owner }) => (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)(owner) });
 }
-async function setCheckpointAside(writer, paths) {
-    const { checkpoint, marker } = paths;
-    const whose = (0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .Db)(writer, paths);
-    if (whose.kind === "finished")
-        await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ .$I)(writer, checkpoint, whose);
-    if (whose.kind === "attempt")
-        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
-    if (whose.kind === "foreign")
-        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
-}
-async function clearWork(writer, paths) {
-    const { work, checkpoint } = paths;
-    if (work === checkpoint || !writer.disk.exists(work))
-        return;
-    if ((0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .CR)(writer.disk, paths))
-        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, work);
-    else
-        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, work, {
-            why: "was there before the work of its shard began, or was left by an earlier version",
-        });
-}
+
 
 
  }),
 
 "src/protocol/finish.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var finish = (async function finish(writer, task, end) {
+    const { disk } = writer;
+    const { paths } = task;
+    const { start } = end;
+    const confirmOwner = start === undefined ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .G8)(disk, paths) : (() => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .SG)(disk, paths, start));
+    confirmOwner();
+    await writer.history?.note([paths.checkpoint]);
+    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
+    const made = makeMarker(disk, task, end);
+    const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
+    const marker = isNoted ? { ...made, noted: true } : made;
+    const name = (end.start && (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ .CO)(end.start)) ?? writer.token();
+    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ ._v)(disk, paths, {
+        name,
+        text: writer.markers.format(marker),
+        confirm: (() => {
+            assertUnchanged(disk, paths.checkpoint, end.looked.measure);
+            confirmOwner();
+        }),
+    });
+    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .nf)(writer, confirmOwner), paths).catch(((error) => {
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_7__ .aY)
+            throw error;
+        end.onUntidy?.((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error));
+    }));
+    return marker;
+});
+var makeMarker = (function makeMarker(disk, task, end) {
+    const { looked, seconds, finishedAt, by, adopted } = end;
+    const fence = end.start === undefined ? end.fence : end.start.fence;
+    const { checkpoint } = task.paths;
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(looked.measure);
+    const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+    const marker = {
+        shard: task.shard.id,
+        checkpoint: {
+            ...looked.measure,
+            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .uV)(disk, checkpoint, members),
+            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .ol)(disk, checkpoint, members) }),
+            ...looked.stated,
+        },
+        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .PG)(task.fingerprint),
+        seconds,
+        finishedAt,
+        by,
+        ...(fence !== undefined && { fence }),
+    };
+    return adopted === undefined ? marker : { ...marker, adopted };
+});
+var assertUnchanged = (function assertUnchanged(disk, path, looked) {
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(looked));
+    if (found.kind !== "measured") {
+        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+    }
+    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .$1)(looked, found.measure))
+        throw new ChangedSinceLook(looked, found.measure);
+});
 
  __webpack_require__.d(__webpack_exports__, {
    O: () => ( finish),
    y: () => ( ChangedSinceLook)
  });
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/core/model/fingerprint.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/durable.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
- var _aside_tidy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/tidy.js");
- var _claim_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/claim-record.js");
- var _ownership_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/ownership.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/durable.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/measure.js");
+ var _aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/tidy.js");
+ var _claim_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/claim-record.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/ownership.js");
 
 
 
@@ -6855,79 +8294,16 @@ function differenceOf(looked, now) {
         ? "it was written to again"
         : "something else lies in its place";
 }
-async function finish(writer, task, end) {
-    const { disk } = writer;
-    const { paths } = task;
-    const confirmOwner = () => {
-        if (end.start !== undefined)
-            (0,_ownership_js__WEBPACK_IMPORTED_MODULE_6__ .SG)(disk, paths, end.start);
-    };
-    confirmOwner();
-    await writer.history?.note([paths.checkpoint]);
-    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
-    const made = makeMarker(disk, task, end);
-    const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
-    const marker = isNoted ? { ...made, noted: true } : made;
-    const name = (end.start && (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_5__ .CO)(end.start)) ?? writer.token();
-    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_5__ ._v)(disk, paths, {
-        name,
-        text: writer.markers.format(marker),
-        confirm: () => {
-            assertUnchanged(disk, paths.checkpoint, end.looked.measure);
-            confirmOwner();
-        },
-    });
-    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_4__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_6__ .nf)(writer, confirmOwner), paths).catch((error) => {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_6__ .aY)
-            throw error;
-        end.onUntidy?.((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error));
-    });
-    return marker;
-}
-function makeMarker(disk, task, end) {
-    const { looked, seconds, finishedAt, by, adopted } = end;
-    const { checkpoint } = task.paths;
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked.measure);
-    const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
-    const marker = {
-        shard: task.shard.id,
-        checkpoint: {
-            ...looked.measure,
-            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .uV)(disk, checkpoint, members),
-            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, checkpoint, members) }),
-            ...looked.stated,
-        },
-        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ .PG)(task.fingerprint),
-        seconds,
-        finishedAt,
-        by,
-    };
-    return adopted === undefined ? marker : { ...marker, adopted };
-}
-function assertUnchanged(disk, path, looked) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked));
-    if (found.kind !== "measured") {
-        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
-    }
-    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(looked, found.measure))
-        throw new ChangedSinceLook(looked, found.measure);
-}
+
+
+
 
 
  }),
 
 "src/protocol/leftovers.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   q: () => ( endLeftovers)
- });
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/processes.js");
- var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/claims.js");
-
-
-const GRACE_MS = 5000;
-async function endLeftovers(verdicts, reporter) {
+var endLeftovers = (async function endLeftovers(verdicts, reporter) {
     const tags = new Set();
     for (const { facts } of verdicts) {
         const start = facts.startRecord;
@@ -6938,19 +8314,58 @@ async function endLeftovers(verdicts, reporter) {
         const left = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .id)("DONEMARK_RUN", tag);
         if (left.length === 0)
             continue;
-        const pids = left.map(({ pid }) => pid).join(", ");
+        const pids = left.map((({ pid }) => pid)).join(", ");
         reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
         await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .Hk)(left, { graceMs: GRACE_MS });
     }
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   q: () => ( endLeftovers)
+ });
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/processes.js");
+ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/claims.js");
+
+
+const GRACE_MS = 5000;
+
 
 
  }),
 
 "src/protocol/ownership.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var whyLost = (function whyLost(disk, paths, start) {
+    const text = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
+    if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
+        return undefined;
+    return `it is not this run's any more: ${ownerNow(disk, paths, { isThere: text !== undefined, found })}. Nothing was marked and nothing there was touched; \`donemark status\` shows how it stands`;
+});
+var assertOwned = (function assertOwned(disk, paths, start) {
+    const why = whyLost(disk, paths, start);
+    if (why !== undefined)
+        throw new LostOwnership(why);
+});
+var confirming = (function confirming(writer, confirm) {
+    const { disk } = writer;
+    const asked = ((change) => (async (...args) => {
+        confirm();
+        return change(...args);
+    }));
+    return {
+        ...writer,
+        disk: {
+            ...disk,
+            rename: asked(((from, to) => disk.rename(from, to))),
+            unlink: asked(((path) => disk.unlink(path))),
+            removeTree: asked(((path) => disk.removeTree(path))),
+        },
+    };
+});
 
  __webpack_require__.d(__webpack_exports__, {
+   G8: () => ( unlessStarted),
    SG: () => ( assertOwned),
    aY: () => ( LostOwnership),
    nf: () => ( confirming),
@@ -6962,34 +8377,21 @@ async function endLeftovers(verdicts, reporter) {
 
 class LostOwnership extends Error {
 }
-function whyLost(disk, paths, start) {
-    const text = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
-    if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
-        return undefined;
-    return `it is not this run's any more: ${ownerNow(disk, paths, { isThere: text !== undefined, found })}. Nothing was marked and nothing there was touched; \`donemark status\` shows how it stands`;
-}
-function assertOwned(disk, paths, start) {
-    const why = whyLost(disk, paths, start);
-    if (why !== undefined)
-        throw new LostOwnership(why);
-}
-function confirming(writer, confirm) {
-    const { disk } = writer;
-    const asked = (change) => async (...args) => {
-        confirm();
-        return change(...args);
-    };
-    return {
-        ...writer,
-        disk: {
-            ...disk,
-            rename: asked((from, to) => disk.rename(from, to)),
-            unlink: asked((path) => disk.unlink(path)),
-            removeTree: asked((path) => disk.removeTree(path)),
-        },
+
+
+function unlessStarted(disk, paths) {
+    const read = () => disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+    const seen = read();
+    return () => {
+        const text = read();
+        if (text === seen)
+            return;
+        const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
+        const owner = ownerNow(disk, paths, { isThere: text !== undefined, found });
+        throw new LostOwnership(`another run has taken it meanwhile: ${owner}. Nothing was marked`);
     };
 }
+
 function ownerNow(disk, { started, marker }, record) {
     const { found } = record;
     if (found !== undefined) {
@@ -7087,13 +8489,30 @@ async function removeIgnored(disk, staging, { checkpoint: { ignore } }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
+   G: () => ( unlessTaken),
    o: () => ( renewMarker)
  });
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/durable.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/durable.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/ownership.js");
 
-async function renewMarker(writer, paths, marker, confirm = () => undefined) {
+
+
+async function renewMarker(writer, paths, marker, confirm) {
     const text = writer.markers.format(marker);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_0__ .nR)(writer.disk, paths.marker, { text, token: writer.token(), confirm });
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .nR)(writer.disk, paths.marker, { text, token: writer.token(), confirm });
+}
+function unlessTaken(writer, paths, marker) {
+    const confirm = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__ .G8)(writer.disk, paths);
+    return () => {
+        confirm();
+        if (!isThere(writer, paths, marker))
+            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY("its marker is another one by now");
+    };
+}
+function isThere({ disk, markers }, paths, marker) {
+    const found = markers.parse(disk.readText(paths.marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX) ?? "");
+    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }
 
 
@@ -7101,6 +8520,47 @@ async function renewMarker(writer, paths, marker, confirm = () => undefined) {
 
 "src/protocol/temporary-names.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var temporaryToken = (function temporaryToken(owner, serial) {
+    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+});
+var ownerOf = (function ownerOf(temporary) {
+    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8.length).split("-");
+    const pid = Number(number);
+    if (boot !== bootName((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+        return "unknown";
+    const present = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .P2)(pid);
+    if (present !== undefined)
+        return plain(present) === startTime ? "alive" : "gone";
+    const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
+    return hidden === "gone" ? "gone" : "unknown";
+});
+var sweepTemporaries = (async function sweepTemporaries(disk, folders, nowMs) {
+    for (const folder of folders) {
+        for (const { name } of listOrNone(disk, folder)) {
+            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+            const owner = ownerOf(name);
+            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            if (isLeft)
+                await disk.removeTree(path).catch((() => undefined));
+        }
+    }
+});
+var listOrNone = (function listOrNone(disk, folder) {
+    try {
+        return disk.list(folder) ?? [];
+    }
+    catch {
+        return [];
+    }
+});
+var bootName = (function bootName(boot) {
+    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(boot).slice(0, 8);
+});
+var plain = (function plain(startTime) {
+    return startTime.replaceAll(/\W/g, "");
+});
 
  __webpack_require__.d(__webpack_exports__, {
    A2: () => ( isOrphaned),
@@ -7116,60 +8576,364 @@ async function renewMarker(writer, paths, marker, confirm = () => undefined) {
 
 
 const OLD_MS = 24 * 3600 * 1000;
-function temporaryToken(owner, serial) {
-    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
-}
+
 function isOrphaned(temporary) {
     return ownerOf(temporary) === "gone";
 }
-function ownerOf(temporary) {
-    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8.length).split("-");
-    const pid = Number(number);
-    if (boot !== bootName((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
-        return "unknown";
-    const present = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .P2)(pid);
-    if (present !== undefined)
-        return plain(present) === startTime ? "alive" : "gone";
-    const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
-    return hidden === "gone" ? "gone" : "unknown";
-}
-async function sweepTemporaries(disk, folders, nowMs) {
-    for (const folder of folders) {
-        for (const { name } of listOrNone(disk, folder)) {
-            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
-                continue;
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-            const owner = ownerOf(name);
-            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
-            if (isLeft)
-                await disk.removeTree(path).catch(() => undefined);
-        }
-    }
-}
-function listOrNone(disk, folder) {
-    try {
-        return disk.list(folder) ?? [];
-    }
-    catch {
-        return [];
-    }
-}
+
+
+
 function isOld(disk, path, nowMs) {
     const stat = disk.stat(path);
     return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
 }
-function bootName(boot) {
-    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(boot).slice(0, 8);
-}
-function plain(startTime) {
-    return startTime.replaceAll(/\W/g, "");
-}
+
+
 
 
  }),
 
 "src/run/attempt/command.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var openShardLog = (function openShardLog(path, label, rules) {
+    const file = openFile(path, rules);
+    let tail = "";
+    const line = ((text) => {
+        const shown = withoutMasks(text, rules);
+        if (shown === undefined)
+            return;
+        const masked = (0,environment .dK)(shown, rules.secrets);
+        file.write(`${masked}\n`);
+        tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
+        rules.emit((0,log_line .Kw)(`[${label}] ${lastState(masked)}`));
+    });
+    const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
+    return {
+        path,
+        take: ((stream, chunk) => streams[stream].take(chunk)),
+        ready: (() => written(file) ?? rules.ready?.()),
+        tail: (() => tail.trimEnd()),
+        close: (() => {
+            streams.out.end();
+            streams.err.end();
+            return new Promise(((done) => {
+                if (file.closed)
+                    return done();
+                file.on("close", done);
+                file.end();
+            }));
+        }),
+    };
+});
+var openFile = (function openFile(path, { lost }) {
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    }
+    catch {
+    }
+    const file = (0,external_node_fs_.createWriteStream)(path, { flags: "w" });
+    file.on("error", ((error) => lost?.(path, error.message)));
+    return file;
+});
+var written = (function written(file) {
+    if (file.destroyed || file.writableLength < MOST_WAITING_BYTES)
+        return undefined;
+    return new Promise(((done) => {
+        const settle = (() => {
+            file.off("drain", settle).off("close", settle);
+            done();
+        });
+        file.on("drain", settle).on("close", settle);
+    }));
+});
+var lineReader = (function lineReader(line, secrets) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    let rest = "";
+    return {
+        take: ((chunk) => {
+            const pieces = (rest + decoder.write(chunk)).split("\n");
+            rest = pieces.pop() ?? "";
+            for (const piece of pieces)
+                line(piece);
+            if (rest.length < LONGEST_LINE)
+                return;
+            const masked = (0,environment .dK)(rest, secrets);
+            const longest = Math.max(0, ...secrets.map((({ length }) => length - 1)));
+            const cut = masked.length - Math.min(longest, masked.length / 2);
+            line(masked.slice(0, cut));
+            rest = masked.slice(cut);
+        }),
+        end: (() => {
+            rest += decoder.end();
+            if (rest !== "")
+                line(rest);
+            rest = "";
+        }),
+    };
+});
+var findSurvivors = (async function findSurvivors(traces) {
+    return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
+});
+var survivorsInProc = (async function survivorsInProc(traces) {
+    const passed = new Set();
+    const beganTick = performance.now();
+    for (let look = 1;; look += 1) {
+        const before = passed.size;
+        const { found, unclear } = lookInProc(traces, passed);
+        if (unclear.length > 0) {
+            if (performance.now() - beganTick > proc_stat .QP)
+                throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
+            await (0,promises_.setTimeout)(proc_stat .sc);
+        }
+        else if (passed.size === before || look >= MOST_LOOKS)
+            return found;
+    }
+});
+var lookInProc = (function lookInProc(traces, passed) {
+    const { leader, tag, known } = traces;
+    const younger = youngerThan(traces, passed);
+    const unclear = [];
+    const isThere = (({ pid, startTime }) => {
+        const stat = younger.get(pid);
+        return stat?.startTime === startTime && stat.session !== leader.pid;
+    });
+    const ours = new Set(known.filter(isThere).map((({ pid }) => pid)));
+    for (const [pid, stat] of younger) {
+        if (stat.session === leader.pid) {
+            if (!isGuardOf(pid, leader.pid))
+                ours.add(pid);
+            continue;
+        }
+        if (tag === undefined || ours.has(pid))
+            continue;
+        const found = (0,proc_stat .MR)(pid, tag);
+        if (found === "unclear")
+            unclear.push(pid);
+        else if (found === "yes")
+            ours.add(pid);
+    }
+    for (let before = -1; before !== ours.size;) {
+        before = ours.size;
+        for (const [pid, { parent }] of younger)
+            if (ours.has(parent))
+                ours.add(pid);
+    }
+    const found = [...ours].flatMap(((pid) => survivorOf(pid, younger.get(pid), leader)));
+    return { found, unclear };
+});
+var youngerThan = (function youngerThan(traces, passed) {
+    const { leader } = traces;
+    const younger = new Map();
+    for (const pid of numbersAfter(traces)) {
+        if (pid === process.pid)
+            continue;
+        const stat = (0,proc_stat .jW)(pid);
+        if (stat === undefined || stat.exiting)
+            passed.add(pid);
+        else if (stat.dead && stat.session === leader.pid)
+            passed.add(pid);
+        else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
+            younger.set(pid, stat);
+    }
+    return younger;
+});
+var momentNow = (function momentNow() {
+    const tick = performance.now();
+    return process.platform === "linux" && largestNumber() < MANY
+        ? { tick, starts: starts() }
+        : { tick };
+});
+var numbersAfter = (function numbersAfter({ leader, moment }) {
+    const all = (0,proc_stat .Ub)();
+    const since = moment.starts === undefined
+        ? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
+        : starts() - moment.starts;
+    return leader.pid + since < largestNumber() ? all.filter(((pid) => pid > leader.pid)) : all;
+});
+var starts = (function starts() {
+    return Number(/^processes (\d+)$/m.exec((0,proc_stat .lK)("/proc/stat") ?? "")?.[1]);
+});
+var largestNumber = (function largestNumber() {
+    largest ??= Number((0,proc_stat .lK)("/proc/sys/kernel/pid_max") ?? 0);
+    return largest;
+});
+var isGuardOf = (function isGuardOf(pid, group) {
+    return (0,guard .Mw)((0,proc_stat .lK)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
+});
+var settleSurvivors = (async function settleSurvivors(watched, exit, rules) {
+    try {
+        const isGood = exit.kind === "exit" && exit.code === 0;
+        if (isGood && watched.supervision.cause() === undefined)
+            return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
+        await endAll(watched, (await survivors_look(watched, [])).filter((({ isInGroup }) => !isInGroup)));
+        return undefined;
+    }
+    catch (error) {
+        const why = `what its command has left running cannot be seen (${(0,problem .bD)(error)})`;
+        return exit.kind === "exit" && exit.code === 0 ? stillRunning(why) : undefined;
+    }
+});
+var survivors_look = (function survivors_look({ traces }, known) {
+    return findSurvivors({ ...traces, known });
+});
+var waitForAll = (async function waitForAll(watched, rules) {
+    let left = await survivors_look(watched, []);
+    if (left.length === 0)
+        return undefined;
+    const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
+    const beganTick = performance.now();
+    const waitedMs = (() => performance.now() - beganTick);
+    let before = measureAll(rules);
+    let isTold = false;
+    for (let pauseMs = 5; left.length > 0; pauseMs = Math.min(500, pauseMs * 1.5)) {
+        if (watched.supervision.cause() !== undefined) {
+            await endAll(watched, left);
+            return undefined;
+        }
+        if (waitedMs() >= limitMs)
+            return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
+        if (!isTold && waitedMs() >= TELL_AFTER_MS)
+            isTold = tell(rules, left, limitMs);
+        await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
+        const now = await survivors_look(watched, left);
+        if (hasDeparted(left, now))
+            before = measureAll(rules);
+        left = now;
+    }
+    return undefined;
+});
+var tell = (function tell({ emit, shard }, left, limitMs) {
+    const processes = left.map((({ pid, name }) => ({ pid, name })));
+    emit({ kind: "waiting", ...(shard !== undefined && { shard }), processes, limitMs });
+    return true;
+});
+var startVariable = (function startVariable({ token }) {
+    return token === undefined ? {} : { [START_VARIABLE]: token };
+});
+var slotEnvironment = (function slotEnvironment(commands, slot) {
+    const { environment, counted } = commands;
+    const count = counted === undefined ? {} : { SHARD_COUNT: String(counted) };
+    return { ...environment, ...slot.environment, ...count };
+});
+var shardEnvironment = (function shardEnvironment(commands, slot, { task, record }) {
+    const line = shardLine(foldersOf(commands), { task, record });
+    return {
+        ...slotEnvironment(commands, slot),
+        ...startVariable(record),
+        SHARD_ID: line.id,
+        SHARD_NAME: task.shard.name,
+        SHARD_INPUT: line.inputs[0] ?? "",
+        SHARD_INPUTS_FILE: writeInputs(commands.scratch, line),
+        SHARD_CHECKPOINT: line.checkpoint,
+        SHARD_WORK: line.work,
+        ...(commands.counted !== undefined && { SHARD_INDEX: String(task.shard.index) }),
+        SHARD_ATTEMPT: String(line.attempt),
+        SHARD_RESUME: line.resume ? "1" : "0",
+        ...paramVariables(line.params),
+    };
+});
+var paramVariables = (function paramVariables(params = {}) {
+    return Object.fromEntries(Object.entries(params).map((([name, value]) => [(0,model_params .Qn)(name), value])));
+});
+var foldersOf = (function foldersOf({ workspace, command }) {
+    return { workspace, cwd: command.cwd };
+});
+var shardLine = (function shardLine(folders, { task, record }) {
+    const { shard, paths } = task;
+    return {
+        id: shard.id,
+        inputs: shard.inputs
+            .filter((({ path }) => path !== ""))
+            .map((({ path }) => (0,model_shard .nh)(path) ? path : forCommand(folders, (0,external_node_path_.resolve)(folders.workspace, path)))),
+        checkpoint: forCommand(folders, paths.checkpoint),
+        work: forCommand(folders, paths.work),
+        resume: record.resumed,
+        attempt: record.attempt,
+        ...(shard.params !== undefined && { params: shard.params }),
+    };
+});
+var forCommand = (function forCommand({ workspace, cwd }, path) {
+    return path.startsWith(workspace + external_node_path_.sep) ? (0,external_node_path_.relative)(cwd, path) : path;
+});
+var writeInputs = (function writeInputs(scratch, line) {
+    const name = `inputs-${(0,digest .sc)(line.id).slice(0, 16)}.txt`;
+    return scratch.write(name, line.inputs.map(((input) => `${input}\n`)).join(""));
+});
+var openAttemptLog = (function openAttemptLog(commands, { task, record }) {
+    const { id } = task.shard;
+    return openLog(commands, { name: (0,log_line .Is)(id, record.attempt), label: id });
+});
+var openLog = (function openLog({ logFolder, logRules }, { name, label }) {
+    return openShardLog((0,external_node_path_.join)(logFolder, name), label, logRules);
+});
+var startCommand = (function startCommand(commands, stop, run) {
+    const { limits } = commands;
+    const moment = momentNow();
+    const { waits, care, isThrough } = run;
+    let unsettled;
+    const group = launch(commands, run, "closed", (async (exit) => {
+        if (waits === undefined || group.process === undefined)
+            return;
+        const traces = tracesOf(group.process, run, moment);
+        unsettled = await settleSurvivors({ traces, supervision, stop, limits }, exit, waits);
+    }));
+    const timeoutMs = limits.shardTimeoutMs;
+    const supervision = (0,supervise .z)(group, {
+        ...{ stop, limits, timeoutMs },
+        ...(care !== undefined && { care }),
+        ...(isThrough !== undefined && { isThrough }),
+    });
+    const ended = Promise.race([group.exit, supervision.left]).then(((first) => supervision.cause() ?? unsettled ?? first));
+    return { supervision, ended };
+});
+var runCommand = (async function runCommand(commands, stop, run) {
+    if (!(await mayLaunch(commands, stop)))
+        return { kind: "stopped" };
+    const { supervision, ended } = startCommand(commands, stop, run);
+    try {
+        return await ended;
+    }
+    finally {
+        supervision.release();
+    }
+});
+var mayLaunch = (async function mayLaunch({ handles }, stop) {
+    if (await handles.free((() => stop.cause() !== undefined)))
+        return true;
+    stop.request({ kind: "fault", why: machine_handles .Sb });
+    return false;
+});
+var tracesOf = (function tracesOf(leader, { env }, moment) {
+    const token = env[START_VARIABLE];
+    const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
+    return { leader, tag, moment };
+});
+var launch = (function launch({ handles, ended: oneEnded }, { program, env, log, slot }, stdin, beforeEnd) {
+    program.ensure();
+    const group = (0,machine_group .O)({
+        argv: program.argv,
+        cwd: program.cwd,
+        env,
+        stdin,
+        onStdout: ((chunk) => log.take("out", chunk)),
+        onStderr: ((chunk) => log.take("err", chunk)),
+        ready: (() => log.ready()),
+        onGuardEnded: ((isReplaced) => log.take("err", Buffer.from(sayOfGuard(isReplaced)))),
+        ...(beforeEnd !== undefined && { beforeEnd }),
+    });
+    const ended = handles.inUse();
+    void group.exit.then(ended);
+    void group.exit.then(oneEnded);
+    try {
+        if (group.process !== undefined)
+            slot.keepFor(group.process);
+    }
+    catch (error) {
+        group.kill();
+        throw error;
+    }
+    return group;
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -7187,273 +8951,14 @@ __webpack_require__.d(__webpack_exports__, {
   pM: () => ( withoutStart)
 });
 
-var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var external_node_path_ = __webpack_require__("node:path");
 var model_params = __webpack_require__("src/core/model/params.js");
 var model_shard = __webpack_require__("src/core/model/shard.js");
 var digest = __webpack_require__("src/core/model/digest.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
-var external_node_child_process_ = __webpack_require__("node:child_process");
-var external_node_events_ = __webpack_require__("node:events");
-var external_node_fs_ = __webpack_require__("node:fs");
-var external_node_net_ = __webpack_require__("node:net");
-var problem = __webpack_require__("src/core/text/problem.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-;// CONCATENATED MODULE: src/machine/guard.js
-const LAUNCH = `
-( trap "" HUP INT QUIT TERM USR1 USR2
-  /bin/sh -c "$1" donemark-guard "$$" </dev/null >/dev/null 2>&1 & ) ||
-  { echo "donemark: no guard can be started: no command runs without one" >&2; exit 126; }
-shift
-exec "$@" 3<&-
-`;
-const GUARD = `
-cd /
-PATH=$PATH:/usr/bin:/bin
-read -r seconds <&3
-case $seconds in "" | *[!0-9]*) seconds=0 ;; esac
-wait_for_leader() {
-  ticks=$(($2 * 5))
-  while [ "$ticks" -gt 0 ] && kill -0 "$1"; do
-    if sleep 0.2; then ticks=$((ticks - 1)); else sleep 1; ticks=$((ticks - 5)); fi
-  done
-}
-wait_for_leader "$1" "$seconds"
-kill -TERM "-$1"
-wait_for_leader "$1" 2
-kill -KILL "-$1"
-`;
-const GUARD_FD = 3;
-function guardedArgv(argv, env) {
-    return ["/bin/sh", "-c", LAUNCH, "donemark", GUARD, ...throughShell(env), ...argv];
-}
-function throughShell(env) {
-    const lost = Object.entries(env)
-        .filter(([name, value]) => value !== undefined && !/^[A-Za-z_]\w*$/.test(name))
-        .map(([name, value]) => `${name}=${value}`);
-    return lost.length === 0 ? [] : ["env", ...lost];
-}
-function isGuard(argv, group) {
-    const [, , script, name, leader] = argv;
-    if (name === "donemark-guard")
-        return leader === String(group);
-    return name === "donemark" && script === LAUNCH;
-}
-
-var external_node_os_ = __webpack_require__("node:os");
-var handles = __webpack_require__("src/files/handles.js");
-;// CONCATENATED MODULE: src/machine/pipe.js
-
-
-
-
-
-
-const AT_ONCE = 16;
-const MOST_HANDLES = AT_ONCE * 8;
-const ready = [];
-function openPipe() {
-    if (ready.length === 0 && process.platform === "linux")
-        makeReady();
-    const pipe = ready.pop();
-    if (pipe === undefined)
-        return { writer: "pipe", reader: undefined };
-    return { writer: pipe.writer, reader: new external_node_net_.Socket({ fd: pipe.reader, writable: false }) };
-}
-function closeWriter({ writer }) {
-    if (writer !== "pipe")
-        (0,external_node_fs_.closeSync)(writer);
-}
-function makeReady() {
-    let folder;
-    try {
-        folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
-        const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
-        const paths = Array.from({ length: Math.max(1, pairs) }, (_, index) => `${folder}/${index}`);
-        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore" });
-        for (const path of paths) {
-            const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-            ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
-        }
-    }
-    catch {
-    }
-    finally {
-        if (folder !== undefined)
-            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-
-var processes = __webpack_require__("src/machine/processes.js");
-;// CONCATENATED MODULE: src/machine/group.js
-
-
-
-
-
-
-
-
-
-function startGroup(options) {
-    const pipes = [openPipe(), openPipe()];
-    try {
-        (0,external_node_fs_.statSync)(options.cwd);
-        const child = spawnGuarded(options, pipes);
-        const { pid } = child;
-        if (pid !== undefined)
-            return heldOrKilled(pid, () => running(connect(child, pid, pipes), options));
-        return stillborn(pipes, (0,external_node_events_.once)(child, "error"), options.cwd);
-    }
-    catch (error) {
-        return stillborn(pipes, Promise.resolve([error]), options.cwd);
-    }
-    finally {
-        pipes.forEach(closeWriter);
-    }
-}
-function heldOrKilled(pid, hold) {
-    try {
-        return hold();
-    }
-    catch (error) {
-        signalGroup(pid, "SIGKILL");
-        throw error;
-    }
-}
-function spawnGuarded({ argv, cwd, env, stdin }, [out, err]) {
-    const [file, ...args] = guardedArgv(argv, env);
-    return (0,external_node_child_process_.spawn)(file, args, {
-        cwd,
-        env,
-        detached: true,
-        stdio: [stdin === "pipe" ? "pipe" : "ignore", out.writer, err.writer, "pipe"],
-    });
-}
-function connect(child, pid, [out, err]) {
-    const stdout = out.reader ?? child.stdout;
-    const stderr = err.reader ?? child.stderr;
-    const lifeline = child.stdio[GUARD_FD];
-    if (!stdout || !stderr || !(lifeline instanceof external_node_net_.Socket))
-        throw new Error("spawn made no pipes");
-    for (const stream of [child.stdin, stdout, stderr, lifeline])
-        stream?.on("error", ignore);
-    return { child, pid, outputs: [stdout, stderr], lifeline };
-}
-function running(connected, options) {
-    const { child, pid, outputs, lifeline } = connected;
-    outputs[0].on("data", options.onStdout);
-    outputs[1].on("data", options.onStderr);
-    const valves = outputs.map((output) => valveOf(output, options.ready));
-    let gone = false;
-    const signal = (name) => {
-        if (!gone)
-            signalGroup(pid, name);
-    };
-    return {
-        process: (0,processes .ls)(pid),
-        exit: leaderExit(child).then(async (exit) => {
-            await options.beforeEnd?.(exit).catch(ignore);
-            for (const { open } of valves)
-                open();
-            await within(LAST_WORDS_MS, group_closed(outputs));
-            signal("SIGKILL");
-            gone = true;
-            await within(ORPHANS_MS, group_closed(outputs));
-            for (const stream of [...outputs, lifeline])
-                stream.destroy();
-            return exit;
-        }),
-        signal,
-        kill: () => signal("SIGKILL"),
-        write: (text) => void child.stdin?.write(text),
-        endInput: () => void child.stdin?.end(),
-        leave: (seconds) => leave(connected, seconds),
-    };
-}
-function valveOf(output, ready) {
-    let isOpen = ready === undefined;
-    const flow = () => void output.resume();
-    output.on("data", () => {
-        const wait = isOpen ? undefined : ready?.();
-        if (wait === undefined)
-            return;
-        output.pause();
-        void wait.then(flow, flow);
-    });
-    return {
-        open: () => {
-            isOpen = true;
-            flow();
-        },
-    };
-}
-const LAST_WORDS_MS = 250;
-const ORPHANS_MS = 1000;
-async function leaderExit(child) {
-    return new Promise((resolve) => {
-        child.once("exit", (code, signal) => {
-            resolve(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
-        });
-    });
-}
-function signalGroup(pid, name) {
-    try {
-        process.kill(-pid, name);
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "ESRCH", "EPERM"))
-            throw error;
-    }
-}
-async function group_closed(streams) {
-    const open = streams.filter((stream) => !stream.closed);
-    await Promise.all(open.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
-}
-async function within(milliseconds, event) {
-    let timer;
-    const limit = new Promise((resolve) => {
-        timer = setTimeout(() => setImmediate(resolve), milliseconds);
-    });
-    await Promise.race([event, limit]);
-    clearTimeout(timer);
-}
-async function leave({ child, outputs, lifeline }, seconds) {
-    for (const output of outputs) {
-        throwAway(output);
-        output.destroy();
-    }
-    await new Promise((resolve) => lifeline.write(`${Math.ceil(seconds)}\n`, resolve));
-    lifeline.unref();
-    child.unref();
-}
-function throwAway(output) {
-    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true })
-        .once("error", ignore)
-        .unref();
-}
-function stillborn(pipes, refusal, cwd) {
-    for (const { reader } of pipes)
-        reader?.destroy();
-    return {
-        process: undefined,
-        exit: refusal.then(([error]) => ({ kind: "not-started", why: explain(error, cwd) })),
-        signal: ignore,
-        kill: ignore,
-        write: ignore,
-        endInput: ignore,
-        leave: () => Promise.resolve(),
-    };
-}
-function explain(error, cwd) {
-    if ((0,problem .up)(error, "ENOENT", "ENOTDIR", "EACCES")) {
-        return `The command cannot start in ${(0,text_text .hD)(cwd)}: expected a folder that exists and may be entered (${(0,problem .bD)(error)}).`;
-    }
-    return `The command could not be started: ${(0,problem .bD)(error)}.`;
-}
-function ignore() { }
-
+var machine_group = __webpack_require__("src/machine/group.js");
 var machine_handles = __webpack_require__("src/machine/handles.js");
+var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_string_decoder_ = __webpack_require__("node:string_decoder");
 var environment = __webpack_require__("src/core/definition/environment.js");
 ;// CONCATENATED MODULE: src/machine/log.js
@@ -7465,57 +8970,9 @@ var environment = __webpack_require__("src/core/definition/environment.js");
 const TAIL_CHARACTERS = 2000;
 const LONGEST_LINE = 64 * 1024;
 const MOST_WAITING_BYTES = 1024 * 1024;
-function openShardLog(path, label, rules) {
-    const file = openFile(path, rules);
-    let tail = "";
-    const line = (text) => {
-        const shown = withoutMasks(text, rules);
-        if (shown === undefined)
-            return;
-        const masked = (0,environment .dK)(shown, rules.secrets);
-        file.write(`${masked}\n`);
-        tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
-        rules.emit((0,log_line .Kw)(`[${label}] ${lastState(masked)}`));
-    };
-    const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
-    return {
-        path,
-        take: (stream, chunk) => streams[stream].take(chunk),
-        ready: () => written(file) ?? rules.ready?.(),
-        tail: () => tail.trimEnd(),
-        close: () => {
-            streams.out.end();
-            streams.err.end();
-            return new Promise((done) => {
-                if (file.closed)
-                    return done();
-                file.on("close", done);
-                file.end();
-            });
-        },
-    };
-}
-function openFile(path, { lost }) {
-    try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    }
-    catch {
-    }
-    const file = (0,external_node_fs_.createWriteStream)(path, { flags: "w" });
-    file.on("error", (error) => lost?.(path, error.message));
-    return file;
-}
-function written(file) {
-    if (file.destroyed || file.writableLength < MOST_WAITING_BYTES)
-        return undefined;
-    return new Promise((done) => {
-        const settle = () => {
-            file.off("drain", settle).off("close", settle);
-            done();
-        };
-        file.on("drain", settle).on("close", settle);
-    });
-}
+
+
+
 function lastState(line) {
     const text = line.trimEnd();
     return text.slice(text.lastIndexOf("\r") + 1);
@@ -7554,109 +9011,22 @@ function addMask(value, rules) {
     rules.secrets.sort((a, b) => b.length - a.length);
     rules.maskEverywhere(value);
 }
-function lineReader(line, secrets) {
-    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    let rest = "";
-    return {
-        take: (chunk) => {
-            const pieces = (rest + decoder.write(chunk)).split("\n");
-            rest = pieces.pop() ?? "";
-            for (const piece of pieces)
-                line(piece);
-            if (rest.length < LONGEST_LINE)
-                return;
-            const masked = (0,environment .dK)(rest, secrets);
-            const longest = Math.max(0, ...secrets.map(({ length }) => length - 1));
-            const cut = masked.length - Math.min(longest, masked.length / 2);
-            line(masked.slice(0, cut));
-            rest = masked.slice(cut);
-        },
-        end: () => {
-            rest += decoder.end();
-            if (rest !== "")
-                line(rest);
-            rest = "";
-        },
-    };
-}
+
 
 var promises_ = __webpack_require__("node:timers/promises");
+var guard = __webpack_require__("src/machine/guard.js");
 var proc_stat = __webpack_require__("src/machine/proc-stat.js");
+var processes = __webpack_require__("src/machine/processes.js");
 ;// CONCATENATED MODULE: src/machine/survivors.js
 
 
 
 
 
-async function findSurvivors(traces) {
-    return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
-}
 const MOST_LOOKS = 8;
-const EXEC_PAUSE_MS = 2;
-const LONGEST_EXEC_MS = 10_000;
-async function survivorsInProc(traces) {
-    const passed = new Set();
-    const beganTick = performance.now();
-    for (let look = 1;; look += 1) {
-        const before = passed.size;
-        const { found, unclear } = lookInProc(traces, passed);
-        if (unclear.length > 0) {
-            if (performance.now() - beganTick > LONGEST_EXEC_MS)
-                throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
-            await (0,promises_.setTimeout)(EXEC_PAUSE_MS);
-        }
-        else if (passed.size === before || look >= MOST_LOOKS)
-            return found;
-    }
-}
-function lookInProc(traces, passed) {
-    const { leader, tag, known } = traces;
-    const younger = youngerThan(traces, passed);
-    const unclear = [];
-    const isThere = ({ pid, startTime }) => {
-        const stat = younger.get(pid);
-        return stat?.startTime === startTime && stat.session !== leader.pid;
-    };
-    const ours = new Set(known.filter(isThere).map(({ pid }) => pid));
-    for (const [pid, stat] of younger) {
-        if (stat.session === leader.pid) {
-            if (!isGuardOf(pid, leader.pid))
-                ours.add(pid);
-            continue;
-        }
-        if (tag === undefined || ours.has(pid))
-            continue;
-        const environ = environOf(pid);
-        if (environ === "" && (0,proc_stat .j)(pid)?.hasNoEnvironment === false)
-            unclear.push(pid);
-        else if (environ?.split("\0").includes(tag) === true)
-            ours.add(pid);
-    }
-    for (let before = -1; before !== ours.size;) {
-        before = ours.size;
-        for (const [pid, { parent }] of younger)
-            if (ours.has(parent))
-                ours.add(pid);
-    }
-    const found = [...ours].flatMap((pid) => survivorOf(pid, younger.get(pid), leader));
-    return { found, unclear };
-}
-function youngerThan(traces, passed) {
-    const { leader } = traces;
-    const younger = new Map();
-    for (const pid of numbersAfter(traces)) {
-        if (pid === process.pid)
-            continue;
-        const stat = (0,proc_stat .j)(pid);
-        if (stat === undefined || stat.exiting)
-            passed.add(pid);
-        else if (stat.dead && stat.session === leader.pid)
-            passed.add(pid);
-        else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
-            younger.set(pid, stat);
-    }
-    return younger;
-}
+
+
+
 function survivorOf(pid, stat, leader) {
     if (stat === undefined)
         return [];
@@ -7665,42 +9035,14 @@ function survivorOf(pid, stat, leader) {
         { pid, startTime, boot: leader.boot, name, parent, isInGroup: stat.group === leader.pid },
     ];
 }
-function momentNow() {
-    const tick = performance.now();
-    return process.platform === "linux" && largestNumber() < MANY
-        ? { tick, starts: starts() }
-        : { tick };
-}
+
 const MOST_STARTS_PER_MS = 1000;
 const MANY = 1_000_000;
-function numbersAfter({ leader, moment }) {
-    const all = (0,external_node_fs_.readdirSync)("/proc")
-        .filter((name) => /^\d+$/.test(name))
-        .map(Number);
-    const since = moment.starts === undefined
-        ? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
-        : starts() - moment.starts;
-    return leader.pid + since < largestNumber() ? all.filter((pid) => pid > leader.pid) : all;
-}
-function starts() {
-    return Number(/^processes (\d+)$/m.exec((0,proc_stat .l)("/proc/stat") ?? "")?.[1]);
-}
+
+
 let largest;
-function largestNumber() {
-    largest ??= Number((0,proc_stat .l)("/proc/sys/kernel/pid_max") ?? 0);
-    return largest;
-}
-function isGuardOf(pid, group) {
-    return isGuard((0,proc_stat .l)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
-}
-function environOf(pid) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1");
-    }
-    catch {
-        return undefined;
-    }
-}
+
+
 function survivorsByPs({ leader, tag }) {
     const lines = (0,processes.ps)("-axEww", "-o", "pid=,ppid=,pgid=,stat=,command=").split("\n");
     return lines.flatMap((line) => {
@@ -7720,6 +9062,7 @@ function survivorsByPs({ leader, tag }) {
 
 var supervise = __webpack_require__("src/run/attempt/supervise.js");
 var duration = __webpack_require__("src/core/text/duration.js");
+var problem = __webpack_require__("src/core/text/problem.js");
 var look = __webpack_require__("src/checkpoint/look.js");
 var compare = __webpack_require__("src/files/compare.js");
 var measure = __webpack_require__("src/files/measure.js");
@@ -7784,60 +9127,17 @@ function isOneOf(found, paths) {
 
 const LIMIT_MS = 60_000;
 const TELL_AFTER_MS = 3000;
-async function settleSurvivors(watched, exit, rules) {
-    try {
-        const isGood = exit.kind === "exit" && exit.code === 0;
-        if (isGood && watched.supervision.cause() === undefined)
-            return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
-        await endAll(watched, (await survivors_look(watched, [])).filter(({ isInGroup }) => !isInGroup));
-        return undefined;
-    }
-    catch (error) {
-        const why = `what its command has left running cannot be seen (${(0,problem .bD)(error)})`;
-        return exit.kind === "exit" && exit.code === 0 ? stillRunning(why) : undefined;
-    }
-}
-function survivors_look({ traces }, known) {
-    return findSurvivors({ ...traces, known });
-}
+
+
 function stillRunning(why) {
     return { kind: "still-running", why };
 }
-async function waitForAll(watched, rules) {
-    let left = await survivors_look(watched, []);
-    if (left.length === 0)
-        return undefined;
-    const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
-    const beganTick = performance.now();
-    const waitedMs = () => performance.now() - beganTick;
-    let before = measureAll(rules);
-    let isTold = false;
-    for (let pauseMs = 5; left.length > 0; pauseMs = Math.min(500, pauseMs * 1.5)) {
-        if (watched.supervision.cause() !== undefined) {
-            await endAll(watched, left);
-            return undefined;
-        }
-        if (waitedMs() >= limitMs)
-            return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
-        if (!isTold && waitedMs() >= TELL_AFTER_MS)
-            isTold = tell(rules, left, limitMs);
-        await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
-        const now = await survivors_look(watched, left);
-        if (hasDeparted(left, now))
-            before = measureAll(rules);
-        left = now;
-    }
-    return undefined;
-}
+
 function hasDeparted(before, now) {
     const present = new Set(now.map(({ pid }) => pid));
     return before.some(({ pid, parent }) => !present.has(pid) && !present.has(parent));
 }
-function tell({ emit, shard }, left, limitMs) {
-    const processes = left.map(({ pid, name }) => ({ pid, name }));
-    emit({ kind: "waiting", ...(shard !== undefined && { shard }), processes, limitMs });
-    return true;
-}
+
 async function atLimit(watched, rules, { left, before, waitedMs }) {
     const paths = places(rules);
     const writers = left.filter((one) => mayWrite(one, paths));
@@ -7910,143 +9210,161 @@ function isUnchanged(before, after) {
 
 
 
-
 const START_VARIABLE = "DONEMARK_START";
-function startVariable({ token }) {
-    return token === undefined ? {} : { [START_VARIABLE]: token };
-}
+
 function withoutStart(env) {
     const { [START_VARIABLE]: _, ...rest } = env;
     return rest;
 }
-function slotEnvironment(commands, slot) {
-    const { environment, counted } = commands;
-    const count = counted === undefined ? {} : { SHARD_COUNT: String(counted) };
-    return { ...environment, ...slot.environment, ...count };
+
+
+
+
+
+
+
+
+
+
+
+
+
+function sayOfGuard(isReplaced) {
+    const then = isReplaced
+        ? "another one took its place"
+        : "no other one could start, and the command is ended";
+    return `donemark: the guard that ends this command with Donemark was ended by somebody; ${then}\n`;
 }
-function shardEnvironment(commands, slot, { task, record }) {
-    const line = shardLine(foldersOf(commands), { task, record });
-    return {
-        ...slotEnvironment(commands, slot),
-        ...startVariable(record),
-        SHARD_ID: line.id,
-        SHARD_NAME: task.shard.name,
-        SHARD_INPUT: line.inputs[0] ?? "",
-        SHARD_INPUTS_FILE: writeInputs(commands.scratch, line),
-        SHARD_CHECKPOINT: line.checkpoint,
-        SHARD_WORK: line.work,
-        ...(commands.counted !== undefined && { SHARD_INDEX: String(task.shard.index) }),
-        SHARD_ATTEMPT: String(line.attempt),
-        SHARD_RESUME: line.resume ? "1" : "0",
-        ...paramVariables(line.params),
-    };
-}
-function paramVariables(params = {}) {
-    return Object.fromEntries(Object.entries(params).map(([name, value]) => [(0,model_params .Qn)(name), value]));
-}
-function foldersOf({ workspace, command }) {
-    return { workspace, cwd: command.cwd };
-}
-function shardLine(folders, { task, record }) {
-    const { shard, paths } = task;
-    return {
-        id: shard.id,
-        inputs: shard.inputs
-            .filter(({ path }) => path !== "")
-            .map(({ path }) => (0,model_shard .nh)(path) ? path : forCommand(folders, (0,external_node_path_.resolve)(folders.workspace, path))),
-        checkpoint: forCommand(folders, paths.checkpoint),
-        work: forCommand(folders, paths.work),
-        resume: record.resumed,
-        attempt: record.attempt,
-        ...(shard.params !== undefined && { params: shard.params }),
-    };
-}
-function forCommand({ workspace, cwd }, path) {
-    return path.startsWith(workspace + external_node_path_.sep) ? (0,external_node_path_.relative)(cwd, path) : path;
-}
-function writeInputs(scratch, line) {
-    const name = `inputs-${(0,digest .sc)(line.id).slice(0, 16)}.txt`;
-    return scratch.write(name, line.inputs.map((input) => `${input}\n`).join(""));
-}
-function openAttemptLog(commands, { task, record }) {
-    const { id } = task.shard;
-    return openLog(commands, { name: (0,log_line .Is)(id, record.attempt), label: id });
-}
-function openLog({ workspace, logRules }, { name, label }) {
-    return openShardLog((0,external_node_path_.join)((0,shard_paths .hI)(workspace), name), label, logRules);
-}
-function startCommand(commands, stop, run) {
-    const { limits } = commands;
-    const moment = momentNow();
-    const { waits, care, isThrough } = run;
-    let unsettled;
-    const group = launch(commands, run, "closed", async (exit) => {
-        if (waits === undefined || group.process === undefined)
-            return;
-        const traces = tracesOf(group.process, run, moment);
-        unsettled = await settleSurvivors({ traces, supervision, stop, limits }, exit, waits);
-    });
-    const timeoutMs = limits.shardTimeoutMs;
-    const supervision = (0,supervise .z)(group, {
-        ...{ stop, limits, timeoutMs },
-        ...(care !== undefined && { care }),
-        ...(isThrough !== undefined && { isThrough }),
-    });
-    const ended = Promise.race([group.exit, supervision.left]).then((first) => supervision.cause() ?? unsettled ?? first);
-    return { supervision, ended };
-}
-async function runCommand(commands, stop, run) {
-    if (!(await mayLaunch(commands, stop)))
-        return { kind: "stopped" };
-    const { supervision, ended } = startCommand(commands, stop, run);
-    try {
-        return await ended;
-    }
-    finally {
-        supervision.release();
-    }
-}
-async function mayLaunch({ handles }, stop) {
-    if (await handles.free(() => stop.cause() !== undefined))
-        return true;
-    stop.request({ kind: "fault", why: machine_handles .Sb });
-    return false;
-}
-function tracesOf(leader, { env }, moment) {
-    const token = env[START_VARIABLE];
-    const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
-    return { leader, tag, moment };
-}
-function launch({ handles }, { program, env, log, slot }, stdin, beforeEnd) {
-    program.ensure();
-    const group = startGroup({
-        argv: program.argv,
-        cwd: program.cwd,
-        env,
-        stdin,
-        onStdout: (chunk) => log.take("out", chunk),
-        onStderr: (chunk) => log.take("err", chunk),
-        ready: () => log.ready(),
-        ...(beforeEnd !== undefined && { beforeEnd }),
-    });
-    const ended = handles.inUse();
-    void group.exit.then(ended);
-    try {
-        if (group.process !== undefined)
-            slot.keepFor(group.process);
-    }
-    catch (error) {
-        group.kill();
-        throw error;
-    }
-    return group;
-}
+
 
 
  }),
 
 "src/run/attempt/supervise.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var watchForStall = (function watchForStall(limitMs, signs, onStall) {
+    if (limitMs === undefined)
+        return (() => undefined);
+    const everyMs = Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limitMs / LOOKS));
+    let last = signs();
+    let same = 0;
+    const timer = setInterval((() => {
+        const now = signs();
+        same = now === last ? same + 1 : 0;
+        last = now;
+        if (same < limitMs / everyMs)
+            return;
+        clearInterval(timer);
+        onStall();
+    }), everyMs);
+    return (() => clearInterval(timer));
+});
+var supervise = (function supervise(group, { stop, limits, timeoutMs, care, isThrough }) {
+    const ending = endingOf(group, limits.stopGraceMs, care?.onStop);
+    const removeRequest = obey(stop, ending, limits);
+    const removeHurry = stop.onHurry((() => group.kill()));
+    let isReleased = false;
+    const unlessOver = ((act) => afterLook((() => isReleased || hasEnded(group)), act));
+    const late = unlessOver((() => {
+        if (isThrough?.() === true)
+            limit.renew();
+        else
+            ending.end({ kind: "timeout" }, "SIGTERM");
+    }));
+    const limit = timeLimit(timeoutMs, late);
+    const stallMs = care === undefined ? undefined : limits.stallTimeoutMs;
+    const endWatch = watchForStall(stallMs, (() => care?.signs() ?? ""), unlessOver((() => ending.end({ kind: "stalled" }, "SIGTERM"))));
+    return {
+        left: ending.left,
+        cause: ending.cause,
+        renew: limit.renew,
+        stopTimer: (() => {
+            endWatch();
+            return limit.stop();
+        }),
+        release: (() => {
+            removeRequest();
+            removeHurry();
+            isReleased = true;
+            limit.stop();
+            endWatch();
+            ending.release();
+        }),
+    };
+});
+var obey = (function obey(stop, ending, { leaveAfterMs }) {
+    return stop.onRequest(((cause) => {
+        if (cause.kind === "max-failures" || cause.kind === "fault")
+            return;
+        ending.end({ kind: "stopped" }, cause.kind === "signal" ? cause.signal : "SIGTERM");
+        if (cause.kind === "signal")
+            ending.leaveAfter(leaveAfterMs);
+    }));
+});
+var afterLook = (function afterLook(isOver, act) {
+    return (() => {
+        setImmediate((() => {
+            if (!isOver())
+                act();
+        }));
+    });
+});
+var timeLimit = (function timeLimit(ms, onOver) {
+    const timer = (0,machine_timer .I)(ms, onOver);
+    let beganTick = performance.now();
+    let isStopped = false;
+    return {
+        renew: (() => {
+            if (isStopped)
+                return;
+            beganTick = performance.now();
+            timer.renew();
+        }),
+        stop: (() => {
+            isStopped = true;
+            timer.stop();
+            return ms === undefined ? undefined : Math.max(0, ms - (performance.now() - beganTick));
+        }),
+    };
+});
+var endingOf = (function endingOf(group, stopGraceMs, onStop) {
+    let cause;
+    const left = latch();
+    const timers = [];
+    const after = ((ms, act) => void timers.push(setTimeout(act, ms)));
+    return {
+        left: left.settled,
+        cause: (() => cause),
+        end: ((why, signal) => {
+            if (cause !== undefined)
+                return;
+            cause = why;
+            group.signal(signal);
+            onStop?.();
+            after(stopGraceMs / 2, (() => group.signal("SIGTERM")));
+            after(stopGraceMs, (() => group.kill()));
+        }),
+        leaveAfter: ((ms) => {
+            if (ms === undefined || ms >= stopGraceMs)
+                return;
+            after(ms, (() => {
+                cause = { kind: "left" };
+                void group.leave((stopGraceMs - ms) / 1000).then(left.settle, left.settle);
+            }));
+        }),
+        release: (() => {
+            for (const timer of timers)
+                clearTimeout(timer);
+        }),
+    };
+});
+var latch = (function latch() {
+    let settle = (() => undefined);
+    const settled = new Promise(((done) => {
+        settle = (() => done({ kind: "left" }));
+    }));
+    return { settled, settle: (() => settle()) };
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -8059,143 +9377,55 @@ var machine_timer = __webpack_require__("src/machine/timer.js");
 const LOOKS = 4;
 const SHORTEST_LOOK_MS = 50;
 const LONGEST_LOOK_MS = 15_000;
-function watchForStall(limitMs, signs, onStall) {
-    if (limitMs === undefined)
-        return () => undefined;
-    const everyMs = Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limitMs / LOOKS));
-    let last = signs();
-    let same = 0;
-    const timer = setInterval(() => {
-        const now = signs();
-        same = now === last ? same + 1 : 0;
-        last = now;
-        if (same < limitMs / everyMs)
-            return;
-        clearInterval(timer);
-        onStall();
-    }, everyMs);
-    return () => clearInterval(timer);
-}
+
 
 ;// CONCATENATED MODULE: src/run/attempt/supervise.js
 
 
 
-function supervise(group, { stop, limits, timeoutMs, care, isThrough }) {
-    const ending = endingOf(group, limits.stopGraceMs, care?.onStop);
-    const removeRequest = obey(stop, ending, limits);
-    const removeHurry = stop.onHurry(() => group.kill());
-    let isReleased = false;
-    const unlessOver = (act) => afterLook(() => isReleased || hasEnded(group), act);
-    const late = unlessOver(() => {
-        if (isThrough?.() === true)
-            limit.renew();
-        else
-            ending.end({ kind: "timeout" }, "SIGTERM");
-    });
-    const limit = timeLimit(timeoutMs, late);
-    const stallMs = care === undefined ? undefined : limits.stallTimeoutMs;
-    const endWatch = watchForStall(stallMs, () => care?.signs() ?? "", unlessOver(() => ending.end({ kind: "stalled" }, "SIGTERM")));
-    return {
-        left: ending.left,
-        cause: ending.cause,
-        renew: limit.renew,
-        stopTimer: () => {
-            endWatch();
-            return limit.stop();
-        },
-        release: () => {
-            removeRequest();
-            removeHurry();
-            isReleased = true;
-            limit.stop();
-            endWatch();
-            ending.release();
-        },
-    };
-}
-function obey(stop, ending, { leaveAfterMs }) {
-    return stop.onRequest((cause) => {
-        if (cause.kind === "max-failures" || cause.kind === "fault")
-            return;
-        ending.end({ kind: "stopped" }, cause.kind === "signal" ? cause.signal : "SIGTERM");
-        if (cause.kind === "signal")
-            ending.leaveAfter(leaveAfterMs);
-    });
-}
-function afterLook(isOver, act) {
-    return () => {
-        setImmediate(() => {
-            if (!isOver())
-                act();
-        });
-    };
-}
+
+
+
 function hasEnded({ process: leader }) {
     return leader !== undefined && !(0,processes ._n)(leader);
 }
-function timeLimit(ms, onOver) {
-    const timer = (0,machine_timer .I)(ms, onOver);
-    let beganTick = performance.now();
-    let isStopped = false;
-    return {
-        renew: () => {
-            if (isStopped)
-                return;
-            beganTick = performance.now();
-            timer.renew();
-        },
-        stop: () => {
-            isStopped = true;
-            timer.stop();
-            return ms === undefined ? undefined : Math.max(0, ms - (performance.now() - beganTick));
-        },
-    };
-}
-function endingOf(group, stopGraceMs, onStop) {
-    let cause;
-    const left = latch();
-    const timers = [];
-    const after = (ms, act) => void timers.push(setTimeout(act, ms));
-    return {
-        left: left.settled,
-        cause: () => cause,
-        end: (why, signal) => {
-            if (cause !== undefined)
-                return;
-            cause = why;
-            group.signal(signal);
-            onStop?.();
-            after(stopGraceMs / 2, () => group.signal("SIGTERM"));
-            after(stopGraceMs, () => group.kill());
-        },
-        leaveAfter: (ms) => {
-            if (ms === undefined || ms >= stopGraceMs)
-                return;
-            after(ms, () => {
-                cause = { kind: "left" };
-                void group.leave((stopGraceMs - ms) / 1000).then(left.settle, left.settle);
-            });
-        },
-        release: () => {
-            for (const timer of timers)
-                clearTimeout(timer);
-        },
-    };
-}
-function latch() {
-    let settle = () => undefined;
-    const settled = new Promise((done) => {
-        settle = () => done({ kind: "left" });
-    });
-    return { settled, settle: () => settle() };
-}
+
+
+
 
 
  }),
 
 "src/run/attempt/trouble.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var troubleOf = (function troubleOf(ended, { limits, logTail }) {
+    switch (ended.kind) {
+        case "exit":
+            return ended.code === 0 ? undefined : failure(ended, logTail);
+        case "signal":
+            return failure(ended, logTail);
+        case "not-started":
+            return trouble("not-started", `the command could not be started: ${ended.why}`);
+        case "unguarded":
+            return trouble("unguarded", "the command was ended, since its guard was ended by somebody and no other one could start");
+        case "timeout": {
+            const limit = (0,duration .a3)(limits.shardTimeoutMs ?? 0);
+            return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
+        }
+        case "stalled": {
+            const limit = (0,duration .a3)(limits.stallTimeoutMs ?? 0);
+            const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
+            return { ...trouble("stalled", why), kinds: ["timeout"] };
+        }
+        case "still-running": {
+            const why = `still-running: ${ended.why}; let the command wait for what it starts`;
+            return { reason: "still-running", why, exitCode: 0 };
+        }
+        case "stopped":
+        case "left":
+            return trouble("stopped", "the run was stopped");
+    }
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -8236,32 +9466,7 @@ function explainEnd(code, logTail) {
 
 
 
-function troubleOf(ended, { limits, logTail }) {
-    switch (ended.kind) {
-        case "exit":
-            return ended.code === 0 ? undefined : failure(ended, logTail);
-        case "signal":
-            return failure(ended, logTail);
-        case "not-started":
-            return trouble("not-started", `the command could not be started: ${ended.why}`);
-        case "timeout": {
-            const limit = (0,duration .a3)(limits.shardTimeoutMs ?? 0);
-            return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
-        }
-        case "stalled": {
-            const limit = (0,duration .a3)(limits.stallTimeoutMs ?? 0);
-            const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
-            return { ...trouble("stalled", why), kinds: ["timeout"] };
-        }
-        case "still-running": {
-            const why = `still-running: ${ended.why}; let the command wait for what it starts`;
-            return { reason: "still-running", why, exitCode: 0 };
-        }
-        case "stopped":
-        case "left":
-            return trouble("stopped", "the run was stopped");
-    }
-}
+
 function failure(ended, logTail) {
     const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
     const why = ended.kind === "exit"
@@ -8288,6 +9493,71 @@ function trouble(reason, why) {
 
 "src/run/attempt/verify.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var verifyAttempt = (async function verifyAttempt(verification, { started, slot }, log) {
+    const change = await verification.state.changeSince(started.task);
+    const { what } = change;
+    if (what !== undefined)
+        return bad("changed-meanwhile", `${what} while the command ran: what it read is not known`);
+    tellAdded(verification, started.task, change);
+    const refused = await runCheck(verification, { started, slot }, log);
+    if (refused !== undefined)
+        return { kind: "bad", trouble: refused };
+    return askWitnesses(verification, started.task);
+});
+var tellAdded = (function tellAdded({ writing, state }, { shard }, { added, data }) {
+    const news = added.filter(((path) => !state.told.has(`added ${path}`)));
+    const [first] = news;
+    if (first === undefined)
+        return;
+    for (const path of news)
+        state.told.add(`added ${path}`);
+    const more = news.length === 1 ? "" : ` and ${news.length - 1} more`;
+    const then = data === undefined
+        ? "no part of what it was made from"
+        : `it is marked for what lay there before, and runs again for ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(data)}, unless \`ignore\` in the definition leaves such files out`;
+    const text = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(first)}${more} came into its input while the command ran: ${then}`;
+    writing.emit({ kind: "warning", shard: shard.id, text });
+});
+var askWitnesses = (async function askWitnesses({ writing, commands, state }, task) {
+    const { writer, now, emit } = writing;
+    const { disk } = writer;
+    const { checkpoint } = task.paths;
+    const output = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(disk, checkpoint, writing);
+    if (output.kind === "good") {
+        tellUnknownStatus({ writing, state }, task, output.stated.status);
+        return { kind: "good", looked: output };
+    }
+    const { reason, why } = output;
+    if (reason === "absent")
+        return bad(reason, "the command left no checkpoint");
+    if (reason === "unreadable")
+        return bad(reason, `its checkpoint is kept and not marked: ${why}`);
+    const debug = ((text) => emit({ kind: "detail", text }));
+    const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
+    await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
+    return bad(reason, `its checkpoint is refused as ${why}`);
+});
+var tellUnknownStatus = (function tellUnknownStatus({ writing, state }, { shard }, status) {
+    if ((0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ .rk)(status, writing.definition.status) !== "other")
+        return;
+    if (state.told.has("status"))
+        return;
+    state.told.add("status");
+    const word = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(status);
+    const text = `is marked, since its command ended well, with a status of its own that Donemark does not know: ${word}. Name it in the definition, as \`status: {complete: [${word}]}\` or \`status: {failed: [${word}]}\``;
+    writing.emit({ kind: "warning", shard: shard.id, text });
+});
+var runCheck = (async function runCheck({ commands, state }, { started, slot }, log) {
+    const { check } = commands;
+    if (check === undefined)
+        return undefined;
+    const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .KS)(commands, slot, started);
+    const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .d1)(commands, state.stop, { program: check, env, log, slot });
+    const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__ .L)(ended, { limits: commands.limits, logTail: "" });
+    if (trouble === undefined || trouble.reason === "stopped")
+        return trouble;
+    return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    p: () => ( verifyAttempt)
@@ -8304,57 +9574,64 @@ function trouble(reason, why) {
 
 
 
-async function verifyAttempt(verification, { started, slot }, log) {
-    const changed = await verification.state.changeSince(started.task);
-    if (changed !== undefined)
-        return bad("changed-meanwhile", `${changed} while the command ran: what it read is not known`);
-    const refused = await runCheck(verification, { started, slot }, log);
-    if (refused !== undefined)
-        return { kind: "bad", trouble: refused };
-    return askWitnesses(verification, started.task);
-}
+
+
 function bad(reason, why) {
     return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
 }
-async function askWitnesses({ writing, commands, state }, task) {
-    const { writer, now, emit } = writing;
-    const { disk } = writer;
-    const { checkpoint } = task.paths;
-    const output = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(disk, checkpoint, writing);
-    if (output.kind === "good") {
-        tellUnknownStatus({ writing, state }, task, output.stated.status);
-        return { kind: "good", looked: output };
-    }
-    const { reason, why } = output;
-    if (reason === "absent")
-        return bad(reason, "the command left no checkpoint");
-    if (reason === "unreadable")
-        return bad(reason, `its checkpoint is kept and not marked: ${why}`);
-    const debug = (text) => emit({ kind: "detail", text });
-    const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
-    await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
-    return bad(reason, `its checkpoint is refused as ${why}`);
-}
-function tellUnknownStatus({ writing, state }, { shard }, status) {
-    if ((0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ .rk)(status, writing.definition.status) !== "other")
-        return;
-    if (state.told.has("status"))
-        return;
-    state.told.add("status");
-    const word = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(status);
-    const text = `is marked, since its command ended well, with a status of its own that Donemark does not know: ${word}. Name it in the definition, as \`status: {complete: [${word}]}\` or \`status: {failed: [${word}]}\``;
-    writing.emit({ kind: "warning", shard: shard.id, text });
-}
-async function runCheck({ commands, state }, { started, slot }, log) {
-    const { check } = commands;
-    if (check === undefined)
-        return undefined;
-    const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .KS)(commands, slot, started);
-    const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .d1)(commands, state.stop, { program: check, env, log, slot });
-    const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__ .L)(ended, { limits: commands.limits, logTail: "" });
-    if (trouble === undefined || trouble.reason === "stopped")
-        return trouble;
-    return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };
+
+
+
+
+
+ }),
+
+"src/run/fence.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var newFence = (async function newFence(fenceNow, { facts, entry }, previous) {
+    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .NQ)(await fenceNow(), [previous?.fence, (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts)?.fence, entry?.fence]);
+});
+var openFenceClock = (function openFenceClock({ clock }, now) {
+    if (clock === undefined)
+        return (() => Promise.resolve(now()));
+    let lagMs = 0;
+    let asked = { atMs: 0, atTick: 0, forMs: 0 };
+    const ask = (() => {
+        const before = lagMs;
+        const asking = { atMs: now(), atTick: performance.now(), forMs: ASK_EVERY_MS };
+        asked = asking;
+        lagMs = askLag(clock, now).catch((() => {
+            asking.forMs = ASK_AGAIN_MS;
+            return before;
+        }));
+    });
+    ask();
+    return (async () => {
+        const ticked = performance.now() - asked.atTick;
+        if (ticked > asked.forMs || Math.abs(now() - asked.atMs - ticked) > STEP_MS)
+            ask();
+        const lag = await lagMs;
+        return now() + lag;
+    });
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   W: () => ( openFenceClock),
+   g: () => ( newFence)
+ });
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/ownership/fence.js");
+
+
+
+const ASK_EVERY_MS = 600_000;
+const ASK_AGAIN_MS = 30_000;
+const STEP_MS = 1000;
+
+async function askLag(clock, now) {
+    const beforeMs = now();
+    const storeMs = await clock();
+    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .er)({ storeMs, beforeMs, afterMs: now() });
 }
 
 
@@ -8362,15 +9639,7 @@ async function runCheck({ commands, state }, { started, slot }, log) {
 
 "src/run/finish-looked.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   C: () => ( finishLooked)
- });
- var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/verify-output.js");
- var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/finish.js");
-
-
-async function finishLooked(writing, task, end) {
+var finishLooked = (async function finishLooked(writing, task, end) {
     const { writer } = writing;
     try {
         return await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, end);
@@ -8383,7 +9652,16 @@ async function finishLooked(writing, task, end) {
             throw error;
         return (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, { ...end, looked });
     }
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   C: () => ( finishLooked)
+ });
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/finish.js");
+
+
+
 
 
  }),
@@ -8419,11 +9697,35 @@ async function keepWork({ disk, store, definition }, task) {
 
 "src/run/liveness.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var createUnknowns = (function createUnknowns(emit, { owners, stop }) {
+    const asked = new Map();
+    return {
+        askAgain: ((shard, { owner, host }) => {
+            const key = JSON.stringify(owner);
+            const before = asked.get(key) ?? { tick: performance.now(), isTold: false };
+            asked.set(key, before);
+            const watching = { owners, stop };
+            if (before.isTold)
+                return { again: nextLook(watching) };
+            const leftMs = TELL_AFTER_MS - (performance.now() - before.tick);
+            if (leftMs > 0)
+                return { again: Promise.race([nextLook(watching), (0,_schedule_pause_js__WEBPACK_IMPORTED_MODULE_0__ .v)(stop, leftMs)]) };
+            before.isTold = true;
+            const who = owners.nameOf(owner, host);
+            emit({ kind: "owner-unknown", shard, who, knownInMs: Math.round(owners.knownInMs(owner)) });
+            return { again: nextLook(watching) };
+        }),
+    };
+});
 
  __webpack_require__.d(__webpack_exports__, {
-   J: () => ( nextLook),
-   U: () => ( untilKnown)
+   U: () => ( untilKnown),
+   g: () => ( createUnknowns)
  });
+ var _schedule_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/run/schedule/pause.js");
+
+const TELL_AFTER_MS = 3000;
+
 async function nextLook({ owners, stop }) {
     const control = new AbortController();
     const untie = stop?.onRequest(() => control.abort());
@@ -8442,41 +9744,75 @@ async function untilKnown(watching, owner) {
 
  }),
 
-"src/run/save-shard.js":
+"src/run/release-starts.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-__webpack_require__.d(__webpack_exports__, {
-  I: () => ( saveShard)
+var releaseStarts = (async function releaseStarts(run) {
+    const open = [...run.state.open.values()];
+    if (open.length === 0 || !(await isQuiet(run.writing.identity.runTag)))
+        return;
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(open, WIDTH, ((one) => releaseOne(run, one)));
 });
 
-var problem = __webpack_require__("src/core/text/problem.js");
-var model_marker = __webpack_require__("src/core/model/marker.js");
-var compare = __webpack_require__("src/files/compare.js");
-var ownership = __webpack_require__("src/protocol/ownership.js");
-var renew = __webpack_require__("src/protocol/renew.js");
-var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
-;// CONCATENATED MODULE: src/protocol/complete-digest.js
+ __webpack_require__.d(__webpack_exports__, {
+   r: () => ( isQuiet),
+   v: () => ( releaseStarts)
+ });
+ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:timers/promises");
+ var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/parallel.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/processes.js");
+ var _protocol_end_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/end-start.js");
 
 
 
 
 
-async function completeDigest(writer, home, { paths, marker }) {
+const WIDTH = 8;
+
+async function releaseOne({ writing }, { task, record }) {
+    const shard = task.shard.id;
+    try {
+        await (0,_protocol_end_start_js__WEBPACK_IMPORTED_MODULE_3__ .H)(writing.writer, task.paths, record);
+        writing.emit({ kind: "detail", shard, text: "is released: any other run may take it" });
+    }
+    catch (error) {
+        const text = `its start record stays open: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`;
+        writing.emit({ kind: "detail", shard, text });
+    }
+}
+const QUIET_WITHIN_MS = 2000;
+const PAUSE_MS = 20;
+async function isQuiet(runTag) {
+    const beganTick = performance.now();
+    try {
+        while ((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .id)("DONEMARK_RUN", runTag).length > 0) {
+            if (performance.now() - beganTick > QUIET_WITHIN_MS)
+                return false;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS);
+        }
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+ }),
+
+"src/run/save-shard.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var completeDigest = (async function completeDigest(writer, home, { paths, marker }) {
     if (marker.checkpoint.sha256 !== undefined)
         return marker;
-    const start = readStart(writer, paths);
+    const confirm = (0,renew .G)(writer, paths, marker);
     const sha256 = await (0,digest_thread.digestInThread)(home, paths.checkpoint, {
         urgency: "background",
         members: (0,compare .gP)(marker.checkpoint),
     });
     const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
     try {
-        await (0,renew .o)(writer, paths, full, () => {
-            if (readStart(writer, paths) === start && isThere(writer, paths, marker))
-                return;
-            throw new ownership .aY("its marker or its start record is another one by now");
-        });
+        await (0,renew .o)(writer, paths, full, confirm);
         return full;
     }
     catch (error) {
@@ -8484,19 +9820,8 @@ async function completeDigest(writer, home, { paths, marker }) {
             return undefined;
         throw error;
     }
-}
-function readStart({ disk }, { started }) {
-    return disk.readText(started, model_marker .gX);
-}
-function isThere({ disk, markers }, paths, marker) {
-    const found = markers.parse(disk.readText(paths.marker, model_marker .gX) ?? "");
-    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
-}
-
-;// CONCATENATED MODULE: src/run/save-shard.js
-
-
-async function saveShard({ writer, home, store }, { paths, wanted }, marked) {
+});
+var saveShard = (async function saveShard({ writer, home, store }, { paths, wanted }, marked) {
     try {
         const marker = await completeDigest(writer, home, { paths, marker: marked });
         if (store.kind === "none")
@@ -8513,7 +9838,29 @@ async function saveShard({ writer, home, store }, { paths, wanted }, marked) {
     catch (error) {
         return { kind: "unavailable", cause: (0,problem .bD)(error) };
     }
-}
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  I: () => ( saveShard)
+});
+
+var problem = __webpack_require__("src/core/text/problem.js");
+var compare = __webpack_require__("src/files/compare.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+var renew = __webpack_require__("src/protocol/renew.js");
+var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
+;// CONCATENATED MODULE: src/protocol/complete-digest.js
+
+
+
+
+
+
+;// CONCATENATED MODULE: src/run/save-shard.js
+
+
+
 const NOT_KNOWN_BY = {
     kind: "unavailable",
     cause: "a part of its fingerprint that rerun-on names cannot be computed here, and nothing else tells its result from another one",
@@ -8524,6 +9871,17 @@ const NOT_KNOWN_BY = {
 
 "src/run/schedule/crash.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var stopOnCrash = (function stopOnCrash(stop, { uncaught, say }) {
+    return ((event) => {
+        if (event.kind !== "planned")
+            return;
+        uncaught.divert(((error) => {
+            const why = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .z9)(error);
+            say(`${why}; the run stops`);
+            stop.request({ kind: "crash", why });
+        }), event.definition.stopGraceMs + MOMENT_MS);
+    });
+});
 
  __webpack_require__.d(__webpack_exports__, {
    V: () => ( stopOnCrash)
@@ -8531,60 +9889,77 @@ const NOT_KNOWN_BY = {
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
 
 const MOMENT_MS = 60_000;
-function stopOnCrash(stop, { uncaught, say }) {
-    return (event) => {
-        if (event.kind !== "planned")
-            return;
-        uncaught.divert((error) => {
-            const why = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .z9)(error);
-            say(`${why}; the run stops`);
-            stop.request({ kind: "crash", why });
-        }, event.definition.stopGraceMs + MOMENT_MS);
-    };
-}
+
 
 
  }),
 
 "src/run/schedule/exit-deadline.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var exitDeadline = (function exitDeadline(stop, { leaveAfterMs, stopGraceMs }) {
+    const timers = [];
+    let leave = (() => undefined);
+    const must = new Promise(((resolve) => {
+        leave = resolve;
+    }));
+    const leaveIn = ((ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS)));
+    const removeHurry = stop.onHurry((() => leaveIn(0)));
+    const removeRequest = stop.onRequest((({ kind }) => {
+        if (kind === "signal" && leaveAfterMs !== undefined)
+            leaveIn(leaveAfterMs);
+        if (kind === "crash")
+            leaveIn(stopGraceMs);
+    }));
+    return {
+        must,
+        release: (() => {
+            removeHurry();
+            removeRequest();
+            for (const timer of timers)
+                clearTimeout(timer);
+        }),
+    };
+});
+var signalled = (function signalled(stop) {
+    return new Promise(((settle) => {
+        stop.onRequest((({ kind }) => {
+            if (kind === "signal" || kind === "crash")
+                settle(undefined);
+        }));
+    }));
+});
 
  __webpack_require__.d(__webpack_exports__, {
    _: () => ( signalled),
    n: () => ( exitDeadline)
  });
 const MOMENT_MS = 1000;
-function exitDeadline(stop, { leaveAfterMs, stopGraceMs }) {
-    const timers = [];
-    let leave = () => undefined;
-    const must = new Promise((resolve) => {
-        leave = resolve;
+
+
+
+
+ }),
+
+"src/run/schedule/pause.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   v: () => ( pause)
+ });
+ var _machine_timer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/timer.js");
+
+async function pause(stop, ms) {
+    if (ms <= 0)
+        return;
+    let finish = () => undefined;
+    const over = new Promise((resolve) => {
+        finish = resolve;
     });
-    const leaveIn = (ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS));
-    const removeHurry = stop.onHurry(() => leaveIn(0));
-    const removeRequest = stop.onRequest(({ kind }) => {
-        if (kind === "signal" && leaveAfterMs !== undefined)
-            leaveIn(leaveAfterMs);
-        if (kind === "crash")
-            leaveIn(stopGraceMs);
-    });
-    return {
-        must,
-        release: () => {
-            removeHurry();
-            removeRequest();
-            for (const timer of timers)
-                clearTimeout(timer);
-        },
-    };
-}
-function signalled(stop) {
-    return new Promise((settle) => {
-        stop.onRequest(({ kind }) => {
-            if (kind === "signal" || kind === "crash")
-                settle(undefined);
-        });
-    });
+    const timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_0__ .I)(ms, finish);
+    const untie = stop.onRequest(finish);
+    await over;
+    timer.stop();
+    untie();
 }
 
 
@@ -8592,6 +9967,30 @@ function signalled(stop) {
 
 "src/run/schedule/signals.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var openSignals = (function openSignals() {
+    const isOnTerminal = STANDARD_STREAMS.some(((stream) => (0,node_tty__WEBPACK_IMPORTED_MODULE_0__.isatty)(stream)));
+    if (!isOnTerminal)
+        process.on("SIGHUP", (() => undefined));
+    return ((stop) => {
+        let isTold = false;
+        for (const signal of ["SIGINT", "SIGTERM"]) {
+            process.on(signal, (() => {
+                if (isTold)
+                    stop.hurry();
+                isTold = true;
+                stop.request({ kind: "signal", signal });
+            }));
+        }
+        if (isOnTerminal)
+            process.on("SIGHUP", (() => stop.request({ kind: "signal", signal: "SIGTERM" })));
+    });
+});
+var stopOnceOpened = (function stopOnceOpened(stop, stopOnSignals) {
+    return (({ kind }) => {
+        if (kind === "opened")
+            stopOnSignals(stop);
+    });
+});
 
  __webpack_require__.d(__webpack_exports__, {
    $: () => ( stopOnceOpened),
@@ -8600,120 +9999,68 @@ function signalled(stop) {
  var node_tty__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:tty");
 
 const STANDARD_STREAMS = [0, 1, 2];
-function openSignals() {
-    const isOnTerminal = STANDARD_STREAMS.some((stream) => (0,node_tty__WEBPACK_IMPORTED_MODULE_0__.isatty)(stream));
-    if (!isOnTerminal)
-        process.on("SIGHUP", () => undefined);
-    return (stop) => {
-        let isTold = false;
-        for (const signal of ["SIGINT", "SIGTERM"]) {
-            process.on(signal, () => {
-                if (isTold)
-                    stop.hurry();
-                isTold = true;
-                stop.request({ kind: "signal", signal });
-            });
-        }
-        if (isOnTerminal)
-            process.on("SIGHUP", () => stop.request({ kind: "signal", signal: "SIGTERM" }));
-    };
-}
-function stopOnceOpened(stop, stopOnSignals) {
-    return ({ kind }) => {
-        if (kind === "opened")
-            stopOnSignals(stop);
-    };
-}
+
+
 
 
  }),
 
 "src/run/schedule/stop.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   n: () => ( createStop)
- });
-const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, crash: 2, signal: 3 };
-function createStop() {
+var createStop = (function createStop() {
     let cause;
     let hurried = false;
     const listeners = new Set();
     const hurrying = new Set();
     return {
-        cause: () => cause,
-        request: (given) => {
+        cause: (() => cause),
+        request: ((given) => {
             if (cause !== undefined && STRENGTH[given.kind] <= STRENGTH[cause.kind])
                 return;
             cause = given;
             for (const listener of [...listeners])
                 listener(given);
-        },
-        hurry: () => {
+        }),
+        hurry: (() => {
             hurried = true;
             for (const listener of [...hurrying])
                 listener();
-        },
-        isHurried: () => hurried,
-        onRequest: (listener) => {
+        }),
+        isHurried: (() => hurried),
+        onRequest: ((listener) => {
             if (cause !== undefined)
                 listener(cause);
             listeners.add(listener);
-            return () => void listeners.delete(listener);
-        },
-        onHurry: (listener) => {
+            return (() => void listeners.delete(listener));
+        }),
+        onHurry: ((listener) => {
             if (hurried)
                 listener();
             else
                 hurrying.add(listener);
-            return () => void hurrying.delete(listener);
-        },
+            return (() => void hurrying.delete(listener));
+        }),
     };
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   n: () => ( createStop)
+ });
+const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, crash: 2, signal: 3 };
+
 
 
  }),
 
 "src/run/start-shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-__webpack_require__.d(__webpack_exports__, {
-  H: () => ( startShard)
-});
-
-var external_node_path_ = __webpack_require__("node:path");
-var checkpoint_parts = __webpack_require__("src/checkpoint/parts.js");
-var tasks = __webpack_require__("src/checkpoint/tasks.js");
-var fingerprint = __webpack_require__("src/core/model/fingerprint.js");
-var start_record = __webpack_require__("src/core/model/start-record.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-var facts = __webpack_require__("src/core/decide/facts.js");
-var claims = __webpack_require__("src/protocol/claims.js");
-var model_marker = __webpack_require__("src/core/model/marker.js");
-var durable = __webpack_require__("src/files/durable.js");
-var processes = __webpack_require__("src/machine/processes.js");
-var claim_record = __webpack_require__("src/protocol/claim-record.js");
-var generations = __webpack_require__("src/protocol/aside/generations.js");
-var clear = __webpack_require__("src/protocol/clear.js");
-var ownership = __webpack_require__("src/protocol/ownership.js");
-;// CONCATENATED MODULE: src/protocol/begin.js
-
-
-
-
-
-
-
-
-
-async function begin(writer, paths, start) {
+var begin = (async function begin(writer, paths, start) {
     const { disk } = writer;
-    const { checkpoint, marker, started, work } = paths;
-    const seen = disk.readText(started, model_marker .gX);
+    const { checkpoint, started, work } = paths;
+    const seen = disk.readText(started, marker .gX);
     assertUntouched(writer, paths, { start, seen });
     const stays = start.keepWork && work === checkpoint;
-    const asking = (0,ownership .nf)(writer, () => assertUntouched(writer, paths, { start, seen }));
+    const asking = (0,ownership .nf)(writer, (() => assertUntouched(writer, paths, { start, seen })));
     if (!stays)
         await (0,clear .SW)(asking, paths);
     if (!start.keepWork)
@@ -8723,29 +10070,25 @@ async function begin(writer, paths, start) {
     await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
     await writer.history?.note([checkpoint]);
     await writeStart(writer, paths, { start, seen });
-    const changed = await removeFalseMarkers(disk, start.falseMarkers);
-    if (stays && (await disk.unlink(marker)))
-        changed.add((0,external_node_path_.dirname)(marker));
-    for (const folder of changed)
-        await disk.syncDirectory(folder);
+    await removeOldMarkers(disk, paths, start);
     if (work !== checkpoint)
         await (0,durable .wZ)(disk, work);
     if (start.stagedWork !== undefined)
         await placeWork(disk, start.stagedWork, work);
-}
-function assertUntouched({ disk, markers }, paths, { start, seen }) {
+});
+var assertUntouched = (function assertUntouched({ disk, markers }, paths, { start, seen }) {
     const { decided, record } = start;
     if (decided === undefined)
         return;
-    const now = disk.readText(paths.started, model_marker .gX);
+    const now = disk.readText(paths.started, marker .gX);
     assertAsDecided(now, decided);
     if (now !== seen)
         throw new ownership .aY("another run has changed its start record meanwhile");
-    const text = disk.readText(paths.marker, model_marker .gX);
+    const text = disk.readText(paths.marker, marker .gX);
     if (isFinishedSince(markers, text, { record, decided }))
         throw new ownership .aY("another run has finished it meanwhile");
-}
-function assertAsDecided(seen, { previous }) {
+});
+var assertAsDecided = (function assertAsDecided(seen, { previous }) {
     const found = seen === undefined ? undefined : (0,start_record .JI)(seen);
     if (found === undefined)
         return;
@@ -8753,10 +10096,9 @@ function assertAsDecided(seen, { previous }) {
         return;
     const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
     throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt}`);
-}
-const MOST_EARLIER = 50;
-async function writeStart(writer, paths, { start, seen }) {
-    const { decided, judge = ({ owner }) => (0,processes .eX)(owner) } = start;
+});
+var writeStart = (async function writeStart(writer, paths, { start, seen }) {
+    const { decided, judge = (({ owner }) => (0,processes .eX)(owner)) } = start;
     const earlier = ownersBefore(decided?.previous);
     const record = earlier.length === 0 ? start.record : { ...start.record, earlier };
     const claimant = { seen, own: (0,start_record .d3)(record), earlier };
@@ -8765,45 +10107,33 @@ async function writeStart(writer, paths, { start, seen }) {
         return;
     await writer.disk.unlink(paths.started);
     throw new ownership .aY("another run has finished it meanwhile");
-}
-function ownersBefore(previous) {
-    if (previous === undefined || previous.ended === true)
+});
+var ownersBefore = (function ownersBefore(previous) {
+    if (previous === undefined || (0,start_record .PU)(previous))
         return [];
     const last = (0,claim_record .CO)(previous);
     const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
     return all.slice(0, MOST_EARLIER);
-}
-function isFinishedSince(markers, text, { record, decided }) {
+});
+var isFinishedSince = (function isFinishedSince(markers, text, { record, decided }) {
     const found = text === undefined ? undefined : markers.parse(text);
     if (found?.kind !== "full" || found.marker.shard !== record.shard)
         return false;
     return found.marker.finishedAt !== decided.markedAt;
-}
-async function removeFalseMarkers(disk, markers) {
-    for (const marker of markers)
-        await disk.unlink(marker);
-    return new Set(markers.map((marker) => (0,external_node_path_.dirname)(marker)));
-}
-async function placeWork(disk, staged, work) {
-    await (0,durable .L9)(disk, staged);
-    await disk.removeFolder(work);
-    await disk.rename(staged, work);
-    await disk.syncDirectory((0,external_node_path_.dirname)(work));
-}
-
-var place = __webpack_require__("src/protocol/place.js");
-;// CONCATENATED MODULE: src/run/start-shard.js
-
-
-
-
-
-
-
-
-
-
-async function startShard(writing, verdict, previous) {
+});
+var removeOldMarkers = (async function removeOldMarkers(disk, { checkpoint, marker, work }, { keepWork, falseMarkers, decided }) {
+    for (const one of falseMarkers)
+        await disk.unlink(one);
+    const isAfterKill = keepWork && decided?.previous?.ended !== true;
+    if (isAfterKill)
+        await (0,durable .Tk)(disk, work);
+    const changed = new Set(isAfterKill ? [] : falseMarkers.map(((one) => (0,external_node_path_.dirname)(one))));
+    if (keepWork && work === checkpoint && (await disk.unlink(marker)))
+        changed.add((0,external_node_path_.dirname)(marker));
+    for (const folder of changed)
+        await disk.syncDirectory(folder);
+});
+var startShard = (async function startShard(writing, verdict, previous) {
     const { task } = verdict;
     const shard = task.shard.id;
     const unfetched = task.unfetched();
@@ -8821,26 +10151,26 @@ async function startShard(writing, verdict, previous) {
         resumed: work.keepWork || work.stagedWork !== undefined,
         runTag,
         token: newToken(),
+        fence: await (0,fence .g)(writing.fenceNow, verdict, previous),
         owner,
         ...(heartbeat !== undefined && { heartbeat: (0,external_node_path_.relative)((0,external_node_path_.dirname)(task.paths.started), heartbeat) }),
         by,
         ...(previous?.failure !== undefined && { failure: previous.failure }),
     };
     const { untilKnown } = writing.identity;
-    const revokes = verdict.reason === "forced" ? { revokes: () => true } : {};
+    const revokes = verdict.reason === "forced" ? { revokes: "all" } : {};
     await begin(writing.writer, task.paths, {
         record,
         ...work,
         ...revokes,
         decided: { previous, markedAt: (0,facts .uL)(verdict.facts)?.finishedAt },
-        ...(untilKnown && { judge: (rival) => untilKnown((0,claims .bf)(rival, task.paths.started)) }),
+        ...(untilKnown && { judge: ((rival) => untilKnown((0,claims.ownerOf)(rival, task.paths.started))) }),
     });
     const { attempt, resumed } = record;
     writing.emit({ kind: "started", shard, attempt, resumed });
     return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
-}
-const NO_WORK = { keepWork: false, falseMarkers: [], parts: new Set() };
-async function chooseWork(writing, { task, kind, reason, facts }, previous) {
+});
+var chooseWork = (async function chooseWork(writing, { task, kind, reason, facts }, previous) {
     const { store, writer, definition } = writing;
     const { work } = task.paths;
     const isStuck = (0,start_record .gk)(previous);
@@ -8857,7 +10187,70 @@ async function chooseWork(writing, { task, kind, reason, facts }, previous) {
         return { keepWork: true, falseMarkers, parts: (0,checkpoint_parts .Or)(writer.disk, work, whole) };
     const mayBeStored = kind === "resume" || previous !== facts.startRecord;
     return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  H: () => ( startShard)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var checkpoint_parts = __webpack_require__("src/checkpoint/parts.js");
+var tasks = __webpack_require__("src/checkpoint/tasks.js");
+var fingerprint = __webpack_require__("src/core/model/fingerprint.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var facts = __webpack_require__("src/core/decide/facts.js");
+var claims = __webpack_require__("src/protocol/claims.js");
+var marker = __webpack_require__("src/core/model/marker.js");
+var durable = __webpack_require__("src/files/durable.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var claim_record = __webpack_require__("src/protocol/claim-record.js");
+var generations = __webpack_require__("src/protocol/aside/generations.js");
+var clear = __webpack_require__("src/protocol/clear.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+;// CONCATENATED MODULE: src/protocol/begin.js
+
+
+
+
+
+
+
+
+
+
+
+
+const MOST_EARLIER = 50;
+
+
+
+
+async function placeWork(disk, staged, work) {
+    await (0,durable .L9)(disk, staged);
+    await disk.removeFolder(work);
+    await disk.rename(staged, work);
+    await disk.syncDirectory((0,external_node_path_.dirname)(work));
 }
+
+var place = __webpack_require__("src/protocol/place.js");
+var fence = __webpack_require__("src/run/fence.js");
+;// CONCATENATED MODULE: src/run/start-shard.js
+
+
+
+
+
+
+
+
+
+
+
+
+const NO_WORK = { keepWork: false, falseMarkers: [], parts: new Set() };
+
 async function sayThatItStartsOver({ writer, definition, emit }, { shard, paths }, previous) {
     const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
     if (whole.length === 0)

@@ -40,7 +40,7 @@ async function collectStep(invocation) {
         "missing-count": answer.missingCount,
         "missing-ids": (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .pW)(answer.missingIds),
         total: answer.total,
-        results: (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_5__ .K)(invocation, job, { kind: "collect", answer }),
+        results: await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_5__ .K)(invocation, job, { kind: "collect", answer }),
     });
     const missing = answer.shards
         .filter(({ outcome }) => outcome === "missing")
@@ -173,10 +173,10 @@ async function runStep(invocation, stop, ends) {
         leaveAfterMs: LEAVE_AFTER_MS,
         listeners: [...ends, keepState(), (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_10__ .r)(invocation.reporter, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ .t)],
     });
-    for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .zj)(ran.answer, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ .t))
+    for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .zj)(ran.answer, ran.results.retired(), _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ .t))
         _actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq(line);
     const { answer, job } = ran;
-    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_13__ .K)(invocation, job, { kind: "results", answer }));
+    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_13__ .K)(invocation, job, { kind: "results", answer }));
     (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .o)(ran.answer, ran.retry);
     await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)((0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_12__ .z)(invocation, ran, startedTick), invocation.env);
     if (!isCutOff(stop) && ran.results.unsaved().length === 0)
@@ -302,11 +302,17 @@ var core = __webpack_require__("@actions/core/lib/core.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
 var processes = __webpack_require__("src/machine/processes.js");
+var open_ownership = __webpack_require__("src/job/open-ownership.js");
 var job_writer = __webpack_require__("src/job/writer.js");
 var job_open = __webpack_require__("src/job/open.js");
+var end_start = __webpack_require__("src/protocol/end-start.js");
+var release_starts = __webpack_require__("src/run/release-starts.js");
 var save_late = __webpack_require__("src/job/save-late.js");
 var save_work = __webpack_require__("src/job/save-work.js");
 ;// CONCATENATED MODULE: src/steps/finish-run.js
+
+
+
 
 
 
@@ -323,7 +329,8 @@ async function endRun({ runTag, owner, stopGraceMs, }) {
         await (0,processes .Hk)(left, { graceMs: stopGraceMs });
     return left.length;
 }
-async function finishSaves(invocation, { runTag }, untilMs) {
+async function finishSaves(invocation, cutOff, untilMs) {
+    const { runTag } = cutOff;
     const deadline = (0,save_late .LH)(invocation, untilMs);
     try {
         const job = await Promise.race([deadline.over, (0,job_open .Iv)(invocation, { runs: false })]);
@@ -331,9 +338,12 @@ async function finishSaves(invocation, { runTag }, untilMs) {
             throw new Error("the time for it was over before all shards were looked at: what is not in the store yet is saved by the next run on this disk");
         }
         const writer = (0,job_writer .b)(invocation, (0,processes .WF)(), job.definition);
-        const late = await (0,save_late .yp)(invocation, writer, job, deadline);
         const verdicts = job.verdicts.filter((verdict) => isCutOff(verdict, runTag));
+        const holding = await hold(invocation, { job, verdicts, cutOff });
+        const late = await (0,save_late .yp)(invocation, writer, job, deadline);
         const work = await (0,save_work .d)(invocation, { ...job, verdicts }, deadline);
+        await releaseCutOff(writer, verdicts, cutOff);
+        await holding?.close();
         const { label } = job.store;
         return {
             saved: late.saved,
@@ -351,6 +361,20 @@ function isCutOff({ kind, facts }, runTag) {
     if (kind === "skip" || record?.runTag !== runTag)
         return false;
     return !(0,start_record .gk)(record);
+}
+async function hold(invocation, { job, verdicts, cutOff, }) {
+    if (verdicts.length === 0)
+        return undefined;
+    return (0,open_ownership .yq)(invocation, job.definition, cutOff);
+}
+async function releaseCutOff(writer, verdicts, { runTag, owner }) {
+    if ((0,processes ._n)(owner) || !(await (0,release_starts .r)(runTag)))
+        return;
+    for (const { task, facts } of verdicts) {
+        const record = facts.startRecord;
+        if (record !== undefined && !(0,start_record .PU)(record))
+            await (0,end_start .H)(writer, task.paths, record).catch(() => undefined);
+    }
 }
 
 var marker = __webpack_require__("src/core/model/marker.js");
@@ -435,11 +459,14 @@ var heartbeat = __webpack_require__("src/machine/heartbeat.js");
 var owner_watch = __webpack_require__("src/machine/owner-watch.js");
 var leftovers = __webpack_require__("src/protocol/leftovers.js");
 var processes = __webpack_require__("src/machine/processes.js");
+var fence = __webpack_require__("src/run/fence.js");
 var liveness = __webpack_require__("src/run/liveness.js");
 var start_shard = __webpack_require__("src/run/start-shard.js");
 var job_writer = __webpack_require__("src/job/writer.js");
 var hand_over = __webpack_require__("src/job/hand-over.js");
+var failures = __webpack_require__("src/job/failures.js");
 var job_open = __webpack_require__("src/job/open.js");
+var open_ownership = __webpack_require__("src/job/open-ownership.js");
 var own_files = __webpack_require__("src/job/own-files.js");
 var folders = __webpack_require__("src/job/reconcile/folders.js");
 var reconcile = __webpack_require__("src/job/reconcile/reconcile.js");
@@ -464,8 +491,11 @@ var to_run = __webpack_require__("src/job/reconcile/to-run.js");
 
 
 
+
+
+
 async function restore(invocation) {
-    const job = await (0,job_open .Iv)(invocation, { runs: false });
+    const job = await (0,job_open .Iv)(invocation, { runs: false, isPart: true });
     (0,hand_over .c)(invocation, job);
     const owner = (0,processes .WF)();
     const writer = (0,job_writer .b)(invocation, owner, job.definition);
@@ -488,8 +518,11 @@ async function restore(invocation) {
         untilKnown: (other) => (0,liveness .U)({ owners }, other),
     };
     const emit = warningsOnly(reporter);
-    const starting = { writer, store, definition, identity, now, emit };
-    const { started, failed } = await startAll(starting, owners, (0,claims .e4)((0,to_run .P)(verdicts, job.failed), owners));
+    const fenceNow = (0,fence .W)(store, now);
+    const starting = { writer, store, definition, identity, now, fenceNow, emit };
+    const todo = (0,claims .e4)((0,to_run .P)(verdicts, await (0,failures .t)(store, verdicts)), owners);
+    (0,open_ownership .Q)(invocation, owners, todo);
+    const { started, failed } = await startAll(starting, owners, todo);
     owners.close();
     for (const [{ task }, { why }] of left)
         failed.set(task.shard.id, why);
@@ -530,7 +563,7 @@ function writeShards(invocation, writer, { job, started }) {
     const folders = { workspace, cwd: (0,external_node_path_.resolve)(workspace, job.definition.workingDirectory) };
     const lines = started.map((one) => `${JSON.stringify((0,command .d)(folders, one))}\n`);
     return (0,own_files .ys)(invocation, writer, {
-        name: (0,own_files .qU)("shards", job, "jsonl"),
+        name: (0,own_files .u)("shards", job, { ext: "jsonl", unique: invocation.randomHex(4) }),
         text: lines.join(""),
     });
 }
@@ -579,7 +612,7 @@ async function restoreStep(invocation) {
     invocation.reporter.info(`${(0,text_text .LS)(answer.started, "shard")} started for the steps that follow: ${shardsFile}`);
     (0,actions .n0)({
         remaining: answer.remaining,
-        results: (0,results .K)(invocation, job, { kind: "restore", answer }),
+        results: await (0,results .K)(invocation, job, { kind: "restore", answer }),
         "shards-file": shardsFile,
     });
     const blocked = answer.shards.filter(({ outcome }) => outcome === "blocked");
@@ -641,19 +674,21 @@ var save_work = __webpack_require__("src/job/save-work.js");
 
 
 async function saveSteps(invocation) {
-    const job = await (0,job_open .Iv)(invocation, { runs: false });
+    const job = await (0,job_open .Iv)(invocation, { runs: false, isPart: true });
     const writer = (0,job_writer .b)(invocation, (0,processes .WF)(), job.definition);
     await (0,folders .Z)(invocation, writer, job.verdicts);
     await (0,folders .G)(writer, job.verdicts);
-    await (0,skipped .$)(invocation, writer, job);
-    const runTag = (0,own_files .f8)(invocation, job);
-    if (runTag === undefined)
+    await (0,skipped .$V)(invocation, writer, job);
+    const runTags = (0,own_files .f8)(invocation, job);
+    if (runTags.length === 0)
         invocation.reporter.warn("No restore step of this job was found before this one: nothing is marked, and what is done is saved.");
-    const ours = job.verdicts.filter(({ facts, reason }) => runTag !== undefined && facts.startRecord?.runTag === runTag && reason !== "done");
+    const ours = job.verdicts.filter(({ facts, reason }) => facts.startRecord !== undefined &&
+        runTags.includes(facts.startRecord.runTag) &&
+        reason !== "done");
     const committed = await commitAll(invocation, writer, {
         job,
         verdicts: ours,
-        runTag: runTag ?? "",
+        runTag: runTags.at(-1) ?? "",
     });
     const verdicts = await (0,survey .Fr)(job.context, job.tasks);
     const late = await saveAll(invocation, writer, { job, verdicts });
@@ -815,7 +850,7 @@ async function saveStep(invocation) {
         invocation.reporter.info(`[${id}] is not marked: ${why}`);
     if (uncommitted.length > 0)
         invocation.reporter.warn(`${(0,text_text .LS)(uncommitted.length, "shard")} started and not marked: the log says why.`);
-    invocation.reporter.info(`${committed.length} marked · ${saved} saved to ${job.store.label} · ${remaining} of ${(0,text_text .LS)(total, "shard")} remain`);
+    invocation.reporter.info(`${committed.length} marked \u00b7 ${saved} saved to ${job.store.label} \u00b7 ${remaining} of ${(0,text_text .LS)(total, "shard")} remain`);
     (0,actions .n0)({ saved, unsaved: unsaved.length, remaining });
     const isFault = (0,hand_over .J)(job);
     (0,actions .fz)((0,unsaved_lines ._s)(unsaved, job.store.label), isFault ? "error" : "warning");
@@ -888,8 +923,10 @@ function sayFault(error) {
    t: () => ( actionsReporter)
  });
  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
- var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/log-line.js");
- var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/definition/fields.js");
+ var _core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/definition/definition.js");
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/log-line.js");
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/definition/fields.js");
+
 
 
 
@@ -899,13 +936,13 @@ function readInputs(env) {
     const values = {};
     for (const [name, value] of Object.entries(env)) {
         const input = /^INPUT_(.+)$/.exec(name)?.[1];
-        if (input !== undefined && value !== undefined && value !== "")
+        if (input !== undefined && value !== undefined && !(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .WY)(input.toLowerCase(), value))
             values[input.toLowerCase()] = value;
     }
     return {
         label: (name) => `Input "${name}"`,
-        values,
-        others: _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_1__ .Zr.map(({ name }) => name),
+        ...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values),
+        others: _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .Zr.map(({ name }) => name),
     };
 }
 function actionsReporter() {
@@ -919,7 +956,7 @@ function actionsReporter() {
     };
 }
 function harmless(text) {
-    const lines = text.split(/\r\n|\r|\n/).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .Kw);
+    const lines = text.split(/\r\n|\r|\n/).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .Kw);
     return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
 function setOutputs(outputs) {
@@ -936,7 +973,7 @@ function annotate(problems, kind = "error") {
     for (const problem of shown)
         say(harmless(problem));
     if (isOver)
-        say(`… and ${problems.length - shown.length} more of these: see the log.`);
+        say(`\u2026 and ${problems.length - shown.length} more of these: see the log.`);
 }
 const SAYING = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__ .lm };
 function setRunOutputs(answer, resultsPath) {
@@ -981,25 +1018,23 @@ async function writeSummary(markdown, env) {
  __webpack_require__.d(__webpack_exports__, {
    K: () => ( writeResults)
  });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/digest.js");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/shard-paths.js");
+ var _files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/bad-checkpoint-record.js");
+ var _files_step_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/step-files.js");
+ var _job_own_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/own-files.js");
 
 
 
-function writeResults({ workspace, env }, { definition }, { kind, answer }) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ".donemark");
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    const text = `${JSON.stringify(answer)}\n`;
-    const last = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${kind}.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(last, text);
-    const step = env["GITHUB_ACTION"] ?? "";
-    if (step === "")
-        return last;
-    const { name, checkpoint } = definition;
-    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${kind}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_2__ .bK)([name ?? "", checkpoint, step]).slice(0, 8)}.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(own, text);
-    return own;
+
+async function writeResults({ disk, workspace, randomHex }, job, { kind, answer }) {
+    await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_1__ .NL)(disk, workspace);
+    const unique = randomHex(4);
+    return (0,_files_step_files_js__WEBPACK_IMPORTED_MODULE_2__ .Q)(disk, (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_0__ .vY)(workspace), {
+        name: (0,_job_own_files_js__WEBPACK_IMPORTED_MODULE_3__ .u)(kind, job, { ext: "json", unique }),
+        last: `${kind}.json`,
+        text: `${JSON.stringify(answer)}\n`,
+        unique,
+    });
 }
 
 

@@ -11,31 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var external_node_path_ = __webpack_require__("node:path");
-var model_marker = __webpack_require__("src/core/model/marker.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-;// CONCATENATED MODULE: src/core/model/scope.js
-
-
-const ANYBODYS = new Set(["pull_request_target", "issue_comment"]);
-function writeScope(env, event) {
-    const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
-    if (/^refs\/pull\/\d+\//.test(ref))
-        return ref;
-    const isOpen = ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
-    return isOpen ? `${name} ${run}` : undefined;
-}
-function isOfOwnRepository(event) {
-    const body = event === undefined ? undefined : (0,model_marker .qF)(event);
-    if (!(0,text_text .u4)(body) || !(0,text_text .u4)(body["workflow_run"]))
-        return false;
-    const head = fullName(body["workflow_run"]["head_repository"]);
-    return head !== undefined && head === fullName(body["repository"]);
-}
-function fullName(repository) {
-    const name = (0,text_text .u4)(repository) ? repository["full_name"] : undefined;
-    return typeof name === "string" ? name : undefined;
-}
-
+var scope = __webpack_require__("src/core/model/scope.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var model_digest = __webpack_require__("src/core/model/digest.js");
@@ -67,14 +43,14 @@ function workFolder(whole) {
     return `work-${(0,model_digest .sc)(whole).slice(0, 16)}`;
 }
 function formatEntryName(order, unique) {
-    const { run, attempt, finishedMs } = order;
-    return `${run}.${attempt}.${finishedMs.toString(36)}.${(0,model_digest .sc)(unique).slice(0, 6)}`;
+    const { run, attempt, stamp } = order;
+    return `${run}.${attempt}.${stamp.toString(36)}.${(0,model_digest .sc)(unique).slice(0, 6)}`;
 }
 function parseEntryName(name) {
-    const [, run, attempt, finished] = ENTRY.exec(name) ?? [];
-    if (run === undefined || attempt === undefined || finished === undefined)
+    const [, run, attempt, stamp] = ENTRY.exec(name) ?? [];
+    if (run === undefined || attempt === undefined || stamp === undefined)
         return undefined;
-    return { run: BigInt(run), attempt: Number(attempt), finishedMs: Number.parseInt(finished, 36) };
+    return { run: BigInt(run), attempt: Number(attempt), stamp: Number.parseInt(stamp, 36) };
 }
 function slugWithHash(text) {
     const slug = text.replaceAll(/[^A-Za-z0-9_-]+|^-+/g, "_").slice(0, SLUG_LENGTH);
@@ -99,6 +75,20 @@ function describeStore({ bucket }) {
 }
 
 var answers = __webpack_require__("src/store/answers.js");
+;// CONCATENATED MODULE: src/store/entries/clock.js
+
+
+const CLOCK = "clock";
+async function bucketTime(context) {
+    const { bucket } = context;
+    const key = keyIn(context, context.areas[0], INCOMING, CLOCK);
+    await bucket.put(key, { kind: "text", text: "" });
+    const put = await bucket.head(key);
+    if (put === undefined)
+        throw new Error(`${key} was removed while it was put`);
+    return put.modifiedMs;
+}
+
 var parallel = __webpack_require__("src/core/text/parallel.js");
 ;// CONCATENATED MODULE: src/store/bucket.js
 async function listAll(bucket, prefix, levels = "all") {
@@ -129,6 +119,7 @@ async function readText(bucket, key, maxBytes) {
 
 
 const AT_ONCE = 32;
+const PAUSE_MS = 2000;
 function failuresIn(context) {
     return {
         find: async (wanted) => {
@@ -141,10 +132,9 @@ function failuresIn(context) {
             const failed = wanted.filter((one) => names.has(nameOf(one)));
             return new Set(failed.map(({ shard }) => shard));
         },
-        keep: async (failed) => {
+        pauseMs: PAUSE_MS,
+        update: async ({ failed, done }) => {
             await (0,parallel .H)(failed, AT_ONCE, (one) => context.bucket.putIfAbsent(keyOf(context, one), { kind: "text", text: "" }));
-        },
-        forget: async (done) => {
             if (done.length > 0)
                 await context.bucket.delete(done.map((one) => keyOf(context, one)));
         },
@@ -157,13 +147,15 @@ function nameOf({ shard, whole }) {
     return `${(0,model_digest .sc)(shard).slice(0, 16)}-${(0,model_digest .sc)(whole).slice(0, 16)}`;
 }
 
-var ignore = __webpack_require__("src/core/model/ignore.js");
 var durable = __webpack_require__("src/files/durable.js");
+var model_marker = __webpack_require__("src/core/model/marker.js");
+var entry_stamp = __webpack_require__("src/core/model/entry-stamp.js");
 var tree = __webpack_require__("src/files/tree.js");
 var entry_names = __webpack_require__("src/store/entry-names.js");
 var inner_path = __webpack_require__("src/store/inner-path.js");
 var store_order = __webpack_require__("src/store/order.js");
 ;// CONCATENATED MODULE: src/store/entries/entry.js
+
 
 
 
@@ -246,6 +238,7 @@ async function readKept(context, place) {
     return { kind: "kept", marker, stored, entry: entryOf(place, marker) };
 }
 function entryOf(place, { shard, seconds, checkpoint, by }) {
+    const fence = (0,entry_stamp .N)(place.order.stamp);
     return {
         shard,
         match: place.match,
@@ -254,6 +247,7 @@ function entryOf(place, { shard, seconds, checkpoint, by }) {
         sizeBytes: checkpoint.sizeBytes,
         ...(by.run !== undefined && { run: by.run }),
         ...(by.attempt !== undefined && { attempt: by.attempt }),
+        ...(fence !== undefined && { fence }),
     };
 }
 function holds({ file, parts }, { checkpoint }) {
@@ -274,16 +268,18 @@ function isSafe({ path, object }) {
     return object.kind !== "link" || (0,tree .tD)(path, object.target ?? "/") === undefined;
 }
 
+var store_finished = __webpack_require__("src/store/finished.js");
 ;// CONCATENATED MODULE: src/store/entries/data.js
 
 
 
 
 
-async function putData({ bucket, disk }, { checkpoint, marker }, folder) {
-    const isIgnored = (0,ignore .N)(marker.checkpoint.ignore ?? []);
-    const isPart = (name) => !isIgnored(name.slice(`${entry_names .v}/`.length));
-    for (const { name, source } of partsOf(disk, disk.realPath(checkpoint), { name: entry_names .v, isPart })) {
+async function putData({ bucket, disk }, finished, folder) {
+    const isMember = (0,store_finished .BU)(finished);
+    const isPart = (name) => isMember(name.slice(`${entry_names .v}/`.length));
+    const from = disk.realPath(finished.checkpoint);
+    for (const { name, source } of partsOf(disk, from, { name: entry_names .v, isPart })) {
         await bucket.put(external_node_path_.posix.join(folder, name), source);
     }
 }
@@ -521,7 +517,6 @@ async function putRevocation(context, place) {
     return answers .Xq;
 }
 
-var store_finished = __webpack_require__("src/store/finished.js");
 ;// CONCATENATED MODULE: src/store/entries/unfinished.js
 
 
@@ -617,7 +612,7 @@ async function saveEntry(context, finished) {
         order,
     };
     return makeNoted(context, place, async () => {
-        await putData(context, finished, folderOf(context, place));
+        await putData(context, checked.finished, folderOf(context, place));
         if (!(0,store_finished .O2)(context.disk, finished, checked.measure)) {
             throw new Error(`${finished.checkpoint} was changed while it was saved`);
         }
@@ -635,8 +630,8 @@ async function publish(context, place, { marker }) {
 }
 
 var digest_chunks = __webpack_require__("src/store/digest-chunks.js");
-var restore = __webpack_require__("src/store/work/restore.js");
 var work_manifest = __webpack_require__("src/store/work/manifest.js");
+var restore = __webpack_require__("src/store/work/restore.js");
 ;// CONCATENATED MODULE: src/store/entries/work-place.js
 
 
@@ -702,6 +697,7 @@ function isComplete({ sizes }, { files }) {
 
 
 
+
 const work_LOOKS_AT_ONCE = 32;
 const NOTHING = new Uint8Array();
 async function findWork(context, wanted) {
@@ -709,8 +705,8 @@ async function findWork(context, wanted) {
     return (0,parallel .H)(wanted, work_LOOKS_AT_ONCE, (asked) => (0,answers .ZF)(async () => {
         if (!isThere(asked.shard))
             return answers .Rq;
-        const { done } = await wholeSnapshots(context, asked).next();
-        return done === true ? answers .Rq : answers .MC;
+        const newest = await wholeSnapshots(context, asked).next();
+        return newest.done !== true && (0,work_manifest .wU)(newest.value.manifest) ? answers .MC : answers .Rq;
     }, describeStore(context)));
 }
 async function fetchWork(context, wanted, staging) {
@@ -868,6 +864,7 @@ async function tidy(context, place, wanted) {
 
 
 
+
 function entriesStore({ kind, label }, options) {
     const context = openContext(options);
     const place = describeStore(context);
@@ -884,6 +881,7 @@ function entriesStore({ kind, label }, options) {
         saveWork: (wanted, work) => (0,answers .ZF)(() => saveWork(context, wanted, work), place),
         fetchWork: (wanted, staging) => (0,answers .ZF)(() => fetchWork(context, wanted, staging), place),
         dropWork: (wanted) => (0,answers .ZF)(() => dropWork(context, wanted), place),
+        clock: () => bucketTime(context),
         failures: failuresIn(context),
     };
 }
@@ -1342,7 +1340,7 @@ function openFileStore(invocation, name, folder) {
         disk,
         root: (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(workspace, folder),
         name,
-        scope: writeScope(env, (0,github_event .c)(invocation)),
+        scope: (0,scope .S)(env, (0,github_event .c)(invocation)),
         token: () => `${token()}-${randomHex(4)}`,
         isOrphaned: temporary_names .A2,
         now,
@@ -1395,15 +1393,20 @@ const MARKER = "marker.json";
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
+   BU: () => ( partOf),
    O2: () => ( isUntouched),
    Of: () => ( refusalOf),
    fT: () => ( checkFinished)
  });
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/text.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/measure.js");
- var _staged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/store/staged.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/model/digest.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_ignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/ignore.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/text.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
+ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/store/staged.js");
+
+
 
 
 
@@ -1411,30 +1414,43 @@ const MARKER = "marker.json";
 
 function refusalOf({ wanted, marker }) {
     if (marker.checkpoint.sha256 === undefined) {
-        return `the marker of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(wanted.shard)} has no full digest yet`;
+        return `the marker of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.shard)} has no full digest yet`;
     }
     if (marker.shard !== wanted.shard) {
-        return `the marker is of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(marker.shard)}, the shard is ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(wanted.shard)}`;
+        return `the marker is of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(marker.shard)}, the shard is ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.shard)}`;
     }
-    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ ._h)(wanted.match)
+    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ ._h)(wanted.match)
         ? undefined
-        : `a match is a SHA-256 digest, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(wanted.match)}`;
+        : `a match is a SHA-256 digest, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.match)}`;
 }
-function checkFinished(disk, { checkpoint, marker }) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .gP)(marker.checkpoint));
+function checkFinished(disk, finished) {
+    const { checkpoint, marker } = finished;
+    const marked = marker.checkpoint;
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(marked));
     if (found.kind !== "measured") {
         const why = found.kind === "refused" ? `: ${found.why}` : " is not there";
         return { kind: "refused", why: `${checkpoint}${why}` };
     }
-    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .$1)(marker.checkpoint, found.measure)) {
-        const checked = (0,_staged_js__WEBPACK_IMPORTED_MODULE_2__ .b)(disk, checkpoint, marker);
-        if (checked.kind === "bad")
-            return { kind: "refused", why: `${checkpoint} is not what its marker says: ${checked.why}` };
-    }
-    return { kind: "as marked", measure: found.measure };
+    const good = { kind: "as marked", measure: found.measure, finished };
+    if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .$1)(marked, found.measure))
+        return good;
+    const compared = { marked, found: found.measure };
+    const comparison = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__ .B)(disk, checkpoint, compared, { allowsAdded: true });
+    if (comparison.kind === "differs")
+        return {
+            kind: "refused",
+            why: `${checkpoint} is not what its marker says: ${comparison.how}`,
+        };
+    const added = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .K6)({ comparison });
+    return added.length === 0 ? good : { ...good, finished: { ...finished, added } };
+}
+function partOf({ marker, added = [], }) {
+    const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .N)(marker.checkpoint.ignore ?? []);
+    const later = new Set(added);
+    return (path) => !isIgnored(path) && !later.has(path);
 }
 function isUntouched(disk, { checkpoint }, before) {
-    const now = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .gP)(before));
+    const now = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(before));
     return now.kind === "measured" && JSON.stringify(now.measure) === JSON.stringify(before);
 }
 
@@ -1467,16 +1483,21 @@ function isPlain(path) {
    m: () => ( orderOf),
    w: () => ( compareOrder)
  });
-function orderOf({ by, finishedAt }) {
+ var _core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/entry-stamp.js");
+
+function orderOf(marker) {
+    const { by } = marker;
     const run = by.run !== undefined && /^\d{1,20}$/.test(by.run) ? BigInt(by.run) : 0n;
     const attempt = Number.isSafeInteger(by.attempt) ? (by.attempt ?? 0) : 0;
-    const finishedMs = Math.max(Date.parse(finishedAt) || 0, 0);
-    return { run, attempt, finishedMs };
+    return { run, attempt, stamp: (0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .Z)(marker) };
 }
 function compareOrder(a, b) {
+    const byFence = ((0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(a.stamp) ?? -1) - ((0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(b.stamp) ?? -1);
+    if (byFence !== 0)
+        return byFence;
     if (a.run !== b.run)
         return a.run > b.run ? 1 : -1;
-    return a.attempt - b.attempt || a.finishedMs - b.finishedMs;
+    return a.attempt - b.attempt || a.stamp - b.stamp;
 }
 
 
@@ -1486,11 +1507,14 @@ function compareOrder(a, b) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
+   B: () => ( compareEveryByte),
    b: () => ( checkStaged)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/facts.js");
  var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
  var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
+
 
 
 
@@ -1499,8 +1523,6 @@ function checkStaged(disk, staging, marker) {
     return why === undefined ? { kind: "good" } : { kind: "bad", why };
 }
 function findFault(disk, staging, { checkpoint }) {
-    if (checkpoint.sha256 === undefined)
-        return "its marker has no full digest";
     if (isLink(disk, staging))
         return "it is a link";
     const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(checkpoint));
@@ -1508,11 +1530,20 @@ function findFault(disk, staging, { checkpoint }) {
         return "nothing was brought";
     if (found.kind === "refused")
         return found.why;
-    const compared = { marked: checkpoint, found: found.measure };
-    const comparison = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .y3)(disk, staging, compared, BY_SAMPLE);
+    const compared = compareEveryByte(disk, staging, { marked: checkpoint, found: found.measure });
+    return compared.kind === "differs" ? compared.how : undefined;
+}
+function compareEveryByte(disk, path, compared, { allowsAdded = false } = {}) {
+    const { marked } = compared;
+    if (marked.sha256 === undefined)
+        return { kind: "differs", how: "its marker has no full digest" };
+    const comparison = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .y3)(disk, path, compared, { ...BY_SAMPLE, allowsAdded });
     if (comparison.kind === "differs")
-        return comparison.how;
-    return (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .J4)(checkpoint, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(checkpoint)));
+        return comparison;
+    const hasMore = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .K6)({ comparison }).length > 0;
+    const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(marked);
+    const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .J4)(marked, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(disk, path, members));
+    return how === undefined ? comparison : { kind: "differs", how };
 }
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 function isLink(disk, path) {
@@ -1532,7 +1563,8 @@ function isLink(disk, path) {
    OI: () => ( isSameContent),
    SC: () => ( MANIFEST_LIMIT_BYTES),
    fz: () => ( manifestSequence),
-   vS: () => ( manifestName)
+   vS: () => ( manifestName),
+   wU: () => ( hasPart)
  });
  var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/digest.js");
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
@@ -1570,6 +1602,10 @@ function isSameContent(a, b) {
     const content = ({ folders, files }) => JSON.stringify([folders, files.map(({ path, sha256 }) => [path, sha256])]);
     return content(a) === content(b);
 }
+function hasPart({ files, folders }) {
+    const names = new Set([...folders, ...files.map(({ path }) => path)]);
+    return files.some(({ path }) => path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .pM) && names.has(path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .pM.length)));
+}
 function isWorkFile(value) {
     if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
         return false;
@@ -1577,7 +1613,8 @@ function isWorkFile(value) {
     return ((0,_inner_path_js__WEBPACK_IMPORTED_MODULE_2__ .w)(path) &&
         (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .Pt)(sizeBytes) &&
         (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h)(sha256) &&
-        [mtimeNs, inode].every((text) => typeof text === "string" && /^\d{1,24}$/.test(text)));
+        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .K8)(mtimeNs) &&
+        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .aM)(inode));
 }
 function isListOf(value, is) {
     return Array.isArray(value) && value.every((item) => is(item));

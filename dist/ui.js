@@ -4,13 +4,7 @@ export const modules = {
 
 "src/ui/render/event-json.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   T: () => ( eventJson)
- });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
-
-function eventJson(event) {
+var eventJson = (function eventJson(event) {
     if (event.kind === "planned") {
         const { kind, atMs, verdicts, handsOver } = event;
         const reasons = Object.fromEntries((0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts));
@@ -21,28 +15,24 @@ function eventJson(event) {
         return { kind: event.kind, atMs: event.atMs, exitCode: event.exitCode, ...counts };
     }
     return { ...event };
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   T: () => ( eventJson)
+ });
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
+
+
 
 
  }),
 
 "src/ui/render/markdown.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   aY: () => ( code),
-   ih: () => ( escape),
-   tp: () => ( table),
-   vd: () => ( foldedTable)
- });
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
-
-const MOST_ROWS = 500;
-const MOST_CHARACTERS = 200_000;
-function table(head, rows) {
-    return [lineOf(head), lineOf(head.map(() => "---")), ...rows.map(lineOf)].join("\n");
-}
-function foldedTable(title, head, rows) {
+var table = (function table(head, rows) {
+    return [lineOf(head), lineOf(head.map((() => "---"))), ...rows.map(lineOf)].join("\n");
+});
+var foldedTable = (function foldedTable(title, head, rows) {
     if (rows.length === 0)
         return [];
     const shown = [];
@@ -59,25 +49,41 @@ function foldedTable(title, head, rows) {
         `<details${rows.length <= 20 ? " open" : ""}><summary>${title}</summary>`,
         "",
         table(head, shown),
-        ...(hidden > 0 ? ["", `… and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(hidden, "more shard")}.`] : []),
+        ...(hidden > 0 ? ["", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(hidden, "more shard")}.`] : []),
         "",
         "</details>",
     ];
-}
-function lineOf(cells) {
+});
+var lineOf = (function lineOf(cells) {
     return `| ${cells.join(" | ")} |`;
-}
-function escape(text) {
+});
+var escape = (function escape(text) {
     return text
         .replaceAll(/\s+/g, " ")
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;")
-        .replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, (sign) => `&#${sign.codePointAt(0)};`);
-}
-function code(text) {
+        .replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, ((sign) => `&#${sign.codePointAt(0)};`));
+});
+var code = (function code(text) {
     return `<code>${escape(text)}</code>`;
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   aY: () => ( code),
+   ih: () => ( escape),
+   tp: () => ( table),
+   vd: () => ( foldedTable)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
+
+const MOST_ROWS = 500;
+const MOST_CHARACTERS = 200_000;
+
+
+
+
+
 
 
  }),
@@ -112,7 +118,7 @@ const PLAIN = (_, text) => text;
 
 function renderPlan(verdicts, { jobs, ...facts }) {
     const { total, done, inProgress, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_2__ .q)(verdicts);
-    const sign = blocked > 0 ? "❌" : pending > 0 ? "▶️" : "✅";
+    const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
     const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
     const open = verdicts.filter(({ kind }) => kind !== "skip");
     const rows = blockedFirst(open).map(({ kind, reason, detail, task }) => [
@@ -140,7 +146,7 @@ function renderCollect(answer, { next, ...facts }) {
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(why === undefined || why === "" ? reason : `${reason}: ${why}`),
     ]);
     return [
-        `### ${missingCount > 0 ? "❌" : "✅"} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete`,
+        `### ${missingCount > 0 ? "\u274c" : "\u2705"} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete`,
         "",
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["complete", "brought", "were here", "left in the store", "missing"], [
             [done, brought, amount(answer, "here"), amount(answer, "in-store"), missingCount].map(String),
@@ -160,7 +166,7 @@ function blockedFirst(verdicts) {
     return [...verdicts.filter(isBlocked), ...verdicts.filter((verdict) => !isBlocked(verdict))];
 }
 function factLine({ store, elapsedMs }) {
-    return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} · took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(elapsedMs)}`;
+    return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(elapsedMs)}`;
 }
 
 
@@ -168,36 +174,19 @@ function factLine({ store, elapsedMs }) {
 
 "src/ui/render/run-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   r: () => ( runLines)
- });
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
- var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/log-line.js");
- var _event_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/event-json.js");
- var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/lines.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
- var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/unsaved-lines.js");
-
-
-
-
-
-
-const PROGRESS_EVERY_MS = 1000;
-function runLines(reporter, paint) {
+var runLines = (function runLines(reporter, paint) {
     const progress = progressOf(reporter, paint);
     const write = eventWriter(reporter, paint);
-    return (event) => {
+    return ((event) => {
         if (event.kind !== "output")
             reporter.debug((0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .EL)((0,_event_json_js__WEBPACK_IMPORTED_MODULE_4__ .T)(event)));
         write(event);
         progress(event);
-    };
-}
-function eventWriter(reporter, paint) {
-    let again = (id) => id;
-    return (event) => {
+    });
+});
+var eventWriter = (function eventWriter(reporter, paint) {
+    let again = ((id) => id);
+    return ((event) => {
         switch (event.kind) {
             case "planned":
                 again = event.again;
@@ -218,7 +207,7 @@ function eventWriter(reporter, paint) {
                 reporter.warn(`[${event.shard}] failed on ${event.slot} (${event.why})`);
                 break;
             case "slot-retired":
-                reporter.warn(retiredLine(event));
+                reporter.warn((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ .C)(event));
                 break;
             case "unsaved":
                 sayUnsaved(event, reporter);
@@ -226,12 +215,15 @@ function eventWriter(reporter, paint) {
             default:
                 writeRemark(event, reporter);
         }
-    };
-}
-function writeRemark(event, reporter) {
+    });
+});
+var writeRemark = (function writeRemark(event, reporter) {
     switch (event.kind) {
         case "waiting":
             reporter.info(labelled({ ...event, text: waitingText(event) }));
+            break;
+        case "owner-unknown":
+            reporter.info(labelled({ ...event, text: unknownText(event) }));
             break;
         case "fault":
             reporter.error(event.text);
@@ -244,37 +236,16 @@ function writeRemark(event, reporter) {
             break;
         default:
     }
-}
-function sayUnsaved({ unsaved, store, isFault }, reporter) {
-    const say = isFault ? reporter.error : reporter.warn;
-    for (const line of (0,_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_5__ ._s)(unsaved, store))
-        say(line);
-    if (isFault)
-        reporter.info(_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_5__ .yW);
-}
-function retryLine({ shard, why, afterMs, }) {
-    const when = afterMs === undefined ? "" : ` after ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(afterMs)}`;
-    return `[${shard}] failed (${why}); it is tried again${when}`;
-}
-function retiredLine({ slots, gpu, failures, }) {
-    return `${slots.join(", ")} (GPU ${gpu}) gets no more shards: ${failures} in a row failed there, and the same shards succeed elsewhere. Look at that GPU.`;
-}
-function waitingText({ processes, limitMs, }) {
-    const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
-    return `its command has ended; Donemark waits for what it left running, ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.round(limitMs))} at most: ${who}`;
-}
-function labelled({ shard, text }) {
-    return shard === undefined ? text : `[${shard}] ${text}`;
-}
-function isTold({ outcome, why }) {
+});
+var isTold = (function isTold({ outcome, why }) {
     return outcome !== "skipped" || why !== undefined;
-}
-function progressOf(reporter, paint) {
+});
+var progressOf = (function progressOf(reporter, paint) {
     const tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
     const seconds = new Map();
     let beganAtMs;
     let shownAtMs = 0;
-    return (event) => {
+    return ((event) => {
         beganAtMs ??= event.atMs;
         if (event.kind === "planned") {
             tally.total = event.verdicts.length;
@@ -293,9 +264,9 @@ function progressOf(reporter, paint) {
         const { skipped, ...rest } = tally;
         const elapsedMs = event.atMs - beganAtMs;
         reporter.info(paint("dim", (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .E)({ ...rest, done: skipped + tally.ran, elapsedMs })));
-    };
-}
-function count(tally, { id, outcome }, seconds) {
+    });
+});
+var count = (function count(tally, { id, outcome }, seconds) {
     if (outcome === "done")
         tally.ran += 1;
     if (outcome === "failed")
@@ -304,32 +275,60 @@ function count(tally, { id, outcome }, seconds) {
         return;
     tally.skipped += 1;
     tally.secondsSaved += seconds.get(id) ?? 0;
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   r: () => ( runLines)
+ });
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/log-line.js");
+ var _event_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/event-json.js");
+ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/lines.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/retired-lines.js");
+ var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+
+
+
+
+
+
+
+const PROGRESS_EVERY_MS = 1000;
+
+
+
+function sayUnsaved({ unsaved, store, isFault }, reporter) {
+    const say = isFault ? reporter.error : reporter.warn;
+    for (const line of (0,_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ ._s)(unsaved, store))
+        say(line);
+    if (isFault)
+        reporter.info(_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ .yW);
 }
+function retryLine({ shard, why, afterMs, }) {
+    const when = afterMs === undefined ? "" : ` after ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(afterMs)}`;
+    return `[${shard}] failed (${why}); it is tried again${when}`;
+}
+function waitingText({ processes, limitMs, }) {
+    const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
+    return `its command has ended; Donemark waits for what it left running, ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.round(limitMs))} at most: ${who}`;
+}
+function unknownText({ who, knownInMs, }) {
+    return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
+}
+function labelled({ shard, text }) {
+    return shard === undefined ? text : `[${shard}] ${text}`;
+}
+
+
+
 
 
  }),
 
 "src/ui/render/run-summary.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   $: () => ( reasonTable),
-   B: () => ( renderSummary)
- });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
- var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/markdown.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/progress.js");
- var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/unsaved-lines.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/text.js");
-
-
-
-
-
-
-const MOST_COMMANDS = 100;
-function renderSummary(answer, verdicts, options) {
+var renderSummary = (function renderSummary(answer, verdicts, options) {
     return [
         `### ${headline(answer)}`,
         "",
@@ -337,69 +336,70 @@ function renderSummary(answer, verdicts, options) {
         "",
         facts(answer, options),
         "",
+        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_3__ .C)(one))}`, ""])),
         reasonTable(verdicts),
         ...ranTable(answer, verdicts),
         ...failures(answer, options),
         ...unsavedTable(answer, options),
         "",
     ].join("\n");
-}
-function headline({ total, skipped, ran, allDone, failed, unsaved }) {
-    const sign = allDone ? "✅" : failed > 0 || unsaved > 0 ? "❌" : "⏸️";
+});
+var headline = (function headline({ total, skipped, ran, allDone, failed, unsaved }) {
+    const sign = allDone ? "\u2705" : failed > 0 || unsaved > 0 ? "\u274c" : "\u23f8\ufe0f";
     const rest = unsaved > 0 ? `, ${unsaved} not saved` : "";
-    return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(total, "shard")} complete${rest}`;
-}
-function countTable(answer) {
+    return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(total, "shard")} complete${rest}`;
+});
+var countTable = (function countTable(answer) {
     const { skipped, ran, resumed, failed, blocked, remaining, inProgress } = answer;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .tp)(["complete", "in progress", "skipped", "ran", "resumed", "failed", "blocked", "remaining"], [[skipped + ran, inProgress, skipped, ran, resumed, failed, blocked, remaining].map(String)]);
-}
-function facts(answer, { store, elapsedMs }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .tp)(["complete", "in progress", "skipped", "ran", "resumed", "failed", "blocked", "remaining"], [[skipped + ran, inProgress, skipped, ran, resumed, failed, blocked, remaining].map(String)]);
+});
+var facts = (function facts(answer, { store, elapsedMs }) {
     const items = [
-        `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`,
+        `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(store)}`,
         `took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(elapsedMs)}`,
         answer.saved > 0 ? `${answer.saved} saved` : undefined,
         answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .B)(answer.secondsSaved)} not run again` : undefined,
     ];
-    return items.filter((item) => item !== undefined).join(" · ");
-}
-function reasonTable(verdicts) {
-    const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_4__ .V)(verdicts).map(([reason, amount]) => [
+    return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
+});
+var reasonTable = (function reasonTable(verdicts) {
+    const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_5__ .V)(verdicts).map((([reason, amount]) => [
         kindOf(verdicts, reason),
         reason,
         String(amount),
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .tp)(["decision", "reason", "shards"], rows);
-}
-function kindOf(verdicts, reason) {
-    const kinds = new Set(verdicts.filter((verdict) => verdict.reason === reason).map(({ kind }) => kind));
+    ]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .tp)(["decision", "reason", "shards"], rows);
+});
+var kindOf = (function kindOf(verdicts, reason) {
+    const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
     return [...kinds].join(", ");
-}
-function ranTable(answer, verdicts) {
-    const details = new Map(verdicts.map(({ task, detail }) => [task.shard.id, detail]));
-    const ran = answer.shards.filter(({ outcome }) => outcome !== "skipped");
-    const rows = ran.map((shard) => {
-        const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter((text) => text !== "");
+});
+var ranTable = (function ranTable(answer, verdicts) {
+    const details = new Map(verdicts.map((({ task, detail }) => [task.shard.id, detail])));
+    const ran = answer.shards.filter((({ outcome }) => outcome !== "skipped"));
+    const rows = ran.map(((shard) => {
+        const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(shard.id),
             shard.outcome,
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(why.join(": ")),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)(why.join(": ")),
             (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(shard.seconds * 1000),
             String(shard.attempts),
         ];
-    });
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(ran.length, "shard")} not skipped`;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
-}
-function unsavedTable({ shards, unsaved }, { store }) {
-    const rows = shards.flatMap((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(shard.unsaved)]]);
+    }));
+    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(ran.length, "shard")} not skipped`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
+});
+var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
+    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)(shard.unsaved)]]));
     if (rows.length === 0)
         return [];
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`;
-    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_5__ .yW];
-}
-function failures(answer, { again }) {
+    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(store)}`;
+    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ .yW];
+});
+var failures = (function failures(answer, { again }) {
     const failed = answer.shards
-        .filter(({ outcome }) => outcome === "failed")
+        .filter((({ outcome }) => outcome === "failed"))
         .slice(0, MOST_COMMANDS);
     if (failed.length === 0)
         return [];
@@ -408,16 +408,73 @@ function failures(answer, { again }) {
         "To try a failed shard again on a machine of your own:",
         "",
         "```sh",
-        ...failed.map(({ id }) => again(id)),
+        ...failed.map((({ id }) => again(id))),
         "```",
     ];
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( reasonTable),
+   B: () => ( renderSummary)
+ });
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/markdown.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/progress.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/retired-lines.js");
+ var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/text.js");
+
+
+
+
+
+
+
+const MOST_COMMANDS = 100;
+
+
+
+
+
+
+
+
+
 
 
  }),
 
 "src/ui/render/unsaved-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var unbroughtLines = (function unbroughtLines(unbrought, store) {
+    return linesOf(unbrought, {
+        one: `is done, but was not brought from ${store}`,
+        several: `are done, but were not brought from ${store}`,
+    });
+});
+var linesOf = (function linesOf(unsaved, wording) {
+    const byCause = new Map();
+    for (const { id, why } of unsaved) {
+        const ids = byCause.get(why);
+        if (ids === undefined)
+            byCause.set(why, [id]);
+        else
+            ids.push(id);
+    }
+    const causes = [...byCause];
+    const isOver = causes.length > MOST_CAUSES;
+    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
+    const lines = shown.map((([why, ids]) => `${saying(ids, wording)}: ${why}`));
+    if (!isOver)
+        return lines;
+    const rest = causes.slice(shown.length);
+    const ids = rest.flatMap((([, ofCause]) => ofCause));
+    return [
+        ...lines,
+        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
+    ];
+});
 
  __webpack_require__.d(__webpack_exports__, {
    Nj: () => ( unsavedWorkLines),
@@ -444,37 +501,11 @@ function unsavedWorkLines(unsaved, store) {
         several: `are unfinished, and their work was not saved to ${store}`,
     });
 }
-function unbroughtLines(unbrought, store) {
-    return linesOf(unbrought, {
-        one: `is done, but was not brought from ${store}`,
-        several: `are done, but were not brought from ${store}`,
-    });
-}
+
 function missingLines(missing) {
     return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
 }
-function linesOf(unsaved, wording) {
-    const byCause = new Map();
-    for (const { id, why } of unsaved) {
-        const ids = byCause.get(why);
-        if (ids === undefined)
-            byCause.set(why, [id]);
-        else
-            ids.push(id);
-    }
-    const causes = [...byCause];
-    const isOver = causes.length > MOST_CAUSES;
-    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
-    const lines = shown.map(([why, ids]) => `${saying(ids, wording)}: ${why}`);
-    if (!isOver)
-        return lines;
-    const rest = causes.slice(shown.length);
-    const ids = rest.flatMap(([, ofCause]) => ofCause);
-    return [
-        ...lines,
-        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
-    ];
-}
+
 function saying(ids, { one, several, mostIds = MOST_IDS }) {
     const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
     if (ids.length === 1)

@@ -4,18 +4,7 @@ export const modules = {
 
 "yaml/dist/compose/compose-collection.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
-var YAMLMap = __webpack_require__("yaml/dist/nodes/YAMLMap.js");
-var YAMLSeq = __webpack_require__("yaml/dist/nodes/YAMLSeq.js");
-var resolveBlockMap = __webpack_require__("yaml/dist/compose/resolve-block-map.js");
-var resolveBlockSeq = __webpack_require__("yaml/dist/compose/resolve-block-seq.js");
-var resolveFlowCollection = __webpack_require__("yaml/dist/compose/resolve-flow-collection.js");
-
-function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+var resolveCollection = (function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 	const coll = token.type === 'block-map'
 		? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
 		: token.type === 'block-seq'
@@ -29,12 +18,12 @@ function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 	if (tagName)
 		coll.tag = tagName;
 	return coll;
-}
-function composeCollection(CN, ctx, token, props, onError) {
+});
+var composeCollection = (function composeCollection(CN, ctx, token, props, onError) {
 	const tagToken = props.tag;
 	const tagName = !tagToken
 		? null
-		: ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
+		: ctx.directives.tagName(tagToken.source, (msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg)));
 	if (token.type === 'block-seq') {
 		const { anchor, newlineAfterProp: nl } = props;
 		const lastProp = anchor && tagToken
@@ -61,7 +50,7 @@ function composeCollection(CN, ctx, token, props, onError) {
 		(tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
 		return resolveCollection(CN, ctx, token, onError, tagName);
 	}
-	let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
+	let tag = ctx.schema.tags.find((t => t.tag === tagName && t.collection === expType));
 	if (!tag) {
 		const kt = ctx.schema.knownTags[tagName];
 		if (kt?.collection === expType) {
@@ -79,7 +68,7 @@ function composeCollection(CN, ctx, token, props, onError) {
 		}
 	}
 	const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-	const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
+	const res = tag.resolve?.(coll, (msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg)), ctx.options) ?? coll;
 	const node = identity.isNode(res)
 		? res
 		: new Scalar.Scalar(res);
@@ -88,7 +77,20 @@ function composeCollection(CN, ctx, token, props, onError) {
 	if (tag?.format)
 		node.format = tag.format;
 	return node;
-}
+});
+
+
+
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
+var YAMLMap = __webpack_require__("yaml/dist/nodes/YAMLMap.js");
+var YAMLSeq = __webpack_require__("yaml/dist/nodes/YAMLSeq.js");
+var resolveBlockMap = __webpack_require__("yaml/dist/compose/resolve-block-map.js");
+var resolveBlockSeq = __webpack_require__("yaml/dist/compose/resolve-block-seq.js");
+var resolveFlowCollection = __webpack_require__("yaml/dist/compose/resolve-flow-collection.js");
+
+
+
 
 exports.composeCollection = composeCollection;
 
@@ -97,15 +99,7 @@ exports.composeCollection = composeCollection;
 
 "yaml/dist/compose/compose-doc.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var Document = __webpack_require__("yaml/dist/doc/Document.js");
-var composeNode = __webpack_require__("yaml/dist/compose/compose-node.js");
-var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
-var resolveProps = __webpack_require__("yaml/dist/compose/resolve-props.js");
-
-function composeDoc(options, directives, { offset, start, value, end }, onError) {
+var composeDoc = (function composeDoc(options, directives, { offset, start, value, end }, onError) {
 	const opts = Object.assign({ _directives: directives }, options);
 	const doc = new Document.Document(undefined, opts);
 	const ctx = {
@@ -139,7 +133,16 @@ function composeDoc(options, directives, { offset, start, value, end }, onError)
 		doc.comment = re.comment;
 	doc.range = [offset, contentEnd, re.offset];
 	return doc;
-}
+});
+
+
+
+var Document = __webpack_require__("yaml/dist/doc/Document.js");
+var composeNode = __webpack_require__("yaml/dist/compose/compose-node.js");
+var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
+var resolveProps = __webpack_require__("yaml/dist/compose/resolve-props.js");
+
+
 
 exports.composeDoc = composeDoc;
 
@@ -148,18 +151,7 @@ exports.composeDoc = composeDoc;
 
 "yaml/dist/compose/compose-node.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var Alias = __webpack_require__("yaml/dist/nodes/Alias.js");
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var composeCollection = __webpack_require__("yaml/dist/compose/compose-collection.js");
-var composeScalar = __webpack_require__("yaml/dist/compose/compose-scalar.js");
-var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
-var utilEmptyScalarPosition = __webpack_require__("yaml/dist/compose/util-empty-scalar-position.js");
-
-const CN = { composeNode, composeEmptyNode };
-function composeNode(ctx, token, props, onError) {
+var composeNode = (function composeNode(ctx, token, props, onError) {
 	const atKey = ctx.atKey;
 	const { spaceBefore, comment, anchor, tag } = props;
 	let node;
@@ -221,7 +213,19 @@ function composeNode(ctx, token, props, onError) {
 	if (ctx.options.keepSourceTokens && isSrcToken)
 		node.srcToken = token;
 	return node;
-}
+});
+
+
+
+var Alias = __webpack_require__("yaml/dist/nodes/Alias.js");
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var composeCollection = __webpack_require__("yaml/dist/compose/compose-collection.js");
+var composeScalar = __webpack_require__("yaml/dist/compose/compose-scalar.js");
+var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
+var utilEmptyScalarPosition = __webpack_require__("yaml/dist/compose/util-empty-scalar-position.js");
+
+const CN = { composeNode, composeEmptyNode };
+
 function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
 	const token = {
 		type: 'scalar',
@@ -265,20 +269,12 @@ exports.composeNode = composeNode;
 
 "yaml/dist/compose/compose-scalar.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
-var resolveBlockScalar = __webpack_require__("yaml/dist/compose/resolve-block-scalar.js");
-var resolveFlowScalar = __webpack_require__("yaml/dist/compose/resolve-flow-scalar.js");
-
-function composeScalar(ctx, token, tagToken, onError) {
+var composeScalar = (function composeScalar(ctx, token, tagToken, onError) {
 	const { value, type, comment, range } = token.type === 'block-scalar'
 		? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
 		: resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
 	const tagName = tagToken
-		? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
+		? ctx.directives.tagName(tagToken.source, (msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg)))
 		: null;
 	let tag;
 	if (ctx.options.stringKeys && ctx.atKey) {
@@ -292,7 +288,7 @@ function composeScalar(ctx, token, tagToken, onError) {
 		tag = ctx.schema[identity.SCALAR];
 	let scalar;
 	try {
-		const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
+		const res = tag.resolve(value, (msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg)), ctx.options);
 		scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
 	}
 	catch (error) {
@@ -311,7 +307,31 @@ function composeScalar(ctx, token, tagToken, onError) {
 	if (comment)
 		scalar.comment = comment;
 	return scalar;
-}
+});
+var findScalarTagByTest = (function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+	const tag = schema.tags.find((tag => (tag.default === true || (atKey && tag.default === 'key')) &&
+		tag.test?.test(value))) || schema[identity.SCALAR];
+	if (schema.compat) {
+		const compat = schema.compat.find((tag => tag.default && tag.test?.test(value))) ??
+			schema[identity.SCALAR];
+		if (tag.tag !== compat.tag) {
+			const ts = directives.tagString(tag.tag);
+			const cs = directives.tagString(compat.tag);
+			const msg = `Value may be parsed as either ${ts} or ${cs}`;
+			onError(token, 'TAG_RESOLVE_FAILED', msg, true);
+		}
+	}
+	return tag;
+});
+
+
+
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
+var resolveBlockScalar = __webpack_require__("yaml/dist/compose/resolve-block-scalar.js");
+var resolveFlowScalar = __webpack_require__("yaml/dist/compose/resolve-flow-scalar.js");
+
+
 function findScalarTagByName(schema, value, tagName, tagToken, onError) {
 	if (tagName === '!')
 		return schema[identity.SCALAR];
@@ -335,21 +355,7 @@ function findScalarTagByName(schema, value, tagName, tagToken, onError) {
 	onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
 	return schema[identity.SCALAR];
 }
-function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-	const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
-		tag.test?.test(value)) || schema[identity.SCALAR];
-	if (schema.compat) {
-		const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
-			schema[identity.SCALAR];
-		if (tag.tag !== compat.tag) {
-			const ts = directives.tagString(tag.tag);
-			const cs = directives.tagString(compat.tag);
-			const msg = `Value may be parsed as either ${ts} or ${cs}`;
-			onError(token, 'TAG_RESOLVE_FAILED', msg, true);
-		}
-	}
-	return tag;
-}
+
 
 exports.composeScalar = composeScalar;
 
@@ -358,26 +364,7 @@ exports.composeScalar = composeScalar;
 
 "yaml/dist/compose/composer.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var node_process = __webpack_require__("process");
-var directives = __webpack_require__("yaml/dist/doc/directives.js");
-var Document = __webpack_require__("yaml/dist/doc/Document.js");
-var errors = __webpack_require__("yaml/dist/errors.js");
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var composeDoc = __webpack_require__("yaml/dist/compose/compose-doc.js");
-var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
-
-function getErrorPos(src) {
-	if (typeof src === 'number')
-		return [src, src + 1];
-	if (Array.isArray(src))
-		return src.length === 2 ? src : [src[0], src[1]];
-	const { offset, source } = src;
-	return [offset, offset + (typeof source === 'string' ? source.length : 1)];
-}
-function parsePrelude(prelude) {
+var parsePrelude = (function parsePrelude(prelude) {
 	let comment = '';
 	let atComment = false;
 	let afterEmptyLine = false;
@@ -403,7 +390,27 @@ function parsePrelude(prelude) {
 		}
 	}
 	return { comment, afterEmptyLine };
+});
+
+
+
+var node_process = __webpack_require__("process");
+var directives = __webpack_require__("yaml/dist/doc/directives.js");
+var Document = __webpack_require__("yaml/dist/doc/Document.js");
+var errors = __webpack_require__("yaml/dist/errors.js");
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var composeDoc = __webpack_require__("yaml/dist/compose/compose-doc.js");
+var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
+
+function getErrorPos(src) {
+	if (typeof src === 'number')
+		return [src, src + 1];
+	if (Array.isArray(src))
+		return src.length === 2 ? src : [src[0], src[1]];
+	const { offset, source } = src;
+	return [offset, offset + (typeof source === 'string' ? source.length : 1)];
 }
+
 class Composer {
 	constructor(options = {}) {
 		this.doc = null;
@@ -557,18 +564,7 @@ exports.Composer = Composer;
 
 "yaml/dist/compose/resolve-block-map.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var Pair = __webpack_require__("yaml/dist/nodes/Pair.js");
-var YAMLMap = __webpack_require__("yaml/dist/nodes/YAMLMap.js");
-var resolveProps = __webpack_require__("yaml/dist/compose/resolve-props.js");
-var utilContainsNewline = __webpack_require__("yaml/dist/compose/util-contains-newline.js");
-var utilFlowIndentCheck = __webpack_require__("yaml/dist/compose/util-flow-indent-check.js");
-var utilMapIncludes = __webpack_require__("yaml/dist/compose/util-map-includes.js");
-
-const startColMsg = 'All mapping items must start at the same column';
-function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+var resolveBlockMap = (function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
 	const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
 	const map = new NodeClass(ctx.schema);
 	if (ctx.atRoot)
@@ -667,7 +663,19 @@ function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, ta
 		onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
 	map.range = [bm.offset, offset, commentEnd ?? offset];
 	return map;
-}
+});
+
+
+
+var Pair = __webpack_require__("yaml/dist/nodes/Pair.js");
+var YAMLMap = __webpack_require__("yaml/dist/nodes/YAMLMap.js");
+var resolveProps = __webpack_require__("yaml/dist/compose/resolve-props.js");
+var utilContainsNewline = __webpack_require__("yaml/dist/compose/util-contains-newline.js");
+var utilFlowIndentCheck = __webpack_require__("yaml/dist/compose/util-flow-indent-check.js");
+var utilMapIncludes = __webpack_require__("yaml/dist/compose/util-map-includes.js");
+
+const startColMsg = 'All mapping items must start at the same column';
+
 
 exports.resolveBlockMap = resolveBlockMap;
 
@@ -929,10 +937,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 "yaml/dist/compose/resolve-end.js":
 ((__unused_webpack_module, exports) => {
-
-
-
-function resolveEnd(end, offset, reqSpace, onError) {
+var resolveEnd = (function resolveEnd(end, offset, reqSpace, onError) {
 	let comment = '';
 	if (end) {
 		let hasSpace = false;
@@ -966,7 +971,11 @@ function resolveEnd(end, offset, reqSpace, onError) {
 		}
 	}
 	return { comment, offset };
-}
+});
+
+
+
+
 
 exports.resolveEnd = resolveEnd;
 
@@ -1185,17 +1194,11 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 "yaml/dist/compose/resolve-flow-scalar.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
-var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
-
-function resolveFlowScalar(scalar, strict, onError) {
+var resolveFlowScalar = (function resolveFlowScalar(scalar, strict, onError) {
 	const { offset, type, source, end } = scalar;
 	let _type;
 	let value;
-	const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+	const _onError = ((rel, code, msg) => onError(offset + rel, code, msg));
 	switch (type) {
 		case 'scalar':
 			_type = Scalar.Scalar.PLAIN;
@@ -1226,8 +1229,8 @@ function resolveFlowScalar(scalar, strict, onError) {
 		comment: re.comment,
 		range: [offset, valueEnd, re.offset]
 	};
-}
-function plainValue(source, onError) {
+});
+var plainValue = (function plainValue(source, onError) {
 	let badChar = '';
 	switch (source[0]) {
 		case '\t':
@@ -1253,13 +1256,8 @@ function plainValue(source, onError) {
 	if (badChar)
 		onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
 	return unfoldLines(source);
-}
-function singleQuotedValue(source, onError) {
-	if (source[source.length - 1] !== "'" || source.length === 1)
-		onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
-	return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-}
-function unfoldLines(source) {
+});
+var unfoldLines = (function unfoldLines(source) {
 	const line = /(.*?)\r?\n/sy;
 	let match = line.exec(source);
 	if (!match)
@@ -1294,7 +1292,21 @@ function unfoldLines(source) {
 	last.lastIndex = pos;
 	match = last.exec(source);
 	return res + sep + (match?.[1] ?? '');
+});
+
+
+
+var Scalar = __webpack_require__("yaml/dist/nodes/Scalar.js");
+var resolveEnd = __webpack_require__("yaml/dist/compose/resolve-end.js");
+
+
+
+function singleQuotedValue(source, onError) {
+	if (source[source.length - 1] !== "'" || source.length === 1)
+		onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
+	return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
 }
+
 function doubleQuotedValue(source, onError) {
 	let res = '';
 	for (let i = 1; i < source.length - 1; ++i) {
@@ -1404,10 +1416,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 "yaml/dist/compose/resolve-props.js":
 ((__unused_webpack_module, exports) => {
-
-
-
-function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+var resolveProps = (function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 	let spaceBefore = false;
 	let atNewline = startOnNewline;
 	let hasSpace = startOnNewline;
@@ -1545,7 +1554,11 @@ function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIn
 		end,
 		start: start ?? end
 	};
-}
+});
+
+
+
+
 
 exports.resolveProps = resolveProps;
 
@@ -1554,10 +1567,7 @@ exports.resolveProps = resolveProps;
 
 "yaml/dist/compose/util-contains-newline.js":
 ((__unused_webpack_module, exports) => {
-
-
-
-function containsNewline(key) {
+var containsNewline = (function containsNewline(key) {
 	if (!key)
 		return null;
 	switch (key.type) {
@@ -1588,7 +1598,11 @@ function containsNewline(key) {
 		default:
 			return true;
 	}
-}
+});
+
+
+
+
 
 exports.containsNewline = containsNewline;
 
@@ -1654,20 +1668,21 @@ exports.flowIndentCheck = flowIndentCheck;
 
 "yaml/dist/compose/util-map-includes.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-
-function mapIncludes(ctx, items, search) {
+var mapIncludes = (function mapIncludes(ctx, items, search) {
 	const { uniqueKeys } = ctx.options;
 	if (uniqueKeys === false)
 		return false;
 	const isEqual = typeof uniqueKeys === 'function'
 		? uniqueKeys
-		: (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
-	return items.some(pair => isEqual(pair.key, search));
-}
+		: ((a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value));
+	return items.some((pair => isEqual(pair.key, search)));
+});
+
+
+
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+
+
 
 exports.mapIncludes = mapIncludes;
 
@@ -2345,10 +2360,10 @@ class YAMLWarning extends YAMLError {
 		super('YAMLWarning', pos, code, message);
 	}
 }
-const prettifyError = (src, lc) => (error) => {
+const prettifyError = ((src, lc) => ((error) => {
 	if (error.pos[0] === -1)
 		return;
-	error.linePos = error.pos.map(pos => lc.linePos(pos));
+	error.linePos = error.pos.map((pos => lc.linePos(pos)));
 	const { line, col } = error.linePos[0];
 	error.message += ` at line ${line}, column ${col}`;
 	let ci = col - 1;
@@ -2357,15 +2372,15 @@ const prettifyError = (src, lc) => (error) => {
 		.replace(/[\n\r]+$/, '');
 	if (ci >= 60 && lineStr.length > 80) {
 		const trimStart = Math.min(ci - 39, lineStr.length - 79);
-		lineStr = '…' + lineStr.substring(trimStart);
+		lineStr = '\u2026' + lineStr.substring(trimStart);
 		ci -= trimStart - 1;
 	}
 	if (lineStr.length > 80)
-		lineStr = lineStr.substring(0, 79) + '…';
+		lineStr = lineStr.substring(0, 79) + '\u2026';
 	if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
 		let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
 		if (prev.length > 80)
-			prev = prev.substring(0, 79) + '…\n';
+			prev = prev.substring(0, 79) + '\u2026\n';
 		lineStr = prev + lineStr;
 	}
 	if (/[^ ]/.test(lineStr)) {
@@ -2377,7 +2392,7 @@ const prettifyError = (src, lc) => (error) => {
 		const pointer = ' '.repeat(ci) + '^'.repeat(count);
 		error.message += `:\n\n${lineStr}\n${pointer}\n`;
 	}
-};
+}));
 
 exports.YAMLError = YAMLError;
 exports.YAMLParseError = YAMLParseError;
@@ -3087,16 +3102,7 @@ exports.YAMLSeq = YAMLSeq;
 
 "yaml/dist/nodes/addPairToJSMap.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var log = __webpack_require__("yaml/dist/log.js");
-var merge = __webpack_require__("yaml/dist/schema/yaml-1.1/merge.js");
-var stringify = __webpack_require__("yaml/dist/stringify/stringify.js");
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var toJS = __webpack_require__("yaml/dist/nodes/toJS.js");
-
-function addPairToJSMap(ctx, map, { key, value }) {
+var addPairToJSMap = (function addPairToJSMap(ctx, map, { key, value }) {
 	if (identity.isNode(key) && key.addToJSMap)
 		key.addToJSMap(ctx, map, value);
 	else if (merge.isMergeKey(ctx, key))
@@ -3124,8 +3130,8 @@ function addPairToJSMap(ctx, map, { key, value }) {
 		}
 	}
 	return map;
-}
-function stringifyKey(key, jsKey, ctx) {
+});
+var stringifyKey = (function stringifyKey(key, jsKey, ctx) {
 	if (jsKey === null)
 		return '';
 	if (typeof jsKey !== 'object')
@@ -3148,7 +3154,18 @@ function stringifyKey(key, jsKey, ctx) {
 		return strKey;
 	}
 	return JSON.stringify(jsKey);
-}
+});
+
+
+
+var log = __webpack_require__("yaml/dist/log.js");
+var merge = __webpack_require__("yaml/dist/schema/yaml-1.1/merge.js");
+var stringify = __webpack_require__("yaml/dist/stringify/stringify.js");
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var toJS = __webpack_require__("yaml/dist/nodes/toJS.js");
+
+
+
 
 exports.addPairToJSMap = addPairToJSMap;
 
@@ -3157,6 +3174,26 @@ exports.addPairToJSMap = addPairToJSMap;
 
 "yaml/dist/nodes/identity.js":
 ((__unused_webpack_module, exports) => {
+var isCollection = (function isCollection(node) {
+	if (node && typeof node === 'object')
+		switch (node[NODE_TYPE]) {
+			case MAP:
+			case SEQ:
+				return true;
+		}
+	return false;
+});
+var isNode = (function isNode(node) {
+	if (node && typeof node === 'object')
+		switch (node[NODE_TYPE]) {
+			case ALIAS:
+			case MAP:
+			case SCALAR:
+			case SEQ:
+				return true;
+		}
+	return false;
+});
 
 
 
@@ -3168,32 +3205,14 @@ const SCALAR = Symbol.for('yaml.scalar');
 const SEQ = Symbol.for('yaml.seq');
 const NODE_TYPE = Symbol.for('yaml.node.type');
 const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
-const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
-const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
-const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
-const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
-const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
-function isCollection(node) {
-	if (node && typeof node === 'object')
-		switch (node[NODE_TYPE]) {
-			case MAP:
-			case SEQ:
-				return true;
-		}
-	return false;
-}
-function isNode(node) {
-	if (node && typeof node === 'object')
-		switch (node[NODE_TYPE]) {
-			case ALIAS:
-			case MAP:
-			case SCALAR:
-			case SEQ:
-				return true;
-		}
-	return false;
-}
-const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+const isDocument = ((node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC);
+const isMap = ((node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP);
+const isPair = ((node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR);
+const isScalar = ((node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR);
+const isSeq = ((node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ);
+
+
+const hasAnchor = ((node) => (isScalar(node) || isCollection(node)) && !!node.anchor);
 
 exports.ALIAS = ALIAS;
 exports.DOC = DOC;
@@ -3217,23 +3236,18 @@ exports.isSeq = isSeq;
 
 "yaml/dist/nodes/toJS.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-
-function toJS(value, arg, ctx) {
+var toJS = (function toJS(value, arg, ctx) {
 	if (Array.isArray(value))
-		return value.map((v, i) => toJS(v, String(i), ctx));
+		return value.map(((v, i) => toJS(v, String(i), ctx)));
 	if (value && typeof value.toJSON === 'function') {
 		if (!ctx || !identity.hasAnchor(value))
 			return value.toJSON(arg, ctx);
 		const data = { aliasCount: 0, count: 1, res: undefined };
 		ctx.anchors.set(value, data);
-		ctx.onCreate = res => {
+		ctx.onCreate = (res => {
 			data.res = res;
 			delete ctx.onCreate;
-		};
+		});
 		const res = value.toJSON(arg, ctx);
 		if (ctx.onCreate)
 			ctx.onCreate(res);
@@ -3242,7 +3256,13 @@ function toJS(value, arg, ctx) {
 	if (typeof value === 'bigint' && !ctx?.keep)
 		return Number(value);
 	return value;
-}
+});
+
+
+
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+
+
 
 exports.toJS = toJS;
 
@@ -3509,17 +3529,18 @@ exports.stringify = stringify;
 
 "yaml/dist/parse/cst-visit.js":
 ((__unused_webpack_module, exports) => {
+var visit = (function visit(cst, visitor) {
+	if ('type' in cst && cst.type === 'document')
+		cst = { start: cst.start, value: cst.value };
+	_visit(Object.freeze([]), cst, visitor);
+});
 
 
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
 const REMOVE = Symbol('remove item');
-function visit(cst, visitor) {
-	if ('type' in cst && cst.type === 'document')
-		cst = { start: cst.start, value: cst.value };
-	_visit(Object.freeze([]), cst, visitor);
-}
+
 visit.BREAK = BREAK;
 visit.SKIP = SKIP;
 visit.REMOVE = REMOVE;
@@ -3575,38 +3596,7 @@ exports.visit = visit;
 
 "yaml/dist/parse/cst.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var cstScalar = __webpack_require__("yaml/dist/parse/cst-scalar.js");
-var cstStringify = __webpack_require__("yaml/dist/parse/cst-stringify.js");
-var cstVisit = __webpack_require__("yaml/dist/parse/cst-visit.js");
-
-const BOM = '\u{FEFF}';
-const DOCUMENT = '\x02';
-const FLOW_END = '\x18';
-const SCALAR = '\x1f';
-const isCollection = (token) => !!token && 'items' in token;
-const isScalar = (token) => !!token &&
-	(token.type === 'scalar' ||
-		token.type === 'single-quoted-scalar' ||
-		token.type === 'double-quoted-scalar' ||
-		token.type === 'block-scalar');
-function prettyToken(token) {
-	switch (token) {
-		case BOM:
-			return '<BOM>';
-		case DOCUMENT:
-			return '<DOC>';
-		case FLOW_END:
-			return '<FLOW_END>';
-		case SCALAR:
-			return '<SCALAR>';
-		default:
-			return JSON.stringify(token);
-	}
-}
-function tokenType(source) {
+var tokenType = (function tokenType(source) {
 	switch (source) {
 		case BOM:
 			return 'byte-order-mark';
@@ -3664,7 +3654,39 @@ function tokenType(source) {
 			return 'block-scalar-header';
 	}
 	return null;
+});
+
+
+
+var cstScalar = __webpack_require__("yaml/dist/parse/cst-scalar.js");
+var cstStringify = __webpack_require__("yaml/dist/parse/cst-stringify.js");
+var cstVisit = __webpack_require__("yaml/dist/parse/cst-visit.js");
+
+const BOM = '\u{FEFF}';
+const DOCUMENT = '\x02';
+const FLOW_END = '\x18';
+const SCALAR = '\x1f';
+const isCollection = ((token) => !!token && 'items' in token);
+const isScalar = ((token) => !!token &&
+	(token.type === 'scalar' ||
+		token.type === 'single-quoted-scalar' ||
+		token.type === 'double-quoted-scalar' ||
+		token.type === 'block-scalar'));
+function prettyToken(token) {
+	switch (token) {
+		case BOM:
+			return '<BOM>';
+		case DOCUMENT:
+			return '<DOC>';
+		case FLOW_END:
+			return '<FLOW_END>';
+		case SCALAR:
+			return '<SCALAR>';
+		default:
+			return JSON.stringify(token);
+	}
 }
+
 
 exports.createScalarToken = cstScalar.createScalarToken;
 exports.resolveAsScalar = cstScalar.resolveAsScalar;
@@ -3685,12 +3707,7 @@ exports.tokenType = tokenType;
 
 "yaml/dist/parse/lexer.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var cst = __webpack_require__("yaml/dist/parse/cst.js");
-
-function isEmpty(ch) {
+var isEmpty = (function isEmpty(ch) {
 	switch (ch) {
 		case undefined:
 		case ' ':
@@ -3701,7 +3718,13 @@ function isEmpty(ch) {
 		default:
 			return false;
 	}
-}
+});
+
+
+
+var cst = __webpack_require__("yaml/dist/parse/cst.js");
+
+
 const hexDigits = new Set('0123456789ABCDEFabcdef');
 const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
 const flowIndicatorChars = new Set(',[]{}');
@@ -4321,6 +4344,44 @@ exports.LineCounter = LineCounter;
 
 "yaml/dist/parse/parser.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
+var includesToken = (function includesToken(list, type) {
+	for (let i = 0; i < list.length; ++i)
+		if (list[i].type === type)
+			return true;
+	return false;
+});
+var getPrevProps = (function getPrevProps(parent) {
+	switch (parent.type) {
+		case 'document':
+			return parent.start;
+		case 'block-map': {
+			const it = parent.items[parent.items.length - 1];
+			return it.sep ?? it.start;
+		}
+		case 'block-seq':
+			return parent.items[parent.items.length - 1].start;
+		default:
+			return [];
+	}
+});
+var getFirstKeyStartProps = (function getFirstKeyStartProps(prev) {
+	if (prev.length === 0)
+		return [];
+	let i = prev.length;
+	loop: while (--i >= 0) {
+		switch (prev[i].type) {
+			case 'doc-start':
+			case 'explicit-key-ind':
+			case 'map-value-ind':
+			case 'seq-item-ind':
+			case 'newline':
+				break loop;
+		}
+	}
+	while (prev[++i]?.type === 'space') {
+	}
+	return prev.splice(i, prev.length);
+});
 
 
 
@@ -4328,12 +4389,7 @@ var node_process = __webpack_require__("process");
 var cst = __webpack_require__("yaml/dist/parse/cst.js");
 var lexer = __webpack_require__("yaml/dist/parse/lexer.js");
 
-function includesToken(list, type) {
-	for (let i = 0; i < list.length; ++i)
-		if (list[i].type === type)
-			return true;
-	return false;
-}
+
 function findNonEmptyIndex(list) {
 	for (let i = 0; i < list.length; ++i) {
 		switch (list[i].type) {
@@ -4359,38 +4415,8 @@ function isFlowToken(token) {
 			return false;
 	}
 }
-function getPrevProps(parent) {
-	switch (parent.type) {
-		case 'document':
-			return parent.start;
-		case 'block-map': {
-			const it = parent.items[parent.items.length - 1];
-			return it.sep ?? it.start;
-		}
-		case 'block-seq':
-			return parent.items[parent.items.length - 1].start;
-		default:
-			return [];
-	}
-}
-function getFirstKeyStartProps(prev) {
-	if (prev.length === 0)
-		return [];
-	let i = prev.length;
-	loop: while (--i >= 0) {
-		switch (prev[i].type) {
-			case 'doc-start':
-			case 'explicit-key-ind':
-			case 'map-value-ind':
-			case 'seq-item-ind':
-			case 'newline':
-				break loop;
-		}
-	}
-	while (prev[++i]?.type === 'space') {
-	}
-	return prev.splice(i, prev.length);
-}
+
+
 function arrayPushArray(target, source) {
 	if (source.length < 1e5)
 		Array.prototype.push.apply(target, source);
@@ -5237,37 +5263,12 @@ exports.Parser = Parser;
 
 "yaml/dist/public-api.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var composer = __webpack_require__("yaml/dist/compose/composer.js");
-var Document = __webpack_require__("yaml/dist/doc/Document.js");
-var errors = __webpack_require__("yaml/dist/errors.js");
-var log = __webpack_require__("yaml/dist/log.js");
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-var lineCounter = __webpack_require__("yaml/dist/parse/line-counter.js");
-var parser = __webpack_require__("yaml/dist/parse/parser.js");
-
-function parseOptions(options) {
+var parseOptions = (function parseOptions(options) {
 	const prettyErrors = options.prettyErrors !== false;
 	const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
 	return { lineCounter: lineCounter$1, prettyErrors };
-}
-function parseAllDocuments(source, options = {}) {
-	const { lineCounter, prettyErrors } = parseOptions(options);
-	const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-	const composer$1 = new composer.Composer(options);
-	const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-	if (prettyErrors && lineCounter)
-		for (const doc of docs) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-	if (docs.length > 0)
-		return docs;
-	return Object.assign([], { empty: true }, composer$1.streamInfo());
-}
-function parseDocument(source, options = {}) {
+});
+var parseDocument = (function parseDocument(source, options = {}) {
 	const { lineCounter, prettyErrors } = parseOptions(options);
 	const parser$1 = new parser.Parser(lineCounter?.addNewLine);
 	const composer$1 = new composer.Composer(options);
@@ -5285,7 +5286,34 @@ function parseDocument(source, options = {}) {
 		doc.warnings.forEach(errors.prettifyError(source, lineCounter));
 	}
 	return doc;
+});
+
+
+
+var composer = __webpack_require__("yaml/dist/compose/composer.js");
+var Document = __webpack_require__("yaml/dist/doc/Document.js");
+var errors = __webpack_require__("yaml/dist/errors.js");
+var log = __webpack_require__("yaml/dist/log.js");
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+var lineCounter = __webpack_require__("yaml/dist/parse/line-counter.js");
+var parser = __webpack_require__("yaml/dist/parse/parser.js");
+
+
+function parseAllDocuments(source, options = {}) {
+	const { lineCounter, prettyErrors } = parseOptions(options);
+	const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+	const composer$1 = new composer.Composer(options);
+	const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+	if (prettyErrors && lineCounter)
+		for (const doc of docs) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+	if (docs.length > 0)
+		return docs;
+	return Object.assign([], { empty: true }, composer$1.streamInfo());
 }
+
 function parse(src, reviver, options) {
 	let _reviver = undefined;
 	if (typeof reviver === 'function') {
@@ -5718,6 +5746,48 @@ exports.schema = schema;
 
 "yaml/dist/schema/tags.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
+var getTags = (function getTags(customTags, schemaName, addMergeTag) {
+	const schemaTags = schemas.get(schemaName);
+	if (schemaTags && !customTags) {
+		return addMergeTag && !schemaTags.includes(merge.merge)
+			? schemaTags.concat(merge.merge)
+			: schemaTags.slice();
+	}
+	let tags = schemaTags;
+	if (!tags) {
+		if (Array.isArray(customTags))
+			tags = [];
+		else {
+			const keys = Array.from(schemas.keys())
+				.filter((key => key !== 'yaml11'))
+				.map((key => JSON.stringify(key)))
+				.join(', ');
+			throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+		}
+	}
+	if (Array.isArray(customTags)) {
+		for (const tag of customTags)
+			tags = tags.concat(tag);
+	}
+	else if (typeof customTags === 'function') {
+		tags = customTags(tags.slice());
+	}
+	if (addMergeTag)
+		tags = tags.concat(merge.merge);
+	return tags.reduce(((tags, tag) => {
+		const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
+		if (!tagObj) {
+			const tagName = JSON.stringify(tag);
+			const keys = Object.keys(tagsByName)
+				.map((key => JSON.stringify(key)))
+				.join(', ');
+			throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+		}
+		if (!tags.includes(tagObj))
+			tags.push(tagObj);
+		return tags;
+	}), []);
+});
 
 
 
@@ -5773,48 +5843,7 @@ const coreKnownTags = {
 	'tag:yaml.org,2002:set': set.set,
 	'tag:yaml.org,2002:timestamp': timestamp.timestamp
 };
-function getTags(customTags, schemaName, addMergeTag) {
-	const schemaTags = schemas.get(schemaName);
-	if (schemaTags && !customTags) {
-		return addMergeTag && !schemaTags.includes(merge.merge)
-			? schemaTags.concat(merge.merge)
-			: schemaTags.slice();
-	}
-	let tags = schemaTags;
-	if (!tags) {
-		if (Array.isArray(customTags))
-			tags = [];
-		else {
-			const keys = Array.from(schemas.keys())
-				.filter(key => key !== 'yaml11')
-				.map(key => JSON.stringify(key))
-				.join(', ');
-			throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-		}
-	}
-	if (Array.isArray(customTags)) {
-		for (const tag of customTags)
-			tags = tags.concat(tag);
-	}
-	else if (typeof customTags === 'function') {
-		tags = customTags(tags.slice());
-	}
-	if (addMergeTag)
-		tags = tags.concat(merge.merge);
-	return tags.reduce((tags, tag) => {
-		const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
-		if (!tagObj) {
-			const tagName = JSON.stringify(tag);
-			const keys = Object.keys(tagsByName)
-				.map(key => JSON.stringify(key))
-				.join(', ');
-			throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-		}
-		if (!tags.includes(tagObj))
-			tags.push(tagObj);
-		return tags;
-	}, []);
-}
+
 
 exports.coreKnownTags = coreKnownTags;
 exports.getTags = getTags;
@@ -6086,11 +6115,11 @@ const merge = {
 	}),
 	stringify: () => MERGE_KEY
 };
-const isMergeKey = (ctx, key) => (merge.identify(key) ||
+const isMergeKey = ((ctx, key) => (merge.identify(key) ||
 	(identity.isScalar(key) &&
 		(!key.type || key.type === Scalar.Scalar.PLAIN) &&
 		merge.identify(key.value))) &&
-	ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
+	ctx?.doc.schema.tags.some((tag => tag.tag === merge.tag && tag.default)));
 function addMergeToJSMap(ctx, map, value) {
 	const source = resolveAliasValue(ctx, value);
 	if (identity.isSeq(source))
@@ -7631,15 +7660,7 @@ exports.stringifyString = stringifyString;
 
 "yaml/dist/visit.js":
 ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-var identity = __webpack_require__("yaml/dist/nodes/identity.js");
-
-const BREAK = Symbol('break visit');
-const SKIP = Symbol('skip children');
-const REMOVE = Symbol('remove node');
-function visit(node, visitor) {
+var visit = (function visit(node, visitor) {
 	const visitor_ = initVisitor(visitor);
 	if (identity.isDocument(node)) {
 		const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
@@ -7648,11 +7669,8 @@ function visit(node, visitor) {
 	}
 	else
 		visit_(null, node, visitor_, Object.freeze([]));
-}
-visit.BREAK = BREAK;
-visit.SKIP = SKIP;
-visit.REMOVE = REMOVE;
-function visit_(key, node, visitor, path) {
+});
+var visit_ = (function visit_(key, node, visitor, path) {
 	const ctrl = callVisitor(key, node, visitor, path);
 	if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
 		replaceNode(key, path, ctrl);
@@ -7688,7 +7706,54 @@ function visit_(key, node, visitor, path) {
 		}
 	}
 	return ctrl;
-}
+});
+var initVisitor = (function initVisitor(visitor) {
+	if (typeof visitor === 'object' &&
+		(visitor.Collection || visitor.Node || visitor.Value)) {
+		return Object.assign({
+			Alias: visitor.Node,
+			Map: visitor.Node,
+			Scalar: visitor.Node,
+			Seq: visitor.Node
+		}, visitor.Value && {
+			Map: visitor.Value,
+			Scalar: visitor.Value,
+			Seq: visitor.Value
+		}, visitor.Collection && {
+			Map: visitor.Collection,
+			Seq: visitor.Collection
+		}, visitor);
+	}
+	return visitor;
+});
+var callVisitor = (function callVisitor(key, node, visitor, path) {
+	if (typeof visitor === 'function')
+		return visitor(key, node, path);
+	if (identity.isMap(node))
+		return visitor.Map?.(key, node, path);
+	if (identity.isSeq(node))
+		return visitor.Seq?.(key, node, path);
+	if (identity.isPair(node))
+		return visitor.Pair?.(key, node, path);
+	if (identity.isScalar(node))
+		return visitor.Scalar?.(key, node, path);
+	if (identity.isAlias(node))
+		return visitor.Alias?.(key, node, path);
+	return undefined;
+});
+
+
+
+var identity = __webpack_require__("yaml/dist/nodes/identity.js");
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove node');
+
+visit.BREAK = BREAK;
+visit.SKIP = SKIP;
+visit.REMOVE = REMOVE;
+
 async function visitAsync(node, visitor) {
 	const visitor_ = initVisitor(visitor);
 	if (identity.isDocument(node)) {
@@ -7739,40 +7804,8 @@ async function visitAsync_(key, node, visitor, path) {
 	}
 	return ctrl;
 }
-function initVisitor(visitor) {
-	if (typeof visitor === 'object' &&
-		(visitor.Collection || visitor.Node || visitor.Value)) {
-		return Object.assign({
-			Alias: visitor.Node,
-			Map: visitor.Node,
-			Scalar: visitor.Node,
-			Seq: visitor.Node
-		}, visitor.Value && {
-			Map: visitor.Value,
-			Scalar: visitor.Value,
-			Seq: visitor.Value
-		}, visitor.Collection && {
-			Map: visitor.Collection,
-			Seq: visitor.Collection
-		}, visitor);
-	}
-	return visitor;
-}
-function callVisitor(key, node, visitor, path) {
-	if (typeof visitor === 'function')
-		return visitor(key, node, path);
-	if (identity.isMap(node))
-		return visitor.Map?.(key, node, path);
-	if (identity.isSeq(node))
-		return visitor.Seq?.(key, node, path);
-	if (identity.isPair(node))
-		return visitor.Pair?.(key, node, path);
-	if (identity.isScalar(node))
-		return visitor.Scalar?.(key, node, path);
-	if (identity.isAlias(node))
-		return visitor.Alias?.(key, node, path);
-	return undefined;
-}
+
+
 function replaceNode(key, path, node) {
 	const parent = path[path.length - 1];
 	if (identity.isCollection(parent)) {
