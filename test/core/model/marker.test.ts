@@ -43,7 +43,8 @@ const anyText = fc.string({ unit: "binary" });
 const checkpoint = fc.record(
   {
     kind: fc.constantFrom("file", "directory"),
-    sizeBytes: fc.maxSafeNat(),
+    // Above 2^53 a size is the nearest number that JSON gives.
+    sizeBytes: fc.oneof(fc.maxSafeNat(), fc.double({ min: 2 ** 53, max: 2 ** 63, noNaN: true })),
     mtimeNs: decimal,
     inode: decimal,
     files: fc.nat(),
@@ -164,7 +165,6 @@ describe("a marker that does not fit is corrupt", () => {
     ["checkpoint.kind", "directory"],
     ["checkpoint.sizeBytes", -1],
     ["checkpoint.sizeBytes", 1.5],
-    ["checkpoint.sizeBytes", 2 ** 60],
     ["checkpoint.sizeBytes", "4096"],
     ["checkpoint.mtimeNs", 1_764_000_000],
     ["checkpoint.mtimeNs", "--1"],
