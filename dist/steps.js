@@ -320,7 +320,7 @@ var save_work = __webpack_require__("src/job/save-work.js");
 
 
 
-const MAIN_GRACE_MS = 10_000;
+const MAIN_GRACE_MS = 30_000;
 async function endRun({ runTag, owner, stopGraceMs, }) {
     if ((0,processes ._n)(owner))
         await (0,processes .Hk)([owner], { graceMs: MAIN_GRACE_MS });

@@ -21,8 +21,8 @@ export interface CutOff {
   readonly handsOver: boolean;
 }
 
-/** A main step that was never told to stop gets this long to stop in good order. */
-const MAIN_GRACE_MS = 10_000;
+/** A main step that was never told to stop gets this long to stop in good order: it leaves after 4.5 s where nothing keeps it. */
+const MAIN_GRACE_MS = 30_000;
 
 /** Ends what a cut-off run has left: main first, then every process of its commands, wherever it went. */
 export async function endRun({
