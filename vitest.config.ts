@@ -17,23 +17,36 @@ const CALLING = ["checkpoint", "commands", "core", "files", "inspect", "job", "p
   .concat(["run", "shards", "ui"])
   .map((room) => `test/${room}/**/*.test.ts`);
 
+const CAMPAIGNS = "test/**/*.campaign.test.ts";
+
 const calling = {
   test: {
     ...patience,
     name: "calling",
     include: CALLING,
+    exclude: [CAMPAIGNS],
     isolate: false,
     sequence: { groupOrder: 0 },
   },
 };
 
-/** The tests that start programs; the campaigns as samples among them. */
+/** The tests that start programs. */
 const starting = {
   test: {
     ...patience,
     name: "starting",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/timing/**", ...CALLING],
+    exclude: ["test/timing/**", CAMPAIGNS, ...CALLING],
+    sequence: { groupOrder: 0 },
+  },
+};
+
+/** The campaigns as samples. */
+const samples = {
+  test: {
+    ...patience,
+    name: "samples",
+    include: [CAMPAIGNS],
     sequence: { groupOrder: 0 },
   },
 };
@@ -55,7 +68,7 @@ const campaign = {
     ...patience,
     testTimeout: 30 * 60_000,
     name: "campaign",
-    include: ["test/**/*.campaign.test.ts"],
+    include: [CAMPAIGNS],
   },
 };
 
@@ -67,6 +80,6 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
-    projects: extent === "full" ? [campaign] : [starting, calling, timing],
+    projects: extent === "full" ? [campaign] : [starting, samples, calling, timing],
   },
 });
