@@ -1,2 +1,187 @@
-import { keepBeating } from "./index.js";
-await keepBeating();
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: src/core/ownership/heartbeat.js
+const BEATS_TO_BE_GONE = 6;
+const heartbeat_HEARTBEAT_TIMES = heartbeat_timesFor(30_000);
+function heartbeat_timesFor(beatMs) {
+    return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
+}
+function firstLook(seen, nowMs) {
+    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
+}
+function lookAgain(before, look, { lookMs }) {
+    const { seen, nowMs } = look;
+    if (seen !== undefined && seen !== before.seen)
+        return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
+    const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
+    return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
+}
+function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
+    if (quietMs >= goneMs)
+        return "gone";
+    return hasBeaten ? "alive" : "unknown";
+}
+
+;// CONCATENATED MODULE: src/core/text/problem.js
+const EXIT = { done: 0, failed: 1, usage: 2, checkpoint: 3, remaining: 4 };
+class UserError extends Error {
+    problems;
+    exitCode;
+    constructor(problems, exitCode = EXIT.usage) {
+        super(problems.join("\n"));
+        this.name = "UserError";
+        this.problems = problems;
+        this.exitCode = exitCode;
+    }
+}
+function asUserError(error) {
+    if (error instanceof UserError)
+        return error;
+    const isSystem = error instanceof Error && "code" in error && "syscall" in error;
+    return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
+}
+function faultLine(error) {
+    return `Donemark met a fault of its own: ${messageOf(error).replaceAll(/\s*[\r\n]+\s*/g, " ")}`;
+}
+function hasCode(error, ...codes) {
+    return (error instanceof Error &&
+        "code" in error &&
+        typeof error.code === "string" &&
+        codes.includes(error.code));
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: src/core/text/text.js
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function plural(amount, noun) {
+    const grouped = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+    return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function quote(value) {
+    const json = JSON.stringify(value) ?? String(value);
+    const text = json.replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return text.length > 80 ? `${text.slice(0, 77)}\u2026` : text;
+}
+function isBlank(value) {
+    return value === undefined || value === null || (typeof value === "string" && !/\S/.test(value));
+}
+function nonBlankLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: src/machine/heartbeat.js
+
+
+
+
+
+
+function heartbeatTimes(env) {
+    const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
+    return beatMs >= 1 ? timesFor(beatMs) : HEARTBEAT_TIMES;
+}
+function startHeartbeat(home, place, { beatMs }) {
+    beat(place, 0);
+    const worker = new Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
+    worker.unref();
+    let timer;
+    worker.once("error", () => {
+        timer = setInterval(() => tryToBeat(place, Date.now()), beatMs);
+        timer.unref();
+    });
+    return {
+        path: place.path,
+        stop: async () => {
+            clearInterval(timer);
+            await worker.terminate();
+            rmSync(place.path, { force: true });
+        },
+    };
+}
+function keepBeating() {
+    if (external_node_worker_threads_namespaceObject.isMainThread || !isRecord(external_node_worker_threads_namespaceObject.workerData))
+        return;
+    const place = placeIn(external_node_worker_threads_namespaceObject.workerData["place"]);
+    if (place === undefined)
+        return;
+    let count = 0;
+    setInterval(() => {
+        count += 1;
+        tryToBeat(place, count);
+    }, Number(external_node_worker_threads_namespaceObject.workerData["beatMs"]));
+}
+function placeIn(value) {
+    if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
+        return;
+    const text = {};
+    for (const [name, one] of Object.entries(value["text"]))
+        if (typeof one === "string" || typeof one === "number")
+            text[name] = one;
+    return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
+}
+function tryToBeat(place, count) {
+    try {
+        beat(place, count);
+    }
+    catch {
+        try {
+            const now = new Date();
+            (0,external_node_fs_namespaceObject.utimesSync)(place.path, now, now);
+        }
+        catch {
+            return;
+        }
+    }
+}
+const DIGITS = 12;
+function beat(place, count) {
+    const { path, text } = place;
+    const beats = String(count).padStart(DIGITS, "0");
+    const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
+    try {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(path, "r+");
+        try {
+            (0,external_node_fs_namespaceObject.writeSync)(fd, line, 0);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        if (!hasCode(error, "ENOENT"))
+            throw error;
+        makeFolder(place);
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, line, { mode: 0o644 });
+    }
+}
+function makeFolder({ path, isFolderShared }) {
+    const folder = (0,external_node_path_namespaceObject.dirname)(path);
+    const made = (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+    if (isFolderShared && made !== undefined)
+        (0,external_node_fs_namespaceObject.chmodSync)(folder, 0o1777);
+}
+
+;// CONCATENATED MODULE: src/steps/heartbeat-thread.js
+
+
+;// CONCATENATED MODULE: src/entry/heartbeat.js
+
+keepBeating();
+

@@ -9955,7 +9955,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   FN: () => (/* binding */ answerCache),
   dx: () => (/* binding */ answerDigest),
   JD: () => (/* reexport */ dispatch),
-  wL: () => (/* binding */ keepBeating),
   qG: () => (/* reexport */ leave)
 });
 
@@ -10290,10 +10289,6 @@ async function answerDigest() {
     const worker = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/checkpoint/digest-thread.js"));
     await worker.answerDigest();
 }
-async function keepBeating() {
-    const thread = await Promise.all([__nccwpck_require__.e("run"), __nccwpck_require__.e("steps")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/steps/heartbeat-thread.js"));
-    thread.keepBeating();
-}
 async function answerCache() {
     const helper = await __nccwpck_require__.e("github-store").then(__nccwpck_require__.bind(__nccwpck_require__, "src/store/github/service/helper.js"));
     helper.answerCache();
@@ -10308,6 +10303,5 @@ var __webpack_exports__actionSave = __webpack_exports__.UW;
 var __webpack_exports__answerCache = __webpack_exports__.FN;
 var __webpack_exports__answerDigest = __webpack_exports__.dx;
 var __webpack_exports__dispatch = __webpack_exports__.JD;
-var __webpack_exports__keepBeating = __webpack_exports__.wL;
 var __webpack_exports__leave = __webpack_exports__.qG;
-export { __webpack_exports__actionCollect as actionCollect, __webpack_exports__actionMain as actionMain, __webpack_exports__actionPlan as actionPlan, __webpack_exports__actionPost as actionPost, __webpack_exports__actionRestore as actionRestore, __webpack_exports__actionSave as actionSave, __webpack_exports__answerCache as answerCache, __webpack_exports__answerDigest as answerDigest, __webpack_exports__dispatch as dispatch, __webpack_exports__keepBeating as keepBeating, __webpack_exports__leave as leave };
+export { __webpack_exports__actionCollect as actionCollect, __webpack_exports__actionMain as actionMain, __webpack_exports__actionPlan as actionPlan, __webpack_exports__actionPost as actionPost, __webpack_exports__actionRestore as actionRestore, __webpack_exports__actionSave as actionSave, __webpack_exports__answerCache as answerCache, __webpack_exports__answerDigest as answerDigest, __webpack_exports__dispatch as dispatch, __webpack_exports__leave as leave };

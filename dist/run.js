@@ -4,9 +4,24 @@ export const modules = {
 
 "src/checkpoint/digest-thread.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var ask = (function ask(home, task) {
+var ask = (async function ask(home, task, giveUp) {
+    giveUp?.throwIfAborted();
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
+    const end = (() => void worker.terminate());
+    giveUp?.addEventListener("abort", end);
+    try {
+        return await answerOf(worker);
+    }
+    catch (error) {
+        giveUp?.throwIfAborted();
+        throw error;
+    }
+    finally {
+        giveUp?.removeEventListener("abort", end);
+    }
+});
+var answerOf = (function answerOf(worker) {
     return new Promise(((resolve, reject) => {
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
         worker.once("error", reject);
         worker.once("exit", (() => reject(new Error("the digest thread ended without an answer"))));
         worker.once("message", ((answer) => {
@@ -41,8 +56,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const LOW_PRIORITY = 10;
-async function digestInThread(home, path, { urgency, members }) {
-    const { sha256 } = await ask(home, { path, what: "sha256", urgency, members });
+async function digestInThread(home, path, { urgency, members, giveUp }) {
+    const { sha256 } = await ask(home, { path, what: "sha256", urgency, members }, giveUp);
     if (typeof sha256 === "string")
         return sha256;
     throw new Error("the digest thread gave no answer");
@@ -57,6 +72,7 @@ async function checksumsInThread(home, path) {
         throw new Error("the thread of checksums gave no answer");
     return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
 }
+
 
 function errorOf({ error, ...rest }) {
     return Object.assign(new Error(String(error)), rest);
@@ -1355,7 +1371,9 @@ var save = (async function save({ writing, state }, { verdict }, marker) {
     const shard = task.shard.id;
     const { sizeBytes } = marker.checkpoint;
     writing.emit({ kind: "saving", shard });
-    const saved = await (0,save_shard .I)(writing, task, marker);
+    const stopped = (0,exit_deadline .g3)(state.stop);
+    const saved = await (0,save_shard .I)({ ...writing, giveUp: stopped.signal }, task, marker);
+    stopped.release();
     if (saved?.kind === "saved")
         state.results.addSaved(sizeBytes);
     const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
@@ -1842,7 +1860,7 @@ var execute = (async function execute(run, slots, verdicts) {
     const { stop, results, background } = run.state;
     const steps = shardSteps(run);
     const claims = createClaims(steps, verdicts);
-    const deadline = (0,exit_deadline .n)(stop, run.commands.limits);
+    const deadline = (0,exit_deadline .nB)(stop, run.commands.limits);
     const running = runAll(run, slots, claims)
         .then((() => background.drained()))
         .then((() => (0,release_starts .v)(run)));
@@ -2050,6 +2068,8 @@ var nvidia_devices = (function nvidia_devices({ dev, nvidia }) {
     })));
 });
 var askDriver = (async function askDriver(env) {
+    if (!isOnPath(DRIVER_TOOL, env))
+        return { kind: "not-there" };
     try {
         const [gpus, list] = await Promise.all([
             ask(env, QUERY),
@@ -2070,7 +2090,7 @@ var askDriver = (async function askDriver(env) {
 });
 var ask = (async function ask(env, words) {
     const signal = AbortSignal.timeout(LIMIT_MS);
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("nvidia-smi", [...words], { env, signal });
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], { env, signal });
     return stdout;
 });
 var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
@@ -2259,7 +2279,7 @@ var run = (async function run(given, options) {
     deadline.setTo(invocation.now() + SAVES_AT_END_MS);
     const saves = late.then((() => (0,save_again .E)(invocation, writer, { job, results, deadline })));
     const notes = rememberFailures(emit, job.store, failures);
-    await Promise.race([Promise.all([saves, notes]), (0,exit_deadline ._)(stop)]);
+    await Promise.race([Promise.all([saves, notes]), (0,exit_deadline ._X)(stop)]);
     deadline.release();
     for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
         emit({ kind: "fault", text });
@@ -2679,6 +2699,7 @@ async function hasNewPart({ writing }, { started, verdict }) {
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/commit.js
+
 
 
 
@@ -3577,9 +3598,15 @@ var external_node_util_ = __webpack_require__("node:util");
 
 
 
+
+
+const DRIVER_TOOL = "nvidia-smi";
 const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
 const LIMIT_MS = 10_000;
 
+function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
+    return PATH.split(":").some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool)));
+}
 
 function readGpus(stdout) {
     return (0,text_text .n5)(stdout).flatMap((line) => {
@@ -4878,7 +4905,7 @@ function tellOfStrangers({ reporter }, owners, verdicts) {
 "src/job/reconcile/bring-all.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var bringAll = (async function bringAll(writer, store, { verdicts, stop }) {
-    const stopped = stop === undefined ? new Promise((() => undefined)) : (0,exit_deadline ._)(stop);
+    const stopped = stop === undefined ? new Promise((() => undefined)) : (0,exit_deadline ._X)(stop);
     const isOver = (() => stop?.cause()?.kind === "signal");
     const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, (async (one) => {
         if (isOver())
@@ -6174,15 +6201,13 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
  __webpack_require__.d(__webpack_exports__, {
    FL: () => ( heartbeatTimes),
-   tI: () => ( startHeartbeat),
-   wL: () => ( keepBeating)
+   tI: () => ( startHeartbeat)
  });
  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
  var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:worker_threads");
  var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/ownership/heartbeat.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
 
 
 
@@ -6192,19 +6217,19 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
 
 function keepBeating() {
-    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData))
+    if (isMainThread || !isRecord(workerData))
         return;
-    const place = placeIn(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData["place"]);
+    const place = placeIn(workerData["place"]);
     if (place === undefined)
         return;
     let count = 0;
     setInterval(() => {
         count += 1;
         tryToBeat(place, count);
-    }, Number(node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.workerData["beatMs"]));
+    }, Number(workerData["beatMs"]));
 }
 function placeIn(value) {
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) || typeof value["path"] !== "string" || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value["text"]))
+    if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
         return;
     const text = {};
     for (const [name, one] of Object.entries(value["text"]))
@@ -9802,13 +9827,14 @@ async function isQuiet(runTag) {
 
 "src/run/save-shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var completeDigest = (async function completeDigest(writer, home, { paths, marker }) {
+var completeDigest = (async function completeDigest(writer, home, { paths, marker, giveUp }) {
     if (marker.checkpoint.sha256 !== undefined)
         return marker;
     const confirm = (0,renew .G)(writer, paths, marker);
     const sha256 = await (0,digest_thread.digestInThread)(home, paths.checkpoint, {
         urgency: "background",
         members: (0,compare .gP)(marker.checkpoint),
+        giveUp,
     });
     const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
     try {
@@ -9821,10 +9847,16 @@ var completeDigest = (async function completeDigest(writer, home, { paths, marke
         throw error;
     }
 });
-var saveShard = (async function saveShard({ writer, home, store }, { paths, wanted }, marked) {
+var saveShard = (async function saveShard({ writer, home, store, giveUp }, { paths, wanted }, marked) {
+    const isForDisk = store.kind === "none";
     try {
-        const marker = await completeDigest(writer, home, { paths, marker: marked });
-        if (store.kind === "none")
+        const untilGivenUp = isForDisk ? giveUp : undefined;
+        const marker = await completeDigest(writer, home, {
+            paths,
+            marker: marked,
+            giveUp: untilGivenUp,
+        });
+        if (isForDisk)
             return undefined;
         if (wanted === undefined)
             return NOT_KNOWN_BY;
@@ -9836,6 +9868,8 @@ var saveShard = (async function saveShard({ writer, home, store }, { paths, want
         return saved;
     }
     catch (error) {
+        if (isForDisk && giveUp?.aborted === true)
+            return undefined;
         return { kind: "unavailable", cause: (0,problem .bD)(error) };
     }
 });
@@ -9922,20 +9956,29 @@ var exitDeadline = (function exitDeadline(stop, { leaveAfterMs, stopGraceMs }) {
 });
 var signalled = (function signalled(stop) {
     return new Promise(((settle) => {
-        stop.onRequest((({ kind }) => {
-            if (kind === "signal" || kind === "crash")
-                settle(undefined);
-        }));
+        const { signal } = abortAtSignal(stop);
+        if (signal.aborted)
+            settle(undefined);
+        signal.addEventListener("abort", (() => settle(undefined)));
     }));
 });
 
  __webpack_require__.d(__webpack_exports__, {
-   _: () => ( signalled),
-   n: () => ( exitDeadline)
+   _X: () => ( signalled),
+   g3: () => ( abortAtSignal),
+   nB: () => ( exitDeadline)
  });
 const MOMENT_MS = 1000;
 
 
+function abortAtSignal(stop) {
+    const control = new AbortController();
+    const release = stop.onRequest(({ kind }) => {
+        if (kind === "signal" || kind === "crash")
+            control.abort();
+    });
+    return { signal: control.signal, release };
+}
 
 
  }),

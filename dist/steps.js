@@ -58,19 +58,6 @@ async function collectStep(invocation) {
 
  }),
 
-"src/steps/heartbeat-thread.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
- __webpack_require__.d(__webpack_exports__, {
-   keepBeating: () => ( _machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__.wL)
- });
- var _machine_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/heartbeat.js");
-
-
-
- }),
-
 "src/steps/invocation.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

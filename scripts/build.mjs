@@ -1,5 +1,5 @@
 // Builds dist/: tsc, then one ncc bundle of lib/entry/index.js, laid out in files with names. The entries are copied beside it
-// and stay a few lines each.
+// and stay a few lines each, but for those that must start without the bundle.
 // `node scripts/build.mjs [folder]` builds lib/ and dist/ in that folder instead of here. `node scripts/build.mjs --check`
 // builds in a temporary folder, and fails if dist/ is not what it built.
 import { execFileSync } from "node:child_process";
@@ -19,13 +19,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { differences } from "./bundle/compare.mjs";
-import { layOut } from "./bundle/lay-out.mjs";
-import { readBundle } from "./bundle/read.mjs";
+import { layOut, layOutAlone } from "./bundle/lay-out.mjs";
+import { readAlone, readBundle } from "./bundle/read.mjs";
 
 const root = realpathSync(fileURLToPath(new URL("..", import.meta.url)));
 const nodeModules = realpathSync(join(root, "node_modules"));
 /** The files of lib/entry are the entries, but for those that belong to the bundle. */
 const NOT_ENTRIES = new Set(["index.js", "leave.js"]);
+/** These entries become one file each with all that they need, and never load the bundle. */
+const ALONE = new Set(["heartbeat.js"]);
 /** What stands in src/entry/cli.ts in the place of the version. */
 const VERSION_WORD = "VERSION_OF_PACKAGE_JSON";
 
@@ -39,20 +41,24 @@ function build(out) {
   try {
     const [lib, bundle] = ["lib", "bundle"].map((name) => join(work, name));
     tool("typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", lib);
-    const index = join(lib, "entry/index.js");
     const options = ["--license", "licenses.txt", "--stats-out", join(bundle, "stats.json")];
     mkdirSync(bundle);
-    tool("@vercel/ncc/dist/ncc/cli.js", "build", index, "-o", bundle, ...options);
+    ncc(join(lib, "entry/index.js"), bundle, ...options);
     const dist = join(out, "dist");
     rmSync(dist, { recursive: true, force: true });
     mkdirSync(dist, { recursive: true });
     writeBundle(bundle, { lib, dist });
     writeEntries(join(lib, "entry"), dist);
+    for (const name of ALONE) writeAlone(name, { work, lib, dist });
     rmSync(join(out, "lib"), { recursive: true, force: true });
     cpSync(lib, join(out, "lib"), { recursive: true });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function ncc(entry, out, ...options) {
+  tool("@vercel/ncc/dist/ncc/cli.js", "build", entry, "-o", out, ...options);
 }
 
 /** Runs a tool of node_modules without a shell. */
@@ -64,16 +70,29 @@ function tool(script, ...args) {
 }
 
 function writeBundle(bundle, { lib, dist }) {
-  const files = layOut(readBundle(bundle, { root, lib, nodeModules }));
+  const files = layOut(readBundle(bundle, placesOf(lib)));
   for (const [name, text] of files) writeFileSync(join(dist, name), text);
   for (const name of ["licenses.txt", "package.json"])
     copyFileSync(join(bundle, name), join(dist, name));
 }
 
+/** One bundle with no second file: ncc calls it index.js. */
+function writeAlone(name, { work, lib, dist }) {
+  const out = join(work, "alone", name);
+  mkdirSync(out, { recursive: true });
+  ncc(join(lib, "entry", name), out);
+  const module = readAlone(join(out, "index.js"), placesOf(lib));
+  writeFileSync(join(dist, name), layOutAlone(module), { flag: "wx" });
+}
+
+function placesOf(lib) {
+  return { root, lib, nodeModules };
+}
+
 function writeEntries(folder, dist) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const entries = readdirSync(folder).filter((name) => name.endsWith(".js"));
-  for (const name of entries.filter((entry) => !NOT_ENTRIES.has(entry))) {
+  for (const name of entries.filter((entry) => !NOT_ENTRIES.has(entry) && !ALONE.has(entry))) {
     const text = readFileSync(join(folder, name), "utf8");
     if (name === "cli.js" && !text.includes(VERSION_WORD))
       throw new Error(`src/entry/cli.ts has no ${VERSION_WORD}`);

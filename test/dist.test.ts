@@ -15,6 +15,9 @@ import { differences } from "../scripts/bundle/compare.mjs";
 import { DIST, temporaryFolder } from "./helpers/program.ts";
 
 const MOST_BYTES = 3_000_000;
+/** What loads no part of the bundle, and holds what it needs itself. */
+const ALONE = ["heartbeat.js"];
+const MOST_BYTES_ALONE = 10_000;
 /** Where a module begins: its name as a key, or ncc's comment where it has put one module into another. */
 const MODULE = /^"([^"\n]+)":$|^;?\/\/ CONCATENATED MODULE: ([^\s"]+)$/gm;
 
@@ -35,9 +38,10 @@ const files = readdirSync(DIST).filter((name) => name.endsWith(".js"));
 describe("dist", () => {
   const held = files.flatMap((file) => [...modulesOf(file)]);
 
-  test("no module of ours and none of a library is in two files", () => {
-    const twice = held.filter(({ file, module }) =>
-      held.some((other) => other.module === module && other.file !== file),
+  test("no module of ours and none of a library is in two files of the bundle", () => {
+    const bundled = held.filter(({ file }) => !ALONE.includes(file));
+    const twice = bundled.filter(({ file, module }) =>
+      bundled.some((other) => other.module === module && other.file !== file),
     );
     expect(twice).toStrictEqual([]);
     const names = held.map(({ module }) => module);
@@ -61,6 +65,12 @@ describe("dist", () => {
   test(`all of it is at most ${MOST_BYTES} bytes`, () => {
     const sizes = readdirSync(DIST).map((name) => statSync(join(DIST, name)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test.each(ALONE)("%s loads no other file, and is small", (file) => {
+    const text = readFileSync(join(DIST, file), "utf8");
+    expect(text.length).toBeLessThanOrEqual(MOST_BYTES_ALONE);
+    expect(text).not.toMatch(/import\(|from "\.|__nccwpck_require__\.e/);
   });
 
   test("every file is ASCII: with one other character V8 holds all of it in twice the space", () => {

@@ -8,7 +8,7 @@ import { INDEX } from "./chunks.mjs";
 /** A result is known again by its proof once it is older than this. */
 const PROVEN_AFTER_MS = 2500;
 /** The files of dist/ that are no part of the bundle and that these commands start. */
-const ENTRIES = new Set(["cli.js", "digest.js"]);
+const ENTRIES = new Set(["cli.js", "digest.js", "heartbeat.js"]);
 const DEFINITION = {
   shards: "in/*.txt",
   checkpoint: "out/{id}.txt",

@@ -31,6 +31,13 @@ export function layOut(bundle) {
   );
 }
 
+/** Returns the text of a file that `readAlone` has read. */
+export function layOutAlone(module) {
+  const { cuts, indents } = pruneEdits(module);
+  const edits = [...cuts, ...indents, ...headEdits(module)];
+  return asciiText(edited(module.text, module.node, edits));
+}
+
 /** With one character of two bytes V8 keeps a whole file in two bytes for each, and needs longer for all of it. */
 function asciiText(text) {
   return text.replace(

@@ -40,6 +40,13 @@ export function readBundle(folder, places) {
   };
 }
 
+/** Reads a file that ncc wrote for an entry without lazy parts, as one module. `places` as above. */
+export function readAlone(path, places) {
+  const text = readFileSync(path, "utf8");
+  const { tree, comments } = parseModule(text);
+  return { name: "src/entry", text, node: tree, comments, nameOfPart: partNames(places) };
+}
+
 function readFile(path) {
   const text = readFileSync(path, "utf8");
   const { tree, comments } = parseModule(text);

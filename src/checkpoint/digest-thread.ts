@@ -21,17 +21,24 @@ interface Task {
   readonly members?: Members;
 }
 
+export interface DigestRequest {
+  readonly urgency: Urgency;
+  readonly members: Members;
+  /** Ends the thread. Absent where nothing but the end of the process does. */
+  readonly giveUp?: AbortSignal | undefined;
+}
+
 /**
  * SHA-256 of a checkpoint's every byte, computed in a thread, so that the event loop does not wait for gigabytes.
  * `home` is the folder of the program's entries, which holds the thread's.
- * @throws where the checkpoint cannot be read.
+ * @throws where the checkpoint cannot be read, and the signal's reason where it was given up.
  */
 export async function digestInThread(
   home: URL,
   path: string,
-  { urgency, members }: Required<Pick<Task, "urgency" | "members">>,
+  { urgency, members, giveUp }: DigestRequest,
 ): Promise<string> {
-  const { sha256 } = await ask(home, { path, what: "sha256", urgency, members });
+  const { sha256 } = await ask(home, { path, what: "sha256", urgency, members }, giveUp);
   if (typeof sha256 === "string") return sha256;
   throw new Error("the digest thread gave no answer");
 }
@@ -52,9 +59,23 @@ export async function checksumsInThread(home: URL, path: string): Promise<Checks
 
 type Answer = Readonly<Record<string, unknown>>;
 
-function ask(home: URL, task: Task): Promise<Answer> {
+async function ask(home: URL, task: Task, giveUp?: AbortSignal): Promise<Answer> {
+  giveUp?.throwIfAborted();
+  const worker = new Worker(new URL("digest.js", home), { workerData: task });
+  const end = (): void => void worker.terminate();
+  giveUp?.addEventListener("abort", end);
+  try {
+    return await answerOf(worker);
+  } catch (error) {
+    giveUp?.throwIfAborted();
+    throw error;
+  } finally {
+    giveUp?.removeEventListener("abort", end);
+  }
+}
+
+function answerOf(worker: Worker): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("digest.js", home), { workerData: task });
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the digest thread ended without an answer")));
     worker.once("message", (answer: unknown) => {

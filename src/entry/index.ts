@@ -40,11 +40,6 @@ export async function answerDigest(): Promise<void> {
   await worker.answerDigest();
 }
 
-export async function keepBeating(): Promise<void> {
-  const thread = await import("../steps/heartbeat-thread.ts");
-  thread.keepBeating();
-}
-
 export async function answerCache(): Promise<void> {
   const helper = await import("../store/github/service/helper.ts");
   helper.answerCache();

@@ -258,6 +258,20 @@ describe.concurrent("a signal while no command runs", () => {
     expect(here.names("out")).toHaveLength(80);
   });
 
+  test("gives up the full digest of a result that no store waits for: the result is done, and stays so", async () => {
+    const here = shards(
+      'case "$SHARD_ID" in a) echo a > "$SHARD_CHECKPOINT"; truncate -s 40G "$SHARD_CHECKPOINT";; b) touch ready; while [ ! -e go ]; do sleep 0.05; done; exit 1;; esac',
+      { parallel: 2 },
+    );
+    const { child, ended, said } = debugged(here, ["run"]);
+    await until("the digest", () => said().includes('"kind":"saving","shard":"a"'));
+    await until("the other command", () => here.has("ready"));
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(143);
+    expect(JSON.parse(here.read("out/a.txt.done")).checkpoint.sha256).toBeUndefined();
+    expect(await here.run("--only", "a")).toMatchObject({ code: 0, skipped: 1, ran: 0 });
+  });
+
   test("that comes twice ends a run that saves what is done; the next run saves it", async () => {
     const store = workspace().path("store");
     const here = shards(files(800), { checkpoint: "out/{id}", store: `file:${store}` });

@@ -1,9 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { rmSync, truncateSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/core/model/digest.ts";
 import { formatMarker, parseMarker, type Marker } from "../../src/core/model/marker.ts";
 import { formatManifest, parseManifest } from "../../src/store/work/manifest.ts";
 import { workspace } from "../fixtures/cli/workspace.ts";
+import { until } from "../helpers/until.ts";
 
 /** A size that a file system can give: up to 2^63 - 1, as Node rounds it. */
 const size = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }).map(Number);
@@ -54,6 +58,32 @@ describe("what the writer makes, its reader takes", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+const HUGE_BYTES = "9007199254740995";
+
+/** Many file systems hold no file of that size; one in memory does, as long as it is of holes. */
+function canBeHuge(folder: string): boolean {
+  return spawnSync("truncate", ["-s", HUGE_BYTES, join(folder, "huge")]).status === 0;
+}
+
+test("a checkpoint of more than 2^53 bytes is marked, found done, and not when it has changed", async (context) => {
+  const here = workspace();
+  if (!canBeHuge(here.folder)) return context.skip("the file system holds no such file");
+  rmSync(here.path("huge"));
+  here.define({
+    shards: 1,
+    checkpoint: "out/{id}",
+    command: `echo begin > "$SHARD_CHECKPOINT"; truncate -s ${HUGE_BYTES} "$SHARD_CHECKPOINT"`,
+    shell: "sh",
+  });
+  const { child, ended } = here.start(["run"]);
+  await until("the marker", () => here.has("out/0000.done"));
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(143);
+  expect(await here.status()).toMatchObject({ code: 0, done: 1 });
+  truncateSync(here.path("out/0000"), 5);
+  expect(await here.status()).toMatchObject({ code: 0, done: 0 });
 });
 
 const TIMES = ["1901-12-14", "1969-12-31T23:59:59.999999999Z", "1970-01-01Z", "2446-05-10"];

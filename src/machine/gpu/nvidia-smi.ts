@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Environment } from "../../core/definition/environment.ts";
 import { hasCode, messageOf } from "../../core/text/problem.ts";
@@ -17,11 +19,13 @@ export type DriverAnswer =
   | { readonly kind: "not-there" }
   | { readonly kind: "failed"; readonly why: string };
 
+const DRIVER_TOOL = "nvidia-smi";
 const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
 const LIMIT_MS = 10_000;
 
 /** Asks `nvidia-smi` for the GPUs of this machine or container, and for their MIG slices. */
 export async function askDriver(env: Environment): Promise<DriverAnswer> {
+  if (!isOnPath(DRIVER_TOOL, env)) return { kind: "not-there" };
   try {
     const [gpus, list] = await Promise.all([
       ask(env, QUERY),
@@ -41,10 +45,15 @@ export async function askDriver(env: Environment): Promise<DriverAnswer> {
   }
 }
 
+/** A look at files costs less than a process that finds nothing. Without PATH the system's own folders count. */
+function isOnPath(tool: string, { PATH = "/usr/bin:/bin" }: Environment): boolean {
+  return PATH.split(":").some((folder) => existsSync(join(folder, tool)));
+}
+
 async function ask(env: Environment, words: readonly string[]): Promise<string> {
   // An abort ends the wait even if the process hangs in the driver and cannot be killed.
   const signal = AbortSignal.timeout(LIMIT_MS);
-  const { stdout } = await promisify(execFile)("nvidia-smi", [...words], { env, signal });
+  const { stdout } = await promisify(execFile)(DRIVER_TOOL, [...words], { env, signal });
   return stdout;
 }
 

@@ -6,6 +6,7 @@ import { finishLooked } from "../finish-looked.ts";
 import type { RunParts } from "../parts.ts";
 import { saveShard } from "../save-shard.ts";
 import { secondsOf, type Attempt } from "./execution.ts";
+import { abortAtSignal } from "../schedule/exit-deadline.ts";
 import { recordTrouble } from "./fail.ts";
 import { recordResult } from "./record-result.ts";
 
@@ -118,7 +119,9 @@ async function save(
   const shard = task.shard.id;
   const { sizeBytes } = marker.checkpoint;
   writing.emit({ kind: "saving", shard });
-  const saved = await saveShard(writing, task, marker);
+  const stopped = abortAtSignal(state.stop);
+  const saved = await saveShard({ ...writing, giveUp: stopped.signal }, task, marker);
+  stopped.release();
   if (saved?.kind === "saved") state.results.addSaved(sizeBytes);
   const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
   const outcome = saved?.kind ?? "nowhere";

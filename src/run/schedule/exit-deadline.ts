@@ -42,8 +42,20 @@ export function exitDeadline(
 /** Settles at the first signal, or at an error that nothing has caught. */
 export function signalled(stop: Stop): Promise<undefined> {
   return new Promise((settle) => {
-    stop.onRequest(({ kind }) => {
-      if (kind === "signal" || kind === "crash") settle(undefined);
-    });
+    const { signal } = abortAtSignal(stop);
+    if (signal.aborted) settle(undefined);
+    signal.addEventListener("abort", () => settle(undefined));
   });
+}
+
+/** A signal for what a stop by signal, or after an error that nothing has caught, gives up. To be released when that is over. */
+export function abortAtSignal(stop: Stop): {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+} {
+  const control = new AbortController();
+  const release = stop.onRequest(({ kind }) => {
+    if (kind === "signal" || kind === "crash") control.abort();
+  });
+  return { signal: control.signal, release };
 }
