@@ -1303,12 +1303,13 @@ var recordResult = (function recordResult({ state }, attempt, outcome, more = {}
 var decided = (function decided({ task, kind, reason }) {
     return { id: task.shard.id, decision: kind, reason };
 });
-var commitInBackground = (function commitInBackground(run, attempt, looked) {
+var commitInBackground = (function commitInBackground(run, attempt, { looked, isLogged }) {
     const seconds = secondsOf(attempt);
     return new Promise(((settled) => {
         run.state.background.add({
             owner: attempt.slot.name,
             run: (async () => {
+                await isLogged;
                 const marker = await commit(run, attempt, { looked, seconds });
                 settled();
                 if (marker !== undefined)
@@ -1456,10 +1457,12 @@ var settleAttempt = (async function settleAttempt(run, execution, { attempt, tro
         const verified = trouble === undefined
             ? await (0,verify .p)(run, attempt, attempt.log)
             : { kind: "bad", trouble };
-        await execution.closeLog(attempt.log);
-        if (verified.kind === "bad")
+        const isLogged = execution.closeLog(attempt.log);
+        if (verified.kind === "bad") {
+            await isLogged;
             return await recordAttemptFailure(run, attempt, verified.trouble);
-        void commitInBackground(run, attempt, verified.looked);
+        }
+        void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
         return { kind: "done", id };
     }
     catch (error) {

@@ -109,9 +109,13 @@ async function settleAttempt(
       trouble === undefined
         ? await verifyAttempt(run, attempt, attempt.log)
         : ({ kind: "bad", trouble } as const);
-    await execution.closeLog(attempt.log);
-    if (verified.kind === "bad") return await recordAttemptFailure(run, attempt, verified.trouble);
-    void commitInBackground(run, attempt, verified.looked);
+    const isLogged = execution.closeLog(attempt.log);
+    if (verified.kind === "bad") {
+      await isLogged;
+      return await recordAttemptFailure(run, attempt, verified.trouble);
+    }
+    // The slot gets its next shard meanwhile.
+    void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
     return { kind: "done", id };
   } catch (error) {
     recordResult(run, attempt, "failed", { why: messageOf(error) });

@@ -15,17 +15,24 @@ interface Commit {
   readonly seconds: number;
 }
 
+interface Executed {
+  readonly looked: LookedAt;
+  /** Settles when the log is complete; never rejects. */
+  readonly isLogged: Promise<void>;
+}
+
 /** Commits a shard whose output is verified, and saves it, in the background. Settles when the shard has its result. */
 export function commitInBackground(
   run: RunParts,
   attempt: Attempt,
-  looked: LookedAt,
+  { looked, isLogged }: Executed,
 ): Promise<void> {
   const seconds = secondsOf(attempt);
   return new Promise((settled) => {
     run.state.background.add({
       owner: attempt.slot.name,
       run: async () => {
+        await isLogged;
         const marker = await commit(run, attempt, { looked, seconds });
         settled();
         if (marker !== undefined) await save(run, attempt, marker);
