@@ -3,6 +3,7 @@ import type { Verdict } from "../../../src/checkpoint/survey.ts";
 import type { Claims } from "./claims.ts";
 import type { CrashState } from "./crash-states.ts";
 import { foreignFault, stepFault } from "./judge-steps.ts";
+import { neighbourFault } from "./neighbours.ts";
 import { contentAt, generationOf, isComplete, isSame, type Generation } from "./shard.ts";
 import { openWorld, run, verdictOn, withoutStore, type World } from "./world.ts";
 
@@ -13,6 +14,8 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
   const open = (process: string): World =>
     openWorld({ ...claims, machine: state.machine(), process });
   const world = open("look");
+  const robbed = neighbourFault(world.disk);
+  if (robbed !== undefined) return robbed;
   for (const generation of GENERATIONS) {
     const fault =
       (await falseProof(withoutStore(world), generation, claims)) ??
@@ -30,7 +33,10 @@ export async function faultOf(state: CrashState, claims: Claims): Promise<string
   }
   for (const generation of GENERATIONS) {
     const next = open("next");
-    const fault = (await unfinished(next, generation, claims)) ?? foreignFault(next, claims);
+    const fault =
+      (await unfinished(next, generation, claims)) ??
+      foreignFault(next, claims) ??
+      neighbourFault(next.disk);
     if (fault !== undefined) return fault;
   }
   return undefined;

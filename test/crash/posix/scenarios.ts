@@ -2,6 +2,7 @@ import { TEMPORARY_PREFIX } from "../../../src/files/durable.ts";
 import type { Claims } from "./claims.ts";
 import type { Machine } from "./machine.ts";
 import { BRING_STORIES } from "./bring-stories.ts";
+import { layNeighbours } from "./neighbours.ts";
 import { OWNER_STORIES } from "./owner-stories.ts";
 import { RUN_STORIES } from "./run-stories.ts";
 import { STORE_STORIES } from "./store-stories.ts";
@@ -50,6 +51,7 @@ function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenari
     before: async (world) => {
       await makeWorkspace(world, story.isNew);
       await before(world);
+      await layNeighbours(world.disk);
     },
     act,
     claims: (said) => ({ layout, storeKind, scope, keep, ...claims(said) }),
