@@ -97,35 +97,77 @@ function heartbeatTimes(env) {
     const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
     return beatMs >= 1 ? timesFor(beatMs) : HEARTBEAT_TIMES;
 }
-function startHeartbeat(home, place, { beatMs }) {
-    beat(place, 0);
-    const worker = new Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
+function openHeart(home, { beatMs }) {
+    const threads = new Map();
+    return {
+        begin: (place) => {
+            beat(place, 0);
+            const device = statSync(place.path).dev;
+            const thread = threads.get(device) ?? startThread(home, beatMs);
+            threads.set(device, thread);
+            const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+            thread.add({ place, isOver });
+            const stop = async () => {
+                Atomics.store(isOver, 0, 1);
+                if ((await thread.remove(place.path)) === "empty")
+                    threads.delete(device);
+                rmSync(place.path, { force: true });
+            };
+            return { path: place.path, stop };
+        },
+    };
+}
+function startThread(home, beatMs) {
+    const worker = new Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
     worker.unref();
+    const all = new Map();
     let timer;
     worker.once("error", () => {
-        timer = setInterval(() => tryToBeat(place, Date.now()), beatMs);
+        timer = setInterval(() => {
+            for (const one of all.values())
+                tryToBeat(one, Date.now());
+        }, beatMs);
         timer.unref();
     });
     return {
-        path: place.path,
-        stop: async () => {
+        add: (beating) => {
+            all.set(beating.place.path, beating);
+            worker.postMessage(beating);
+        },
+        remove: async (path) => {
+            all.delete(path);
+            if (all.size > 0)
+                return "beating";
             clearInterval(timer);
             await worker.terminate();
-            rmSync(place.path, { force: true });
+            return "empty";
         },
     };
 }
 function keepBeating() {
     if (external_node_worker_threads_namespaceObject.isMainThread || !isRecord(external_node_worker_threads_namespaceObject.workerData))
         return;
-    const place = placeIn(external_node_worker_threads_namespaceObject.workerData["place"]);
-    if (place === undefined)
-        return;
-    let count = 0;
-    setInterval(() => {
-        count += 1;
-        tryToBeat(place, count);
-    }, Number(external_node_worker_threads_namespaceObject.workerData["beatMs"]));
+    const beatMs = Number(external_node_worker_threads_namespaceObject.workerData["beatMs"]);
+    external_node_worker_threads_namespaceObject.parentPort?.on("message", (message) => {
+        const beating = beatingIn(message);
+        if (beating === undefined)
+            return;
+        let count = 0;
+        const timer = setInterval(() => {
+            count += 1;
+            if (Atomics.load(beating.isOver, 0) === 1)
+                clearInterval(timer);
+            else
+                tryToBeat(beating, count);
+        }, beatMs);
+    });
+}
+function beatingIn(value) {
+    if (!isRecord(value))
+        return undefined;
+    const place = placeIn(value["place"]);
+    const isOver = value["isOver"];
+    return place !== undefined && isOver instanceof Int32Array ? { place, isOver } : undefined;
 }
 function placeIn(value) {
     if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
@@ -136,9 +178,11 @@ function placeIn(value) {
             text[name] = one;
     return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
 }
-function tryToBeat(place, count) {
+function tryToBeat({ place, isOver }, count) {
     try {
         beat(place, count);
+        if (Atomics.load(isOver, 0) === 1)
+            (0,external_node_fs_namespaceObject.rmSync)(place.path, { force: true });
     }
     catch {
         try {

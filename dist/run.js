@@ -4792,7 +4792,7 @@ var processIn = (function processIn(path) {
     }
 });
 var openOwnership = (function openOwnership(invocation, holder) {
-    const { env, reporter } = invocation;
+    const { env, reporter, home } = invocation;
     const times = (0,heartbeat .FL)(env);
     const owners = (0,owner_watch .C)(times);
     const folder = (0,lease .HF)(env);
@@ -4800,14 +4800,15 @@ var openOwnership = (function openOwnership(invocation, holder) {
     const leases = { folder, holder, owners, onRemade };
     const text = { host: (0,external_node_os_.hostname)(), ...holder };
     const path = (0,lease .z)(folder, holder);
-    const beating = beginToBeat(invocation, { path, text, isFolderShared: true });
+    const heart = (0,heartbeat .LK)(home, times);
+    const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
     const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
     const close = (async () => {
         endSweep();
         owners.close();
         await beating?.stop().catch((() => undefined));
     });
-    return { owners, leases, heartbeat: undefined, close };
+    return { owners, leases, heart, heartbeat: undefined, close };
 });
 var openBeatingOwnership = (async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag }) {
     const opened = openOwnership(invocation, owner);
@@ -4816,16 +4817,16 @@ var openBeatingOwnership = (async function openBeatingOwnership(invocation, { ch
     const path = (0,external_node_path_.join)(folder, durable .F8 + (0,temporary_names .Rq)(owner, "alive"));
     const text = { host: (0,external_node_os_.hostname)(), pid: owner.pid, run: runTag };
     await (0,durable .wZ)(disk, folder).catch((() => undefined));
-    const beating = beginToBeat(invocation, { path, text, isFolderShared: false });
+    const beating = beginToBeat(invocation, opened.heart, { path, text, isFolderShared: false });
     const close = (async () => {
         await opened.close();
         await beating?.stop().catch((() => undefined));
     });
     return { ...opened, heartbeat: beating?.path, close };
 });
-var beginToBeat = (function beginToBeat({ home, env, reporter }, place) {
+var beginToBeat = (function beginToBeat({ reporter }, heart, place) {
     try {
-        return (0,heartbeat .tI)(home, place, (0,heartbeat .FL)(env));
+        return heart.begin(place);
     }
     catch (error) {
         reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${(0,problem .bD)(error)}`);
@@ -6157,24 +6158,6 @@ var heartbeatTimes = (function heartbeatTimes(env) {
     const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
     return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
 });
-var startHeartbeat = (function startHeartbeat(home, place, { beatMs }) {
-    beat(place, 0);
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
-    worker.unref();
-    let timer;
-    worker.once("error", (() => {
-        timer = setInterval((() => tryToBeat(place, Date.now())), beatMs);
-        timer.unref();
-    }));
-    return {
-        path: place.path,
-        stop: (async () => {
-            clearInterval(timer);
-            await worker.terminate();
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
-        }),
-    };
-});
 var beat = (function beat(place, count) {
     const { path, text } = place;
     const beats = String(count).padStart(DIGITS, "0");
@@ -6204,7 +6187,7 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
  __webpack_require__.d(__webpack_exports__, {
    FL: () => ( heartbeatTimes),
-   tI: () => ( startHeartbeat)
+   LK: () => ( openHeart)
  });
  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
@@ -6218,18 +6201,77 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
 
 
-
+function openHeart(home, { beatMs }) {
+    const threads = new Map();
+    return {
+        begin: (place) => {
+            beat(place, 0);
+            const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place.path).dev;
+            const thread = threads.get(device) ?? startThread(home, beatMs);
+            threads.set(device, thread);
+            const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+            thread.add({ place, isOver });
+            const stop = async () => {
+                Atomics.store(isOver, 0, 1);
+                if ((await thread.remove(place.path)) === "empty")
+                    threads.delete(device);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+            };
+            return { path: place.path, stop };
+        },
+    };
+}
+function startThread(home, beatMs) {
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
+    worker.unref();
+    const all = new Map();
+    let timer;
+    worker.once("error", () => {
+        timer = setInterval(() => {
+            for (const one of all.values())
+                tryToBeat(one, Date.now());
+        }, beatMs);
+        timer.unref();
+    });
+    return {
+        add: (beating) => {
+            all.set(beating.place.path, beating);
+            worker.postMessage(beating);
+        },
+        remove: async (path) => {
+            all.delete(path);
+            if (all.size > 0)
+                return "beating";
+            clearInterval(timer);
+            await worker.terminate();
+            return "empty";
+        },
+    };
+}
 function keepBeating() {
     if (isMainThread || !isRecord(workerData))
         return;
-    const place = placeIn(workerData["place"]);
-    if (place === undefined)
-        return;
-    let count = 0;
-    setInterval(() => {
-        count += 1;
-        tryToBeat(place, count);
-    }, Number(workerData["beatMs"]));
+    const beatMs = Number(workerData["beatMs"]);
+    parentPort?.on("message", (message) => {
+        const beating = beatingIn(message);
+        if (beating === undefined)
+            return;
+        let count = 0;
+        const timer = setInterval(() => {
+            count += 1;
+            if (Atomics.load(beating.isOver, 0) === 1)
+                clearInterval(timer);
+            else
+                tryToBeat(beating, count);
+        }, beatMs);
+    });
+}
+function beatingIn(value) {
+    if (!isRecord(value))
+        return undefined;
+    const place = placeIn(value["place"]);
+    const isOver = value["isOver"];
+    return place !== undefined && isOver instanceof Int32Array ? { place, isOver } : undefined;
 }
 function placeIn(value) {
     if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
@@ -6240,9 +6282,11 @@ function placeIn(value) {
             text[name] = one;
     return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
 }
-function tryToBeat(place, count) {
+function tryToBeat({ place, isOver }, count) {
     try {
         beat(place, count);
+        if (Atomics.load(isOver, 0) === 1)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
     }
     catch {
         try {

@@ -9,7 +9,8 @@ import { messageOf } from "../core/text/problem.ts";
 import { makeFolders, TEMPORARY_PREFIX } from "../files/durable.ts";
 import {
   heartbeatTimes,
-  startHeartbeat,
+  openHeart,
+  type Heart,
   type Heartbeat,
   type HeartbeatPlace,
 } from "../machine/heartbeat.ts";
@@ -24,6 +25,7 @@ import type { Invocation } from "./invocation.ts";
 export interface Ownership {
   readonly owners: OwnerWatch;
   readonly leases: LeaseTaker;
+  readonly heart: Heart;
   /** Its heartbeat for those who share the disk of the checkpoints; `undefined` where it has none. */
   readonly heartbeat: string | undefined;
   readonly close: () => Promise<void>;
@@ -36,7 +38,7 @@ type Beating = Pick<Invocation, "env" | "reporter" | "home">;
  * @throws {UserError} where there is no folder for leases.
  */
 export function openOwnership(invocation: Beating, holder: ProcessMark): Ownership {
-  const { env, reporter } = invocation;
+  const { env, reporter, home } = invocation;
   const times = heartbeatTimes(env);
   const owners = watchOwners(times);
   const folder = leaseFolder(env);
@@ -47,14 +49,15 @@ export function openOwnership(invocation: Beating, holder: ProcessMark): Ownersh
   const leases = { folder, holder, owners, onRemade };
   const text = { host: hostname(), ...holder };
   const path = leaseHeartbeat(folder, holder);
-  const beating = beginToBeat(invocation, { path, text, isFolderShared: true });
+  const heart = openHeart(home, times);
+  const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
   const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
   const close = async (): Promise<void> => {
     endSweep();
     owners.close();
     await beating?.stop().catch(() => undefined);
   };
-  return { owners, leases, heartbeat: undefined, close };
+  return { owners, leases, heart, heartbeat: undefined, close };
 }
 
 /** The same with a second heartbeat, where the checkpoints lie: for those who share that disk and not this machine. */
@@ -69,7 +72,7 @@ export async function openBeatingOwnership(
   const path = join(folder, TEMPORARY_PREFIX + temporaryToken(owner, "alive"));
   const text = { host: hostname(), pid: owner.pid, run: runTag };
   await makeFolders(disk, folder).catch(() => undefined);
-  const beating = beginToBeat(invocation, { path, text, isFolderShared: false });
+  const beating = beginToBeat(invocation, opened.heart, { path, text, isFolderShared: false });
   const close = async (): Promise<void> => {
     await opened.close();
     await beating?.stop().catch(() => undefined);
@@ -78,11 +81,12 @@ export async function openBeatingOwnership(
 }
 
 function beginToBeat(
-  { home, env, reporter }: Beating,
+  { reporter }: Pick<Invocation, "reporter">,
+  heart: Heart,
   place: HeartbeatPlace,
 ): Heartbeat | undefined {
   try {
-    return startHeartbeat(home, place, heartbeatTimes(env));
+    return heart.begin(place);
   } catch (error) {
     reporter.warn(
       `This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${messageOf(error)}`,

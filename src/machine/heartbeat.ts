@@ -4,12 +4,13 @@ import {
   mkdirSync,
   openSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { isMainThread, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { Environment } from "../core/definition/environment.ts";
 import { HEARTBEAT_TIMES, timesFor, type HeartbeatTimes } from "../core/ownership/heartbeat.ts";
 import { hasCode } from "../core/text/problem.ts";
@@ -40,45 +41,97 @@ export function heartbeatTimes(env: Environment): HeartbeatTimes {
   return beatMs >= 1 ? timesFor(beatMs) : HEARTBEAT_TIMES;
 }
 
+/** Makes the heartbeats of one process. */
+export interface Heart {
+  /** Begins one; its first beat is there at the return. @throws where that cannot be written. */
+  readonly begin: (place: HeartbeatPlace) => Heartbeat;
+}
+
 /**
- * Starts a heartbeat; its first beat is there at the return. The others come from a thread of its own, one for each place: neither
- * a busy event loop nor a disk that hangs elsewhere keeps it from beating, and it ends with this process.
- * `home` is the folder of the program's entries. @throws where the first beat cannot be written.
+ * Beats come from threads of their own, one for each device: neither a busy event loop nor another disk that hangs keeps
+ * a heartbeat from beating, and it ends with this process. `home` is the folder of the program's entries.
  */
-export function startHeartbeat(
-  home: URL,
-  place: HeartbeatPlace,
-  { beatMs }: HeartbeatTimes,
-): Heartbeat {
-  beat(place, 0);
-  const worker = new Worker(new URL("heartbeat.js", home), { workerData: { place, beatMs } });
-  worker.unref();
-  // Without a thread, as under a limit of threads, the event loop has to do.
-  let timer: NodeJS.Timeout | undefined;
-  worker.once("error", () => {
-    timer = setInterval(() => tryToBeat(place, Date.now()), beatMs);
-    timer.unref();
-  });
+export function openHeart(home: URL, { beatMs }: HeartbeatTimes): Heart {
+  const threads = new Map<number, BeatingThread>();
   return {
-    path: place.path,
-    stop: async () => {
-      clearInterval(timer);
-      await worker.terminate();
-      rmSync(place.path, { force: true });
+    begin: (place) => {
+      beat(place, 0);
+      const device = statSync(place.path).dev;
+      const thread = threads.get(device) ?? startThread(home, beatMs);
+      threads.set(device, thread);
+      const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      thread.add({ place, isOver });
+      const stop = async (): Promise<void> => {
+        Atomics.store(isOver, 0, 1);
+        if ((await thread.remove(place.path)) === "empty") threads.delete(device);
+        rmSync(place.path, { force: true });
+      };
+      return { path: place.path, stop };
     },
   };
 }
 
-/** Beats as long as the thread lives; called by the thread's entry. */
+/** What a thread is told of one heartbeat. */
+interface Beating {
+  readonly place: HeartbeatPlace;
+  /** 1 once it is over. */
+  readonly isOver: Int32Array;
+}
+
+interface BeatingThread {
+  readonly add: (beating: Beating) => void;
+  /** The last one ends the thread. */
+  readonly remove: (path: string) => Promise<"empty" | "beating">;
+}
+
+function startThread(home: URL, beatMs: number): BeatingThread {
+  const worker = new Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
+  worker.unref();
+  const all = new Map<string, Beating>();
+  // Without a thread, as under a limit of threads, the event loop has to do.
+  let timer: NodeJS.Timeout | undefined;
+  worker.once("error", () => {
+    timer = setInterval(() => {
+      for (const one of all.values()) tryToBeat(one, Date.now());
+    }, beatMs);
+    timer.unref();
+  });
+  return {
+    add: (beating) => {
+      all.set(beating.place.path, beating);
+      worker.postMessage(beating);
+    },
+    remove: async (path) => {
+      all.delete(path);
+      if (all.size > 0) return "beating";
+      clearInterval(timer);
+      await worker.terminate();
+      return "empty";
+    },
+  };
+}
+
+/** Beats as long as the thread lives, at each place that it is told of; called by the thread's entry. */
 export function keepBeating(): void {
   if (isMainThread || !isRecord(workerData)) return;
-  const place = placeIn(workerData["place"]);
-  if (place === undefined) return;
-  let count = 0;
-  setInterval(() => {
-    count += 1;
-    tryToBeat(place, count);
-  }, Number(workerData["beatMs"]));
+  const beatMs = Number(workerData["beatMs"]);
+  parentPort?.on("message", (message: unknown) => {
+    const beating = beatingIn(message);
+    if (beating === undefined) return;
+    let count = 0;
+    const timer = setInterval(() => {
+      count += 1;
+      if (Atomics.load(beating.isOver, 0) === 1) clearInterval(timer);
+      else tryToBeat(beating, count);
+    }, beatMs);
+  });
+}
+
+function beatingIn(value: unknown): Beating | undefined {
+  if (!isRecord(value)) return undefined;
+  const place = placeIn(value["place"]);
+  const isOver = value["isOver"];
+  return place !== undefined && isOver instanceof Int32Array ? { place, isOver } : undefined;
 }
 
 function placeIn(value: unknown): HeartbeatPlace | undefined {
@@ -90,9 +143,11 @@ function placeIn(value: unknown): HeartbeatPlace | undefined {
 }
 
 /** A beat that fails is made up for by the next one. */
-function tryToBeat(place: HeartbeatPlace, count: number): void {
+function tryToBeat({ place, isOver }: Beating, count: number): void {
   try {
     beat(place, count);
+    // It may have been removed while this beat was made, which made it anew.
+    if (Atomics.load(isOver, 0) === 1) rmSync(place.path, { force: true });
   } catch {
     try {
       // On a full disk a time can be set where nothing can be written.
