@@ -396,7 +396,7 @@ async function serviceTime({ env }, serviceUrl) {
 }
 
 var digest = __webpack_require__("src/core/model/digest.js");
-;// CONCATENATED MODULE: src/core/model/failure-key.js
+;// CONCATENATED MODULE: src/core/keys/failure-key.js
 
 const MOST_MARKS = 64;
 const MARK_LENGTH = 7;
@@ -425,7 +425,7 @@ function updatedMarks(before, { failed, done }) {
 }
 
 var model_fingerprint = __webpack_require__("src/core/model/fingerprint.js");
-;// CONCATENATED MODULE: src/core/model/cache-key.js
+;// CONCATENATED MODULE: src/core/keys/cache-key.js
 
 
 const LONGEST_KEY = 512;
@@ -1013,7 +1013,7 @@ function remember({ memory }, { shard, match }, id) {
     memory.matches.set(match.slice(0, 16), match);
 }
 
-var entry_stamp = __webpack_require__("src/core/model/entry-stamp.js");
+var entry_stamp = __webpack_require__("src/core/keys/entry-stamp.js");
 var parallel = __webpack_require__("src/core/text/parallel.js");
 var order = __webpack_require__("src/store/order.js");
 ;// CONCATENATED MODULE: src/store/github/find.js
@@ -2101,7 +2101,7 @@ function isGiven(text) {
     return text !== undefined && text !== "";
 }
 
-var scope = __webpack_require__("src/core/model/scope.js");
+var scope = __webpack_require__("src/core/keys/scope.js");
 var github_event = __webpack_require__("src/job/stores/github-event.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
 var writer = __webpack_require__("src/job/writer.js");

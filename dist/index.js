@@ -1157,7 +1157,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 var model_fingerprint = __nccwpck_require__("src/core/model/fingerprint.js");
 var digest = __nccwpck_require__("src/core/model/digest.js");
-;// CONCATENATED MODULE: src/core/model/match.js
+;// CONCATENATED MODULE: src/core/keys/match.js
 
 
 function matchOf(fingerprint, parts) {

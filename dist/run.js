@@ -4197,7 +4197,7 @@ function valueOf(definition, name) {
 
  }),
 
-"src/core/model/entry-stamp.js":
+"src/core/keys/entry-stamp.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4219,14 +4219,14 @@ function fenceIn(stamp) {
 
  }),
 
-"src/core/model/scope.js":
+"src/core/keys/scope.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
    S: () => ( writeScope),
    y: () => ( isAnybodys)
  });
- var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
+ var _model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
  var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
 
 
@@ -4242,7 +4242,7 @@ function isAnybodys(env, event) {
     return ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
 }
 function isOfOwnRepository(event) {
-    const body = event === undefined ? undefined : (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
+    const body = event === undefined ? undefined : (0,_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
     if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body) || !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body["workflow_run"]))
         return false;
     const head = fullName(body["workflow_run"]["head_repository"]);

@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var external_node_path_ = __webpack_require__("node:path");
-var scope = __webpack_require__("src/core/model/scope.js");
+var scope = __webpack_require__("src/core/keys/scope.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var model_digest = __webpack_require__("src/core/model/digest.js");
@@ -149,7 +149,7 @@ function nameOf({ shard, whole }) {
 
 var durable = __webpack_require__("src/files/durable.js");
 var model_marker = __webpack_require__("src/core/model/marker.js");
-var entry_stamp = __webpack_require__("src/core/model/entry-stamp.js");
+var entry_stamp = __webpack_require__("src/core/keys/entry-stamp.js");
 var tree = __webpack_require__("src/files/tree.js");
 var entry_names = __webpack_require__("src/store/entry-names.js");
 var inner_path = __webpack_require__("src/store/inner-path.js");
@@ -1483,16 +1483,16 @@ function isPlain(path) {
    m: () => ( orderOf),
    w: () => ( compareOrder)
  });
- var _core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/entry-stamp.js");
+ var _core_keys_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/keys/entry-stamp.js");
 
 function orderOf(marker) {
     const { by } = marker;
     const run = by.run !== undefined && /^\d{1,20}$/.test(by.run) ? BigInt(by.run) : 0n;
     const attempt = Number.isSafeInteger(by.attempt) ? (by.attempt ?? 0) : 0;
-    return { run, attempt, stamp: (0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .Z)(marker) };
+    return { run, attempt, stamp: (0,_core_keys_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .Z)(marker) };
 }
 function compareOrder(a, b) {
-    const byFence = ((0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(a.stamp) ?? -1) - ((0,_core_model_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(b.stamp) ?? -1);
+    const byFence = ((0,_core_keys_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(a.stamp) ?? -1) - ((0,_core_keys_entry_stamp_js__WEBPACK_IMPORTED_MODULE_0__ .N)(b.stamp) ?? -1);
     if (byFence !== 0)
         return byFence;
     if (a.run !== b.run)

@@ -1,6 +1,6 @@
 import type { Definition } from "../core/definition/fields.ts";
 import { PARTS, unknownParts, type Fingerprint } from "../core/model/fingerprint.ts";
-import { matchOf } from "../core/model/match.ts";
+import { matchOf } from "../core/keys/match.ts";
 import { belowWorkspace, shardPaths, type ShardPaths } from "../core/model/shard-paths.ts";
 import type { Shard } from "../core/model/shard.ts";
 import type { Store, Wanted } from "../store/store.ts";

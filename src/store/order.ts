@@ -1,4 +1,4 @@
-import { fenceIn, stampOf, type EntryStamp } from "../core/model/entry-stamp.ts";
+import { fenceIn, stampOf, type EntryStamp } from "../core/keys/entry-stamp.ts";
 import type { Marker } from "../core/model/marker.ts";
 
 /** What decides which of two entries is newer. */

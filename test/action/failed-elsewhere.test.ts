@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
-import { parseFailureKey } from "../../src/core/model/failure-key.ts";
+import { parseFailureKey } from "../../src/core/keys/failure-key.ts";
 import { until } from "../helpers/until.ts";
 import { openPlace, PLACES, type Place, type Values } from "./places.ts";
 import { createRunner, untilWritten, type Runner } from "./runner.ts";

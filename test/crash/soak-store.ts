@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { idDigest, namePrefix, parseKey } from "../../src/core/model/cache-key.ts";
+import { idDigest, namePrefix, parseKey } from "../../src/core/keys/cache-key.ts";
 import type { CacheService, JobOptions } from "../cache-service/service.ts";
 import { openStore } from "../store/github-setting.ts";
 import { contentOf, entriesOf } from "./disk-look.ts";

@@ -9,7 +9,7 @@ import {
   formatWorkKey,
   parseKey,
   parseWorkKey,
-} from "../../src/core/model/cache-key.ts";
+} from "../../src/core/keys/cache-key.ts";
 import { readDefinition } from "../../src/core/definition/definition.ts";
 import { parseDuration } from "../../src/core/text/duration.ts";
 import { FIELD_NAMES } from "../../src/core/definition/fields.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../src/core/model/digest.ts";
-import { parseWorkKey } from "../../src/core/model/cache-key.ts";
+import { parseWorkKey } from "../../src/core/keys/cache-key.ts";
 import type { Store } from "../../src/store/store.ts";
 import { startCacheService, type CacheService } from "../cache-service/service.ts";
 import { tally } from "../helpers/tally.ts";

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fenceIn, stampOf } from "../../src/core/model/entry-stamp.ts";
+import { fenceIn, stampOf } from "../../src/core/keys/entry-stamp.ts";
 import {
   entryPrefix,
   formatEntryKey,
   LONGEST_KEY,
   parseKey,
-} from "../../src/core/model/cache-key.ts";
+} from "../../src/core/keys/cache-key.ts";
 import type { Author, Marker } from "../../src/core/model/marker.ts";
 import { sha256 } from "../../src/core/model/digest.ts";
 import { MOST_FENCE } from "../../src/core/ownership/fence.ts";

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import { writeScope } from "../../core/model/scope.ts";
+import { writeScope } from "../../core/keys/scope.ts";
 import { isOrphaned } from "../../protocol/temporary-names.ts";
 import { thisProcess } from "../../machine/processes.ts";
 import { fileStore } from "../../store/file/file-store.ts";

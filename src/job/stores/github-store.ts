@@ -8,7 +8,7 @@ import { openHelpers } from "../../store/github/service/helpers.ts";
 import { githubStore } from "../../store/github/github-store.ts";
 import { surroundingsOf, type Surroundings } from "../../store/github/surroundings.ts";
 import type { Store } from "../../store/store.ts";
-import { isAnybodys } from "../../core/model/scope.ts";
+import { isAnybodys } from "../../core/keys/scope.ts";
 import { eventText } from "./github-event.ts";
 import { markerForm } from "../marker-key.ts";
 import { temporaryTokens } from "../writer.ts";

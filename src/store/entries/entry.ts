@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { RECORD_LIMIT_BYTES, type Marker } from "../../core/model/marker.ts";
-import { fenceIn } from "../../core/model/entry-stamp.ts";
+import { fenceIn } from "../../core/keys/entry-stamp.ts";
 import { checkLink } from "../../files/tree.ts";
 import { checkReadable, listAll, readText, type BucketObject } from "../bucket.ts";
 import { DATA, MARKER } from "../entry-names.ts";

@@ -5,7 +5,7 @@ import {
   parseWorkKey,
   workNamePrefix,
   type EntryKey,
-} from "../../core/model/cache-key.ts";
+} from "../../core/keys/cache-key.ts";
 import type { Environment } from "../../core/definition/environment.ts";
 import type { MarkerForm } from "../../core/model/marker-form.ts";
 import type { Disk } from "../../files/disk.ts";

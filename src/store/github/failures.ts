@@ -4,7 +4,7 @@ import {
   formatFailureKey,
   parseFailureKey,
   updatedMarks,
-} from "../../core/model/failure-key.ts";
+} from "../../core/keys/failure-key.ts";
 import type { Failures } from "../store.ts";
 import { writeTrouble, type StoreContext } from "./context.ts";
 import { saveNote } from "./revoke.ts";

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { idDigest, parseKey, type EntryKey } from "../../core/model/cache-key.ts";
+import { idDigest, parseKey, type EntryKey } from "../../core/keys/cache-key.ts";
 import { DATA } from "../entry-names.ts";
 import type { Entry, Fetched, Unavailable } from "../store.ts";
 import { countsInList, isRevocation } from "./find.ts";

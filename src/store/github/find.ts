@@ -1,5 +1,5 @@
-import { entryPrefix, idDigest, parseKey, type EntryKey } from "../../core/model/cache-key.ts";
-import { fenceIn } from "../../core/model/entry-stamp.ts";
+import { entryPrefix, idDigest, parseKey, type EntryKey } from "../../core/keys/cache-key.ts";
+import { fenceIn } from "../../core/keys/entry-stamp.ts";
 import { inParallel } from "../../core/text/parallel.ts";
 import { compareOrder } from "../order.ts";
 import type { Entry, FindAnswer, Unavailable, Wanted } from "../store.ts";

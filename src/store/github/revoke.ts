@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { formatRevocationKey, parseKey } from "../../core/model/cache-key.ts";
+import { formatRevocationKey, parseKey } from "../../core/keys/cache-key.ts";
 import { countingEntries, isRevocation, newestOf } from "./find.ts";
 import { ENTRY_FOLDER } from "./service/library.ts";
 import type { ListedCache } from "./list/rest.ts";

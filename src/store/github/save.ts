@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { formatEntryKey, idDigest, keyParts } from "../../core/model/cache-key.ts";
+import { formatEntryKey, idDigest, keyParts } from "../../core/keys/cache-key.ts";
 import { compareOrder, orderOf } from "../order.ts";
 import { checkFinished, isUntouched, refusalOf } from "../finished.ts";
 import type { Finished, Saved, Unavailable } from "../store.ts";

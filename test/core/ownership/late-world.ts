@@ -1,4 +1,4 @@
-import { stampOf } from "../../../src/core/model/entry-stamp.ts";
+import { stampOf } from "../../../src/core/keys/entry-stamp.ts";
 import { lagOf, nextFence } from "../../../src/core/ownership/fence.ts";
 import { compareOrder, type EntryOrder } from "../../../src/store/order.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { sha256 } from "../../../src/core/model/digest.ts";
 import type { Fingerprint } from "../../../src/core/model/fingerprint.ts";
-import { matchOf } from "../../../src/core/model/match.ts";
+import { matchOf } from "../../../src/core/keys/match.ts";
 import { ownFolder, shardPaths } from "../../../src/core/model/shard-paths.ts";
 import type { Disk } from "../../../src/files/disk.ts";
 import type { Store } from "../../../src/store/store.ts";

@@ -3,7 +3,7 @@ import {
   headPrefix,
   parseWorkKey,
   workPrefix,
-} from "../../../core/model/cache-key.ts";
+} from "../../../core/keys/cache-key.ts";
 import type { Removed, Unavailable, Wanted } from "../../store.ts";
 import { countingOf } from "../list/catalogue.ts";
 import type { ListedCache } from "../list/rest.ts";

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { headPrefix, workPrefix } from "../../../core/model/cache-key.ts";
+import { headPrefix, workPrefix } from "../../../core/keys/cache-key.ts";
 import { isSha256 } from "../../../core/model/digest.ts";
 import { inParallel } from "../../../core/text/parallel.ts";
 import { makeNewFolder } from "../../../files/durable.ts";

@@ -1,4 +1,4 @@
-import { parseWorkKey } from "../../../core/model/cache-key.ts";
+import { parseWorkKey } from "../../../core/keys/cache-key.ts";
 import { isSha256 } from "../../../core/model/digest.ts";
 import { isAmount, parseJson } from "../../../core/model/marker.ts";
 import { isRecord } from "../../../core/text/text.ts";

@@ -4,7 +4,7 @@ import {
   headPrefix,
   parseWorkKey,
   workPrefix,
-} from "../../../core/model/cache-key.ts";
+} from "../../../core/keys/cache-key.ts";
 import type { FetchedWork, Saved, Unavailable, Wanted } from "../../store.ts";
 import { isSameContent, type WorkManifest } from "../../work/manifest.ts";
 import { openFolderShelf, type FolderShelf } from "../../work/shelf.ts";

@@ -1,6 +1,6 @@
-import { sha256 } from "./digest.ts";
+import { sha256 } from "../model/digest.ts";
 import type { EntryStamp } from "./entry-stamp.ts";
-import { PARTS, type Part } from "./fingerprint.ts";
+import { PARTS, type Part } from "../model/fingerprint.ts";
 
 /** The facts about a finished shard that its entry's key holds, so that planning opens no entry. */
 export interface EntryKey {

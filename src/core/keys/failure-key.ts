@@ -1,4 +1,4 @@
-import { sha256 } from "./digest.ts";
+import { sha256 } from "../model/digest.ts";
 
 /**
  * Which shards have failed, as the key of one small entry: whoever finds the key knows it all, and nothing is fetched. A shard

@@ -1,5 +1,5 @@
 import type { Environment } from "../definition/environment.ts";
-import { parseJson } from "./marker.ts";
+import { parseJson } from "../model/marker.ts";
 import { isRecord } from "../text/text.ts";
 
 /** Triggers by which anybody may start a workflow that runs as the default branch (GitHub gives them a read-only cache). */

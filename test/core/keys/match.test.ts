@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PARTS, type Fingerprint } from "../../../src/core/model/fingerprint.ts";
-import { matchOf } from "../../../src/core/model/match.ts";
+import { matchOf } from "../../../src/core/keys/match.ts";
 
 const PRESENT: Fingerprint = {
   input: { digest: "i" },

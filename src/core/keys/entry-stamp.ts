@@ -1,5 +1,5 @@
 import { isFence, MOST_FENCE } from "../ownership/fence.ts";
-import type { Marker } from "./marker.ts";
+import type { Marker } from "../model/marker.ts";
 
 /**
  * The last number in the name of an entry, by which the newest is found: above `MOST_FENCE` the fence of its start, below

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writeScope } from "../../../src/core/model/scope.ts";
+import { writeScope } from "../../../src/core/keys/scope.ts";
 
 const RUN = { GITHUB_RUN_ID: "7", GITHUB_REF: "refs/heads/main" };
 

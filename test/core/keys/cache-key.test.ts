@@ -14,7 +14,7 @@ import {
   workNamePrefix,
   workPrefix,
   type KeyFacts,
-} from "../../../src/core/model/cache-key.ts";
+} from "../../../src/core/keys/cache-key.ts";
 import { sha256 } from "../../../src/core/model/digest.ts";
 
 const hex = (length: number): fc.Arbitrary<string> =>

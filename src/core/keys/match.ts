@@ -1,5 +1,5 @@
-import { sha256OfList } from "./digest.ts";
-import { PARTS, type Fingerprint, type Part } from "./fingerprint.ts";
+import { sha256OfList } from "../model/digest.ts";
+import { PARTS, type Fingerprint, type Part } from "../model/fingerprint.ts";
 
 /** Digest over exactly the named parts; `undefined` where one of them is unknown. */
 export function matchOf(fingerprint: Fingerprint, parts: readonly Part[]): string | undefined {

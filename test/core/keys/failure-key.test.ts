@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LONGEST_KEY, parseKey, parseWorkKey } from "../../../src/core/model/cache-key.ts";
+import { LONGEST_KEY, parseKey, parseWorkKey } from "../../../src/core/keys/cache-key.ts";
 import {
   failureMark,
   failurePrefix,
@@ -8,7 +8,7 @@ import {
   MOST_MARKS,
   parseFailureKey,
   updatedMarks,
-} from "../../../src/core/model/failure-key.ts";
+} from "../../../src/core/keys/failure-key.ts";
 
 const text = fc.string({ unit: "binary" });
 const mark = fc.record({ shard: text, whole: text }).map(failureMark);
