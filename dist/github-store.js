@@ -1822,8 +1822,9 @@ async function restoreHead(context, head, { folders, staging }) {
     const isWhole = files.every(({ sha256, sizeBytes }) => disk.stat((0,external_node_path_.join)(objects, sha256))?.sizeBytes === sizeBytes);
     const copy = (sha256, path) => disk.copyFile((0,external_node_path_.join)(objects, sha256), path);
     const restoring = { disk, staging, bring: copy };
-    if (isWhole && (await (0,work_restore .n)(restoring, head.manifest)).kind === "whole")
-        return store_answers .MC;
+    const isBrought = isWhole && (await (0,work_restore .n)(restoring, head.manifest)).kind === "whole";
+    if (isBrought)
+        return (0,store_answers .bK)(head.manifest);
     await disk.removeTree(staging);
     return store_answers .Rq;
 }
@@ -1909,7 +1910,7 @@ function headInList(context, catalogue, prefix) {
 function isDropped(key) {
     return parseWorkKey(key)?.kind === "dropped";
 }
-async function saveWork(context, wanted, work) {
+async function saveWork(context, wanted, work, failure) {
     const { disk, service } = context;
     if (disk.stat(work)?.kind !== "directory")
         return (0,store_answers .hU)(`there is no work directory ${work}`);
@@ -1929,7 +1930,8 @@ async function saveWork(context, wanted, work) {
         if (previous?.kind === "unavailable")
             return previous;
         const last = previous?.head;
-        const taken = await take(context, wanted, { work, folders, last });
+        const now = await take(context, wanted, { work, folders, last });
+        const taken = { ...now, manifest: { ...now.manifest, ...(failure && { failure }) } };
         if (last !== undefined && key !== undefined && (0,work_manifest .OI)(last.manifest, taken.manifest)) {
             return { kind: "exists", key };
         }
@@ -2022,7 +2024,7 @@ function githubStore(options) {
         list: () => (0,store_answers .ZF)(() => listEntries(context)),
         remove: (entry) => (0,store_answers .ZF)(() => removeEntry(context, entry)),
         findWork: (wanted) => (0,store_answers .Ug)(wanted, () => findWork(context, wanted)),
-        saveWork: (wanted, work) => (0,store_answers .ZF)(() => saveWork(context, wanted, work)),
+        saveWork: (wanted, work, failure) => (0,store_answers .ZF)(() => saveWork(context, wanted, work, failure)),
         fetchWork: (wanted, staging) => (0,store_answers .ZF)(() => fetchWork(context, wanted, staging)),
         dropWork: (wanted) => (0,store_answers .ZF)(() => dropWork(context, wanted)),
         failures: failuresIn(context),

@@ -4229,6 +4229,8 @@ function listOfText(value) {
    Wx: () => ( readUnmarkedNote),
    cl: () => ( countAlike),
    d3: () => ( formatStartRecord),
+   f1: () => ( readFailure),
+   fM: () => ( isTooAlike),
    gk: () => ( mustStartOver),
    jn: () => ( formatUnmarkedNote),
    zJ: () => ( isSameStart)
@@ -4251,7 +4253,10 @@ function isSameStart(one, other) {
 }
 const MOST_ALIKE = 3;
 function mustStartOver(record) {
-    return record?.ended === true && (record.failure?.alike ?? 0) >= MOST_ALIKE;
+    return record?.ended === true && isTooAlike(record.failure);
+}
+function isTooAlike(failure) {
+    return (failure?.alike ?? 0) >= MOST_ALIKE;
 }
 function countAlike(before, now, hasNewPart) {
     const isSame = before?.reason === now.reason && before.exitCode === now.exitCode;
@@ -8470,6 +8475,7 @@ function unquoted(text) {
    Ug: () => ( answerEach),
    Xq: () => ( REMOVED),
    ZF: () => ( answer),
+   bK: () => ( broughtWork),
    hU: () => ( unavailable)
  });
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
@@ -8477,6 +8483,9 @@ function unquoted(text) {
 const MISS = { kind: "miss" };
 const HIT = { kind: "hit" };
 const REMOVED = { kind: "removed" };
+function broughtWork({ failure }) {
+    return failure === undefined ? HIT : { kind: "hit", failure };
+}
 function unavailable(error, place) {
     const cause = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error);
     return { kind: "unavailable", cause: place === undefined ? cause : `${place}: ${cause}` };

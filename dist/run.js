@@ -1383,7 +1383,7 @@ var save = (async function save({ writing, state }, { verdict }, marker) {
     if (cause !== undefined)
         noteUnsaved({ writing, state }, shard, cause);
 });
-var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, definition }, task) {
+var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, definition }, task, before) {
     if ((0,tasks .L)(task) === undefined) {
         return { end: (() => undefined), saveNow: (() => Promise.resolve()) };
     }
@@ -1395,22 +1395,22 @@ var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, defin
             emit({ kind: "warning", shard: task.shard.id, text });
         hasWarned = true;
     });
-    const snapshot = (async () => {
-        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task);
+    const snapshot = (async (failure) => {
+        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task, failure);
         if (saved?.kind === "unavailable")
             warn(saved.cause);
     });
     const begin = (() => {
-        running ??= snapshot().finally((() => {
+        running ??= snapshot(before).finally((() => {
             running = undefined;
         }));
     });
     const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
     return {
         end: (() => clearInterval(timer)),
-        saveNow: (async () => {
+        saveNow: (async (failure = before) => {
             await running;
-            await snapshot();
+            await snapshot(failure);
         }),
     };
 });
@@ -1439,7 +1439,7 @@ var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
     const log = execution.openLog(started, number);
     const shard = verdict.task.shard.id;
     run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
-    const work = saveWorkRegularly(run.writing, verdict.task);
+    const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
     return { verdict, started, number, slot, log, work };
 });
 var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble }) {
@@ -2607,14 +2607,17 @@ async function recordAttemptFailure(run, attempt, trouble) {
     const { stop } = run.state;
     const { id } = attempt.verdict.task.shard;
     const mustLeave = run.commands.limits.leaveAfterMs !== undefined;
-    if (!mustLeave || stop.cause()?.kind !== "signal")
-        await attempt.work.saveNow();
-    if (trouble.reason === "stopped") {
+    const isStopped = trouble.reason === "stopped";
+    const failure = isStopped ? undefined : await failureOf(run, attempt, trouble);
+    const isKept = failure === undefined || !(0,start_record .fM)(failure);
+    if (isKept && (!mustLeave || stop.cause()?.kind !== "signal"))
+        await attempt.work.saveNow(failure);
+    if (failure === undefined) {
         recordResult(run, attempt, "stopped", { exitCode, why });
         return { kind: "over" };
     }
     const seconds = secondsOf(attempt);
-    const record = await recordTrouble(run, attempt, trouble);
+    const record = await recordTrouble(run, attempt, trouble, failure);
     if (record === undefined)
         return { kind: "over" };
     const { definition } = run.writing;
@@ -2655,19 +2658,11 @@ async function startAgain(run, { attempt, record }) {
         return undefined;
     }
 }
-async function recordTrouble(run, attempt, { reason, why, exitCode }) {
+async function recordTrouble(run, attempt, { reason, why, exitCode }, failure) {
     const { writing, state } = run;
-    const { started, verdict, log } = attempt;
+    const { started, verdict } = attempt;
     const { record } = started;
     const { task } = verdict;
-    const failure = {
-        times: (record.failure?.times ?? 0) + 1,
-        reason: why,
-        exitCode,
-        alike: (0,start_record .cl)(record.failure, { reason: why, exitCode }, await hasNewPart(run, attempt)),
-        logTail: log.tail(),
-        at: new Date(writing.now()).toISOString(),
-    };
     try {
         await recordFailure(writing.writer, task.paths, {
             record,
@@ -2688,6 +2683,17 @@ async function recordTrouble(run, attempt, { reason, why, exitCode }) {
     if ((0,start_record .gk)(failed) && task.wanted !== undefined)
         await writing.store.dropWork(task.wanted);
     return failed;
+}
+async function failureOf(run, attempt, { why, exitCode }) {
+    const { failure: before } = attempt.started.record;
+    return {
+        times: (before?.times ?? 0) + 1,
+        reason: why,
+        exitCode,
+        alike: (0,start_record .cl)(before, { reason: why, exitCode }, await hasNewPart(run, attempt)),
+        logTail: attempt.log.tail(),
+        at: new Date(run.writing.now()).toISOString(),
+    };
 }
 async function hasNewPart({ writing }, { started, verdict }) {
     const { disk } = writing.writer;
@@ -2723,7 +2729,8 @@ async function recordUnmarked(run, attempt, { error, seconds }) {
     }
     const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
     const trouble = { reason: "still-running", why: text, exitCode: 0 };
-    const record = await recordTrouble(run, attempt, trouble);
+    const failure = await failureOf(run, attempt, trouble);
+    const record = await recordTrouble(run, attempt, trouble, failure);
     if (record !== undefined)
         recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
 }
@@ -5563,10 +5570,11 @@ async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
     const unsaved = [];
     const over = deadline.over.then(() => ({ kind: "unavailable", cause: _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .PM }));
     let saved = 0;
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ .H)(verdicts, _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .Qd, async ({ task }) => {
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ .H)(verdicts, _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .Qd, async ({ task, facts }) => {
+        const { failure } = facts.startRecord ?? {};
         const end = deadline.isOver()
             ? await over
-            : await Promise.race([(0,_run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ .r)({ disk, store, definition }, task), over]);
+            : await Promise.race([(0,_run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ .r)({ disk, store, definition }, task, failure), over]);
         if (end?.kind === "unavailable")
             unsaved.push({ id: task.shard.id, why: end.cause });
         else if (end !== undefined)
@@ -9750,14 +9758,14 @@ var finishLooked = (async function finishLooked(writing, task, end) {
 
 
 
-async function keepWork({ disk, store, definition }, task) {
+async function keepWork({ disk, store, definition }, task, failure) {
     const wanted = (0,_checkpoint_tasks_js__WEBPACK_IMPORTED_MODULE_1__ .L)(task);
     if (wanted === undefined)
         return undefined;
     const { work } = task.paths;
     try {
         const { whole } = await (0,_checkpoint_parts_js__WEBPACK_IMPORTED_MODULE_0__ .fp)(disk, work, definition.status);
-        return whole.length === 0 ? undefined : await store.saveWork(wanted, work);
+        return whole.length === 0 ? undefined : await store.saveWork(wanted, work, failure);
     }
     catch (error) {
         return { kind: "unavailable", cause: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
@@ -10230,7 +10238,7 @@ var startShard = (async function startShard(writing, verdict, previous) {
     if (unfetched !== undefined)
         throw new Error(unfetched);
     writing.emit({ kind: "starting", shard });
-    const work = await chooseWork(writing, verdict, previous);
+    const { failure = previous?.failure, ...work } = await chooseWork(writing, verdict, previous);
     const startedAtMs = writing.now();
     const { runTag, owner, heartbeat, by, newToken } = writing.identity;
     const record = {
@@ -10245,7 +10253,7 @@ var startShard = (async function startShard(writing, verdict, previous) {
         owner,
         ...(heartbeat !== undefined && { heartbeat: (0,external_node_path_.relative)((0,external_node_path_.dirname)(task.paths.started), heartbeat) }),
         by,
-        ...(previous?.failure !== undefined && { failure: previous.failure }),
+        ...(failure !== undefined && { failure }),
     };
     const { untilKnown } = writing.identity;
     const revokes = verdict.reason === "forced" ? { revokes: "all" } : {};
@@ -10363,8 +10371,9 @@ async function fetchWork(writing, task) {
     if (fetched.kind === "hit") {
         const { whole } = await (0,checkpoint_parts .fp)(writer.disk, staging, definition.status);
         const parts = (0,checkpoint_parts .Or)(writer.disk, staging, whole);
+        const { failure } = fetched;
         if (whole.length > 0)
-            return { ...NO_WORK, parts, stagedWork: staging };
+            return { ...NO_WORK, parts, stagedWork: staging, ...(failure && { failure }) };
     }
     await (0,place .WT)(writer, staging);
     return undefined;

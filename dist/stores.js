@@ -718,7 +718,7 @@ async function fetchWork(context, wanted, staging) {
     for await (const whole of wholeSnapshots(context, wanted)) {
         try {
             if (await work_restore(context, whole, staging))
-                return answers .MC;
+                return (0,answers .bK)(whole.manifest);
         }
         catch (error) {
             trouble ??= (0,answers .hU)(error, describeStore(context));
@@ -780,7 +780,7 @@ var work_snapshot = __webpack_require__("src/store/work/snapshot.js");
 
 const MOST_TRIES = 100;
 const KEPT_MANIFESTS = 2;
-async function saveWork(context, wanted, work) {
+async function saveWork(context, wanted, work, failure) {
     const { disk, now } = context;
     if (disk.stat(work)?.kind !== "directory") {
         return (0,answers .hU)(`there is no work directory ${work}`, describeStore(context));
@@ -791,7 +791,8 @@ async function saveWork(context, wanted, work) {
     const takenAtMs = now();
     const shelf = openShelf(context, { before, work });
     const snapshot = await (0,work_snapshot .W)({ disk, shelf, work, previous: newest?.manifest });
-    const manifest = { ...snapshot, shard: wanted.shard, whole: wanted.whole, takenAtMs };
+    const { shard, whole } = wanted;
+    const manifest = { ...snapshot, shard, whole, takenAtMs, ...(failure && { failure }) };
     if (newest && (0,work_manifest .OI)(newest.manifest, manifest)) {
         return { kind: "exists", key: (0,work_manifest .vS)(newest.sequence) };
     }
@@ -878,7 +879,7 @@ function entriesStore({ kind, label }, options) {
         list: () => (0,answers .ZF)(async () => ({ kind: "listed", entries: await listEntries(context) }), place),
         remove: (entry) => (0,answers .ZF)(() => removeEntry(context, entry), place),
         findWork: (wanted) => (0,answers .Ug)(wanted, () => findWork(context, wanted), place),
-        saveWork: (wanted, work) => (0,answers .ZF)(() => saveWork(context, wanted, work), place),
+        saveWork: (wanted, work, failure) => (0,answers .ZF)(() => saveWork(context, wanted, work, failure), place),
         fetchWork: (wanted, staging) => (0,answers .ZF)(() => fetchWork(context, wanted, staging), place),
         dropWork: (wanted) => (0,answers .ZF)(() => dropWork(context, wanted), place),
         clock: () => bucketTime(context),
@@ -1566,10 +1567,12 @@ function isLink(disk, path) {
    vS: () => ( manifestName),
    wU: () => ( hasPart)
  });
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/digest.js");
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
- var _inner_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/store/inner-path.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/start-record.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/text.js");
+ var _inner_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/store/inner-path.js");
+
 
 
 
@@ -1584,37 +1587,40 @@ function manifestSequence(name) {
     return digits === undefined ? undefined : Number(digits);
 }
 function formatManifest(manifest) {
-    const { shard, whole, takenAtMs, folders, files } = manifest;
-    return `${JSON.stringify({ donemark: 1, shard, whole, takenAtMs, folders, files })}\n`;
+    const { shard, whole, takenAtMs, folders, files, failure } = manifest;
+    const past = failure && { failure: { ...failure, logTail: "" } };
+    return `${JSON.stringify({ donemark: 1, shard, whole, takenAtMs, folders, files, ...past })}\n`;
 }
 function parseManifest(text, wanted) {
-    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(text);
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value) || value["donemark"] !== 1)
+    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(text);
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .u4)(value) || value["donemark"] !== 1)
         return undefined;
     const { shard, whole, takenAtMs, folders, files } = value;
-    if (shard !== wanted.shard || whole !== wanted.whole || !(0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .Pt)(takenAtMs))
+    if (shard !== wanted.shard || whole !== wanted.whole || !(0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .Pt)(takenAtMs))
         return undefined;
-    if (!isListOf(folders, _inner_path_js__WEBPACK_IMPORTED_MODULE_2__ .w) || !isListOf(files, isWorkFile))
+    if (!isListOf(folders, _inner_path_js__WEBPACK_IMPORTED_MODULE_3__ .w) || !isListOf(files, isWorkFile))
         return undefined;
-    return { shard: wanted.shard, whole: wanted.whole, takenAtMs, folders, files };
+    const failure = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ .f1)(value["failure"]);
+    const past = failure && { failure };
+    return { shard: wanted.shard, whole: wanted.whole, takenAtMs, folders, files, ...past };
 }
 function isSameContent(a, b) {
-    const content = ({ folders, files }) => JSON.stringify([folders, files.map(({ path, sha256 }) => [path, sha256])]);
+    const content = ({ folders, files, failure }) => JSON.stringify([folders, files.map(({ path, sha256 }) => [path, sha256]), failure?.at]);
     return content(a) === content(b);
 }
 function hasPart({ files, folders }) {
     const names = new Set([...folders, ...files.map(({ path }) => path)]);
-    return files.some(({ path }) => path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .pM) && names.has(path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .pM.length)));
+    return files.some(({ path }) => path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) && names.has(path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM.length)));
 }
 function isWorkFile(value) {
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .u4)(value))
         return false;
     const { path, sizeBytes, sha256, mtimeNs, inode } = value;
-    return ((0,_inner_path_js__WEBPACK_IMPORTED_MODULE_2__ .w)(path) &&
-        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .Pt)(sizeBytes) &&
-        (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ ._h)(sha256) &&
-        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .K8)(mtimeNs) &&
-        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .aM)(inode));
+    return ((0,_inner_path_js__WEBPACK_IMPORTED_MODULE_3__ .w)(path) &&
+        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .Pt)(sizeBytes) &&
+        (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ ._h)(sha256) &&
+        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .K8)(mtimeNs) &&
+        (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .aM)(inode));
 }
 function isListOf(value, is) {
     return Array.isArray(value) && value.every((item) => is(item));

@@ -14,10 +14,11 @@ export async function saveWork(
   const unsaved: Unsaved[] = [];
   const over = deadline.over.then(() => ({ kind: "unavailable", cause: OVER }) as const);
   let saved = 0;
-  await inParallel(verdicts, AT_ONCE, async ({ task }) => {
+  await inParallel(verdicts, AT_ONCE, async ({ task, facts }) => {
+    const { failure } = facts.startRecord ?? {};
     const end = deadline.isOver()
       ? await over
-      : await Promise.race([keepWork({ disk, store, definition }, task), over]);
+      : await Promise.race([keepWork({ disk, store, definition }, task, failure), over]);
     if (end?.kind === "unavailable") unsaved.push({ id: task.shard.id, why: end.cause });
     else if (end !== undefined) saved += 1;
   });

@@ -1,6 +1,7 @@
 import { readParts } from "../checkpoint/parts.ts";
 import { workOf, type Task } from "../checkpoint/tasks.ts";
 import type { Definition } from "../core/definition/fields.ts";
+import type { Failure } from "../core/model/start-record.ts";
 import { messageOf } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Saved, Store } from "../store/store.ts";
@@ -14,18 +15,20 @@ export interface WorkKeeping {
 
 /**
  * Saves a snapshot of a shard's work. `undefined` where there is nothing to keep: no store, no folder, or no whole part
- * in it, without which no command is told to go on. Never throws.
+ * in it, without which no command is told to go on. `failure` is the shard's last one: on a runner without this disk nothing
+ * else tells of it. Never throws.
  */
 export async function keepWork(
   { disk, store, definition }: WorkKeeping,
   task: Task,
+  failure?: Failure,
 ): Promise<Saved | undefined> {
   const wanted = workOf(task);
   if (wanted === undefined) return undefined;
   const { work } = task.paths;
   try {
     const { whole } = await readParts(disk, work, definition.status);
-    return whole.length === 0 ? undefined : await store.saveWork(wanted, work);
+    return whole.length === 0 ? undefined : await store.saveWork(wanted, work, failure);
   } catch (error) {
     return { kind: "unavailable", cause: messageOf(error) };
   }

@@ -3,7 +3,7 @@ import { mayResume, readParts, tracesOf } from "../checkpoint/parts.ts";
 import { workOf, type Task } from "../checkpoint/tasks.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import { recordedFingerprint } from "../core/model/fingerprint.ts";
-import { mustStartOver, type StartRecord } from "../core/model/start-record.ts";
+import { mustStartOver, type Failure, type StartRecord } from "../core/model/start-record.ts";
 import { plural } from "../core/text/text.ts";
 import { fullMarker } from "../core/decide/facts.ts";
 import { ownerOf } from "../protocol/claims.ts";
@@ -30,7 +30,7 @@ export async function startShard(
   const unfetched = task.unfetched();
   if (unfetched !== undefined) throw new Error(unfetched);
   writing.emit({ kind: "starting", shard });
-  const work = await chooseWork(writing, verdict, previous);
+  const { failure = previous?.failure, ...work } = await chooseWork(writing, verdict, previous);
   const startedAtMs = writing.now();
   const { runTag, owner, heartbeat, by, newToken } = writing.identity;
   const record: StartRecord = {
@@ -45,7 +45,7 @@ export async function startShard(
     owner,
     ...(heartbeat !== undefined && { heartbeat: relative(dirname(task.paths.started), heartbeat) }),
     by,
-    ...(previous?.failure !== undefined && { failure: previous.failure }),
+    ...(failure !== undefined && { failure }),
   };
   const { untilKnown } = writing.identity;
   // As its entries in a store, no earlier result of a forced shard is ever found again, whatever it was made from.
@@ -70,6 +70,8 @@ interface ChosenWork {
   readonly parts: ReadonlySet<string>;
   /** Path of a staged snapshot from the store that is handed on. */
   readonly stagedWork?: string;
+  /** The shard's last failure, as the store has it. */
+  readonly failure?: Failure;
 }
 
 const NO_WORK: ChosenWork = { keepWork: false, falseMarkers: [], parts: new Set() };
@@ -122,7 +124,9 @@ async function fetchWork(writing: Starting, task: Task): Promise<ChosenWork | un
   if (fetched.kind === "hit") {
     const { whole } = await readParts(writer.disk, staging, definition.status);
     const parts = tracesOf(writer.disk, staging, whole);
-    if (whole.length > 0) return { ...NO_WORK, parts, stagedWork: staging };
+    const { failure } = fetched;
+    if (whole.length > 0)
+      return { ...NO_WORK, parts, stagedWork: staging, ...(failure && { failure }) };
   }
   await discardStaging(writer, staging);
   return undefined;

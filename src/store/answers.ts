@@ -1,9 +1,15 @@
 import { messageOf } from "../core/text/problem.ts";
-import type { Unavailable } from "./store.ts";
+import type { BroughtWork, Unavailable } from "./store.ts";
+import type { WorkManifest } from "./work/manifest.ts";
 
 export const MISS = { kind: "miss" } as const;
 export const HIT = { kind: "hit" } as const;
 export const REMOVED = { kind: "removed" } as const;
+
+/** The answer of a snapshot that was brought. */
+export function broughtWork({ failure }: Pick<WorkManifest, "failure">): BroughtWork {
+  return failure === undefined ? HIT : { kind: "hit", failure };
+}
 
 /** A trouble of a store as an answer, whatever was thrown. `place` says for people which store it is. */
 export function unavailable(error: unknown, place?: string): Unavailable {

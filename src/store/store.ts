@@ -1,3 +1,4 @@
+import type { Failure } from "../core/model/start-record.ts";
 import type { Marker } from "../core/model/marker.ts";
 
 /** A question to a store: a shard with its current fingerprint. */
@@ -84,8 +85,8 @@ export interface Store {
   readonly remove: (entry: Entry) => Promise<Removed>;
   /** Which unfinished shards have a snapshot of their work, one answer for each question. */
   readonly findWork: (wanted: readonly Wanted[]) => Promise<readonly FetchedWork[]>;
-  /** Saves what is new in the work directory of an unfinished shard. */
-  readonly saveWork: (wanted: Wanted, work: string) => Promise<Saved>;
+  /** Saves what is new in the work directory of an unfinished shard, and how it failed last, if it did. */
+  readonly saveWork: (wanted: Wanted, work: string, failure?: Failure) => Promise<Saved>;
   /** Brings the newest whole snapshot to `staging`, a path where nothing is; every file of it is checked. */
   readonly fetchWork: (wanted: Wanted, staging: string) => Promise<FetchedWork>;
   readonly dropWork: (wanted: Wanted) => Promise<Removed>;
@@ -112,4 +113,10 @@ export interface Failures {
 }
 
 /** An answer about a snapshot of work. */
-export type FetchedWork = { readonly kind: "hit" } | { readonly kind: "miss" } | Unavailable;
+export type FetchedWork = BroughtWork | { readonly kind: "miss" } | Unavailable;
+
+export interface BroughtWork {
+  readonly kind: "hit";
+  /** How the shard had failed last when the snapshot was taken. */
+  readonly failure?: Failure;
+}

@@ -131,6 +131,27 @@ describe("a shard whose finished parts lie under a start record of the same fing
     expect(lastStart(here)).toBe("5 resume=1 three three.done");
   });
 
+  test("does so as well where each failure was on another machine: the snapshot in the store counts", async () => {
+    const store = workspace().path("store");
+    const machine = async (next: string): Promise<Workspace> => {
+      const here = worker({ store: `file:${store}` });
+      here.write("next.sh", next);
+      await here.run();
+      return here;
+    };
+    await machine(`${TWO_PARTS}; exit 1`);
+    for (const resumed of ["first", "second"])
+      expect({ resumed, was: lastStart(await machine("exit 1")) }).toEqual({
+        resumed,
+        was: `1 resume=1 ${ALL}`,
+      });
+    expect(lastStart(await machine("part three 3; exit 1"))).toBe("1 resume=0");
+    // A new part is progress: the count begins anew.
+    for (const code of [1, 2, 2])
+      expect(lastStart(await machine(`exit ${code}`))).toBe("1 resume=1 three three.done");
+    expect(lastStart(await machine("finish"))).toBe("1 resume=1 three three.done");
+  });
+
   test("keeps its parts where it fails in another way each time", async () => {
     const here = await failedOnce();
     for (const code of [1, 2, 3, 2, 1]) {

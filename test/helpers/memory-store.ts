@@ -70,7 +70,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
     list: () => unless("list", store.list),
     remove: (entry) => unless("remove", () => store.remove(entry)),
     findWork: (wanted) => unlessEach("findWork", wanted, () => store.findWork(wanted)),
-    saveWork: (wanted, work) => unless("saveWork", () => store.saveWork(wanted, work)),
+    saveWork: (wanted, work, failure) =>
+      unless("saveWork", () => store.saveWork(wanted, work, failure)),
     fetchWork: (wanted, staging) => unless("fetchWork", () => store.fetchWork(wanted, staging)),
     dropWork: (wanted) => unless("dropWork", () => store.dropWork(wanted)),
   };

@@ -669,6 +669,20 @@ function workContract(make: () => Backing): void {
     expect((await store.saveWork(wantedOf("1"), work)).kind).toBe("exists");
   });
 
+  it("tells how the shard had failed, and nothing of what its command printed", async () => {
+    const store = make().open();
+    const work = workOf({ state: "1", ...PART });
+    const wanted = wantedOf("1");
+    const failure = { times: 2, reason: "exit code 1", exitCode: 1, alike: 2, at: "2026-01-01" };
+    await store.saveWork(wanted, work);
+    expect((await store.saveWork(wanted, work, { ...failure, logTail: "secret" })).kind).toBe(
+      "saved",
+    );
+    const staging = path.join(temporaryFolder(), "staging");
+    const brought = { kind: "hit", failure: { ...failure, logTail: "" } };
+    expect(await store.fetchWork(wanted, staging)).toEqual(brought);
+  });
+
   it("hands work on only where every part of the fingerprint is the same", async () => {
     const store = make().open();
     const wanted = wantedOf("1");

@@ -81,7 +81,12 @@ const MOST_ALIKE = 3;
 
 /** Has its command failed so often in the same way, without a new part, that it starts from scratch? */
 export function mustStartOver(record: StartRecord | undefined): boolean {
-  return record?.ended === true && (record.failure?.alike ?? 0) >= MOST_ALIKE;
+  return record?.ended === true && isTooAlike(record.failure);
+}
+
+/** Are the parts of a shard that failed so under suspicion? */
+export function isTooAlike(failure: Failure | undefined): boolean {
+  return (failure?.alike ?? 0) >= MOST_ALIKE;
 }
 
 /** The value of `alike` for a failure after `before`. */
@@ -177,7 +182,8 @@ export function readProcess(value: unknown): ProcessMark | undefined {
   return { pid, startTime, boot };
 }
 
-function readFailure(value: unknown): Failure | undefined {
+/** Reads strictly; `undefined` for anything else. */
+export function readFailure(value: unknown): Failure | undefined {
   if (!isRecord(value)) return undefined;
   const { times, reason, exitCode, logTail, at, alike } = value;
   if (!isAmount(times) || typeof reason !== "string" || typeof at !== "string") return undefined;

@@ -84,7 +84,7 @@ function openAttempt(
   const log = execution.openLog(started, number);
   const shard = verdict.task.shard.id;
   run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
-  const work = saveWorkRegularly(run.writing, verdict.task);
+  const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
   return { verdict, started, number, slot, log, work };
 }
 

@@ -7,7 +7,7 @@ import type { RunParts } from "../parts.ts";
 import { saveShard } from "../save-shard.ts";
 import { secondsOf, type Attempt } from "./execution.ts";
 import { abortAtSignal } from "../schedule/exit-deadline.ts";
-import { recordTrouble } from "./fail.ts";
+import { failureOf, recordTrouble } from "./fail.ts";
 import { recordResult } from "./record-result.ts";
 
 interface Commit {
@@ -73,7 +73,8 @@ async function recordUnmarked(
   }
   const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
   const trouble = { reason: "still-running", why: text, exitCode: 0 };
-  const record = await recordTrouble(run, attempt, trouble);
+  const failure = await failureOf(run, attempt, trouble);
+  const record = await recordTrouble(run, attempt, trouble, failure);
   if (record !== undefined)
     recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
 }

@@ -1,6 +1,7 @@
 import { readParts, tracesOf } from "../../checkpoint/parts.ts";
 import {
   countAlike,
+  isTooAlike,
   mustStartOver,
   type Failure,
   type StartRecord,
@@ -35,13 +36,17 @@ export async function recordAttemptFailure(
   const { stop } = run.state;
   const { id } = attempt.verdict.task.shard;
   const mustLeave = run.commands.limits.leaveAfterMs !== undefined;
-  if (!mustLeave || stop.cause()?.kind !== "signal") await attempt.work.saveNow();
-  if (trouble.reason === "stopped") {
+  const isStopped = trouble.reason === "stopped";
+  const failure = isStopped ? undefined : await failureOf(run, attempt, trouble);
+  const isKept = failure === undefined || !isTooAlike(failure);
+  if (isKept && (!mustLeave || stop.cause()?.kind !== "signal"))
+    await attempt.work.saveNow(failure);
+  if (failure === undefined) {
     recordResult(run, attempt, "stopped", { exitCode, why });
     return { kind: "over" };
   }
   const seconds = secondsOf(attempt);
-  const record = await recordTrouble(run, attempt, trouble);
+  const record = await recordTrouble(run, attempt, trouble, failure);
   if (record === undefined) return { kind: "over" };
   const { definition } = run.writing;
   const failed = {
@@ -99,19 +104,12 @@ export async function recordTrouble(
   run: RunParts,
   attempt: Attempt,
   { reason, why, exitCode }: Trouble,
+  failure: Failure,
 ): Promise<StartRecord | undefined> {
   const { writing, state } = run;
-  const { started, verdict, log } = attempt;
+  const { started, verdict } = attempt;
   const { record } = started;
   const { task } = verdict;
-  const failure: Failure = {
-    times: (record.failure?.times ?? 0) + 1,
-    reason: why,
-    exitCode,
-    alike: countAlike(record.failure, { reason: why, exitCode }, await hasNewPart(run, attempt)),
-    logTail: log.tail(),
-    at: new Date(writing.now()).toISOString(),
-  };
   try {
     await recordFailure(writing.writer, task.paths, {
       record,
@@ -130,6 +128,23 @@ export async function recordTrouble(
   const failed = { ...record, failure, ended: true as const };
   if (mustStartOver(failed) && task.wanted !== undefined) await writing.store.dropWork(task.wanted);
   return failed;
+}
+
+/** The failure of an attempt, counted with those before it. */
+export async function failureOf(
+  run: RunParts,
+  attempt: Attempt,
+  { why, exitCode }: Trouble,
+): Promise<Failure> {
+  const { failure: before } = attempt.started.record;
+  return {
+    times: (before?.times ?? 0) + 1,
+    reason: why,
+    exitCode,
+    alike: countAlike(before, { reason: why, exitCode }, await hasNewPart(run, attempt)),
+    logTail: attempt.log.tail(),
+    at: new Date(run.writing.now()).toISOString(),
+  };
 }
 
 /** Has the attempt made a part that was not handed on to it? In doubt it has. */

@@ -31,7 +31,8 @@ export function entriesStore(
       answer(async () => ({ kind: "listed" as const, entries: await listEntries(context) }), place),
     remove: (entry) => answer(() => removeEntry(context, entry), place),
     findWork: (wanted) => answerEach(wanted, () => findWork(context, wanted), place),
-    saveWork: (wanted, work) => answer(() => saveWork(context, wanted, work), place),
+    saveWork: (wanted, work, failure) =>
+      answer(() => saveWork(context, wanted, work, failure), place),
     fetchWork: (wanted, staging) => answer(() => fetchWork(context, wanted, staging), place),
     dropWork: (wanted) => answer(() => dropWork(context, wanted), place),
     clock: () => bucketTime(context),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Failure } from "../../core/model/start-record.ts";
 import { TEMPORARY_PREFIX } from "../../files/durable.ts";
 import { unavailable } from "../answers.ts";
 import type { Saved, Wanted } from "../store.ts";
@@ -34,6 +35,7 @@ export async function saveWork(
   context: EntriesContext,
   wanted: Wanted,
   work: string,
+  failure?: Failure,
 ): Promise<Saved> {
   const { disk, now } = context;
   if (disk.stat(work)?.kind !== "directory") {
@@ -45,7 +47,8 @@ export async function saveWork(
   const takenAtMs = now();
   const shelf = openShelf(context, { before, work });
   const snapshot = await takeSnapshot({ disk, shelf, work, previous: newest?.manifest });
-  const manifest = { ...snapshot, shard: wanted.shard, whole: wanted.whole, takenAtMs };
+  const { shard, whole } = wanted;
+  const manifest = { ...snapshot, shard, whole, takenAtMs, ...(failure && { failure }) };
   if (newest && isSameContent(newest.manifest, manifest)) {
     return { kind: "exists", key: manifestName(newest.sequence) };
   }

@@ -1,5 +1,5 @@
 import { inParallel } from "../../core/text/parallel.ts";
-import { MISS, HIT, REMOVED, answer, unavailable } from "../answers.ts";
+import { MISS, HIT, REMOVED, answer, broughtWork, unavailable } from "../answers.ts";
 import { digestOfChunks } from "../digest-chunks.ts";
 import type { FetchedWork, Removed, Unavailable, Wanted } from "../store.ts";
 import { hasPart, type WorkManifest } from "../work/manifest.ts";
@@ -50,7 +50,7 @@ export async function fetchWork(
   let trouble: Unavailable | undefined;
   for await (const whole of wholeSnapshots(context, wanted)) {
     try {
-      if (await restore(context, whole, staging)) return HIT;
+      if (await restore(context, whole, staging)) return broughtWork(whole.manifest);
     } catch (error) {
       trouble ??= unavailable(error, describeStore(context));
     }

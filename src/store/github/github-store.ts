@@ -31,7 +31,7 @@ export function githubStore(options: GithubStoreOptions): Store {
     list: () => answer(() => listEntries(context)),
     remove: (entry) => answer(() => removeEntry(context, entry)),
     findWork: (wanted) => answerEach(wanted, () => findWork(context, wanted)),
-    saveWork: (wanted, work) => answer(() => saveWork(context, wanted, work)),
+    saveWork: (wanted, work, failure) => answer(() => saveWork(context, wanted, work, failure)),
     fetchWork: (wanted, staging) => answer(() => fetchWork(context, wanted, staging)),
     dropWork: (wanted) => answer(() => dropWork(context, wanted)),
     failures: failuresIn(context),

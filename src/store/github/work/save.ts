@@ -5,6 +5,7 @@ import {
   parseWorkKey,
   workPrefix,
 } from "../../../core/keys/cache-key.ts";
+import type { Failure } from "../../../core/model/start-record.ts";
 import type { FetchedWork, Saved, Unavailable, Wanted } from "../../store.ts";
 import { isSameContent, type WorkManifest } from "../../work/manifest.ts";
 import { openFolderShelf, type FolderShelf } from "../../work/shelf.ts";
@@ -78,6 +79,7 @@ export async function saveWork(
   context: StoreContext,
   wanted: Wanted,
   work: string,
+  failure?: Failure,
 ): Promise<Saved> {
   const { disk, service } = context;
   if (disk.stat(work)?.kind !== "directory")
@@ -95,7 +97,8 @@ export async function saveWork(
       key === undefined ? undefined : await previousHead(context, wanted, { key, folders });
     if (previous?.kind === "unavailable") return previous;
     const last = previous?.head;
-    const taken = await take(context, wanted, { work, folders, last });
+    const now = await take(context, wanted, { work, folders, last });
+    const taken = { ...now, manifest: { ...now.manifest, ...(failure && { failure }) } };
     if (last !== undefined && key !== undefined && isSameContent(last.manifest, taken.manifest)) {
       return { kind: "exists", key };
     }
