@@ -108,7 +108,7 @@ describe.runIf(process.platform === "linux")("killed before any of its changes o
       const folder = mkdtempSync(join(root, "story-"));
       for (const turn of story.before) await play(join(folder, "told"), layout, turn);
       let kills = 0;
-      for (const diesAt of placesOf(5, STORIES.indexOf(story))) {
+      for (const diesAt of placesOf(5, { salt: STORIES.indexOf(story) })) {
         if (!(await killAt(folder, { story, layout, diesAt }))) break;
         kills += 1;
       }

@@ -1,4 +1,4 @@
-// Sample: one scenario, killed at every fifth moment.
+// Sample: one scenario, killed at every fifth moment; in full all of them, at every tenth moment.
 import { afterAll, describe, expect, it } from "vitest";
 import { chosenOf, placesOf } from "../helpers/campaign.ts";
 import { tally } from "../helpers/tally.ts";
@@ -26,7 +26,10 @@ afterAll(() => {
 
 describe("the next run takes nothing for durable that a killed one has left", () => {
   it.each(TITLED)("%s", async (_, scenario) => {
-    const campaign = await killedCampaignOf(scenario, placesOf(5, scenario.title.length));
+    const campaign = await killedCampaignOf(
+      scenario,
+      placesOf(5, { salt: scenario.title.length, full: 10 }),
+    );
     campaigns.push(campaign);
     expect(campaign.fault).toBeUndefined();
     expect(campaign.kills).toBeGreaterThan(0);

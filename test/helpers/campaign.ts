@@ -48,11 +48,14 @@ export function chosenOf<T>(all: readonly T[], size: number): readonly T[] {
 }
 
 /**
- * The places at which a campaign acts, from 1 on, without an end: every place, or in a sample every `stride`-th from
- * one that the seed and the `salt` choose.
+ * The places at which a campaign acts, from 1 on, without an end: in a sample every `stride`-th, in a full campaign every
+ * `full`-th, from one that the seed and the `salt` choose.
  */
-export function* placesOf(stride: number, salt = 0): Generator<number, never> {
-  const step = sampleOrFull(stride, 1);
+export function* placesOf(
+  stride: number,
+  { salt = 0, full = 1 }: { readonly salt?: number; readonly full?: number } = {},
+): Generator<number, never> {
+  const step = sampleOrFull(stride, full);
   const first = 1 + chanceOf(SEED + salt).below(step);
   for (let place = first; ; place += step) yield place;
 }

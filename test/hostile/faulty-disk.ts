@@ -111,7 +111,7 @@ export async function atEveryOperation(
   act: (faulty: Faulty) => Promise<void>,
 ): Promise<void> {
   let met = 0;
-  for (const n of placesOf(6, CODES.indexOf(code))) {
+  for (const n of placesOf(6, { salt: CODES.indexOf(code) })) {
     const faulty = faultyDisk(code, n);
     await act(faulty);
     if (faulty.failed() === undefined) return tellFaults(title, met);

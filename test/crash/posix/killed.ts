@@ -59,7 +59,10 @@ async function afterKill(
 ): Promise<Explored> {
   const before = log.slice(0, place);
   const left = (): Machine => replayed(machine(), before);
-  const next = await nextRun(scenario, left(), generation);
+  const next = await nextRun(scenario, left(), {
+    generation,
+    forced: isStillForced(scenario, before, generation) ? ["a"] : [],
+  });
   const isDone = await isDoneOn(scenario, left());
   const claims = claimsAfter(scenario, before, { generation, isDone });
   const explored = await explore({
@@ -91,14 +94,20 @@ async function isDoneOn(scenario: Scenario, machine: Machine): Promise<boolean> 
   return (await verdictOn(withoutStore(world), "B")).kind === "skip";
 }
 
+/** A note says so until the start is made: src/job/forced.ts. */
+function isStillForced({ isForced }: Scenario, before: Log, generation: Generation): boolean {
+  const isBegun = before.some((item) => item.kind === "mark" && item.says === "begun B");
+  return isForced && generation === "B" && !isBegun;
+}
+
 async function nextRun(
   scenario: Scenario,
   machine: Machine,
-  generation: Generation,
+  { generation, forced }: { readonly generation: Generation; readonly forced: readonly string[] },
 ): Promise<{ readonly log: Log; readonly fault?: string }> {
   const world = openWorld({ ...scenario, machine, process: `again-${generation}` });
   try {
-    await run(world, generation);
+    await run(world, generation, forced);
     return { log: world.log() };
   } catch (error) {
     return { log: world.log(), fault: `stuck: the next run fails: ${String(error)}` };

@@ -117,6 +117,7 @@ export const RUN_STORIES: readonly Story[] = [
     before: (world) => writeComplete(world.disk, world.layout, OTHERS),
     act: (world) => run(world, "B", ["a"]),
     isRun: true,
+    isForced: true,
     claims: adoptableUntilBegun,
   },
   {
@@ -124,6 +125,7 @@ export const RUN_STORIES: readonly Story[] = [
     before: writeMarked,
     act: (world) => run(world, "B", ["a"]),
     isRun: true,
+    isForced: true,
     claims: adoptableUntilBegun,
   },
   {
@@ -153,6 +155,7 @@ export const RUN_STORIES: readonly Story[] = [
     before: (world) => run(world, "B"),
     act: (world) => run(world, "B", ["a"]),
     isRun: true,
+    isForced: true,
     claims: forced({ was: "B" }),
     gone: WITHOUT_WORK,
   },
@@ -165,6 +168,7 @@ export const RUN_STORIES: readonly Story[] = [
     },
     act: (world) => run(world, "B", ["a"]),
     isRun: true,
+    isForced: true,
     claims: forced({ was: "B" }),
     gone: UNTIDY,
   },

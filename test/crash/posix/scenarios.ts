@@ -20,6 +20,7 @@ export interface Scenario extends Pick<Story, "title" | "before" | "act"> {
   readonly keep: number;
   /** A run is what is recorded, and not only a part of one. */
   readonly isRun: boolean;
+  readonly isForced: boolean;
 }
 
 const TEMPORARIES = new RegExp(TEMPORARY_PREFIX.replaceAll(".", "\\."));
@@ -57,6 +58,7 @@ function scenarioOf(layout: Layout, storeKind: StoreKind, story: Story): Scenari
     claims: (said) => ({ layout, storeKind, scope, keep, ...claims(said) }),
     gone,
     isRun: story.isRun ?? false,
+    isForced: story.isForced ?? false,
   };
 }
 

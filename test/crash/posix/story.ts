@@ -22,6 +22,8 @@ export interface Story {
   readonly claims?: (said: ReadonlySet<string>) => Partial<Claims>;
   /** A run is what is recorded: it is also killed at each moment, and run again. */
   readonly isRun?: true;
+  /** That run is forced: so is the next one after a kill, until a start was made. */
+  readonly isForced?: true;
   /** Names that are no longer anywhere after a run that was never interrupted. */
   readonly gone?: RegExp;
 }
