@@ -106,6 +106,7 @@ export function checkpointOf(folder: string, id: string, layout: Layout): string
   return join(folder, "out", layout === "file" ? `${id}.json` : id);
 }
 
+/** The command of a killed run may write for a moment more. */
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
