@@ -170,7 +170,7 @@ async function parseConfig(invocation: Invocation, file: string, text: string): 
 }
 
 /** Changes with what a text is read as: what another version has cached is not believed. */
-const PARSER = 3;
+const PARSER = 4;
 
 async function parseYaml(file: string, text: string): Promise<Config> {
   const { isMap, isScalar, parseDocument, visit } = await import("yaml");
@@ -205,13 +205,13 @@ function isText(name: unknown): boolean {
 }
 
 /**
- * A number or a truth value that reads otherwise than it is written stays text: 1.10 is another version than 1.1, and a
- * number of twenty digits is rounded.
+ * A number, a truth value or a date that reads otherwise than it is written stays text: 1.10 is another version than 1.1,
+ * and a number of twenty digits is rounded.
  */
 function keepSource(scalar: { value: unknown; readonly source?: string }): void {
   const { value, source } = scalar;
   const isExact = source === undefined || String(value) === source;
-  if (!isExact && ["number", "bigint", "boolean"].includes(typeof value)) scalar.value = source;
+  if (!isExact && value !== null && typeof value !== "string") scalar.value = source;
 }
 
 const KEEPING = {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "../core/model/marker.ts";
 import { readProcess } from "../core/model/start-record.ts";
 import { isRecord } from "../core/text/text.ts";
+import { readHeartbeat } from "./heartbeat-sign.ts";
 import { LEASE_HEARTBEAT_PREFIX } from "./lease.ts";
 import type { Owner, OwnerWatch } from "./owner-watch.ts";
 
@@ -23,7 +24,8 @@ export function sweepHeartbeats(folder: string, { owners, everyMs }: Sweeping): 
   const left = new Set(heartbeatsIn(folder).slice(0, MOST_WATCHED));
   const sweep = (): void => {
     for (const path of left) {
-      const liveness = owners.livenessOf(ownerOf(path));
+      const owner = ownerOf(path);
+      const liveness = owner === undefined ? "absent" : owners.livenessOf(owner);
       if (liveness === "gone") removeOrLeave(path);
       // Its own process number tells of it: what is left when that ends is another run's to remove.
       if (liveness !== "unknown") left.delete(path);
@@ -44,19 +46,13 @@ function heartbeatsIn(folder: string): readonly string[] {
   }
 }
 
-/** Heartbeats of earlier versions name no process: they are watched, whosever they are. */
-function ownerOf(path: string): Owner {
-  const process = processIn(path) ?? { pid: 0, startTime: "", boot: "" };
-  return { process, heartbeat: path };
-}
-
-function processIn(path: string): Owner["process"] | undefined {
-  try {
-    const value = parseJson(readFileSync(path, "utf8"));
-    return isRecord(value) ? readProcess(value) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Heartbeats of earlier versions name no process: they are watched, whosever they are. `undefined` where no file is. */
+function ownerOf(path: string): Owner | undefined {
+  const read = readHeartbeat(path);
+  if (read === "absent") return undefined;
+  const value = read === "unreadable" ? undefined : parseJson(read.text);
+  const named = isRecord(value) ? readProcess(value) : undefined;
+  return { process: named ?? { pid: 0, startTime: "", boot: "" }, heartbeat: path };
 }
 
 /** In a folder of all users a file of another user stays. */

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   mkdirSync,
   openSync,
   rmSync,
@@ -159,7 +160,11 @@ function tryToBeat({ place, isOver }: Beating, count: number): void {
   }
 }
 
-const DIGITS = 12;
+/** Others may write in the folder, too: a link there would lead the beats to another file, and a pipe would hold them up. */
+const WRITING_OVER = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Enough for the milliseconds of any clock, with a sign. */
+const DIGITS = 17;
 
 /** Every beat has the same length and is written over the last one: no reader finds an empty file, and no space is needed. */
 function beat(place: HeartbeatPlace, count: number): void {
@@ -167,7 +172,7 @@ function beat(place: HeartbeatPlace, count: number): void {
   const beats = String(count).padStart(DIGITS, "0");
   const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
   try {
-    const fd = openSync(path, "r+");
+    const fd = openSync(path, WRITING_OVER);
     try {
       writeSync(fd, line, 0);
     } finally {
@@ -176,7 +181,7 @@ function beat(place: HeartbeatPlace, count: number): void {
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
     makeFolder(place);
-    writeFileSync(path, line, { mode: 0o644 });
+    writeFileSync(path, line, { mode: 0o644, flag: "wx" });
   }
 }
 

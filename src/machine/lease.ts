@@ -288,14 +288,23 @@ function noteOf(serial: number, process: ProcessId): string {
 }
 
 function nameOf({ boot, pid, startTime }: ProcessId): string {
-  return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+  return `${encoded(boot)}~${pid},${encoded(startTime)}`;
 }
 
-/** The process that a holder file or a note names. */
+/** A text as a part of a name between `~`. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll("~", "%7E");
+}
+
+/** The process that a holder file or a note names; `undefined` for one that names nobody, whoever put it there. */
 function processOf(name: string): ProcessId | undefined {
   const [, boot = "", pid = "", startTime = ""] =
     /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
   if (pid === "") return undefined;
-  const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-  return { pid: Number(pid), startTime: start, boot: bootName };
+  try {
+    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+    return { pid: Number(pid), startTime: start, boot: bootName };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,3 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import {
   firstLook,
   livenessOf,
@@ -9,8 +8,8 @@ import {
 import type { Liveness } from "../core/ownership/liveness.ts";
 import { parseJson } from "../core/model/marker.ts";
 import { formatDuration } from "../core/text/duration.ts";
-import { hasCode } from "../core/text/problem.ts";
 import { isRecord } from "../core/text/text.ts";
+import { readHeartbeat } from "./heartbeat-sign.ts";
 import { livenessHere, type ProcessId } from "./processes.ts";
 
 /** An owner as those know it who found its name. */
@@ -148,24 +147,12 @@ const NOTHING_SAID = { host: "", ageMs: 0 };
 
 const ABSENT: Sign = { seen: undefined };
 
-/**
- * Reads a heartbeat; `undefined` where it cannot be read now. It is opened, since a network file system may answer a look
- * at a file that is not opened from a memory of up to a minute ago.
- */
+/** `undefined` where it cannot be read now. */
 function readSign(path: string): Sign | undefined {
-  try {
-    const fd = openSync(path, "r");
-    try {
-      const { mtimeMs, ctimeMs, ino } = fstatSync(fd);
-      const text = readFileSync(fd, "utf8");
-      const value = parseJson(text);
-      const host = isRecord(value) && typeof value["host"] === "string" ? value["host"] : "";
-      const ageMs = Math.max(0, Date.now() - mtimeMs);
-      return { seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}`, host, ageMs };
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error) {
-    return hasCode(error, "ENOENT", "ENOTDIR") ? ABSENT : undefined;
-  }
+  const read = readHeartbeat(path);
+  if (read === "absent") return ABSENT;
+  if (read === "unreadable") return undefined;
+  const value = parseJson(read.text);
+  const host = isRecord(value) && typeof value["host"] === "string" ? value["host"] : "";
+  return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
 }

@@ -77,3 +77,34 @@ test("a stop in good order is remembered too, and only the shards of a call are 
     ...["a run new", "b skip done", "c run forced", "d skip done"],
   ]);
 });
+
+test("a force that was cut off is remembered for any id", async () => {
+  const ids = [
+    "__proto__",
+    "constructor",
+    "1",
+    "01",
+    "a  b",
+    'it\'s "x"',
+    "\u{1f600}",
+    "x".repeat(200),
+  ];
+  const here = workspace();
+  here.define({
+    shards: JSON.stringify(ids.map((id) => ({ id }))),
+    checkpoint: "out/{id}",
+    shell: "sh",
+    parallel: 1,
+    command:
+      'echo >> ran; if [ -e wait ] && [ "$(wc -l < ran)" = 2 ]; then touch waiting; exec sleep 600; fi; echo a > "$SHARD_CHECKPOINT"',
+  });
+  expect(await here.run()).toMatchObject({ code: 0, ran: ids.length });
+  here.write("ran");
+  here.write("wait");
+  const { child, ended } = here.start(["run", "--force=*"]);
+  await until("the second shard runs", () => here.has("waiting"));
+  child.kill("SIGKILL");
+  await ended;
+  expect(await here.run()).toMatchObject({ code: 0, skipped: 1, ran: ids.length - 1 });
+  expect(await here.run()).toMatchObject({ code: 0, skipped: ids.length });
+});

@@ -66,6 +66,17 @@ function sleeper(): ProcessId & { readonly end: () => Promise<unknown> } {
   };
 }
 
+test("a file that names nobody, whoever put it into the folder of a lease, holds nothing and ends nobody", async () => {
+  const lease = await take("gpu 0");
+  const [place = ""] = readdirSync(leases());
+  for (const name of ["+1~%~1,2~", "%zz~1,%~x", "~~", "+", "x~y~z"])
+    writeFileSync(join(leases(), place, name), "");
+  expect(await acquire("gpu 0")).toEqual(heldHere(thisProcess()));
+  await lease.release();
+  const next = await take("gpu 0");
+  await next.release();
+});
+
 function leaser(rounds: number, manner: "release" | "abandon" | "hold"): ChildProcess {
   const inside = join(folder, "inside");
   const child = spawn(process.execPath, [LEASER, leases(), inside, String(rounds), manner], {

@@ -132,9 +132,9 @@ export const DESCRIBING = {
   }),
   ignore: field({
     key: "ignore",
-    schema: form.lines,
+    schema: form.markedLines,
     fallback: (): readonly string[] => [],
-    expected: "patterns, one a line",
+    expected: "patterns, one a line, of 8 KB at most",
     about:
       "Patterns of files in folders (inputs, checkpoints) that are no part of them, such as .DS_Store or *.fai; one without / is about names.",
     mustAgree: "always",

@@ -20,6 +20,18 @@ export const lines = () =>
     v.transform((given) => (typeof given === "string" ? nonBlankLines(given) : given)),
   );
 
+/** So many bytes fit into a marker, and into the note that keeps a marker's text, beside all else. */
+const MOST_PATTERN_BYTES = 8192;
+
+/** Lines that a marker holds. */
+export const markedLines = () =>
+  v.pipe(
+    lines(),
+    v.check(
+      (given) => new TextEncoder().encode(JSON.stringify(given)).length <= MOST_PATTERN_BYTES,
+    ),
+  );
+
 /** A choice, in any case. */
 export function oneOf<const T extends readonly string[]>(options: T) {
   return v.pipe(v.string(), v.toLowerCase(), v.trim(), v.picklist(options));

@@ -64,9 +64,10 @@ export interface FileFact {
   readonly fact: string;
 }
 
-/** Above this many files, or characters of their paths, a marker does not list them one by one. */
+/** Above this many files, or bytes of their paths as JSON has them, a marker does not list them one by one. */
 export const LISTED_FILES = 40;
-const LISTED_CHARACTERS = 4000;
+const LISTED_BYTES = 4000;
+const QUOTES = 2;
 
 /**
  * The `input` part of a shard from files. In `content` mode only the content of the files and their order count, so that
@@ -107,8 +108,10 @@ export function filesPart(files: readonly FileFact[]): string {
 
 /** Short digests by path for the marker; empty above `LISTED_FILES` files. */
 export function listFiles(files: readonly FileFact[]): Readonly<Record<string, string>> {
-  const characters = files.reduce((sum, { path }) => sum + path.length, 0);
-  if (files.length > LISTED_FILES || characters > LISTED_CHARACTERS) return {};
+  if (files.length > LISTED_FILES) return {};
+  const encoder = new TextEncoder();
+  const bytes = files.map(({ path }) => encoder.encode(JSON.stringify(path)).length - QUOTES);
+  if (bytes.reduce((sum, one) => sum + one, 0) > LISTED_BYTES) return {};
   return Object.fromEntries(byPath(files).map((f) => [f.path, f.fact.slice(0, 12)]));
 }
 
@@ -116,12 +119,14 @@ export function textPart(text: string): string {
   return sha256(normalizeText(text));
 }
 
-/** The text with LF line ends and without blanks at the end of each line and of the text: the form that is compared. */
+/**
+ * The text with LF line ends and without blanks at the end of each line and of the text: the form that is compared. A blank
+ * after a backslash stays, since a shell takes it for a word, and a backslash alone goes on with the next line.
+ */
 export function normalizeText(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/[ \t]+$/gm, "")
-    .trimEnd();
+  const lines = text.replaceAll("\r\n", "\n").replaceAll(/(?<!\\)[ \t]+$/gm, "");
+  const cut = lines.trimEnd();
+  return cut.endsWith("\\") && /^[ \t]/.test(lines.slice(cut.length)) ? `${cut} ` : cut;
 }
 
 /** The known parts of a fingerprint, as a record holds them. */

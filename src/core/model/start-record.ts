@@ -170,9 +170,9 @@ function isTemporaryName(value: unknown): value is string {
   return typeof value === "string" && /^[\w-]{1,200}$/.test(value);
 }
 
-/** A temporary file in the folder of the record, or in one above it. */
+/** A temporary file in the folder of the record, or in one above it: no path of Linux has more than 2,048 folders. */
 function isHeartbeat(value: unknown): value is string {
-  return typeof value === "string" && /^(?:\.\.\/){0,64}\.donemark-tmp-[\w-]{1,200}$/.test(value);
+  return typeof value === "string" && /^(?:\.\.\/){0,2048}\.donemark-tmp-[\w-]{1,200}$/.test(value);
 }
 
 export function readProcess(value: unknown): ProcessMark | undefined {

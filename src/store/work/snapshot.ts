@@ -132,42 +132,51 @@ function statFile({ disk, work }: Look, path: string): Stat | undefined {
   return stat?.kind === "file" ? stat : undefined;
 }
 
+interface Walked {
+  readonly folders: string[];
+  readonly files: string[];
+  /** What has a name that is not UTF-8: nobody can ask for it by the name that is seen here. */
+  readonly unnamed: string[];
+}
+
 function listWork(disk: Disk, work: string): Listing {
-  const folders: string[] = [];
-  const files: string[] = [];
-  walk(disk, work, "", { folders, files });
+  const walked: Walked = { folders: [], files: [], unnamed: [] };
+  walk(disk, work, "", walked);
+  const { folders, files, unnamed } = walked;
   files.sort(compareText);
   const parts = new Map<string, string[]>();
   for (const path of files) if (path.endsWith(MARKER_SUFFIX)) parts.set(path, []);
   const unmarked: string[] = [];
   for (const path of files) {
-    if (!parts.has(path)) (partsOver(parts, path) ?? unmarked).push(path);
+    if (!parts.has(path)) (parts.get(markerOver(parts, path) ?? "") ?? unmarked).push(path);
   }
+  // Without what cannot be saved a part would not be whole: its marker would be false elsewhere.
+  for (const path of unnamed) parts.delete(markerOver(parts, path) ?? "");
   return { folders, unmarked, parts };
 }
 
 /** Links, devices and temporaries of Donemark are left out. */
-function walk(
-  disk: Disk,
-  work: string,
-  below: string,
-  found: { readonly folders: string[]; readonly files: string[] },
-): void {
+function walk(disk: Disk, work: string, below: string, found: Walked): void {
   for (const { name, kind } of disk.list(join(work, below)) ?? []) {
     if (name.startsWith(TEMPORARY_PREFIX)) continue;
     const path = posix.join(below, name);
-    if (kind === "file") found.files.push(path);
-    if (kind !== "directory") continue;
-    found.folders.push(path);
-    walk(disk, work, path, found);
+    if (isUnnamed(disk, join(work, path))) found.unnamed.push(path);
+    else if (kind === "file") found.files.push(path);
+    else if (kind === "directory") {
+      found.folders.push(path);
+      walk(disk, work, path, found);
+    }
   }
 }
 
-/** The list of the nearest marker over a path: its own, or that of a folder above it. */
-function partsOver(parts: ReadonlyMap<string, string[]>, path: string): string[] | undefined {
+function isUnnamed(disk: Disk, path: string): boolean {
+  return path.includes("\uFFFD") && !disk.exists(path);
+}
+
+/** The nearest marker over a path: its own, or that of a folder above it. */
+function markerOver(parts: ReadonlyMap<string, unknown>, path: string): string | undefined {
   for (let at = path; at !== "."; at = posix.dirname(at)) {
-    const files = parts.get(at + MARKER_SUFFIX);
-    if (files !== undefined) return files;
+    if (parts.has(at + MARKER_SUFFIX)) return at + MARKER_SUFFIX;
   }
   return undefined;
 }

@@ -297,6 +297,7 @@ const WRONG: readonly (readonly [string, unknown, RegExp])[] = [
   ["check", {}, /a command/],
   ["fingerprint-text", ["a"], /a text/],
   ["fingerprint-files", [5], /globs/],
+  ["ignore", ["x".repeat(8200)], /patterns, one a line, of 8 KB at most, got/],
   ["input-fingerprint", "hash", /content, stat or name, got "hash"/],
   ["rerun-on", "inputs", /input, command, files, text, got "inputs"/],
   ["rerun-on", ["input", "x"], /got \["input","x"\]/],

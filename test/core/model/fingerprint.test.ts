@@ -138,6 +138,13 @@ describe("the text part", () => {
     expect(textPart("")).not.toBe(textPart("0"));
   });
 
+  test("tells a backslash that goes on with the next line from one that makes a blank a word", () => {
+    const all = ["a \\\nb", "a \\ \nb", "a \\", "a \\ ", "a"];
+    expect(new Set(all.map(textPart)).size).toBe(all.length);
+    expect(textPart("a \\ \t \r\nb")).toBe(textPart("a \\ \nb"));
+    expect(textPart("a \\ \n\n")).toBe(textPart("a \\ "));
+  });
+
   test("is a digest, as every part is", () => {
     const command = { text: "x", shell: "bash", workingDirectory: "." };
     const all = [textPart(""), filesPart([]), inputPart("name", []), countPart(1, 0)];

@@ -1,11 +1,16 @@
 import * as fc from "fast-check";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/core/model/digest.ts";
-import { RECORD_LIMIT_BYTES } from "../../../src/core/model/marker.ts";
+import { markedLines } from "../../../src/core/definition/schemas.ts";
+import { LISTED_FILES, listFiles, type FileFact } from "../../../src/core/model/fingerprint.ts";
+import { formatMarker, RECORD_LIMIT_BYTES, type Marker } from "../../../src/core/model/marker.ts";
 import { MOST_FENCE } from "../../../src/core/ownership/fence.ts";
 import {
   formatStartRecord,
+  formatUnmarkedNote,
   parseStartRecord,
+  readUnmarkedNote,
   type StartRecord,
 } from "../../../src/core/model/start-record.ts";
 
@@ -35,6 +40,12 @@ function withChange(change: Readonly<Record<string, unknown>>): string {
 }
 
 const text = fc.string({ unit: "binary" });
+/** Boot, process, start time and use, as `temporaryToken` makes it. */
+const temporary = fc
+  .tuple(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom("alive", "marker-start", "7"))
+  .map(([boot, pid, time, serial]) =>
+    [boot.toString(16).padStart(8, "0"), pid, time, serial].join("-"),
+  );
 const failure = fc.record({
   times: fc.nat(),
   reason: text,
@@ -53,9 +64,14 @@ const record: fc.Arbitrary<StartRecord> = fc.record(
     token: text,
     fence: fc.nat({ max: MOST_FENCE }),
     owner: fc.record({ pid: fc.nat(), startTime: text, boot: text }),
-    by: fc.record({ run: text, attempt: fc.nat() }),
+    by: fc.record({ run: text, attempt: fc.nat(), host: text, ref: text, gpu: text }),
+    heartbeat: fc
+      .tuple(fc.nat({ max: 2048 }), temporary)
+      .map(([above, name]) => `${"../".repeat(above)}.donemark-tmp-${name}`),
+    earlier: fc.array(temporary, { maxLength: 50 }),
     failure,
     ended: fc.constant(true),
+    released: fc.constant(true),
   },
   {
     requiredKeys: [
@@ -70,6 +86,17 @@ const record: fc.Arbitrary<StartRecord> = fc.record(
     ],
   },
 );
+
+/** As many files as a record lists, with the longest names that it lists, made of one character. */
+function listedOf(one: string): Readonly<Record<string, string>> {
+  const named = (length: number): readonly FileFact[] =>
+    Array.from({ length: LISTED_FILES }, (_, place) => ({
+      path: one.repeat(length) + place,
+      fact: sha256("x"),
+    }));
+  const lists = Array.from({ length: 100 }, (_, length) => listFiles(named(length)));
+  return lists.findLast((listed) => Object.keys(listed).length > 0) ?? {};
+}
 
 describe("a start record's text", () => {
   test("is one line of JSON that says so", () => {
@@ -86,12 +113,54 @@ describe("a start record's text", () => {
     );
   });
 
-  test("with the longest tail of a log is within the limit of a record", () => {
-    const logTail = "\u0001漢".repeat(1000);
-    const long = { ...RECORD, failure: { times: 1, reason: "r", exitCode: 1, at: "", logTail } };
-    expect(Buffer.byteLength(formatStartRecord(long))).toBeLessThan(RECORD_LIMIT_BYTES);
-  });
+  test.each(["\u0001", "漢", '"', "\u{1f600}"])(
+    "with the longest of everything is within the limit of a record, made of %j",
+    (one) => {
+      const logTail = one.repeat(2000 / one.length);
+      const fingerprint = { ...RECORD.fingerprint, listedFiles: listedOf(one) };
+      const failed = { times: 1, reason: "r", exitCode: 1, at: "", logTail };
+      const earlier = Array.from({ length: 50 }, () => "a".repeat(80));
+      const shard = one.repeat(200 / one.length);
+      const long = { ...RECORD, shard, fingerprint, earlier, failure: failed };
+      expect(Buffer.byteLength(formatStartRecord(long))).toBeLessThan(RECORD_LIMIT_BYTES);
+    },
+  );
 });
+
+test.each(["\u0001", "漢", '"', "\u{1f600}"])(
+  "a marker with the longest of everything, and the note that keeps its text, are within the limit of a record, made of %j",
+  (one) => {
+    const text = (length: number): string => one.repeat(length / one.length);
+    const marker: Marker = {
+      shard: text(200),
+      checkpoint: {
+        kind: "directory",
+        sizeBytes: 1,
+        mtimeNs: "1",
+        inode: "1",
+        files: 1,
+        tree: sha256("t"),
+        sha256: sha256("d"),
+        sample: sha256("s"),
+        format: "json",
+        status: text(200),
+        version: text(200),
+        ignore: v.parse(markedLines(), [text(8184 / JSON.stringify(one).length)]),
+      },
+      fingerprint: { input: sha256("i"), listedFiles: listedOf(one) },
+      seconds: 1,
+      finishedAt: "",
+      by: { run: "1", attempt: 1, host: text(64), ref: text(200) },
+      fence: MOST_FENCE,
+      noted: true,
+    };
+    const line = formatMarker(marker);
+    expect(Buffer.byteLength(line)).toBeLessThan(RECORD_LIMIT_BYTES);
+    const note = formatUnmarkedNote(marker.shard, line);
+    expect(Buffer.byteLength(note)).toBeLessThan(RECORD_LIMIT_BYTES);
+    expect(readUnmarkedNote(note)).toBe(line);
+  },
+);
 
 describe("a start record that cannot be read is none", () => {
   test.each<Readonly<Record<string, unknown>>>([
