@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 
+import { bareEnvironment } from "../core/definition/environment.ts";
 import { messageOf, hasCode } from "../core/text/problem.ts";
 import { quote } from "../core/text/text.ts";
 import { GUARD_FD, guardedArgv, keepGuard, type Guard } from "./guard.ts";
@@ -244,8 +245,8 @@ async function leave({ child, outputs }: Connected, guard: Guard, seconds: numbe
 /** Without a reader, the next write would kill the command with SIGPIPE while it saves its state. */
 function throwAway(output: Readable): void {
   // It lives on when this process has gone, and so would the tokens in its environment.
-  const { PATH = "/usr/bin:/bin" } = process.env;
-  spawn("cat", { stdio: [output, "ignore", "ignore"], detached: true, env: { PATH } })
+  const env = bareEnvironment(process.env);
+  spawn("cat", { stdio: [output, "ignore", "ignore"], detached: true, env })
     .once("error", ignore)
     .unref();
 }

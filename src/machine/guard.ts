@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Socket } from "node:net";
 
+import { bareEnvironment } from "../core/definition/environment.ts";
 /*
  * A command runs in a process group of its own, so that no signal to Donemark reaches it. Without a guard, it would go on
  * with the GPU after Donemark is killed. The guard is a member of the group. It blocks in a read on a pipe whose only other
@@ -107,10 +108,9 @@ export function keepGuard(
 /** Its environment has nothing by which the processes of a run are found. */
 function startGuard(leader: number): ChildProcess | undefined {
   try {
-    const { PATH = "/usr/bin:/bin" } = process.env;
     const child = spawn("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
       cwd: "/",
-      env: { PATH },
+      env: bareEnvironment(process.env),
       detached: true,
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });

@@ -3,6 +3,7 @@ import { closeSync, constants, mkdtempSync, openSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bareEnvironment } from "../core/definition/environment.ts";
 import { countFreeHandles } from "../files/handles.ts";
 
 /** A pipe from a command's output to this process. */
@@ -42,7 +43,7 @@ function makeReady(): void {
     folder = mkdtempSync(join(tmpdir(), "donemark-"));
     const pairs = Math.min(AT_ONCE, Math.floor(countFreeHandles(MOST_HANDLES) / 8));
     const paths = Array.from({ length: Math.max(1, pairs) }, (_, index) => `${folder}/${index}`);
-    execFileSync("mkfifo", paths, { stdio: "ignore" });
+    execFileSync("mkfifo", paths, { stdio: "ignore", env: bareEnvironment(process.env) });
     for (const path of paths) {
       // Opening one end blocks until the other is open, unless the reader is non-blocking.
       const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { bareEnvironment } from "../core/definition/environment.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
 import { hasCode, messageOf, UserError } from "../core/text/problem.ts";
 import {
@@ -35,7 +36,10 @@ function readBoot(): string {
   if (process.platform === "win32") return "windows";
   return process.platform === "linux"
     ? `${linuxBoot()}/${pidNamespace()}`
-    : execFileSync("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+    : execFileSync("sysctl", ["-n", "kern.bootsessionuuid"], {
+        encoding: "utf8",
+        env: bareEnvironment(process.env),
+      }).trim();
 }
 
 function linuxBoot(): string {
@@ -196,7 +200,7 @@ export function ps(...args: readonly string[]): string {
   try {
     return execFileSync("ps", args, {
       encoding: "utf8",
-      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+      env: { ...bareEnvironment(process.env), LC_ALL: "C", TZ: "UTC" },
       maxBuffer: 256 * 1024 * 1024,
       stdio: ["ignore", "pipe", "ignore"],
     });

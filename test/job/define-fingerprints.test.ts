@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { stringify, type ToStringOptions } from "yaml";
+import { parse, stringify, type ToStringOptions } from "yaml";
 import { PARTS } from "../../src/core/model/fingerprint.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { define } from "../../src/job/define.ts";
@@ -96,7 +97,9 @@ test.each([
   "a scalar of %s has one fingerprint, plain, quoted, tagged, in a block, in each version of YAML",
   async (_, config) => {
     const workspace = temporaryFolder();
-    for (const text of SCALARS.filter((one) => /^[\w.:+-]+$/.test(one))) {
+    // Every third: each group has some.
+    const plainly = SCALARS.filter((one) => /^[\w.:+-]+$/.test(one));
+    for (const text of plainly.filter((_, place) => place % 3 === 0)) {
       const plain = await digestOf(workspace, config(text));
       for (const form of FORMS)
         expect(await digestOf(workspace, config(form(text))), form(text)).toBe(plain);
@@ -177,7 +180,10 @@ function written(
     shards: [{ params: Object.fromEntries(entries), id: "a" }],
   };
   const keys = Object.keys(all).toSorted((a, b) => rank(a, order) - rank(b, order));
-  const text = stringify(Object.fromEntries(keys.map((key) => [key, all[key]])), style);
+  const value = Object.fromEntries(keys.map((key) => [key, all[key]]));
+  const text = stringify(value, style);
+  // The library folds some texts into others.
+  fc.pre(isDeepStrictEqual(parse(text), value));
   return `# a comment of ${order.length}\n${text}`;
 }
 
@@ -192,12 +198,11 @@ test("two definitions have one fingerprint if they say the same, in whatever ord
     fc.tuple(CONTENT, CONTENT),
     CONTENT.map((one): [Content, Content] => [one, one]),
     fc
-      .tuple(CONTENT, fc.constantFrom("command", "fingerprint-text", "shell"), WORD)
+      .tuple(CONTENT, fc.constantFrom("command", "fingerprint-text"), WORD)
       .map(([one, key, text]): [Content, Content] => [one, { ...one, [key]: text }]),
   );
   await fc.assert(
     fc.asyncProperty(pair, manner, manner, async ([one, other], first, second) => {
-      fc.pre([one, other].every(({ shell }) => /^(?:bash|sh)\b/.test(shell)));
       const digests = [
         await digestOf(workspace, written(one, first)),
         await digestOf(workspace, written(other, second)),

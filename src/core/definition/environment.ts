@@ -24,8 +24,18 @@ export function scrub(environment: Environment): Record<string, string> {
   return kept;
 }
 
+/** The environment of a tool of the system that needs nothing of the step's. */
+export function bareEnvironment({ PATH = "/usr/bin:/bin" }: Environment): Record<string, string> {
+  return { PATH };
+}
+
 const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY/i;
 const SHORTEST_SECRET = 6;
+
+/** Is the variable named as one with a secret? */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
 
 /**
  * Values that no log may show: those of variables named like TOKEN, SECRET, PASSWORD or KEY, longest first so that
@@ -34,7 +44,7 @@ const SHORTEST_SECRET = 6;
 export function secretsOf(environment: Environment): readonly string[] {
   const values = new Set<string>();
   for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined || !SECRET_NAME.test(name)) continue;
+    if (value === undefined || !isSecretName(name)) continue;
     for (const line of value.split(/\r?\n/)) {
       if (line.trim().length >= SHORTEST_SECRET) values.add(line.trim());
     }

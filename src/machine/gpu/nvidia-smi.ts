@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Environment } from "../../core/definition/environment.ts";
+import { scrub, type Environment } from "../../core/definition/environment.ts";
 import { hasCode, messageOf } from "../../core/text/problem.ts";
 import { nonBlankLines } from "../../core/text/text.ts";
 
@@ -53,7 +53,8 @@ function isOnPath(tool: string, { PATH = "/usr/bin:/bin" }: Environment): boolea
 async function ask(env: Environment, words: readonly string[]): Promise<string> {
   // An abort ends the wait even if the process hangs in the driver and cannot be killed.
   const signal = AbortSignal.timeout(LIMIT_MS);
-  const { stdout } = await promisify(execFile)(DRIVER_TOOL, [...words], { env, signal });
+  const options = { env: scrub(env), signal };
+  const { stdout } = await promisify(execFile)(DRIVER_TOOL, [...words], options);
   return stdout;
 }
 

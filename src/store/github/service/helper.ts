@@ -31,6 +31,7 @@ let inHand: readonly string[] = [];
  */
 export function answerCache(): void {
   const path = process.env["PATH"] ?? "";
+  if (process.platform !== "win32") process.env = withHiddenToken(process.env);
   setPriority(LOW_PRIORITY);
   leaveFolders();
   process.stdout.write = keepPrinted;
@@ -42,6 +43,16 @@ export function answerCache(): void {
   });
   process.on("SIGTERM", () => undefined);
   process.once("disconnect", endWithAsker);
+}
+
+const TOKEN = "ACTIONS_RUNTIME_TOKEN";
+
+/**
+ * The environment in which the library finds its token, and which the tools that it starts get without it: they get what
+ * can be enumerated. On Windows names of variables count in any case, which no copy knows.
+ */
+function withHiddenToken({ [TOKEN]: token, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.defineProperty(rest, TOKEN, { value: token, enumerable: false });
 }
 
 /** The parent is gone: ends the current request, and removes its folders. */

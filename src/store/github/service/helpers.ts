@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Environment } from "../../../core/definition/environment.ts";
+import { isSecretName, type Environment } from "../../../core/definition/environment.ts";
 import type { Reply, Request } from "./library.ts";
 
 type Helped =
@@ -44,9 +44,16 @@ interface Pool {
 const IDLE_MS = 3000;
 const MOST_CARRIERS = 4;
 
-/** Variables that a helper does not get: it prints nothing, and needs nothing of GitHub but the cache. */
-const WITHHELD =
-  /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$|GH_TOKEN$|RUNNER_DEBUG$|ACTIONS_STEP_DEBUG$)/;
+/** The only secret that a helper gets: the key to the cache. */
+const TOKEN = "ACTIONS_RUNTIME_TOKEN";
+
+/** What else the cache library reads, and by which the runner finds the processes of a job. RUNNER_DEBUG would make it print. */
+const OF_CACHE =
+  /^(ACTIONS_(RESULTS_URL|CACHE_\w+|ORCHESTRATION_ID)|CACHE_UPLOAD_\w+|SEGMENT_DOWNLOAD_TIMEOUT_MINS|GITHUB_(SERVER_URL|REF|WORKSPACE)|RUNNER_(?!DEBUG$)\w+)$/i;
+
+/** What Node, its connections, tar and zstd need on the systems that runners have. */
+const OF_SYSTEM =
+  /^(PATH|HOME|USER|LOGNAME|LANG|TZ|TMPDIR|TEMP|TMP|\w+_PROXY|(LC|LD|DYLD|NODE|SSL|NIX_SSL|OPENSSL|UV)_\w+|SYSTEM(ROOT|DRIVE)|WINDIR|COMSPEC|PATHEXT|PROGRAM\w+|PROGRAMFILES\(X86\)|(LOCAL)?APPDATA|USERPROFILE|HOME(DRIVE|PATH)|NUMBER_OF_PROCESSORS|PROCESSOR_\w+)$/i;
 
 /** Stores of one process that work in the same surroundings share their helpers. */
 const pools = new Map<string, Pool>();
@@ -176,7 +183,12 @@ function kill(pool: Pool, helper: Helper): void {
 function helperEnvironment(env: Environment): Record<string, string> {
   const kept: Record<string, string> = { ZSTD_CLEVEL: "1" };
   for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && !WITHHELD.test(name)) kept[name] = value;
+    if (value !== undefined && isForHelper(name)) kept[name] = value;
   }
   return kept;
+}
+
+function isForHelper(name: string): boolean {
+  if (name === TOKEN) return true;
+  return !isSecretName(name) && (OF_CACHE.test(name) || OF_SYSTEM.test(name));
 }
