@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mayUnshare } from "../fixtures/cli/mounted.ts";
 import { otherUser } from "../fixtures/cli/other-user.ts";
 import { CLI, NODE, start, terminalEnv } from "../helpers/program.ts";
@@ -118,10 +118,30 @@ function planIn(told: {
 const COPIES: Readonly<Record<string, (from: string, to: string) => readonly string[]>> = {
   "cp -a": (from, to) => ["cp", "-a", from, to],
   "cp -r, with new times": (from, to) => ["cp", "-r", from, to],
+  "cp -al, by other names of the same files": (from, to) => ["cp", "-al", from, to],
   "git clone": (from, to) => ["git", "clone", "-q", from, to],
+  tar: (from, to) => packed(from, to, { making: "--format=posix" }),
+  "tar, with whole seconds": (from, to) => packed(from, to, { making: "--format=ustar" }),
+  "tar, with new times": (from, to) => packed(from, to, { taking: "-m" }),
+  "rsync -a": (from, to) => ["rsync", "-a", `${from}/`, to],
+  "rsync -rl, with new times": (from, to) => ["rsync", "-rl", `${from}/`, to],
 };
 
-test.each(Object.entries(COPIES))(
+function packed(
+  from: string,
+  to: string,
+  { making = "", taking = "" }: { readonly making?: string; readonly taking?: string },
+): readonly string[] {
+  const script = `mkdir "$2" && tar -C "$1" ${making} -cf - . | tar -C "$2" ${taking} -xf -`;
+  return ["sh", "-c", script, "sh", from, to];
+}
+
+function isThere(copy: (typeof COPIES)[string]): boolean {
+  const [program = ""] = copy("", "");
+  return spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+}
+
+test.each(Object.entries(COPIES).filter(([, copy]) => isThere(copy)))(
   "a workspace that is copied by %s decides the same, shard by shard",
   async (_, copy) => {
     const here = project();
@@ -182,3 +202,64 @@ test.skipIf(!mayUnshare() || process.platform !== "linux")(
     }
   },
 );
+
+/** The clock of a process stands wrong by so many seconds; that of the file system goes right. */
+const CLOCK = `const Real = Date;
+const nowMs = () => Real.now() + Number(process.env.WRONG_S) * 1000;
+globalThis.Date = class extends Real {
+  constructor(...given) {
+    super(...(given.length === 0 ? [nowMs()] : given));
+  }
+  static now = nowMs;
+};
+`;
+
+const YEAR_S = 365 * 86_400;
+
+/** In 1956, an hour ago, in a minute, in 2336. */
+const WRONG_S = [-70 * YEAR_S, -3600, 60, 310 * YEAR_S];
+
+describe("the clock of a machine", () => {
+  const wrong = (here: Workspace, seconds: number): Record<string, string> => ({
+    NODE_OPTIONS: `--require ${here.path(".clock.cjs")}`,
+    WRONG_S: String(seconds),
+  });
+
+  test.each(WRONG_S)(
+    "that is wrong by %i s changes no decision and no fingerprint",
+    async (seconds) => {
+      const [here, other] = [project(), project()];
+      for (const one of [here, other]) one.write(".clock.cjs", CLOCK);
+      await runAt(here.folder, {});
+      const made = await runAt(other.folder, wrong(other, seconds));
+      expect(made.map(({ ran, failed }) => [ran, failed])).toEqual([
+        [10, 0],
+        [1, 0],
+      ]);
+      expect(fingerprintsIn(other, "")).toEqual(fingerprintsIn(here, ""));
+      // What was made by a right clock is done by a wrong one, and the other way round.
+      expect((await runAt(here.folder, wrong(here, seconds))).map(({ ran }) => ran)).toEqual([
+        0, 0,
+      ]);
+      expect((await runAt(other.folder, {})).map(({ ran }) => ran)).toEqual([0, 0]);
+      other.write("in/Z.fa", "changed");
+      const [changed] = await runAt(other.folder, wrong(other, -seconds));
+      expect(changed).toMatchObject({ ran: 1, skipped: 9 });
+    },
+  );
+
+  test.each(["1901-12-14", "1969-12-31T23:59:59.5Z", "2300-01-01"])(
+    "whose files are all of %s decides as ever",
+    async (time) => {
+      const here = project();
+      await runAt(here.folder, {});
+      const all = ["-c", 'find . -name .leases -prune -o -exec touch -h -d "$1" {} +', "sh", time];
+      expect(spawnSync("sh", all, { cwd: here.folder, encoding: "utf8" }).stderr).toBe("");
+      for (const env of [{}, ELSEWHERE])
+        expect((await runAt(here.folder, env)).map(({ ran }) => ran)).toEqual([0, 0]);
+      here.write("in/Z.fa", "changed");
+      expect(spawnSync("touch", ["-d", time, here.path("in/Z.fa")]).status).toBe(0);
+      expect((await runAt(here.folder, {})).map(({ ran }) => ran)).toEqual([1, 0]);
+    },
+  );
+});

@@ -49,7 +49,7 @@ const TOKEN = "ACTIONS_RUNTIME_TOKEN";
 
 /** What else the cache library reads, and by which the runner finds the processes of a job. RUNNER_DEBUG would make it print. */
 const OF_CACHE =
-  /^(ACTIONS_(RESULTS_URL|CACHE_\w+|ORCHESTRATION_ID)|CACHE_UPLOAD_\w+|SEGMENT_DOWNLOAD_TIMEOUT_MINS|GITHUB_(SERVER_URL|REF|WORKSPACE)|RUNNER_(?!DEBUG$)\w+)$/i;
+  /^(ACTIONS_(RESULTS_URL|CACHE_\w+|ORCHESTRATION_ID)|CACHE_UPLOAD_\w+|ZSTD_\w+|SEGMENT_DOWNLOAD_TIMEOUT_MINS|GITHUB_(SERVER_URL|REF|WORKSPACE)|RUNNER_(?!DEBUG$)\w+)$/i;
 
 /** What Node, its connections, tar and zstd need on the systems that runners have. */
 const OF_SYSTEM =
