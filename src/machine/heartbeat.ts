@@ -2,11 +2,11 @@ import {
   chmodSync,
   closeSync,
   constants,
+  lutimesSync,
   mkdirSync,
   openSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -153,7 +153,7 @@ function tryToBeat({ place, isOver }: Beating, count: number): void {
     try {
       // On a full disk a time can be set where nothing can be written.
       const now = new Date();
-      utimesSync(place.path, now, now);
+      lutimesSync(place.path, now, now);
     } catch {
       return;
     }

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -18,7 +20,7 @@ import { timesFor } from "../../src/core/ownership/heartbeat.ts";
 import { recordFailed, readLastFailed } from "../../src/files/bad-checkpoint-record.ts";
 import type { Disk, Stat } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
-import { startHeartbeat } from "../../src/machine/heartbeat.ts";
+import { openHeart } from "../../src/machine/heartbeat.ts";
 import { acquireLease } from "../../src/machine/lease.ts";
 import { lookAtOwner } from "../../src/machine/owner-watch.ts";
 import { openHashCache } from "../../src/shards/hash-cache.ts";
@@ -85,7 +87,7 @@ describe("what the writer makes, its reader takes", () => {
         inFolder(async (folder) => {
           const path = join(folder, "made", ".alive");
           const place = { path, text: { host, run }, isFolderShared: false };
-          const beating = startHeartbeat(home, place, timesFor(30_000));
+          const beating = openHeart(home, timesFor(30_000)).begin(place);
           utimesSync(path, seconds, seconds);
           const look = lookAtOwner({ process: owner, heartbeat: path });
           await beating.stop();
@@ -255,6 +257,25 @@ test.skipIf(process.platform !== "linux")(
         "one.done": "",
         two: {},
       });
+    });
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "no beat is written through a link, nor into what others put in its place",
+  async () => {
+    await inFolder(async (folder) => {
+      const [path, victim] = [join(folder, ".alive"), join(folder, "victim")];
+      const heart = openHeart(pathToFileURL(`${DIST}/`), timesFor(30_000));
+      const place = { path, text: { host: "h" }, isFolderShared: false };
+      writeFileSync(victim, "theirs");
+      symlinkSync(victim, path);
+      expect(() => heart.begin(place)).toThrow(/ELOOP/);
+      rmSync(path);
+      symlinkSync(join(folder, "nowhere"), path);
+      expect(() => heart.begin(place)).toThrow(/ELOOP/);
+      expect(readFileSync(victim, "utf8")).toBe("theirs");
+      expect(readdirSync(folder).toSorted()).toEqual([".alive", "victim"]);
     });
   },
 );
