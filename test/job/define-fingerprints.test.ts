@@ -99,7 +99,7 @@ test.each([
     const workspace = temporaryFolder();
     // Every third: each group has some.
     const plainly = SCALARS.filter((one) => /^[\w.:+-]+$/.test(one));
-    for (const text of plainly.filter((_, place) => place % 3 === 0)) {
+    for (const text of plainly.filter((_text, place) => place % 3 === 0)) {
       const plain = await digestOf(workspace, config(text));
       for (const form of FORMS)
         expect(await digestOf(workspace, config(form(text))), form(text)).toBe(plain);
@@ -168,7 +168,7 @@ const STYLE: fc.Arbitrary<ToStringOptions> = fc.record({
 });
 
 /** The content as somebody may have written it: in any order, in any style, with comments. */
-function written(
+function writtenAs(
   content: Content,
   { style, order }: { readonly style: ToStringOptions; readonly order: readonly number[] },
 ): string {
@@ -204,8 +204,8 @@ test("two definitions have one fingerprint if they say the same, in whatever ord
   await fc.assert(
     fc.asyncProperty(pair, manner, manner, async ([one, other], first, second) => {
       const digests = [
-        await digestOf(workspace, written(one, first)),
-        await digestOf(workspace, written(other, second)),
+        await digestOf(workspace, writtenAs(one, first)),
+        await digestOf(workspace, writtenAs(other, second)),
       ];
       expect(digests[0] === digests[1]).toBe(formOf(one) === formOf(other));
     }),

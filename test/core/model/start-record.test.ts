@@ -130,9 +130,9 @@ describe("a start record's text", () => {
 test.each(["\u0001", "漢", '"', "\u{1f600}"])(
   "a marker with the longest of everything, and the note that keeps its text, are within the limit of a record, made of %j",
   (one) => {
-    const text = (length: number): string => one.repeat(length / one.length);
+    const long = (length: number): string => one.repeat(length / one.length);
     const marker: Marker = {
-      shard: text(200),
+      shard: long(200),
       checkpoint: {
         kind: "directory",
         sizeBytes: 1,
@@ -143,14 +143,14 @@ test.each(["\u0001", "漢", '"', "\u{1f600}"])(
         sha256: sha256("d"),
         sample: sha256("s"),
         format: "json",
-        status: text(200),
-        version: text(200),
-        ignore: v.parse(markedLines(), [text(8184 / JSON.stringify(one).length)]),
+        status: long(200),
+        version: long(200),
+        ignore: v.parse(markedLines(), [long(8184 / JSON.stringify(one).length)]),
       },
       fingerprint: { input: sha256("i"), listedFiles: listedOf(one) },
       seconds: 1,
       finishedAt: "",
-      by: { run: "1", attempt: 1, host: text(64), ref: text(200) },
+      by: { run: "1", attempt: 1, host: long(64), ref: long(200) },
       fence: MOST_FENCE,
       noted: true,
     };
