@@ -1,21 +1,36 @@
 import { detailOf, type Decision } from "../core/decide/decide.ts";
 import type { Evidence } from "../core/decide/evidence.ts";
 import type { CheckpointFacts } from "../core/decide/facts.ts";
+import { quote } from "../core/text/text.ts";
 
-/**
- * The detail of a decision beyond its reason, in one line; empty where the reason says it all. `silence` is why the
- * store did not answer.
- */
-export function explain(decision: Decision, evidence: Evidence, silence?: string): string {
+interface About {
+  /** The checkpoint's path, as the definition names it. */
+  readonly checkpoint: string;
+  /** Why the store did not answer. */
+  readonly silence?: string | undefined;
+}
+
+/** The detail of a decision beyond its reason, in one line; empty where the reason says it all. */
+export function explain(
+  decision: Decision,
+  evidence: Evidence,
+  { checkpoint, silence }: About,
+): string {
   const { kind, reason } = decision;
   const clauses = [
     detailOf(decision, evidence),
-    reason === "incompatible" ? "name it in `force` to run it again" : "",
+    reason === "incompatible" ? howToAccept(evidence, checkpoint) : "",
     kind === "resume" ? "the command goes on from its work directory" : "",
     kind === "skip" || reason === "unreadable" ? "" : aboutStart(evidence),
     silence === undefined ? "" : `the store did not answer: ${silence}`,
   ];
   return clauses.filter((clause) => clause !== "").join("; ");
+}
+
+/** Never `force`: a newer program made it, and an older one would begin from scratch. */
+function howToAccept({ version }: Evidence, checkpoint: string): string {
+  const rule = `status: {"highest-version": ${JSON.stringify(version ?? "")}}`;
+  return `${quote(checkpoint)} stays as it is until the definition accepts it: \`${rule}\``;
 }
 
 function aboutStart({ started, startRecord }: CheckpointFacts): string {

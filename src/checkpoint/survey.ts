@@ -182,7 +182,7 @@ function verdictOf(
     ...decision,
     task,
     facts,
-    detail: explain(decision, evidence, silence),
+    detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence }),
     inProgress: decision.kind !== "skip" && isThere,
     ...(entry !== undefined && { entry }),
     ...(silence !== undefined && { silence }),
@@ -295,6 +295,7 @@ function evidenceOf(
     isSigned: markers.seal !== undefined,
     resumable: work.isResumable,
     provenance: provenanceIn(context, task, facts),
+    markLine: () => task.markLine(),
     ...(unreadable !== undefined && { unreadable }),
   };
 }

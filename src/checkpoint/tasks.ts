@@ -22,6 +22,8 @@ export interface Task {
   readonly prepare: () => Promise<void>;
   /** Why a command cannot read the inputs yet, in words; `undefined` where it can. */
   readonly unfetched: () => string | undefined;
+  /** The line that marks it on the user's word, for a shell. */
+  readonly markLine: () => string;
 }
 
 type TaskFingerprints = Pick<Fingerprints, "of" | "basis" | "unfetched" | "warm">;
@@ -30,6 +32,7 @@ interface TaskSource {
   readonly workspace: string;
   readonly definition: Definition;
   readonly store: Store;
+  readonly markLine: (shard: Shard) => string;
   readonly fingerprints: TaskFingerprints;
 }
 
@@ -67,6 +70,10 @@ class LazyTask implements Task {
 
   unfetched(): string | undefined {
     return this.#source.fingerprints.unfetched(this.shard);
+  }
+
+  markLine(): string {
+    return this.#source.markLine(this.shard);
   }
 
   get wanted(): Wanted | undefined {

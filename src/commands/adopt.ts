@@ -71,7 +71,9 @@ function evidenceHere({ definition, context }: Job, task: Task, facts: Checkpoin
   const { unknownParts } = fingerprintEvidence(facts, task.fingerprint, definition.rerunOn);
   const isSigned = context.markers.seal !== undefined;
   const provenance = provenanceIn(context, task, facts);
-  return { ...facts, ...NO_CIRCUMSTANCES, unknownParts, isSigned, adopt: !isSigned, provenance };
+  const markLine = (): string => task.markLine();
+  const known = { unknownParts, isSigned, provenance, markLine };
+  return { ...facts, ...NO_CIRCUMSTANCES, ...known, adopt: !isSigned };
 }
 
 export const adoptCommand: Command = {

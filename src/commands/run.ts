@@ -1,4 +1,5 @@
 import { harmlessJson } from "../core/text/log-line.ts";
+import type { Definition } from "../core/definition/fields.ts";
 import { messageOf } from "../core/text/problem.ts";
 import { run } from "./run/run-job.ts";
 import type { Listener } from "../run/events.ts";
@@ -9,6 +10,7 @@ import { runTotals } from "../ui/render/lines.ts";
 import { outliveTerminal } from "../ui/terminal/lost-terminal.ts";
 import { lastingStream, outliveReaders, outputReady, outputTaken } from "../ui/terminal/streams.ts";
 import { painter } from "../ui/terminal/terminal.ts";
+import { stopLine } from "../ui/render/stop-line.ts";
 import { runLines } from "../ui/render/run-lines.ts";
 import { report } from "./run/report.ts";
 import { stopOnCrash } from "../run/schedule/crash.ts";
@@ -42,7 +44,7 @@ async function runAndSay({ invocation, isJson, args, uncaught }: Call): Promise<
       runLines(invocation.reporter, paint),
     ],
   });
-  sayWhyStopped(invocation.reporter, stop.cause());
+  sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
   report(invocation, ran, startedTick);
   for (const line of runTotals(ran.answer, ran.results.retired(), paint))
     invocation.reporter.info(line);
@@ -66,11 +68,13 @@ function jsonLines(): Listener {
   };
 }
 
-function sayWhyStopped(reporter: Reporter, cause: StopCause | undefined): void {
-  if (cause?.kind === "fault") reporter.error(cause.why);
-  if (cause?.kind === "max-failures")
-    reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
-  if (cause?.kind === "max-runtime") reporter.warn("stopped in good order: max-runtime is over");
+function sayWhyStopped(
+  { error, warn }: Reporter,
+  cause: StopCause | undefined,
+  definition: Definition,
+): void {
+  const line = stopLine(cause, definition);
+  if (line !== undefined) (cause?.kind === "max-runtime" ? warn : error)(line);
 }
 
 export const runCommand: Command = {

@@ -161,6 +161,6 @@ function refusedWith(error: unknown): ShardChange {
 function busyWith(name: string): ShardChange {
   return {
     kind: "refused",
-    why: `a run (${name}) is working on it: wait for it, or end it`,
+    why: `a run (${name}) is working on it: do this again once that run has ended`,
   };
 }

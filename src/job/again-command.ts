@@ -1,8 +1,9 @@
 import { FIELDS, isFieldName } from "../core/definition/fields.ts";
 import { parseSelectors } from "../core/decide/select.ts";
+import type { Shard } from "../core/model/shard.ts";
 import { quoteForShell } from "../core/text/shell-quote.ts";
 import type { Invocation } from "./invocation.ts";
-import type { Job } from "./open.ts";
+import type { Defined } from "./define.ts";
 
 /**
  * Gives the line that runs one shard, or all that remain, with the same definition again, for a shell. It throws nothing
@@ -21,9 +22,36 @@ const MOST_CHARACTERS = 1000;
  * workflow gives is for its runners.
  */
 export function againCommand(
-  { surface, inputs }: Pick<Invocation, "surface" | "inputs">,
-  { config }: Pick<Job, "config">,
+  invocation: Pick<Invocation, "surface" | "inputs">,
+  job: Pick<Defined, "config">,
 ): AgainCommand {
+  const { words, note } = givenWords(invocation, job);
+  return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${words}${note}`;
+}
+
+/** Gives the line that marks a shard on the user's word, for a shell: nothing of it runs. */
+export function markCommand(
+  invocation: Pick<Invocation, "surface" | "inputs">,
+  job: Pick<Defined, "config">,
+): (shard: Pick<Shard, "checkpoint">) => string {
+  const { words, note } = givenWords(invocation, job);
+  return ({ checkpoint }) => {
+    const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
+    return `donemark mark${words} ${quoteForShell(path)}${note}`;
+  };
+}
+
+interface Given {
+  readonly words: string;
+  /** Stands at the end of the line. */
+  readonly note: string;
+}
+
+/** What makes a command read the same definition. */
+function givenWords(
+  { surface, inputs }: Pick<Invocation, "surface" | "inputs">,
+  { config }: Pick<Defined, "config">,
+): Given {
   const flags = Object.entries(inputs.values).filter(([name]) => isOfRun(name));
   const all = [
     ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
@@ -32,8 +60,7 @@ export function againCommand(
   const words = all.map(([name, value]) => ` --${name}=${quoteForShell(String(value))}`).join("");
   // A line of its own holds no others.
   const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
-  const [given, note] = isTold ? [words, ""] : ["", "  # with the same flags"];
-  return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${given}${note}`;
+  return isTold ? { words, note: "" } : { words: "", note: "  # with the same flags" };
 }
 
 /** What belongs to one call alone. */

@@ -37,8 +37,7 @@ export async function checkTwins(
   );
 }
 
-const REMEDY =
-  "Give one of them another id (a list in `shards` names each), or keep the checkpoints on a disk that tells them apart.";
+const REMEDY = "Give one of them another id: a list in `shards` names each.";
 
 function oneOfEachFolder({ workspace }: Invocation, twins: readonly Twins[]): readonly Twins[] {
   const folders = new Map<string, Twins>();

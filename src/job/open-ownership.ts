@@ -5,7 +5,6 @@ import { belowWorkspace } from "../core/model/shard-paths.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { ProcessMark } from "../core/model/start-record.ts";
 import { fixedPart } from "../core/model/template.ts";
-import { messageOf } from "../core/text/problem.ts";
 import { makeFolders, TEMPORARY_PREFIX } from "../files/durable.ts";
 import {
   heartbeatTimes,
@@ -17,6 +16,7 @@ import {
 import { sweepHeartbeats } from "../machine/heartbeat-sweep.ts";
 import { leaseFolder, leaseHeartbeat, type LeaseTaker } from "../machine/lease.ts";
 import { watchOwners, type OwnerWatch } from "../machine/owner-watch.ts";
+import { whyRefused } from "../protocol/aside/refusal.ts";
 import { strangerOf } from "../protocol/claims.ts";
 import { temporaryToken } from "../protocol/temporary-names.ts";
 import type { Invocation } from "./invocation.ts";
@@ -31,7 +31,7 @@ export interface Ownership {
   readonly close: () => Promise<void>;
 }
 
-type Beating = Pick<Invocation, "env" | "reporter" | "home">;
+type Beating = Pick<Invocation, "disk" | "env" | "reporter" | "home">;
 
 /**
  * With a heartbeat beside the leases, for as long as they are held. Removes heartbeats there whose owners are gone.
@@ -81,7 +81,7 @@ export async function openBeatingOwnership(
 }
 
 function beginToBeat(
-  { reporter }: Pick<Invocation, "reporter">,
+  { disk, reporter }: Pick<Invocation, "disk" | "reporter">,
   heart: Heart,
   place: HeartbeatPlace,
 ): Heartbeat | undefined {
@@ -89,7 +89,7 @@ function beginToBeat(
     return heart.begin(place);
   } catch (error) {
     reporter.warn(
-      `This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${messageOf(error)}`,
+      `This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${whyRefused(disk, error)}`,
     );
     return undefined;
   }

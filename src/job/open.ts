@@ -26,6 +26,7 @@ import { openProvenance } from "../checkpoint/provenance.ts";
 import { openProofs, type Proofs } from "../checkpoint/proofs.ts";
 import { isProven, survey, type SurveyContext, type Verdict } from "../checkpoint/survey.ts";
 import { tasksOf, type Task } from "../checkpoint/tasks.ts";
+import { markCommand } from "./again-command.ts";
 import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
 import { forcedNow } from "./forced.ts";
@@ -70,9 +71,9 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const markers = markerForm(invocation);
   const defined = withoutAdoption(await defineFor(invocation, rules), markers);
   const { definition } = defined;
-  const { disk, workspace, now } = invocation;
+  const { disk, workspace } = invocation;
   // A change after this moment must not be remembered as the old state.
-  const beginMs = now();
+  const beginMs = invocation.now();
   const expanded = await expandShards(disk, workspace, definition);
   const { shards: all, counted } = expanded;
   warnOfLeftOut(invocation, expanded);
@@ -81,12 +82,12 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const hashes = openHashes(invocation, beginMs);
   const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
   if (rules.runs) prints.checkFiles();
-  if (rules.runs || rules.isPlan === true)
-    warnOfUncovered(invocation, definition, { shards: all, files: prints.files });
+  warnOfUncovered(invocation, definition, { rules, shards: all, files: prints.files });
   const by = authorOf(invocation);
   const store = await openStore(invocation, definition, looksOnly(definition, rules));
   if (rules.shared !== undefined) checkShared(store, rules.shared);
-  const tasks = tasksOf({ workspace, definition, store }, chosen.shards, prints);
+  const source = { workspace, definition, store, markLine: markCommand(invocation, defined) };
+  const tasks = tasksOf(source, chosen.shards, prints);
   const forced = forcedNow(invocation, definition, { all, given: chosen.forced });
   const context = contextOf(invocation, { definition, store, markers, forced, by, all });
   const verdicts = await survey(context, tasks);
@@ -152,12 +153,19 @@ function warnOfLeftOut({ reporter }: Invocation, { unmatched, unfinished }: Expa
   );
 }
 
+interface Covering {
+  readonly rules: OpenRules;
+  readonly shards: readonly Shard[];
+  readonly files: readonly string[];
+}
+
 /** Once for a definition: a model or a script that is changed would run nothing again. */
 function warnOfUncovered(
   { disk, workspace, reporter }: Invocation,
   definition: Definition,
-  { shards, files }: { readonly shards: readonly Shard[]; readonly files: readonly string[] },
+  { rules, shards, files }: Covering,
 ): void {
+  if (!rules.runs && rules.isPlan !== true) return;
   if (!definition.rerunOn.includes("files")) return;
   const covered = { disk, workspace, shards, files: new Set(files) };
   const names = findUncovered(definition, covered);

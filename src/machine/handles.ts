@@ -65,7 +65,7 @@ function isShort(running: number): boolean {
 }
 
 /** What helps where handles are short. */
-export const REMEDY = "raise the limit (ulimit -n), or set parallel lower";
+export const REMEDY = "raise the limit (`ulimit -n 4096`), then run again";
 
 /** Why a run stops that finds no handles. */
 export const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;

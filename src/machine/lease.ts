@@ -16,6 +16,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { sha256 } from "../core/model/digest.ts";
 import { variable, type Environment } from "../core/definition/environment.ts";
 import { messageOf, hasCode, UserError } from "../core/text/problem.ts";
+import { quoteForShell } from "../core/text/shell-quote.ts";
 import { quote } from "../core/text/text.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
 import type { Owner, OwnerWatch } from "./owner-watch.ts";
@@ -75,7 +76,9 @@ export async function acquireLease(taker: LeaseTaker, resource: string): Promise
         : moved(join(place, holderFiles[0]), join(place, holderFile));
     if (isTaken) return leaseOf(taker, place, holderFile);
   }
-  throw new UserError([`No lease could be taken in ${quote(place)}: remove that folder.`]);
+  throw new UserError([
+    `No lease could be taken in ${quote(place)}, which no run holds: move it away (\`mv -- ${quoteForShell(place)} ${quoteForShell(`${place}.old`)}\`), then run again.`,
+  ]);
 }
 
 /** The beginning of the names of heartbeats in a folder of leases. */
@@ -135,7 +138,7 @@ export function leaseFolder(env: Environment = process.env): string {
     return folder;
   }
   throw new UserError([
-    `Expected a folder for leases at ${quote(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
+    `Expected a folder for leases at ${quote(folder)}, found a link or a file: move it away (\`mv -- ${quoteForShell(folder)} ${quoteForShell(`${folder}.old`)}\`), then run again.`,
   ]);
 }
 
@@ -145,7 +148,7 @@ function checkWritable(folder: string, uid: number): void {
   } catch (error) {
     throw new UserError([
       `Leases are kept in ${quote(folder)}, which belongs to user ${uid} and cannot be written here (${messageOf(error)}): ` +
-        `let its owner run \`chmod 1777 ${folder}\`, or set DONEMARK_LEASE_DIR to a folder that all runs of this machine can write.`,
+        `let its owner run \`chmod 1777 ${quoteForShell(folder)}\`, then run again.`,
     ]);
   }
 }

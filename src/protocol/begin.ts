@@ -1,7 +1,6 @@
 import { dirname } from "node:path";
 import type { MarkerForm } from "../core/model/marker-form.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
-import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
 import {
   formatStartRecord,
   isOver,
@@ -13,9 +12,10 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders, syncAll, syncFolders } from "../files/durable.ts";
 import { livenessHere } from "../machine/processes.ts";
 import { claimRecord, markerName, type Judge } from "./claim-record.ts";
+import { readRecord } from "./aside/cannot-clear.ts";
 import { revokeGenerations, type Revoked } from "./aside/generations.ts";
 import { clearCheckpoint, clearWork } from "./clear.ts";
-import { confirming, LostOwnership } from "./ownership.ts";
+import { AFTER_THAT_RUN, confirming, LostOwnership } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
 export interface Start {
@@ -50,7 +50,7 @@ interface Decided {
 export async function begin(writer: Writer, paths: ShardPaths, start: Start): Promise<void> {
   const { disk } = writer;
   const { checkpoint, started, work } = paths;
-  const seen = disk.readText(started, RECORD_LIMIT_BYTES);
+  const seen = readRecord(disk, started);
   assertUntouched(writer, paths, { start, seen });
   const stays = start.keepWork && work === checkpoint;
   const asking = confirming(writer, () => assertUntouched(writer, paths, { start, seen }));
@@ -73,12 +73,19 @@ function assertUntouched(
 ): void {
   const { decided, record } = start;
   if (decided === undefined) return;
-  const now = disk.readText(paths.started, RECORD_LIMIT_BYTES);
-  assertAsDecided(now, decided);
-  if (now !== seen) throw new LostOwnership("another run has changed its start record meanwhile");
-  const text = disk.readText(paths.marker, RECORD_LIMIT_BYTES);
+  const now = readRecord(disk, paths.started);
+  assertAsDecided(now, decided, paths);
+  if (now !== seen)
+    throw new LostOwnership(
+      `another run has changed ${paths.started} meanwhile: ${AFTER_THAT_RUN}`,
+    );
+  const text = readRecord(disk, paths.marker);
   if (isFinishedSince(markers, text, { record, decided }))
-    throw new LostOwnership("another run has finished it meanwhile");
+    throw new LostOwnership(finishedMeanwhile(paths));
+}
+
+function finishedMeanwhile({ marker }: ShardPaths): string {
+  return `another run has finished it meanwhile (${marker}): run again, and it is found done`;
 }
 
 interface Beginning {
@@ -88,13 +95,17 @@ interface Beginning {
 }
 
 /** @throws {LostOwnership} where the record that lies there is not that of the start which this one follows. */
-function assertAsDecided(seen: string | undefined, { previous }: Decided): void {
+function assertAsDecided(
+  seen: string | undefined,
+  { previous }: Decided,
+  { started }: ShardPaths,
+): void {
   const found = seen === undefined ? undefined : parseStartRecord(seen);
   if (found === undefined) return;
   if (previous !== undefined && isSameStart(found, previous)) return;
   const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
   throw new LostOwnership(
-    `another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt}`,
+    `another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt} (${started}): ${AFTER_THAT_RUN}`,
   );
 }
 
@@ -114,7 +125,7 @@ async function writeStart(
   if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
     return;
   await writer.disk.unlink(paths.started);
-  throw new LostOwnership("another run has finished it meanwhile");
+  throw new LostOwnership(finishedMeanwhile(paths));
 }
 
 /** The names under which those may be about to write a marker whom a start replaces. Whose start is over is not. */

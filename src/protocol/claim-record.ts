@@ -23,7 +23,7 @@ import { hasCode } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import { TEMPORARY_PREFIX } from "../files/durable.ts";
 import { linkOnce, NoLinks, placeOnce, readNamed, removeNamed } from "./named-once.ts";
-import { LostOwnership } from "./ownership.ts";
+import { AFTER_THAT_RUN, LostOwnership } from "./ownership.ts";
 import { temporaryToken } from "./temporary-names.ts";
 
 type Place = Pick<ShardPaths, "started" | "marker">;
@@ -62,7 +62,9 @@ export async function claimRecord(
     }),
   );
   if (end.at !== "owned")
-    throw new LostOwnership("another run has taken it meanwhile; `donemark status` names it");
+    throw new LostOwnership(
+      `another run has taken it meanwhile, as ${place.started} says: ${AFTER_THAT_RUN}`,
+    );
   await disk.syncDirectory(dirname(place.started));
   return end.marker;
 }

@@ -1,12 +1,12 @@
 import { recordedFingerprint } from "../core/model/fingerprint.ts";
 import type { Author, Marker, StatedFields } from "../core/model/marker.ts";
 import type { StartRecord } from "../core/model/start-record.ts";
-import { messageOf } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
 import { ignoredBy } from "../files/compare.ts";
 import { syncAll } from "../files/durable.ts";
 import { digestOf, isSameMeasure, measure, sampleOf, type Measure } from "../files/measure.ts";
 import type { Task } from "../checkpoint/tasks.ts";
+import { whyRefused } from "./aside/refusal.ts";
 import { tidyUp } from "./aside/tidy.ts";
 import { commitMarker, markerName } from "./claim-record.ts";
 import { assertOwned, confirming, LostOwnership, unlessStarted } from "./ownership.ts";
@@ -95,7 +95,7 @@ export async function finish(writer: Writer, task: Task, end: Finish): Promise<M
   });
   await tidyUp(confirming(writer, confirmOwner), paths).catch((error: unknown) => {
     if (error instanceof LostOwnership) throw error;
-    end.onUntidy?.(messageOf(error));
+    end.onUntidy?.(whyRefused(disk, error));
   });
   return marker;
 }

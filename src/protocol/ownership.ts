@@ -19,7 +19,8 @@ export function whyLost(
   const text = disk.readText(paths.started, RECORD_LIMIT_BYTES);
   const found = text === undefined ? undefined : parseStartRecord(text);
   if (found !== undefined && isSameStart(found, start)) return undefined;
-  return `it is not this run's any more: ${ownerNow(disk, paths, { isThere: text !== undefined, found })}. Nothing was marked and nothing there was touched; \`donemark status\` shows how it stands`;
+  const now = ownerNow(disk, paths, { isThere: text !== undefined, found });
+  return `it is not this run's any more: ${now.who}. Nothing was marked and nothing there was touched: ${now.next}`;
 }
 
 /** @throws {LostOwnership} with who owns the shard now. */
@@ -42,8 +43,10 @@ export function unlessStarted(
     const text = read();
     if (text === seen) return;
     const found = text === undefined ? undefined : parseStartRecord(text);
-    const owner = ownerNow(disk, paths, { isThere: text !== undefined, found });
-    throw new LostOwnership(`another run has taken it meanwhile: ${owner}. Nothing was marked`);
+    const { who, next } = ownerNow(disk, paths, { isThere: text !== undefined, found });
+    throw new LostOwnership(
+      `another run has taken it meanwhile: ${who}. Nothing was marked: ${next}`,
+    );
   };
 }
 
@@ -67,19 +70,30 @@ export function confirming(writer: Writer, confirm: () => void): Writer {
   };
 }
 
+/** What goes on where another run has a shard. */
+export const AFTER_THAT_RUN = "run again once that run has ended";
+
+interface OwnerNow {
+  readonly who: string;
+  /** What goes on. */
+  readonly next: string;
+}
+
 function ownerNow(
   disk: Disk,
   { started, marker }: Pick<ShardPaths, "started" | "marker">,
   record: { readonly isThere: boolean; readonly found: StartRecord | undefined },
-): string {
+): OwnerNow {
   const { found } = record;
   if (found !== undefined) {
     const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
-    return `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+    const who = `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+    return { who, next: AFTER_THAT_RUN };
   }
+  const next = "let the command leave that file alone, then run again";
   if (record.isThere)
-    return `${started} was replaced meanwhile by something that is no start record`;
+    return { who: `${started} was replaced meanwhile by something that is no start record`, next };
   return disk.exists(marker)
-    ? `another run has finished it (${marker})`
-    : `${started} was removed meanwhile; a command must leave it alone`;
+    ? { who: `another run has finished it (${marker})`, next: "run again, and it is found done" }
+    : { who: `${started} was removed meanwhile`, next };
 }

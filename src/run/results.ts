@@ -18,6 +18,8 @@ export interface Result {
   readonly resumed?: boolean;
   /** Why it failed or was stopped, in words. */
   readonly why?: string;
+  /** Its checkpoint stays, and another run would set it aside: `why` names the command that marks it. */
+  readonly stays?: true;
   readonly sizeBytes?: number;
   /** Milliseconds since 1970, of the last start in this run. */
   readonly startedAtMs?: number;

@@ -12,6 +12,7 @@ import { unreadableClause } from "../core/model/unreadable.ts";
 import { formatBytes } from "../core/text/duration.ts";
 import { hasCode, messageOf } from "../core/text/problem.ts";
 import { claimShard, holderOf, type Holder } from "../protocol/claims.ts";
+import { AFTER_THAT_RUN } from "../protocol/ownership.ts";
 import { withdraw } from "../protocol/withdraw.ts";
 import { giveUp, startAgain, type FailedAttempt } from "./attempt/fail.ts";
 import { recordResult, recordStartFailure } from "./attempt/record-result.ts";
@@ -74,14 +75,16 @@ async function claim(run: Run, verdict: Verdict): Promise<Claimed> {
   const { writing, state } = run;
   const shard = verdict.task.shard.id;
   const lease = await claimShard(state.leases, verdict.task);
-  if (lease.kind === "held") return leaveAlone(run, verdict, lease);
+  if (lease.kind === "held")
+    return leaveAlone(run, verdict, { ...lease, place: state.leases.folder });
   const now = await lookAgain(run, verdict);
   if (now.kind === "free") {
     writing.emit({ kind: "claimed", shard });
     return { shard: now.verdict, release: () => lease.release() };
   }
   await lease.release();
-  if (now.kind === "busy") return leaveAlone(run, verdict, now.holder);
+  if (now.kind === "busy")
+    return leaveAlone(run, verdict, { ...now.holder, place: verdict.task.paths.started });
   if (now.kind === "changed") return leaveForNextRun(run, verdict, now.why);
   if (now.kind === "unreadable") return leaveUnread(run, verdict, now.why);
   const why = "finished by another run meanwhile";
@@ -98,16 +101,22 @@ async function claim(run: Run, verdict: Verdict): Promise<Claimed> {
 
 type Claimed = Claim<Verdict> | NotKnown | undefined;
 
+interface Holding extends Pick<Holder, "owner" | "liveness">, Partial<Pick<Holder, "host">> {
+  /** The path that says so. */
+  readonly place: string;
+}
+
 /** Another run has the shard; where nobody knows whether that one lives, it is asked for again later. */
 function leaveAlone(
   run: Run,
   verdict: Verdict,
-  { owner, liveness, host }: Pick<Holder, "owner" | "liveness"> & Partial<Pick<Holder, "host">>,
+  { owner, liveness, host, place }: Holding,
 ): NotKnown | undefined {
   const { stop, unknowns } = run.state;
   if (liveness === "unknown" && stop.cause() === undefined)
     return unknowns.askAgain(verdict.task.shard.id, { owner, host });
-  const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
+  const name = run.state.owners.nameOf(owner, host);
+  const why = `another run (${name}) is working on it, as ${place} says: ${AFTER_THAT_RUN}`;
   const shard = verdict.task.shard.id;
   run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
   recordResult(run, { verdict, number: 0 }, "stopped", { why });
@@ -116,7 +125,7 @@ function leaveAlone(
 
 /** The decision depends on something that has changed: the next run decides anew. */
 function leaveForNextRun(run: Run, verdict: Verdict, changed: string): undefined {
-  const why = `${changed} since the run began; run again`;
+  const why = `${changed} since the run began: run again`;
   const shard = verdict.task.shard.id;
   run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
   recordResult(run, { verdict, number: 0 }, "stopped", { why });
@@ -239,7 +248,7 @@ async function hasSpace({ writing, state }: Run, verdict: Verdict): Promise<bool
   if ((await hasRoom()) || (await state.makeRoom(verdict.task, hasRoom))) return true;
   const free = await freeNow();
   if (free >= 2 * largest) return true;
-  const why = `${formatBytes(free)} are free in ${folder}, and the largest checkpoint seen takes ${formatBytes(largest)}: no shard starts while less than twice that is free`;
+  const why = `${formatBytes(free)} are free in ${folder}, and the largest checkpoint seen takes ${formatBytes(largest)}: no shard starts while less than twice that is free. Make room there, then run again`;
   state.stop.request({ kind: "fault", why });
   return false;
 }

@@ -9,6 +9,7 @@ import { fullMarker } from "../core/decide/facts.ts";
 import { ownerOf } from "../protocol/claims.ts";
 import { begin } from "../protocol/begin.ts";
 import { discardStaging, openStaging } from "../protocol/place.ts";
+import { lastLeavings } from "../protocol/aside/leavings.ts";
 import { newFence } from "./fence.ts";
 import type { Started, Writing } from "./parts.ts";
 
@@ -57,8 +58,8 @@ export async function startShard(
     decided: { previous, markedAt: fullMarker(verdict.facts)?.finishedAt },
     ...(untilKnown && { judge: (rival) => untilKnown(ownerOf(rival, task.paths.started)) }),
   });
-  const { attempt, resumed } = record;
-  writing.emit({ kind: "started", shard, attempt, resumed });
+  sayThatItStartsOver(writing, task, { parts: work.partsAside, previous });
+  writing.emit({ kind: "started", shard, attempt: record.attempt, resumed: record.resumed });
   return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
 }
 
@@ -72,6 +73,8 @@ interface ChosenWork {
   readonly stagedWork?: string;
   /** The shard's last failure, as the store has it. */
   readonly failure?: Failure;
+  /** The number of parts that are set aside, where the shard starts from scratch after failures that are all alike. */
+  readonly partsAside?: number;
 }
 
 const NO_WORK: ChosenWork = { keepWork: false, falseMarkers: [], parts: new Set() };
@@ -87,8 +90,9 @@ async function chooseWork(
   if (reason === "forced" || isStuck) {
     const stored = workOf(task);
     if (stored !== undefined) await store.dropWork(stored);
-    if (reason !== "forced") await sayThatItStartsOver(writing, task, previous);
-    return NO_WORK;
+    return reason === "forced"
+      ? NO_WORK
+      : { ...NO_WORK, partsAside: await countParts(writing, task) };
   }
   const { whole, falseMarkers } = await readParts(writer.disk, work, definition.status);
   if (whole.length > 0 && mayResume(previous, task.fingerprint))
@@ -98,15 +102,27 @@ async function chooseWork(
   return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
 }
 
-async function sayThatItStartsOver(
-  { writer, definition, emit }: Starting,
-  { shard, paths }: Task,
-  previous: StartRecord | undefined,
-): Promise<void> {
+async function countParts(
+  { writer, definition }: Pick<Starting, "writer" | "definition">,
+  { paths }: Task,
+): Promise<number> {
   const { whole } = await readParts(writer.disk, paths.work, definition.status);
-  if (whole.length === 0) return;
+  return whole.length;
+}
+
+function sayThatItStartsOver(
+  { writer, emit }: Pick<Starting, "writer" | "emit">,
+  { shard, paths }: Task,
+  {
+    parts = 0,
+    previous,
+  }: { readonly parts?: number | undefined; readonly previous: StartRecord | undefined },
+): void {
+  if (parts === 0) return;
   const { alike = 0, reason = "" } = previous?.failure ?? {};
-  const text = `starts from scratch, and its ${plural(whole.length, "part")} are set aside: it failed ${alike} times in a row in the same way, without a new part (${reason})`;
+  const verb = parts === 1 ? "is" : "are";
+  const place = lastLeavings(writer.disk, paths.work);
+  const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${plural(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
   emit({ kind: "warning", shard: shard.id, text });
 }
 

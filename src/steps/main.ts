@@ -11,6 +11,7 @@ import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions/act
 import { outputReady } from "../ui/terminal/streams.ts";
 import { runTotals } from "../ui/render/lines.ts";
 import { PLAIN } from "../ui/render/paint.ts";
+import { stopLine } from "../ui/render/stop-line.ts";
 import { runLines } from "../ui/render/run-lines.ts";
 import type { Listener } from "../run/events.ts";
 import { STATE } from "./invocation.ts";
@@ -78,13 +79,10 @@ function keepState(): Listener {
 }
 
 /** A run that ended in good order with shards remaining is no failure: the next run goes on. */
-function verdictOf({ exitCode, answer }: Ran, stop: Stop): number {
+function verdictOf({ exitCode, answer, job }: Ran, stop: Stop): number {
   const cause = stop.cause();
-  if (cause?.kind === "fault") core.error(cause.why);
-  if (cause?.kind === "max-failures")
-    core.error(`Stopped after ${cause.failures} failed shards (max-failures).`);
-  if (answer.blocked > 0)
-    core.error(`${amount(answer.blocked, "is", "are")} blocked: see the reasons above.`);
+  const line = stopLine(cause, job.definition);
+  if (line !== undefined && cause?.kind !== "max-runtime") core.error(line);
   if (exitCode !== EXIT.remaining) return exitCode;
   const why =
     cause?.kind === "max-runtime" ? "max-runtime is over" : "other runs are at work on them";

@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
+import { asTold } from "../job/as-told.ts";
 import type { Invocation } from "../job/invocation.ts";
-import { asUserError, EXIT, faultLine } from "../core/text/problem.ts";
+import { EXIT, faultLine } from "../core/text/problem.ts";
 import { outliveReaders, outputTaken } from "../ui/terminal/streams.ts";
 import { handleUncaught, type Uncaught } from "../machine/uncaught.ts";
 import { stepInvocation } from "./invocation.ts";
@@ -15,7 +16,7 @@ export async function runAsStep(
   try {
     return await act(stepInvocation(home), uncaught);
   } catch (error) {
-    const told = asUserError(error);
+    const told = await asTold(error);
     if (told !== undefined) {
       for (const problem of told.problems) core.error(problem);
       return told.exitCode;

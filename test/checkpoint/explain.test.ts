@@ -35,7 +35,11 @@ interface Known extends Partial<Omit<Evidence, "kind">> {
 }
 
 function told(reason: Reason, { decision = "run", silence, ...evidence }: Known = {}): string {
-  return explain({ kind: decision, reason }, { ...NOTHING_HERE, ...evidence }, silence);
+  return explain(
+    { kind: decision, reason },
+    { ...NOTHING_HERE, ...evidence },
+    { checkpoint: "out/a", silence },
+  );
 }
 
 describe("the detail of a decision", () => {
@@ -64,9 +68,9 @@ describe("the detail of a decision", () => {
     );
   });
 
-  test("names both versions, and `force`, where a checkpoint is too new to be touched", () => {
+  test("names both versions and what accepts it, and never `force`, where a checkpoint is too new to be touched", () => {
     expect(told("incompatible", { decision: "blocked", version: "9", newerThan: "2" })).toBe(
-      'the checkpoint\'s version is "9", at most 2 is accepted; name it in `force` to run it again',
+      'the checkpoint\'s version is "9", at most 2 is accepted; "out/a" stays as it is until the definition accepts it: `status: {"highest-version": "9"}`',
     );
   });
 

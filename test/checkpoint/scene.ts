@@ -70,7 +70,11 @@ export async function tasksIn(scene: Scene): Promise<readonly Task[]> {
     definition,
     expanded.counted,
   );
-  return tasksOf({ workspace, definition, store }, expanded.shards, fingerprints);
+  return tasksOf(
+    { workspace, definition, store, markLine: () => "donemark mark" },
+    expanded.shards,
+    fingerprints,
+  );
 }
 
 /** The verdicts about all shards of a scene. */

@@ -101,7 +101,7 @@ describe("adopt", () => {
       killed: expect.stringContaining("started"),
       lost: "marker-without-checkpoint: its marker is there, and no checkpoint",
       other: expect.stringContaining('own status is "exploded"'),
-      silent: expect.stringContaining("`donemark mark`"),
+      silent: expect.stringContaining("`donemark mark out/silent.pt` takes your word"),
     });
     const after = new Map(snapshot(here.folder));
     after.delete(here.path("out/good.pt.done"));

@@ -6,7 +6,7 @@ import { readArguments } from "../../src/commands/cli/arguments.ts";
 import { runCommand } from "../../src/commands/run.ts";
 import type { Layer } from "../../src/core/definition/definition.ts";
 import { FIELD_NAMES, OTHER_INPUTS } from "../../src/core/definition/fields.ts";
-import { asUserError } from "../../src/core/text/problem.ts";
+import { isRefused, UserError } from "../../src/core/text/problem.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { define } from "../../src/job/define.ts";
 import type { Invocation } from "../../src/job/invocation.ts";
@@ -53,7 +53,7 @@ async function outcome(config: string | undefined, inputs: Layer = NOTHING): Pro
     const isSigned = markerForm(invocation).seal !== undefined;
     return { definition, isPlanned, isSigned, shards };
   } catch (error) {
-    if (asUserError(error) === undefined) throw error;
+    if (!(error instanceof UserError) && !isRefused(error)) throw error;
     return "refused";
   }
 }

@@ -108,7 +108,7 @@ describe("max-failures", () => {
     const here = told(failing(8));
     const answer = await here.run();
     expect(answer).toMatchObject({ code: 1, failed: 5, remaining: 8 });
-    expect(answer.stderr).toContain("stopped after 5 failed shards (max-failures)");
+    expect(answer.stderr).toContain("stopped, since 5 shards failed");
     // Three from the beginning of the list, and then from its other end.
     expect(here.lines("ran.txt")).toEqual(["f0", "f1", "f2", "f7", "f6"]);
     expect(outcomes(answer).slice(3, 6)).toEqual(["f3 stopped", "f4 stopped", "f5 stopped"]);

@@ -18,7 +18,7 @@ describe.skipIf(!isRoot)("a folder of leases of another user (root is the other 
     const waiting = user.donemark("run", "--max-runtime", "1s");
     expect(waiting.code).toBe(4);
     expect(waiting.stdout + waiting.stderr).toMatch(
-      new RegExp(`1 of 1 GPUs are leased by another run \\(pid ${first.child.pid}\\)`),
+      new RegExp(`1 of 1 GPU is leased by another run \\(pid ${first.child.pid}\\)`),
     );
     expect(theirs.has("started.txt")).toBe(false);
     first.child.kill("SIGKILL");

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === "win32")("a shard that another start has ta
     const { outcome, why } = resultOf(ended);
     expect(outcome).toBe("stopped");
     expect(why).toMatch(/pid \d+ on node-b started it at/);
-    expect(why).toContain("donemark status");
+    expect(why).toContain("run again once that run has ended");
     expect(readFileSync(join(folder, "runs"), "utf8")).toBe("run\n");
     expect(existsSync(join(folder, "out/a.txt.done"))).toBe(false);
     expect(readFileSync(join(folder, "out/a.txt"), "utf8")).toBe("late\n");

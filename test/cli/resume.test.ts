@@ -123,7 +123,9 @@ describe("a shard whose finished parts lie under a start record of the same fing
     here.write("next.sh", "part three 3; exit 1");
     const fourth = await here.run();
     expect(lastStart(here)).toBe("4 resume=0");
-    expect(fourth.stderr).toContain("[a] starts from scratch, and its 2 parts are set aside");
+    expect(fourth.stderr).toContain("[a] starts from scratch: it failed 3 times in a row");
+    const place = here.path("work/.a.attempt.stale");
+    expect(fourth.stderr).toContain(`Its 2 parts are set aside in ${place}`);
     expect(here.names("work/.a.attempt.stale").join(" ")).toBe(ALL);
     expect(decisions(await here.status())).toEqual(["a resume new"]);
     here.write("next.sh", "finish");

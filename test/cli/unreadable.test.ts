@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
+import { namedCommands, paste } from "../fixtures/cli/paste.ts";
 import { otherUser, type OtherUser } from "../fixtures/cli/other-user.ts";
 import { decisions, shardOf, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 
@@ -137,7 +138,7 @@ describe.skipIf(process.platform === "win32")("where another user may not read",
     chmodSync(here.path("in/deep"), 0);
     const { code, stderr } = user.donemark("plan", "--shards", "in/**/*.txt");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error EACCES.*in\/deep/);
+    expect(stderr).toMatch(/^error a file or folder cannot be read \(EACCES at .*in\/deep/);
   });
 
   test("what its own command has left, the shard fails, and the checkpoint is kept and can be marked", async () => {
@@ -146,12 +147,16 @@ describe.skipIf(process.platform === "win32")("where another user may not read",
     const { code, stdout } = user.donemark("run", "--json", "--retries=2", "--command", command);
     expect(code).toBe(1);
     expect(shardOf(JSON.parse(stdout), "a")).toMatchObject({ outcome: "failed", attempts: 1 });
-    expect(stdout).toContain("its checkpoint is kept and not marked: unreadable");
+    const { shards }: { shards: readonly { id: string; why?: string }[] } = JSON.parse(stdout);
+    const { why = "" } = shards.find(({ id }) => id === "a") ?? {};
+    expect(why).toMatch(/^its checkpoint stays and is not marked: unreadable/);
     expect(here.has("out/a.txt.done")).toBe(false);
-    chmodSync(here.path("out/a.txt"), 0o644);
+    const [opens = "", marks = ""] = namedCommands(why);
+    paste(here, opens);
     expect(here.read("out/a.txt")).toBe("hours\n");
-    expect(user.donemark("mark", "a", "b", "--command", command).code).toBe(3);
+    paste(here, marks);
     expect(here.has("out/a.txt.done")).toBe(true);
+    expect(here.has("out/b.txt.done")).toBe(false);
   });
 });
 

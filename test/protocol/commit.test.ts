@@ -76,6 +76,7 @@ function scene(checkpoint = "out/a.bin", work = "work/a"): Scene {
       fingerprint: FINGERPRINT,
       wanted: undefined,
       unfetched: () => undefined,
+      markLine: () => "donemark mark",
       prepare: () => Promise.resolve(),
     },
     path: (name) => join(folder, name),

@@ -1,10 +1,11 @@
 import { nodeCrypto } from "../../core/model/node-crypto.ts";
 import { harmlessLine } from "../../core/text/log-line.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
-import { asUserError, EXIT, faultLine, UserError } from "../../core/text/problem.ts";
+import { EXIT, faultLine, UserError } from "../../core/text/problem.ts";
 import { quote } from "../../core/text/text.ts";
 import { handleUncaught, type Uncaught } from "../../machine/uncaught.ts";
 import { realDisk } from "../../files/real-disk.ts";
+import { asTold } from "../../job/as-told.ts";
 import type { Invocation } from "../../job/invocation.ts";
 import { lastingStream } from "../../ui/terminal/streams.ts";
 import { painter, terminalReporter } from "../../ui/terminal/terminal.ts";
@@ -24,7 +25,7 @@ export async function dispatch(argv: readonly string[], home: URL): Promise<numb
     if (args.switches.has("help")) return await help([name]);
     return await command.run(callOf(args, { home, uncaught }));
   } catch (error) {
-    const told = asUserError(error) ?? ownFault(error);
+    const told = (await asTold(error)) ?? ownFault(error);
     for (const problem of told.problems) sayError(problem);
     return told.exitCode;
   }

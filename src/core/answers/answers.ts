@@ -67,6 +67,8 @@ export interface ResultAnswer {
   /** Its last start told the command to go on from parts. Absent where nothing was started. */
   readonly resumed?: boolean;
   readonly why?: string;
+  /** Its checkpoint stays, and another run would set it aside: `why` names the command that marks it. */
+  readonly stays?: true;
   /** Of one that is done and not in the store, why it was not saved. */
   readonly unsaved?: string;
 }

@@ -42,6 +42,8 @@ export interface Circumstances {
   /** A command's exit code 0 or a user's word vouches for the checkpoint, as a full marker would. */
   readonly isVouchedFor: boolean;
   readonly provenance: Provenance;
+  /** The line that marks the shard on the user's word, for a shell; absent where no shard is asked about. */
+  readonly markLine?: () => string;
 }
 
 /** All that a decision rests on. */

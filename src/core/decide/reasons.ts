@@ -1,6 +1,7 @@
 import { quote } from "../text/text.ts";
 import type { Part } from "../model/fingerprint.ts";
 import type { Evidence } from "./evidence.ts";
+import { mayAdopt, takesYourWord, unproven, whyNotAdopted } from "./adoption.ts";
 import { addedFiles, isAsMarked, unreadableOf } from "./facts.ts";
 import { unreadableClause, type Unreadable } from "../model/unreadable.ts";
 
@@ -107,7 +108,10 @@ export const REASON_ROWS = [
     kind: "run",
     fits: (e) => e.marker.kind === "corrupt",
     sentence: (e) =>
-      `the marker is corrupt${e.marker.kind === "corrupt" ? `: ${e.marker.why}` : ""}`,
+      [
+        `the marker is corrupt${e.marker.kind === "corrupt" ? `: ${e.marker.why}` : ""}`,
+        ...(e.markLine === undefined || e.checkpoint === "absent" ? [] : [takesYourWord(e)]),
+      ].join("; "),
     isPlain: never,
     objection: true,
   },
@@ -294,33 +298,6 @@ function holdsUp({ checkpoint }: Evidence): boolean {
 
 function ownStatus({ statusText }: Evidence): string {
   return `the checkpoint's own status is ${JSON.stringify(statusText ?? "")}`;
-}
-
-/** Is another's word for the checkpoint taken at all? */
-function mayAdopt({ adopt, started, provenance, doubt }: Evidence): boolean {
-  return adopt && !started && provenance !== "own" && doubt === undefined;
-}
-
-/** Why a sign of completeness that would be taken is not, in words; `undefined` where there is no such sign. */
-function whyNotAdopted(e: Evidence): string | undefined {
-  const isSign = e.marker.kind === "empty" || (e.marker.kind === "none" && e.status === "complete");
-  if (!isSign || !e.adopt || e.started) return undefined;
-  if (e.provenance === "own")
-    return "Donemark has started or marked it before, and its own marker is gone, so it runs again: `donemark mark` takes your word";
-  if (e.doubt !== undefined)
-    return `${e.doubt}, so nothing but a full marker is taken: \`donemark mark\` takes your word`;
-  return "its empty marker is newer than Donemark's first result here, and its format shows nothing: `donemark mark` takes your word";
-}
-
-function unproven(e: Evidence): string {
-  const { started, isSigned } = e;
-  const why = whyNotAdopted(e);
-  if (why !== undefined) return why;
-  if (started)
-    return "it was started or unmarked, and nothing since then proves that it is complete";
-  if (isSigned)
-    return "markers are signed here, and nobody has signed it: `donemark mark` takes your word";
-  return "it has no marker, and no status that says it is complete: `donemark mark` takes your word";
 }
 
 function always(): boolean {

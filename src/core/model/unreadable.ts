@@ -59,10 +59,12 @@ interface Place {
 
 function remedyFor(code: string, { path, access }: Place): string {
   if (code === "ELOOP") return "its link leads in a circle; point it at the file";
-  if (NO_HANDLE.has(code)) return "too many files are open; raise the limit (`ulimit -n`)";
+  if (NO_HANDLE.has(code))
+    return "too many files are open; raise the limit (`ulimit -n 4096`), and run again";
   if (code !== "EACCES" && code !== "EPERM")
     return "its disk or server does not give it; mend that, and run again";
   const rights = access?.kind === "directory" ? "a+rx" : "a+r";
-  const who = access === undefined ? "its owner" : userName(access.owner);
-  return `let ${who} run \`chmod ${rights} ${quoteForShell(path)}\``;
+  const line = `\`chmod ${rights} ${quoteForShell(path)}\``;
+  if (access?.owner === access?.self && access !== undefined) return `run ${line}`;
+  return `let ${access === undefined ? "its owner" : userName(access.owner)} run ${line}`;
 }

@@ -18,14 +18,9 @@ export class UserError extends Error {
   }
 }
 
-/**
- * An error that can be shown in a line: a user's fault, or a refusal of the system (a full disk, a missing right), whose
- * message names the path. `undefined` for a fault of Donemark's own, whose stack helps to mend it.
- */
-export function asUserError(error: unknown): UserError | undefined {
-  if (error instanceof UserError) return error;
-  const isSystem = error instanceof Error && "code" in error && "syscall" in error;
-  return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
+/** Is this a refusal of the system, such as a full disk or a missing right? */
+export function isRefused(error: unknown): boolean {
+  return error instanceof Error && "code" in error && "syscall" in error;
 }
 
 /** The line for a fault of Donemark's own. */

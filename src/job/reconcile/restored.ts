@@ -1,10 +1,11 @@
 import { survey, type Verdict } from "../../checkpoint/survey.ts";
 import type { ShardPaths } from "../../core/model/shard-paths.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { thisProcess } from "../../machine/processes.ts";
 import { CannotClear } from "../../protocol/aside/cannot-clear.ts";
 import { bringBack, type BroughtBack } from "../../protocol/bring-back.ts";
 import { claimShard, knownHolder, whileClaimed } from "../../protocol/claims.ts";
+import { AFTER_THAT_RUN } from "../../protocol/ownership.ts";
+import { whyRefused } from "../../protocol/aside/refusal.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";
 import { openOwnership, tellOfStrangers, type Ownership } from "../open-ownership.ts";
@@ -89,7 +90,7 @@ async function restoreOne(
     warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
     return "lost";
   } catch (error) {
-    const why = messageOf(error);
+    const why = error instanceof CannotClear ? error.message : whyRefused(writer.disk, error);
     warn(`its earlier result is not brought back: ${why}`);
     return { why, kind: error instanceof CannotClear ? "cannot-clear" : "failed" };
   }
@@ -119,5 +120,5 @@ async function whileFree(
 }
 
 function heldBy(name: string): Left {
-  return { why: `another run (${name}) is working on it`, kind: "held" };
+  return { why: `another run (${name}) is working on it: ${AFTER_THAT_RUN}`, kind: "held" };
 }

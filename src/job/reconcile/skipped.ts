@@ -4,12 +4,12 @@ import type { Task } from "../../checkpoint/tasks.ts";
 import { addedFiles, fullMarker } from "../../core/decide/facts.ts";
 import type { Ignore } from "../../core/model/ignore.ts";
 import type { StatusRules } from "../../core/model/status.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { ignoredBy } from "../../files/compare.ts";
 import { measure, type Measure } from "../../files/measure.ts";
 import { isAbandoned } from "../../protocol/claims.ts";
 import { finish } from "../../protocol/finish.ts";
 import { renewMarker, unlessTaken } from "../../protocol/renew.ts";
+import { whyRefused } from "../../protocol/aside/refusal.ts";
 import { tidyUp } from "../../protocol/aside/tidy.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";
@@ -40,7 +40,7 @@ export async function reconcileSkipped(
     } catch (error) {
       // The proof stands without it; a read-only folder must not fail a good run.
       invocation.reporter.warn(
-        `[${task.shard.id}] its marker was not renewed: ${messageOf(error)}`,
+        `[${task.shard.id}] counts as done, and its marker was not renewed: ${whyRefused(writer.disk, error)}`,
       );
     }
   }

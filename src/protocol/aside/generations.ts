@@ -3,12 +3,12 @@ import { readGenerations, type Generation } from "../../checkpoint/generations.t
 import { generationPaths } from "../../core/model/aside.ts";
 import type { RecordedFingerprint } from "../../core/model/fingerprint.ts";
 import { unreadableClause } from "../../core/model/unreadable.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { writeDurably } from "../../files/durable.ts";
 import type { Writer } from "../writer.ts";
 import { moveAside } from "./cannot-clear.ts";
 import { keepAside } from "./kept.ts";
 import { removeLeavings, setLeavingsAside } from "./leavings.ts";
+import { whyRefused } from "./refusal.ts";
 import { isSameBytes, type Proof } from "./whose.ts";
 
 /**
@@ -101,8 +101,7 @@ export async function removeGeneration(
     const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
     await keepAside(writer, path, about);
   }
-  if (fate.kind === "leave")
-    writer.warn(`${checkpoint}, an older result, stays, since it cannot be read: ${fate.why}`);
+  if (fate.kind === "leave") writer.warn(`${checkpoint}, an older result, stays: ${fate.why}`);
   if (fate.kind !== "remove") return false;
   await setLeavingsAside(writer, path, checkpoint);
   await removeLeavings(writer, path);
@@ -129,6 +128,6 @@ function fateOf({ disk }: Writer, { checkpoint, proof, unreadable }: Generation)
       ? { kind: "remove" }
       : { kind: "keep", why: "was changed after it was set aside" };
   } catch (error) {
-    return { kind: "leave", why: messageOf(error) };
+    return { kind: "leave", why: whyRefused(disk, error) };
   }
 }

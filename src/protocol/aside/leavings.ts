@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { keptPath, leavingsPath } from "../../core/model/aside.ts";
+import type { Disk } from "../../files/disk.ts";
 import { LostOwnership } from "../ownership.ts";
 import type { Writer } from "../writer.ts";
 import { moveAside } from "./cannot-clear.ts";
@@ -21,6 +22,12 @@ export async function setLeavingsAside(
   const number = freeNumber((place) => disk.exists(leavingsPath(path, place)));
   await moveAside(disk, from, leavingsPath(path, number));
   await disk.syncDirectory(dirname(path));
+}
+
+/** The path at which what an attempt left was set aside last. */
+export function lastLeavings(disk: Disk, path: string): string {
+  const number = freeNumber((place) => disk.exists(leavingsPath(path, place)));
+  return leavingsPath(path, Math.max(1, number - 1));
 }
 
 /** Removes what attempts have left. Never throws for what cannot be removed: that is named. */

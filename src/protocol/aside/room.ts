@@ -1,12 +1,12 @@
 import { readGenerations, type Generation } from "../../checkpoint/generations.ts";
 import type { ShardPaths } from "../../core/model/shard-paths.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { isRefusal } from "../../files/unreadable.ts";
 import type { Held, Lease } from "../../machine/lease.ts";
 import { whileClaimed } from "../claims.ts";
 import { LostOwnership } from "../ownership.ts";
 import type { Writer } from "../writer.ts";
 import { removeGeneration } from "./generations.ts";
+import { whyRefused } from "./refusal.ts";
 
 interface Room {
   readonly hasRoom: () => Promise<boolean>;
@@ -54,7 +54,9 @@ async function removeOne(
     return removed.kind === "acted" && removed.result;
   } catch (error) {
     if (error instanceof LostOwnership) throw error;
-    writer.warn(`${generation.checkpoint}, an older result, stays: ${messageOf(error)}`);
+    writer.warn(
+      `${generation.checkpoint}, an older result, stays: ${whyRefused(writer.disk, error)}`,
+    );
     return false;
   }
 }

@@ -1,11 +1,11 @@
 import { earlierPath } from "../../core/model/aside.ts";
 import type { ShardPaths } from "../../core/model/shard-paths.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { LostOwnership } from "../ownership.ts";
 import type { Writer } from "../writer.ts";
 import { pruneGenerations } from "./generations.ts";
 import { keepAside } from "./kept.ts";
 import { removeLeavings, removeOrName } from "./leavings.ts";
+import { whyRefused } from "./refusal.ts";
 import { isWorkOfAttempt } from "./whose.ts";
 
 /**
@@ -25,7 +25,9 @@ export async function tidyUp(writer: Writer, paths: ShardPaths): Promise<void> {
     await pruneGenerations(writer, checkpoint, writer.keep);
   } catch (error) {
     if (error instanceof LostOwnership) throw error;
-    writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${messageOf(error)}`);
+    writer.warn(
+      `what is set aside for ${checkpoint} stays: ${whyRefused(writer.disk, error)}. The next run tries again`,
+    );
   }
   if (isOwnWork !== "unknown") await writer.disk.unlink(started);
 }
@@ -35,7 +37,7 @@ function whoseWork({ disk, warn }: Writer, paths: ShardPaths): boolean | "unknow
   try {
     return isWorkOfAttempt(disk, paths);
   } catch (error) {
-    warn(`the start record ${paths.started} and its work stay: ${messageOf(error)}`);
+    warn(`the start record ${paths.started} and its work stay: ${whyRefused(disk, error)}`);
     return "unknown";
   }
 }

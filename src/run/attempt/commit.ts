@@ -1,5 +1,6 @@
 import type { Marker } from "../../core/model/marker.ts";
 import { messageOf } from "../../core/text/problem.ts";
+import { whyRefused } from "../../protocol/aside/refusal.ts";
 import { ChangedSinceLook, type LookedAt } from "../../protocol/finish.ts";
 import { LostOwnership } from "../../protocol/ownership.ts";
 import { finishLooked } from "../finish-looked.ts";
@@ -68,8 +69,9 @@ async function recordUnmarked(
   if (error instanceof LostOwnership)
     return recordResult(run, attempt, "stopped", { why, seconds });
   if (!(error instanceof ChangedSinceLook)) {
-    const text = `the command finished, but its marker could not be written: ${why}. The checkpoint is kept; \`donemark mark\` marks it without running it again`;
-    return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
+    const { task } = attempt.verdict;
+    const text = `the command finished, but its marker could not be written: ${whyRefused(run.writing.writer.disk, error)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
+    return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds, stays: true });
   }
   const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
   const trouble = { reason: "still-running", why: text, exitCode: 0 };
@@ -87,7 +89,7 @@ function finishAttempt(
   const { identity, now, emit } = writing;
   const { by } = identity;
   const onUntidy = (why: string): void => {
-    const text = `is done, but its old files could not be removed: ${why}`;
+    const text = `is done, and its start record stays: ${why}. The next run removes it`;
     emit({ kind: "warning", shard: verdict.task.shard.id, text });
   };
   return finishLooked(writing, verdict.task, {

@@ -6,7 +6,7 @@ import {
   type Failure,
   type StartRecord,
 } from "../../core/model/start-record.ts";
-import { messageOf } from "../../core/text/problem.ts";
+import { whyRefused } from "../../protocol/aside/refusal.ts";
 import { recordFailure } from "../../protocol/fail.ts";
 import { LostOwnership, whyLost } from "../../protocol/ownership.ts";
 import type { Ready, RunParts } from "../parts.ts";
@@ -70,8 +70,8 @@ export function giveUp(
   run: Pick<RunParts, "state">,
   { attempt, trouble, seconds }: FailedAttempt,
 ): void {
-  const { exitCode, why } = trouble;
-  recordResult(run, attempt, "failed", { exitCode, why, seconds });
+  const { exitCode, why, stays } = trouble;
+  recordResult(run, attempt, "failed", { exitCode, why, seconds, ...(stays && { stays }) });
 }
 
 /** Makes the next start of a shard durable. One that cannot be started has failed; one that another start owns is left to it. */
@@ -103,7 +103,7 @@ export async function startAgain(
 export async function recordTrouble(
   run: RunParts,
   attempt: Attempt,
-  { reason, why, exitCode }: Trouble,
+  { why, exitCode, stays }: Trouble,
   failure: Failure,
 ): Promise<StartRecord | undefined> {
   const { writing, state } = run;
@@ -114,7 +114,7 @@ export async function recordTrouble(
     await recordFailure(writing.writer, task.paths, {
       record,
       failure,
-      keepsCheckpoint: reason === "unreadable",
+      keepsCheckpoint: stays === true,
     });
     state.open.delete(task.shard.id);
   } catch (error) {
@@ -122,7 +122,7 @@ export async function recordTrouble(
       recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
       return undefined;
     }
-    const text = `its failure could not be recorded: ${messageOf(error)}`;
+    const text = `its failure could not be recorded: ${whyRefused(writing.writer.disk, error)}`;
     writing.emit({ kind: "warning", shard: task.shard.id, text });
   }
   const failed = { ...record, failure, ended: true as const };

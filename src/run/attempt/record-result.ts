@@ -1,6 +1,6 @@
 import type { Verdict } from "../../checkpoint/survey.ts";
-import { messageOf } from "../../core/text/problem.ts";
 import { CannotClear } from "../../protocol/aside/cannot-clear.ts";
+import { whyRefused } from "../../protocol/aside/refusal.ts";
 import { LostOwnership } from "../../protocol/ownership.ts";
 import { secondsSince, type RunParts } from "../parts.ts";
 import type { Outcome, Result } from "../results.ts";
@@ -13,7 +13,7 @@ export function recordResult(
   { state }: Pick<RunParts, "state">,
   attempt: Recording,
   outcome: Outcome,
-  more: Partial<Pick<Result, "exitCode" | "why" | "sizeBytes" | "seconds">> = {},
+  more: Partial<Pick<Result, "exitCode" | "why" | "sizeBytes" | "seconds" | "stays">> = {},
 ): void {
   const { started, slot, log, number, seconds } = attempt;
   state.results.add({
@@ -38,11 +38,13 @@ export function recordStartFailure(
   attempt: Recording,
   error: unknown,
 ): void {
-  const why = messageOf(error);
-  if (error instanceof LostOwnership) return recordResult(run, attempt, "stopped", { why });
-  if (!(error instanceof CannotClear)) return recordResult(run, attempt, "failed", { why });
-  const shard = attempt.verdict.task.shard.id;
-  run.writing.emit({ kind: "warning", shard, text: `cannot-clear: ${why}` });
+  if (error instanceof LostOwnership)
+    return recordResult(run, attempt, "stopped", { why: error.message });
+  if (!(error instanceof CannotClear)) {
+    const why = whyRefused(run.writing.writer.disk, error);
+    return recordResult(run, attempt, "failed", { why });
+  }
+  const why = error.message;
   const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" } as const;
   recordResult(run, { ...attempt, verdict }, "stopped", { why });
 }

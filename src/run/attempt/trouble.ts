@@ -12,6 +12,8 @@ export interface Trouble {
   readonly why: string;
   /** `null` where no command ended by itself. */
   readonly exitCode: number | null;
+  /** The checkpoint stays where it is: `why` names the command that marks it. */
+  readonly stays?: true;
   /** Its names in `retry-on` and `no-retry-on`: an exit code, `oom`, `timeout`. */
   readonly kinds?: readonly string[];
 }

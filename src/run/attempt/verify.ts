@@ -76,7 +76,10 @@ async function askWitnesses(
   }
   const { reason, why } = output;
   if (reason === "absent") return bad(reason, "the command left no checkpoint");
-  if (reason === "unreadable") return bad(reason, `its checkpoint is kept and not marked: ${why}`);
+  if (reason === "unreadable") {
+    const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
+    return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };
+  }
   const debug = (text: string): void => emit({ kind: "detail", text });
   const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
   await recordFailed(place, [{ path: checkpoint, reason: why }]);

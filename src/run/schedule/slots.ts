@@ -116,14 +116,22 @@ async function askForAll(
   return answers;
 }
 
-function tellOfHolders({ owners, emit }: SlotRequest, answers: readonly (Lease | Held)[]): void {
+function tellOfHolders(
+  { owners, leases, emit }: SlotRequest,
+  answers: readonly (Lease | Held)[],
+): void {
   const held = answers.filter((answer) => answer.kind === "held");
   if (held.length === 0) return;
   const names = [...new Set(held.map(({ owner }) => owners.nameOf(owner)))].join("; ");
   const isUnknown = held.some(({ liveness }) => liveness === "unknown");
-  const wait = isUnknown
-    ? " Whether it lives is known after three minutes at most; this run waits for that."
-    : "";
-  const text = `${held.length} of ${answers.length} GPUs are leased by another run (${names}).${wait}`;
+  const rest =
+    held.length < answers.length
+      ? "This run goes on with the others."
+      : "This run waits until one is free; stopping it loses nothing.";
+  const next = isUnknown
+    ? "Whether it lives is known after three minutes at most; this run waits for that."
+    : rest;
+  const verb = held.length === 1 ? "is" : "are";
+  const text = `${held.length} of ${plural(answers.length, "GPU")} ${verb} leased by another run (${names}), as ${leases.folder} says. ${next}`;
   emit({ kind: "warning", text });
 }

@@ -91,13 +91,14 @@ export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
   });
 }
 
-/** Annotates the failed shards, as many as are shown. */
+/** Annotates the failed and the blocked shards, as many as are shown, with what goes on. */
 export function annotateFailures(answer: RunAnswer, again: (id: string) => string): void {
+  const blocked = answer.shards.filter(({ decision }) => decision === "blocked");
+  annotate(blocked.map(({ id, reason, why }) => `Shard ${id} is blocked. ${reason}: ${why ?? ""}`));
   const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
-  for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
-    core.error(harmless(`${why ?? "it failed"}. To try it again: ${again(id)}`), {
-      title: `Shard ${id} failed`,
-    });
+  for (const { id, why, stays } of failed.slice(0, MOST_ANNOTATIONS)) {
+    const next = stays === true ? "" : `. To try it again: ${again(id)}`;
+    core.error(harmless(`${why ?? "it failed"}${next}`), { title: `Shard ${id} failed` });
   }
 }
 

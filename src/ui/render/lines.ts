@@ -64,7 +64,7 @@ export function resultLine(
   result: Result,
   { paint, again }: { readonly paint: Paint; readonly again: (id: string) => string },
 ): string {
-  const { outcome, id, seconds, attempts, why, reason } = result;
+  const { outcome, id, seconds, attempts, why, reason, stays = false } = result;
   const time = formatDuration(seconds * 1000);
   const tries = attempts > 1 ? `, try ${attempts}` : "";
   if (outcome === "done") return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
@@ -72,7 +72,12 @@ export function resultLine(
     return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
   if (outcome === "stopped") return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
   if (outcome === "skipped") return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
-  return `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})\n        ${paint("dim", `to try it again: ${again(id)}`)}`;
+  const more = [
+    ...(result.logPath === undefined ? [] : [`its log: ${result.logPath}`]),
+    ...(stays ? [] : [`to try it again: ${again(id)}`]),
+  ];
+  const line = `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})`;
+  return [line, ...more.map((text) => `        ${paint("dim", text)}`)].join("\n");
 }
 
 /** The last lines of a run. */

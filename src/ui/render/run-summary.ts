@@ -122,7 +122,7 @@ function unsavedTable(
 
 function failures(answer: RunAnswer, { again }: SummaryOptions): readonly string[] {
   const failed = answer.shards
-    .filter(({ outcome }) => outcome === "failed")
+    .filter(({ outcome, stays }) => outcome === "failed" && stays !== true)
     .slice(0, MOST_COMMANDS);
   if (failed.length === 0) return [];
   return [

@@ -34,6 +34,7 @@ export function taskOf(generation: Generation, layout: Layout, store: Store): Ta
     basis: "",
     fingerprint,
     unfetched: () => undefined,
+    markLine: () => "donemark mark",
     prepare: () => Promise.resolve(),
     wanted: store.kind === "none" ? undefined : { shard: "a", match, whole: match },
   };
