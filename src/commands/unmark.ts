@@ -43,7 +43,10 @@ async function unmarkOne(writer: Writer, { job, verdict, atWork }: One): Promise
   if (entry !== undefined) {
     const revoked = await store.revoke(entry);
     if (revoked.kind === "unavailable")
-      return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
+      return {
+        kind: "refused",
+        why: `its marker is gone here, and its result stays in ${store.label}: ${revoked.cause}. Unmark it again once the store answers`,
+      };
   }
   return CHANGED;
 }

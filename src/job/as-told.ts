@@ -8,6 +8,6 @@ import { realDisk } from "../files/real-disk.ts";
 export async function asTold(error: unknown): Promise<UserError | undefined> {
   if (error instanceof UserError) return error;
   if (!isRefused(error)) return undefined;
-  const { whyRefused } = await import("../protocol/aside/refusal.ts");
+  const { whyRefused } = await import("../files/refused.ts");
   return new UserError([whyRefused(realDisk, error)], EXIT.failed);
 }

@@ -16,7 +16,7 @@ import {
 import { sweepHeartbeats } from "../machine/heartbeat-sweep.ts";
 import { leaseFolder, leaseHeartbeat, type LeaseTaker } from "../machine/lease.ts";
 import { watchOwners, type OwnerWatch } from "../machine/owner-watch.ts";
-import { whyRefused } from "../protocol/aside/refusal.ts";
+import { whyRefused } from "../files/refused.ts";
 import { strangerOf } from "../protocol/claims.ts";
 import { temporaryToken } from "../protocol/temporary-names.ts";
 import type { Invocation } from "./invocation.ts";
@@ -106,7 +106,7 @@ export function tellOfStrangers(
     const owner = strangerOf(startRecord, task.paths, owners);
     if (owner === undefined) continue;
     reporter.warn(
-      `[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`,
+      `[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}), as ${task.paths.started} says. Whether that one lives is known after three minutes at most; waiting.`,
     );
   }
 }

@@ -227,7 +227,7 @@ function takeAgain(taker: LeaseTaker, place: string): string {
     const held = heldBy(taker, place);
     if (held !== undefined)
       throw new Error(
-        `its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since`,
+        `its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`,
       );
     forgetTheDead(taker, place);
     if (plant(taker, place, holderFile)) break;

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ownFolder } from "../core/model/shard-paths.ts";
-import { messageOf, UserError } from "../core/text/problem.ts";
+import { UserError } from "../core/text/problem.ts";
+import { realDisk } from "../files/real-disk.ts";
+import { whyRefused } from "../files/refused.ts";
 import { TEMPORARY_PREFIX } from "../files/durable.ts";
 
 /** The folder of a run's own small files: scripts, lists of inputs. */
@@ -35,7 +37,7 @@ export function openScratch(workspace: string, token: string): Scratch {
     makeScratch(own, folder);
   } catch (error) {
     throw new UserError([
-      `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${messageOf(error)}`,
+      `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${whyRefused(realDisk, error)}`,
     ]);
   }
   let elsewhere: string | undefined;

@@ -6,7 +6,7 @@ import { ignoredBy } from "../files/compare.ts";
 import { syncAll } from "../files/durable.ts";
 import { digestOf, isSameMeasure, measure, sampleOf, type Measure } from "../files/measure.ts";
 import type { Task } from "../checkpoint/tasks.ts";
-import { whyRefused } from "./aside/refusal.ts";
+import { whyRefused } from "../files/refused.ts";
 import { tidyUp } from "./aside/tidy.ts";
 import { commitMarker, markerName } from "./claim-record.ts";
 import { assertOwned, confirming, LostOwnership, unlessStarted } from "./ownership.ts";

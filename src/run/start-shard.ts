@@ -134,7 +134,7 @@ async function fetchWork(writing: Starting, task: Task): Promise<ChosenWork | un
   const staging = await openStaging(writer, task.paths.work);
   const fetched = await store.fetchWork(wanted, staging);
   if (fetched.kind === "unavailable") {
-    const text = `its work was not fetched: ${fetched.cause}`;
+    const text = `starts from scratch, since its work was not fetched from ${store.label}: ${fetched.cause}`;
     emit({ kind: "warning", shard: task.shard.id, text });
   }
   if (fetched.kind === "hit") {

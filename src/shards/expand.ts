@@ -110,6 +110,8 @@ async function seedsOfGlobs(
     for (const { path, below } of files)
       if (!seeds.has(path)) seeds.set(path, seedOfFile(path, below));
   }
+  const absent = found.flatMap((one) => one.absent);
+  if (seeds.size > 0 && absent.length > 0) throw new UserError([sayAbsent(absent)]);
   const unfinished = [...new Set(found.flatMap((one) => one.unfinished))];
   const isUnmatched = (one: Matches): boolean =>
     one.files.length === 0 && one.unfinished.length === 0;
@@ -120,6 +122,13 @@ async function seedsOfGlobs(
     `No shard matches: ${patterns.map(quote).join(", ")} found no file below ${quote(workspace)}. ` +
       "Give globs that match the input files, a number of shards, or a JSON list.",
   ]);
+}
+
+/** A name without a wildcard is no pattern that may match nothing: the total would be smaller without a word. */
+function sayAbsent(absent: readonly string[]): string {
+  const names = absent.slice(0, 5).map(quote).join(", ") + (absent.length > 5 ? " and more" : "");
+  const are = absent.length === 1 ? "is" : "are";
+  return `shards names ${plural(absent.length, "file")} that ${are} not here: ${names}. Bring what is missing, or take it out of shards.`;
 }
 
 function sayAllUnfinished(unfinished: readonly string[]): string {

@@ -12,6 +12,8 @@ export interface Matches {
   readonly dangling: readonly string[];
   /** Paths that match and belong to a shard that was started and is not finished: they are no files yet. */
   readonly unfinished: readonly string[];
+  /** The pattern, where it has no wildcard and nothing is there. */
+  readonly absent: readonly string[];
 }
 
 interface Match {
@@ -39,13 +41,14 @@ export async function matchFiles(
   const isUnwanted = await anyMatcher(unwanted);
   const found: Matches[] = [];
   for (const pattern of wanted) {
-    const { files, dangling, unfinished } = await matchOne(disk, workspace, pattern);
+    const { files, dangling, unfinished, absent } = await matchOne(disk, workspace, pattern);
     const isKept = (path: string): boolean => !isUnwanted(path);
     found.push({
       pattern,
       files: files.filter(({ path }) => isKept(path)),
       dangling: dangling.filter(isKept),
       unfinished: unfinished.filter(isKept),
+      absent: absent.filter(isKept),
     });
   }
   return found;
@@ -106,10 +109,11 @@ async function matchOne(disk: Disk, workspace: string, pattern: string): Promise
   if (kind !== undefined) return NOTHING;
   if (pointerAt(disk, path) !== undefined)
     return { ...NOTHING, files: [{ path: pattern, below: posix.basename(pattern) }] };
-  return disk.exists(path) ? { ...NOTHING, dangling: [pattern] } : NOTHING;
+  const isLink = disk.exists(path);
+  return isLink ? { ...NOTHING, dangling: [pattern] } : { ...NOTHING, absent: [pattern] };
 }
 
-const NOTHING: Found = { files: [], dangling: [], unfinished: [] };
+const NOTHING: Found = { files: [], dangling: [], unfinished: [], absent: [] };
 
 interface Glob {
   /** The fixed part. */
@@ -142,6 +146,7 @@ async function matchGlob(disk: Disk, workspace: string, { base, glob }: Glob): P
       .map((name) => ({ path: front + name, below: name })),
     dangling: links.filter((link) => !isAbsentObject(link)).map((link) => front + link),
     unfinished: [...leftOut].map((name) => front + name),
+    absent: [],
   };
 }
 

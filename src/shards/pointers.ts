@@ -44,7 +44,7 @@ export function isDvcFile(disk: Disk, path: string): boolean {
 
 /** In one sentence: the input that cannot be read yet, and the command that brings it. */
 export function sayPointer(path: string, { tool, command }: Pointer): string {
-  return `${quote(path)} is a pointer of ${tool}, and the object is not here: ${command}`;
+  return `${quote(path)} is a pointer of ${tool}, and the object is not here: bring it (\`${command}\`)`;
 }
 
 /** git-lfs/docs/spec.md: `version` comes first, the other keys are sorted. */

@@ -1,4 +1,5 @@
-import { messageOf } from "../core/text/problem.ts";
+import { realDisk } from "../files/real-disk.ts";
+import { whyRefused } from "../files/refused.ts";
 import type { BroughtWork, Unavailable } from "./store.ts";
 import type { WorkManifest } from "./work/manifest.ts";
 
@@ -13,7 +14,7 @@ export function broughtWork({ failure }: Pick<WorkManifest, "failure">): Brought
 
 /** A trouble of a store as an answer, whatever was thrown. `place` says for people which store it is. */
 export function unavailable(error: unknown, place?: string): Unavailable {
-  const cause = messageOf(error);
+  const cause = whyRefused(realDisk, error);
   return { kind: "unavailable", cause: place === undefined ? cause : `${place}: ${cause}` };
 }
 

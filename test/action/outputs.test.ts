@@ -107,8 +107,8 @@ describe("how a step ends", () => {
     const { code, outputs, log } = await runner.main({ inputs }).ended;
     expect(code).toBe(3);
     expect(outputs).toMatchObject({ total: "3", ran: "2", remaining: "0", "all-done": "false" });
-    expect(log).toMatch(/^::error::1 shard is blocked/m);
-    expect(log).toMatch(/^blocked a  incompatible: .*`force`/m);
+    expect(log).toMatch(/^::error::Shard a is blocked \(incompatible\): /m);
+    expect(log).toMatch(/^blocked a  incompatible: .*`status: .*highest-version/m);
     expect(readFileSync(join(runner.workspace, "out/a.json"), "utf8")).toBe(newer);
   });
 

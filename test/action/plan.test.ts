@@ -140,7 +140,7 @@ describe("a plan", () => {
     expect(some.code).toBe(0);
     expect(some.outputs).toMatchObject({ blocked: "1", pending: "2", "has-work": "true" });
     expect(idsOf(matrixOf(some.outputs)).flat().toSorted()).toEqual(["b", "c"]);
-    expect(some.log).toMatch(/^::error::Shard a is blocked \(incompatible\): .*force/m);
+    expect(some.log).toMatch(/^::error::Shard a is blocked \(incompatible\): .*highest-version/m);
     const all = { "in/a.txt": "aa\n", "out/a.json": newer };
     const none = await job(all).step("plan", { inputs: definition }).ended;
     expect(none).toMatchObject({ code: 3, outputs: { "has-work": "false", blocked: "1" } });

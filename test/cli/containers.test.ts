@@ -180,7 +180,7 @@ describe.skipIf(!canIsolate)("two containers with one workspace (root makes them
     here.write("go-second");
     const second = container(here, ["run", "--only", "b"], { WHO: "second", ...env });
     await until("a word about the GPU", () =>
-      /1 of 1 GPUs are leased/.test(second.stdout() + second.stderr()),
+      /1 of 1 GPU is leased/.test(second.stdout() + second.stderr()),
     );
     expect(second.stdout() + second.stderr()).toMatch(/another run \(pid 1 on /);
     here.write("go-first");

@@ -101,6 +101,23 @@ describe("an input that is not there", () => {
     expect(await here.run()).toMatchObject({ code: 0, total: 1, ran: 1 });
   });
 
+  test("that is named without a wildcard is an error, beside globs too", async () => {
+    const here = workspace();
+    here.write("in/a.fa", "A");
+    const rest = { checkpoint: "out/{id}", command: COMMAND };
+    for (const shards of [["in/a.fa", "in/b.fa"], "in/*.fa\nin/b.fa"]) {
+      here.define({ shards, ...rest });
+      for (const command of ["run", "status", "plan", "collect"]) {
+        const { code, stderr } = await here.donemark(command);
+        expect(code).toBe(2);
+        expect(stderr).toContain('shards names 1 file that is not here: "in/b.fa"');
+      }
+    }
+    expect(here.has("out")).toBe(false);
+    here.define({ shards: "in/*.fa\nin/b.fa\n!in/b.fa", ...rest });
+    expect(await here.run()).toMatchObject({ code: 0, total: 1, ran: 1 });
+  });
+
   test("is one warning where one of several globs matches nothing", async () => {
     const here = workspace();
     here.write("in/a.fa", "A");

@@ -95,7 +95,9 @@ test.skipIf(!isLinux)(
     });
     const ended = await run.ended;
     expect(shardOf(readRun(ended), "a")).toMatchObject({ outcome: "failed" });
-    expect(ended.stderr).toContain("the command was ended, since its guard was ended by somebody");
+    expect(ended.stderr).toContain(
+      "the command was ended: somebody has killed the process that watches over it (its guard)",
+    );
     expect(here.has("out/a.done")).toBe(false);
     expect(killed.size).toBeGreaterThan(1);
   },

@@ -69,7 +69,7 @@ async function revokeForced(
     const revoked = await store.revoke(entry);
     if (revoked.kind === "unavailable") {
       invocation.reporter.warn(
-        `[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`,
+        `[${task.shard.id}] its earlier result stays in ${store.label}, where other jobs find it until the new one is saved: ${revoked.cause}`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { CannotClear } from "../../protocol/aside/cannot-clear.ts";
 import { bringBack, type BroughtBack } from "../../protocol/bring-back.ts";
 import { claimShard, knownHolder, whileClaimed } from "../../protocol/claims.ts";
 import { AFTER_THAT_RUN } from "../../protocol/ownership.ts";
-import { whyRefused } from "../../protocol/aside/refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";
 import { openOwnership, tellOfStrangers, type Ownership } from "../open-ownership.ts";

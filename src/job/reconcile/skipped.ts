@@ -9,7 +9,7 @@ import { measure, type Measure } from "../../files/measure.ts";
 import { isAbandoned } from "../../protocol/claims.ts";
 import { finish } from "../../protocol/finish.ts";
 import { renewMarker, unlessTaken } from "../../protocol/renew.ts";
-import { whyRefused } from "../../protocol/aside/refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { tidyUp } from "../../protocol/aside/tidy.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Invocation } from "../invocation.ts";

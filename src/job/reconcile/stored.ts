@@ -1,6 +1,6 @@
 import type { Verdict } from "../../checkpoint/survey.ts";
 import type { Unsaved } from "../../core/model/unsaved.ts";
-import { messageOf } from "../../core/text/problem.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { clearCheckpoint } from "../../protocol/clear.ts";
 import type { Writer } from "../../protocol/writer.ts";
 import type { Stop } from "../../run/schedule/stop.ts";
@@ -41,7 +41,9 @@ export async function reconcileStored(
     if (brought.kind === "brought") continue;
     const { id } = verdict.task.shard;
     if (brought.kind === "lost") {
-      reporter.warn(`[${id}] was not brought from ${job.store.label}: ${brought.why}`);
+      reporter.warn(
+        `[${id}] was not brought from ${job.store.label}, and is to run again: ${brought.why}`,
+      );
       lost.push(verdict);
     } else {
       unbrought.push({ id, why: brought.cause });
@@ -62,7 +64,7 @@ export async function clearPlace(
     await clearCheckpoint(writer, task.paths);
   } catch (error) {
     reporter.warn(
-      `[${task.shard.id}] is done in the store, but another generation's file lies at ${task.paths.checkpoint} and cannot be set aside: ${messageOf(error)}`,
+      `[${task.shard.id}] is done in the store, and something else lies in its place: ${whyRefused(writer.disk, error)}`,
     );
   }
 }

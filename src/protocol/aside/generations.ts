@@ -8,7 +8,7 @@ import type { Writer } from "../writer.ts";
 import { moveAside } from "./cannot-clear.ts";
 import { keepAside } from "./kept.ts";
 import { removeLeavings, setLeavingsAside } from "./leavings.ts";
-import { whyRefused } from "./refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { isSameBytes, type Proof } from "./whose.ts";
 
 /**

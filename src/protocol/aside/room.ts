@@ -6,7 +6,7 @@ import { whileClaimed } from "../claims.ts";
 import { LostOwnership } from "../ownership.ts";
 import type { Writer } from "../writer.ts";
 import { removeGeneration } from "./generations.ts";
-import { whyRefused } from "./refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 
 interface Room {
   readonly hasRoom: () => Promise<boolean>;

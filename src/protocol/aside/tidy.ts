@@ -5,7 +5,7 @@ import type { Writer } from "../writer.ts";
 import { pruneGenerations } from "./generations.ts";
 import { keepAside } from "./kept.ts";
 import { removeLeavings, removeOrName } from "./leavings.ts";
-import { whyRefused } from "./refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { isWorkOfAttempt } from "./whose.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Marker } from "../../core/model/marker.ts";
 import { messageOf } from "../../core/text/problem.ts";
-import { whyRefused } from "../../protocol/aside/refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { ChangedSinceLook, type LookedAt } from "../../protocol/finish.ts";
 import { LostOwnership } from "../../protocol/ownership.ts";
 import { finishLooked } from "../finish-looked.ts";

@@ -6,7 +6,7 @@ import {
   type Failure,
   type StartRecord,
 } from "../../core/model/start-record.ts";
-import { whyRefused } from "../../protocol/aside/refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { recordFailure } from "../../protocol/fail.ts";
 import { LostOwnership, whyLost } from "../../protocol/ownership.ts";
 import type { Ready, RunParts } from "../parts.ts";

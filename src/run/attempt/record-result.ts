@@ -1,6 +1,6 @@
 import type { Verdict } from "../../checkpoint/survey.ts";
 import { CannotClear } from "../../protocol/aside/cannot-clear.ts";
-import { whyRefused } from "../../protocol/aside/refusal.ts";
+import { whyRefused } from "../../files/refused.ts";
 import { LostOwnership } from "../../protocol/ownership.ts";
 import { secondsSince, type RunParts } from "../parts.ts";
 import type { Outcome, Result } from "../results.ts";

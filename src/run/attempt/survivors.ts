@@ -133,7 +133,7 @@ async function atLimit(
     );
   if (writers.length > 0) {
     return stillRunning(
-      `${after} after its command ended, ${namesOf(writers)} still ran and may have had files of the shard open for writing`,
+      `${after} after its command ended, ${namesOf(writers)} still ran and may have had ${filesOf(rules)} open for writing`,
     );
   }
   if (!isUnchanged(before, measureAll(rules)))
@@ -143,6 +143,11 @@ async function atLimit(
   const text = `its command left ${who} running, which was ended after ${after}; the checkpoint did not change meanwhile, and counts`;
   rules.emit({ kind: "warning", ...(rules.shard !== undefined && { shard: rules.shard }), text });
   return undefined;
+}
+
+function filesOf({ paths }: WaitRules): string {
+  const [first, ...more] = paths();
+  return more.length === 0 ? (first?.checkpoint ?? "files of the shard") : "files of the shards";
 }
 
 function namesOf(list: readonly Survivor[]): string {

@@ -36,7 +36,7 @@ export function troubleOf(ended: Ended, { limits, logTail }: Circumstances): Tro
     case "unguarded":
       return trouble(
         "unguarded",
-        "the command was ended, since its guard was ended by somebody and no other one could start",
+        "the command was ended: somebody has killed the process that watches over it (its guard), and no other one could start",
       );
     case "timeout": {
       const limit = formatDuration(limits.shardTimeoutMs ?? 0);

@@ -94,7 +94,9 @@ export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
 /** Annotates the failed and the blocked shards, as many as are shown, with what goes on. */
 export function annotateFailures(answer: RunAnswer, again: (id: string) => string): void {
   const blocked = answer.shards.filter(({ decision }) => decision === "blocked");
-  annotate(blocked.map(({ id, reason, why }) => `Shard ${id} is blocked. ${reason}: ${why ?? ""}`));
+  annotate(
+    blocked.map(({ id, reason, why }) => `Shard ${id} is blocked (${reason}): ${why ?? ""}`),
+  );
   const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
   for (const { id, why, stays } of failed.slice(0, MOST_ANNOTATIONS)) {
     const next = stays === true ? "" : `. To try it again: ${again(id)}`;
