@@ -4,7 +4,9 @@ import type { ProcessMark } from "../core/model/start-record.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
 import type { Disk, Listed } from "../files/disk.ts";
 import { TEMPORARY_PREFIX } from "../files/durable.ts";
+import { isOlderThan } from "../files/file-clock.ts";
 import { bootId, livenessHere, startTimeOf } from "../machine/processes.ts";
+import type { Writer } from "./writer.ts";
 
 const OLD_MS = 24 * 3600 * 1000;
 
@@ -30,7 +32,7 @@ function ownerOf(temporary: string): Liveness {
 
 /** Removes temporary files that a killed process of this boot, or anybody long ago, has left in these folders. */
 export async function sweepTemporaries(
-  disk: Disk,
+  { disk, token }: Pick<Writer, "disk" | "token">,
   folders: Iterable<string>,
   nowMs: number,
 ): Promise<void> {
@@ -39,7 +41,9 @@ export async function sweepTemporaries(
       if (!name.startsWith(TEMPORARY_PREFIX)) continue;
       const path = join(folder, name);
       const owner = ownerOf(name);
-      const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+      const probe = join(folder, TEMPORARY_PREFIX + token());
+      const isLeft =
+        owner === "gone" || (owner === "unknown" && (await isOld(disk, path, { nowMs, probe })));
       // One that stays costs room, nothing else.
       if (isLeft) await disk.removeTree(path).catch(() => undefined);
     }
@@ -55,9 +59,14 @@ function listOrNone(disk: Disk, folder: string): readonly Listed[] {
   }
 }
 
-function isOld(disk: Disk, path: string, nowMs: number): boolean {
+async function isOld(
+  disk: Disk,
+  path: string,
+  at: { readonly nowMs: number; readonly probe: string },
+): Promise<boolean> {
   const stat = disk.stat(path);
-  return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+  if (stat === undefined) return false;
+  return isOlderThan(disk, { ...at, madeMs: Number(stat.mtimeNs) / 1e6 }, OLD_MS);
 }
 
 function bootName(boot: string): string {

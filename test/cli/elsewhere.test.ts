@@ -248,6 +248,19 @@ describe("the clock of a machine", () => {
     },
   );
 
+  test("that is days ahead removes nothing that another machine is making, and one that goes right what is days old", async () => {
+    const here = project();
+    here.write(".clock.cjs", CLOCK);
+    const theirs = "out/.donemark-tmp-deadbeef-7-7-marker-00";
+    here.write(theirs, "being made");
+    await runAt(here.folder, wrong(here, 10 * 86_400));
+    expect(here.read(theirs)).toBe("being made");
+    utimesSync(here.path(theirs), 1_000_000_000, 1_000_000_000);
+    await runAt(here.folder, {});
+    expect(here.has(theirs)).toBe(false);
+    expect(here.names("out").filter((name) => name.startsWith(".donemark"))).toEqual([]);
+  });
+
   test.each(["1901-12-14", "1969-12-31T23:59:59.5Z", "2300-01-01"])(
     "whose files are all of %s decides as ever",
     async (time) => {

@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 
@@ -10,6 +11,26 @@ export const unflushedDisk: Disk = {
   syncFile: () => Promise.resolve(),
   syncDirectory: () => Promise.resolve(),
 };
+
+const HOUR_NS = 3_600_000_000_000n;
+
+/** A disk on which all that lies in a folder now was made so many hours ago, by the disk's own clock. */
+export function laterDisk(folder: string, hours: number, disk: Disk = realDisk): Disk {
+  const names = disk.exists(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+    : [];
+  const paths = names.map((name) => join(folder, name));
+  const before = new Map(paths.map((each) => [each, realDisk.stat(each)?.inode]));
+  const earlier = (time: string): string => String(BigInt(time) - BigInt(hours) * HOUR_NS);
+  return {
+    ...disk,
+    stat: (place) => {
+      const stat = disk.stat(place);
+      if (stat === undefined || before.get(place) !== stat.inode) return stat;
+      return { ...stat, mtimeNs: earlier(stat.mtimeNs), ctimeNs: earlier(stat.ctimeNs) };
+    },
+  };
+}
 
 /** Called before each operation with the path it is about; may throw in its place. */
 export type Tap = (operation: Operation, path: string) => void;

@@ -6,7 +6,7 @@ import { fileStore } from "../../src/store/file/file-store.ts";
 import { checkStaged } from "../../src/store/staged.ts";
 import type { Finished, Saved, Store, Wanted } from "../../src/store/store.ts";
 import { entryOf, fetchWorkContent, keysOf, workOf } from "./contract.ts";
-import { systemError, tappedDisk, unflushedDisk, type Operation } from "./disks.ts";
+import { systemError, tappedDisk, laterDisk, unflushedDisk, type Operation } from "./disks.ts";
 import {
   fileOptions,
   finish,
@@ -18,7 +18,7 @@ import {
 } from "./setting.ts";
 
 const MISS = { kind: "miss" };
-const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
+const TWO_DAYS_H = 48;
 const LOOKS: ReadonlySet<Operation> = new Set([
   "stat",
   "exists",
@@ -84,8 +84,8 @@ function faultyStore(root: string, fault: Fault, n: number): FaultyStore {
   };
 }
 
-function cleanStore(root: string, time = Date.now()): Store {
-  return fileStore(fileOptions(root, { disk: unflushedDisk, now: () => time }));
+function cleanStore(root: string, disk = unflushedDisk): Store {
+  return fileStore(fileOptions(root, { disk }));
 }
 
 function temporariesIn(root: string): readonly string[] {
@@ -197,7 +197,7 @@ async function expectWholeOrNone(root: string, done: Finished, answer: string): 
   const [found] = await store.find([done.wanted]);
   expect(await keysOf(store)).toHaveLength(found?.kind === "hit" ? 1 : 0);
   expect(answer === "saved" ? found?.kind : "hit").toBe("hit");
-  const after = cleanStore(root, Date.now() + TWO_DAYS_MS);
+  const after = cleanStore(root, laterDisk(root, TWO_DAYS_H, unflushedDisk));
   const again = await after.save(done);
   expect(again.kind).toBe(found?.kind === "hit" ? "exists" : "saved");
   expect(again.kind === "saved" ? temporariesIn(root) : []).toEqual([]);
@@ -207,7 +207,7 @@ async function expectWholeOrNone(root: string, done: Finished, answer: string): 
 }
 
 async function savesWorkAgain(root: string, wanted: Wanted, work: string): Promise<void> {
-  const store = cleanStore(root, Date.now() + TWO_DAYS_MS);
+  const store = cleanStore(root, laterDisk(root, TWO_DAYS_H, unflushedDisk));
   write(work, { "state.json": "3" });
   expect((await store.saveWork(wanted, work)).kind).toBe("saved");
   expect(temporariesIn(root)).toEqual([]);

@@ -20,7 +20,7 @@ import { fileStore } from "../../src/store/file/file-store.ts";
 import { shardFolder } from "../../src/store/entries/layout.ts";
 import type { Store, Wanted } from "../../src/store/store.ts";
 import { entryOf, fetchContent, keysOf, storeContract, workOf } from "./contract.ts";
-import { countingDisk, systemError, tappedDisk, type Tap } from "./disks.ts";
+import { countingDisk, laterDisk, systemError, tappedDisk, type Tap } from "./disks.ts";
 import { fileOptions, finish, namesBelow, read, temporaryFolder, wantedOf } from "./setting.ts";
 
 const MISS = { kind: "miss" };
@@ -280,13 +280,27 @@ describe("the directory store: on the disk", () => {
     const left = path.join(folder, "..", "..", "..", "incoming", `${TEMPORARY_PREFIX}left`);
     mkdirSync(path.join(left, "data"), { recursive: true });
     const saveIn = async (hours: number): Promise<void> => {
-      const now = (): number => Date.now() + hours * HOUR_MS;
-      await fileStore(fileOptions(root, { now })).save(finish({ shard: `after ${hours} hours` }));
+      const disk = laterDisk(root, hours);
+      await fileStore(fileOptions(root, { disk })).save(finish({ shard: `after ${hours} hours` }));
     };
     await saveIn(23);
     expect(temporariesIn(root)).toHaveLength(2);
     await saveIn(25);
     expect(temporariesIn(root)).toEqual([]);
+  });
+
+  it("removes nothing of another machine's that is being made, however far ahead its own clock is", async () => {
+    const root = temporaryFolder();
+    await killedSave(root, finish({ content: { a: "1", b: "2" } }));
+    const incoming = namesBelow(root).find((name) => name.endsWith("incoming"));
+    mkdirSync(path.join(root, incoming ?? "", `${TEMPORARY_PREFIX}theirs`, "data"), {
+      recursive: true,
+    });
+    const before = namesBelow(root);
+    const now = (): number => Date.now() + 1000 * HOUR_MS;
+    await fileStore(fileOptions(root, { now })).save(finish({ shard: "another" }));
+    const after = new Set(namesBelow(root));
+    expect(before.filter((name) => !after.has(name))).toEqual([]);
   });
 
   it("copies no checkpoint that it has already", async () => {
@@ -299,10 +313,7 @@ describe("the directory store: on the disk", () => {
 
   it.each<[string, (root: string) => Store]>([
     ["at once where its writer is known to be gone", (root) => orphaning(root)],
-    [
-      "a day later",
-      (root) => fileStore(fileOptions(root, { now: () => Date.now() + 25 * HOUR_MS })),
-    ],
+    ["a day later", (root) => fileStore(fileOptions(root, { disk: laterDisk(root, 25) }))],
   ])("removes what a killed save has left %s, whatever is saved next", async (_, later) => {
     const root = temporaryFolder();
     await killedSave(root, finish({ content: { a: "1", b: "2" } }));

@@ -12,9 +12,10 @@ import type { Invocation } from "../invocation.ts";
 /** Removes the temporary files of killed processes, beside these shards and in Donemark's own folders. */
 export async function sweepHere(
   invocation: Invocation,
-  { disk }: Writer,
+  writer: Writer,
   verdicts: readonly Verdict[],
 ): Promise<void> {
+  const { disk } = writer;
   const { workspace, env, now } = invocation;
   const temporary = variable(env, "RUNNER_TEMP");
   const places = verdicts.flatMap(({ task }) => [task.paths.checkpoint, task.paths.work]);
@@ -25,7 +26,7 @@ export async function sweepHere(
   ];
   // Archives in the making lie there, each as large as its checkpoint; a runner empties it for the next job only.
   if (temporary !== undefined) folders.push(temporary);
-  await sweepTemporaries(disk, new Set(folders), now());
+  await sweepTemporaries(writer, new Set(folders), now());
   if (invocation.surface === "actions") await removeOldStepFiles(disk, ownFolder(workspace), now());
 }
 

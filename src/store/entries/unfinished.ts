@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { TEMPORARY_PREFIX } from "../../files/durable.ts";
 import { listAll, readText } from "../bucket.ts";
 import { MARKER } from "../entry-names.ts";
+import { bucketTime } from "./clock.ts";
 import { keyIn, type EntriesContext } from "./context.ts";
 import { folderOf, type Place } from "./entry.ts";
 import { INCOMING, isMatchFolder, isShardFolder, parseEntryName } from "./layout.ts";
@@ -39,14 +40,21 @@ export async function makeNoted<T>(
 
 /** Removes what killed writers left: that of this machine at once, anybody's after a day. Best effort. */
 export async function sweepUnfinished(context: EntriesContext): Promise<void> {
-  const { bucket, isOrphaned, now } = context;
+  const { bucket, isOrphaned } = context;
   const notes = await listAll(bucket, `${incomingOf(context)}/`, "one").catch(() => []);
   for (const { key, modifiedMs } of notes) {
     const token = NOTE.exec(posix.basename(key))?.[1];
     if (token === undefined) continue;
-    const isLeft = isOrphaned(TEMPORARY_PREFIX + token) || now() - modifiedMs > ABANDONED_MS;
+    const isLeft = isOrphaned(TEMPORARY_PREFIX + token) || (await isAbandoned(context, modifiedMs));
     if (isLeft) await removeNoted(context, key).catch(() => undefined);
   }
+}
+
+/** By this machine's clock, which may be wrong, and by the bucket's: its writer may be another machine. */
+async function isAbandoned(context: EntriesContext, modifiedMs: number): Promise<boolean> {
+  if (context.now() - modifiedMs <= ABANDONED_MS) return false;
+  const nowMs = await bucketTime(context).catch(() => 0);
+  return nowMs - modifiedMs > ABANDONED_MS;
 }
 
 async function removeNoted(context: EntriesContext, note: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Disk } from "../../files/disk.ts";
 import { makeFolders, TEMPORARY_PREFIX } from "../../files/durable.ts";
+import { isOlderThan } from "../../files/file-clock.ts";
 
 export interface TemporariesOptions {
   readonly disk: Disk;
@@ -28,15 +29,23 @@ export async function newTemporary(options: TemporariesOptions): Promise<string>
   return join(incoming, `${TEMPORARY_PREFIX}${token()}`);
 }
 
-async function sweep({ disk, incoming, now, isOrphaned }: TemporariesOptions): Promise<void> {
+async function sweep({
+  disk,
+  incoming,
+  now,
+  isOrphaned,
+  token,
+}: TemporariesOptions): Promise<void> {
   for (const name of disk.names(incoming)) {
     if (!name.startsWith(TEMPORARY_PREFIX)) continue;
     const path = join(incoming, name);
     // The time of its making: a copy may keep the time of its source.
     const changedNs = disk.stat(path)?.ctimeNs;
-    const ageMs = changedNs === undefined ? 0 : now() - Number(BigInt(changedNs) / 1_000_000n);
+    if (changedNs === undefined) continue;
+    const probe = join(incoming, `${TEMPORARY_PREFIX}${token()}`);
+    const age = { madeMs: Number(changedNs) / 1e6, nowMs: now(), probe };
     // A temporary that cannot be removed now is left to the next writer.
-    if (isOrphaned(name) || ageMs > ABANDONED_MS)
+    if (isOrphaned(name) || (await isOlderThan(disk, age, ABANDONED_MS)))
       await disk.removeTree(path).catch(() => undefined);
   }
 }
