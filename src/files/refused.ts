@@ -6,13 +6,16 @@ import {
   type Access,
 } from "../core/model/unreadable.ts";
 import { quoteForShell } from "../core/text/shell-quote.ts";
-import { hasCode, messageOf } from "../core/text/problem.ts";
+import { hasCode, isRefused, messageOf } from "../core/text/problem.ts";
 import type { Disk } from "./disk.ts";
 import { unreadableBy } from "./unreadable.ts";
 
-/** Why the system refused a step, whose the file or folder is, and what lets the step pass: sentences without the last full stop. */
-export function whyRefused(disk: Disk, cause: unknown): string {
-  const path = pathIn(cause);
+/**
+ * Why the system refused a step, whose the file or folder is, and what lets the step pass: sentences without the last full
+ * stop. `at` is where it was, for an error that names no path.
+ */
+export function whyRefused(disk: Disk, cause: unknown, at?: string): string {
+  const path = pathIn(cause) ?? (isRefused(cause) ? at : undefined);
   if (path === undefined) return messageOf(cause);
   const unread = isReading(disk, path, cause)
     ? unreadableBy(disk, cause, { path, what: "a file or folder" })

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import type { MarkAnswer } from "../core/answers/answers.ts";
 import { MARKER_SUFFIX } from "../core/model/marker.ts";
-import { EXIT, messageOf, UserError } from "../core/text/problem.ts";
+import { EXIT, UserError } from "../core/text/problem.ts";
 import { parseSelectorList, select, type Selector } from "../core/decide/select.ts";
 import type { Shard } from "../core/model/shard.ts";
 import { thisProcess } from "../machine/processes.ts";
 import type { Disk } from "../files/disk.ts";
+import { whyRefused } from "../files/refused.ts";
 import { claimShard, knownHolder, whileClaimed } from "../protocol/claims.ts";
 import { idMatcher } from "../shards/globs.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
@@ -121,7 +122,9 @@ export async function actOnShards(
   tellOfStrangers(invocation, ownership.owners, verdicts);
   for (const verdict of verdicts) {
     const { id } = verdict.task.shard;
-    const deed = await actClaimed({ disk, ownership }, verdict, act).catch(refusedWith);
+    const deed = await actClaimed({ disk, ownership }, verdict, act).catch((error: unknown) =>
+      refusedWith(disk, error),
+    );
     if (deed.kind === "changed") changed.push(id);
     else if (deed.kind === "unchanged") unchanged.push(id);
     else refused.push({ id, why: deed.why });
@@ -154,8 +157,8 @@ async function actClaimed(
   }
 }
 
-function refusedWith(error: unknown): ShardChange {
-  return { kind: "refused", why: messageOf(error) };
+function refusedWith(disk: Disk, error: unknown): ShardChange {
+  return { kind: "refused", why: whyRefused(disk, error) };
 }
 
 function busyWith(name: string): ShardChange {

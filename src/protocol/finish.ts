@@ -95,7 +95,7 @@ export async function finish(writer: Writer, task: Task, end: Finish): Promise<M
   });
   await tidyUp(confirming(writer, confirmOwner), paths).catch((error: unknown) => {
     if (error instanceof LostOwnership) throw error;
-    end.onUntidy?.(whyRefused(disk, error));
+    end.onUntidy?.(whyRefused(disk, error, paths.checkpoint));
   });
   return marker;
 }

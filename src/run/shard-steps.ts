@@ -11,6 +11,7 @@ import { fullMarker, unreadableOf, type CheckpointFacts } from "../core/decide/f
 import { unreadableClause } from "../core/model/unreadable.ts";
 import { formatBytes } from "../core/text/duration.ts";
 import { hasCode, messageOf } from "../core/text/problem.ts";
+import { whyRefused } from "../files/refused.ts";
 import { claimShard, holderOf, type Holder } from "../protocol/claims.ts";
 import { AFTER_THAT_RUN } from "../protocol/ownership.ts";
 import { withdraw } from "../protocol/withdraw.ts";
@@ -65,7 +66,8 @@ async function claimOrFail(run: Run, verdict: Verdict): Promise<Claimed> {
   try {
     return await claim(run, verdict);
   } catch (error) {
-    recordResult(run, { verdict, number: 0 }, "failed", { why: messageOf(error) });
+    const why = whyRefused(run.writing.writer.disk, error, verdict.task.paths.checkpoint);
+    recordResult(run, { verdict, number: 0 }, "failed", { why });
     return undefined;
   }
 }
@@ -85,8 +87,8 @@ async function claim(run: Run, verdict: Verdict): Promise<Claimed> {
   await lease.release();
   if (now.kind === "busy")
     return leaveAlone(run, verdict, { ...now.holder, place: verdict.task.paths.started });
-  if (now.kind === "changed") return leaveForNextRun(run, verdict, now.why);
-  if (now.kind === "unreadable") return leaveUnread(run, verdict, now.why);
+  if (now.kind === "changed") return leaveForNextRun(run, verdict, changedSince(now.why));
+  if (now.kind === "unreadable") return leaveForNextRun(run, verdict, now.why);
   const why = "finished by another run meanwhile";
   writing.emit({ kind: "note", shard, text: `was ${why}` });
   // The end of the run asks the store for it, and saves it where it is not there.
@@ -117,25 +119,17 @@ function leaveAlone(
     return unknowns.askAgain(verdict.task.shard.id, { owner, host });
   const name = run.state.owners.nameOf(owner, host);
   const why = `another run (${name}) is working on it, as ${place} says: ${AFTER_THAT_RUN}`;
-  const shard = verdict.task.shard.id;
-  run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
   recordResult(run, { verdict, number: 0 }, "stopped", { why });
   return undefined;
 }
 
-/** The decision depends on something that has changed: the next run decides anew. */
-function leaveForNextRun(run: Run, verdict: Verdict, changed: string): undefined {
-  const why = `${changed} since the run began: run again`;
-  const shard = verdict.task.shard.id;
-  run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+/** The decision depends on something that has changed, or that cannot be read any more: the next run decides anew. */
+function leaveForNextRun(run: Run, verdict: Verdict, why: string): undefined {
   recordResult(run, { verdict, number: 0 }, "stopped", { why });
 }
 
-/** Its decision rested on what the system does not give any more. */
-function leaveUnread(run: Run, verdict: Verdict, why: string): undefined {
-  const shard = verdict.task.shard.id;
-  run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
-  recordResult(run, { verdict, number: 0 }, "stopped", { why });
+function changedSince(changed: string): string {
+  return `${changed} since the run began: run again`;
 }
 
 type Meanwhile =
@@ -215,7 +209,7 @@ async function begin(run: Run, ready: Ready): Promise<Ready | undefined> {
     };
   }
   await takeBack(run, ready);
-  return leaveForNextRun(run, verdict, changed);
+  return leaveForNextRun(run, verdict, changedSince(changed));
 }
 
 /** Nothing was there before: without its start the shard is as it was. */

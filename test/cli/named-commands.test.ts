@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { mayUnshare, withMounts } from "../fixtures/cli/mounted.ts";
 import { otherUser } from "../fixtures/cli/other-user.ts";
 import { namedCommands, paste } from "../fixtures/cli/paste.ts";
 import {
@@ -156,6 +157,26 @@ describe.skipIf(!isRoot)("folders of somebody else (as root)", () => {
     expect(user.donemark("run", CONFIG).code).toBe(0);
   });
 });
+
+test.skipIf(!mayUnshare())(
+  "a full disk: the folder to make room in is named (as root, on Linux)",
+  () => {
+    const here = project({ command: 'echo x > "$SHARD_CHECKPOINT"', name: "x" });
+    mkdirSync(here.path("out"));
+    const run = `donemark run --json '${CONFIG}' --only=b`;
+    const ended = withMounts(here, [
+      "mount -t tmpfs -o size=64k none out",
+      "head -c 70000 /dev/zero > out/full || test -s out/full",
+      `${run} > first.json || test $? = 1`,
+      "rm out/full",
+      `${run} > second.json`,
+    ]);
+    expect(ended.code, ended.stderr).toBe(0);
+    const first: { shards: readonly { why: string }[] } = JSON.parse(here.read("first.json"));
+    expect(first.shards[0]?.why).toContain(`Make room on the disk of ${here.path("out")}`);
+    expect(JSON.parse(here.read("second.json"))).toMatchObject({ ran: 1, allDone: true });
+  },
+);
 
 test("a file in the place of the folder of leases", async () => {
   const here = project();

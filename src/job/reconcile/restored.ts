@@ -90,7 +90,10 @@ async function restoreOne(
     warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
     return "lost";
   } catch (error) {
-    const why = error instanceof CannotClear ? error.message : whyRefused(writer.disk, error);
+    const why =
+      error instanceof CannotClear
+        ? error.message
+        : whyRefused(writer.disk, error, paths.checkpoint);
     warn(`its earlier result is not brought back: ${why}`);
     return { why, kind: error instanceof CannotClear ? "cannot-clear" : "failed" };
   }

@@ -40,7 +40,7 @@ export async function reconcileSkipped(
     } catch (error) {
       // The proof stands without it; a read-only folder must not fail a good run.
       invocation.reporter.warn(
-        `[${task.shard.id}] counts as done, and its marker was not renewed: ${whyRefused(writer.disk, error)}`,
+        `[${task.shard.id}] counts as done, and its marker was not renewed: ${whyRefused(writer.disk, error, task.paths.marker)}`,
       );
     }
   }

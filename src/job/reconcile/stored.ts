@@ -64,7 +64,7 @@ export async function clearPlace(
     await clearCheckpoint(writer, task.paths);
   } catch (error) {
     reporter.warn(
-      `[${task.shard.id}] is done in the store, and something else lies in its place: ${whyRefused(writer.disk, error)}`,
+      `[${task.shard.id}] is done in the store, and something else lies in its place: ${whyRefused(writer.disk, error, task.paths.checkpoint)}`,
     );
   }
 }

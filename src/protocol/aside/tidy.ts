@@ -26,7 +26,7 @@ export async function tidyUp(writer: Writer, paths: ShardPaths): Promise<void> {
   } catch (error) {
     if (error instanceof LostOwnership) throw error;
     writer.warn(
-      `what is set aside for ${checkpoint} stays: ${whyRefused(writer.disk, error)}. The next run tries again`,
+      `what is set aside for ${checkpoint} stays: ${whyRefused(writer.disk, error, checkpoint)}. The next run tries again`,
     );
   }
   if (isOwnWork !== "unknown") await writer.disk.unlink(started);

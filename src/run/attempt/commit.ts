@@ -70,7 +70,7 @@ async function recordUnmarked(
     return recordResult(run, attempt, "stopped", { why, seconds });
   if (!(error instanceof ChangedSinceLook)) {
     const { task } = attempt.verdict;
-    const text = `the command finished, but its marker could not be written: ${whyRefused(run.writing.writer.disk, error)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
+    const text = `the command finished, but its marker could not be written: ${whyRefused(run.writing.writer.disk, error, task.paths.marker)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
     return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds, stays: true });
   }
   const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;

@@ -122,7 +122,7 @@ export async function recordTrouble(
       recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
       return undefined;
     }
-    const text = `its failure could not be recorded: ${whyRefused(writing.writer.disk, error)}`;
+    const text = `its failure could not be recorded: ${whyRefused(writing.writer.disk, error, task.paths.started)}`;
     writing.emit({ kind: "warning", shard: task.shard.id, text });
   }
   const failed = { ...record, failure, ended: true as const };

@@ -41,7 +41,7 @@ export function recordStartFailure(
   if (error instanceof LostOwnership)
     return recordResult(run, attempt, "stopped", { why: error.message });
   if (!(error instanceof CannotClear)) {
-    const why = whyRefused(run.writing.writer.disk, error);
+    const why = whyRefused(run.writing.writer.disk, error, attempt.verdict.task.paths.started);
     return recordResult(run, attempt, "failed", { why });
   }
   const why = error.message;
