@@ -41,9 +41,22 @@ describe("what the writer makes, its reader takes", () => {
     );
   });
 
-  test("manifests of work, whatever the size, the times and the inode of a file", () => {
+  test("manifests of work, whatever the names, sizes, times and inodes, the clock and the failure", () => {
+    const name = fc
+      .oneof(fc.string({ unit: "binary", minLength: 1 }), fc.constantFrom("a", "\n", "...", "-"))
+      .filter((one) => !/[/\0]/.test(one) && one !== "." && one !== "..");
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join("/"));
+    const failure = fc.record({
+      times: fc.nat(),
+      reason: fc.string({ unit: "binary" }),
+      exitCode: fc.option(fc.integer()),
+      at: fc.string(),
+      logTail: fc.constant(""),
+    });
+    const past = fc.oneof(fc.constant({}), fc.record({ failure }));
+    const clock = fc.integer({ min: -8.64e15, max: 8.64e15 });
     const file = fc.record({
-      path: fc.constantFrom("a", "b/c", "ä"),
+      path,
       sizeBytes: size,
       sha256: fc.string().map(sha256),
       mtimeNs: time,
@@ -51,10 +64,16 @@ describe("what the writer makes, its reader takes", () => {
     });
     const wanted = { shard: "s", whole: "w", match: "m" };
     fc.assert(
-      fc.property(fc.array(file), (files) => {
-        const made = { shard: "s", whole: "w", takenAtMs: 1, folders: ["b"], files };
-        expect(parseManifest(formatManifest(made), wanted)).toEqual(made);
-      }),
+      fc.property(
+        fc.array(file),
+        fc.array(path),
+        clock,
+        past,
+        (files, folders, takenAtMs, more) => {
+          const made = { shard: "s", whole: "w", takenAtMs, folders, files, ...more };
+          expect(parseManifest(formatManifest(made), wanted)).toEqual(made);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
