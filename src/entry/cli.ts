@@ -15,6 +15,7 @@ function keepCompiled(): void {
   try {
     const given = process.env["XDG_CACHE_HOME"];
     const caches = given !== undefined && isAbsolute(given) ? given : join(homedir(), ".cache");
+    if (!isAbsolute(caches)) return;
     module.enableCompileCache?.(join(caches, "donemark", "compiled"));
   } catch {
     // A user without a home, as in many containers, has no cache.

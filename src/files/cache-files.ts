@@ -1,4 +1,4 @@
-import { devNull, homedir } from "node:os";
+import { devNull, homedir, userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { sha256 } from "../core/model/digest.ts";
 import { makeFolders } from "./durable.ts";
@@ -22,10 +22,14 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
   );
 }
 
-/** `undefined` for a user without a home: without `HOME` and without an entry in the user database. */
+/**
+ * `undefined` for a user without a home: without `HOME` and without an entry in the user database. A `HOME` that is blank or
+ * relative is none: caches would lie in the workspace.
+ */
 function homeFolder(): string | undefined {
   try {
-    return homedir();
+    const home = homedir();
+    return isAbsolute(home) ? home : userInfo().homedir;
   } catch {
     return undefined;
   }

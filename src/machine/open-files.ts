@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { basename, dirname, sep } from "node:path";
+import { isNamedAfter } from "../core/model/shard-paths.ts";
 import { hasCode } from "../core/text/problem.ts";
 import { isAlive, type ProcessId } from "./processes.ts";
 
@@ -52,6 +53,6 @@ function isOneOf(found: string, paths: readonly string[]): boolean {
     (wanted) =>
       path === wanted ||
       path.startsWith(wanted + sep) ||
-      (dirname(path) === dirname(wanted) && basename(path).includes(basename(wanted))),
+      (dirname(path) === dirname(wanted) && isNamedAfter(basename(path), basename(wanted))),
   );
 }

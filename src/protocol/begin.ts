@@ -12,9 +12,9 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolders, syncAll, syncFolders } from "../files/durable.ts";
 import { livenessHere } from "../machine/processes.ts";
 import { claimRecord, markerName, type Judge } from "./claim-record.ts";
-import { readRecord } from "./aside/cannot-clear.ts";
+import { noFolderAbove, readRecord } from "./aside/cannot-clear.ts";
 import { revokeGenerations, type Revoked } from "./aside/generations.ts";
-import { clearCheckpoint, clearWork } from "./clear.ts";
+import { clearCheckpoint, clearRecord, clearWork } from "./clear.ts";
 import { AFTER_THAT_RUN, confirming, LostOwnership } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
@@ -48,13 +48,22 @@ interface Decided {
  * @throws {CannotClear} where a path cannot be cleared: no start record is written then, and the command must not start.
  */
 export async function begin(writer: Writer, paths: ShardPaths, start: Start): Promise<void> {
+  try {
+    await clearRecord(writer, paths.started);
+    await beginClear(writer, paths, start);
+  } catch (error) {
+    throw noFolderAbove(writer.disk, [paths.checkpoint, paths.work], error) ?? error;
+  }
+}
+
+async function beginClear(writer: Writer, paths: ShardPaths, start: Start): Promise<void> {
   const { disk } = writer;
   const { checkpoint, started, work } = paths;
   const seen = readRecord(disk, started);
   assertUntouched(writer, paths, { start, seen });
   const stays = start.keepWork && work === checkpoint;
   const asking = confirming(writer, () => assertUntouched(writer, paths, { start, seen }));
-  if (!stays) await clearCheckpoint(asking, paths);
+  await (stays ? clearRecord(asking, paths.marker) : clearCheckpoint(asking, paths));
   if (!start.keepWork) await clearWork(asking, paths);
   if (start.revokes !== undefined) await revokeGenerations(asking, checkpoint, start.revokes);
   await makeFolders(disk, dirname(checkpoint));

@@ -4,6 +4,7 @@ import { setGenerationAside } from "./aside/generations.ts";
 import { keepAside } from "./aside/kept.ts";
 import { setLeavingsAside } from "./aside/leavings.ts";
 import { isWorkOfAttempt, whoseCheckpoint } from "./aside/whose.ts";
+import { confirming, LostOwnership } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
 /**
@@ -33,6 +34,24 @@ export async function setCheckpointAside(writer: Writer, paths: ShardPaths): Pro
   if (whose.kind === "finished") await setGenerationAside(writer, checkpoint, whose);
   if (whose.kind === "attempt") await setLeavingsAside(writer, checkpoint);
   if (whose.kind === "foreign") await keepAside(writer, checkpoint, { why: whose.why, marker });
+  await clearRecord(writer, marker);
+}
+
+/**
+ * Keeps what is no file where a record belongs (a pipe, a link that leads nowhere): no record could take its place. A folder
+ * stays: somebody put it there, and may look for it.
+ * @throws {CannotClear}
+ */
+export async function clearRecord(writer: Writer, path: string): Promise<void> {
+  const { disk } = writer;
+  if (!disk.exists(path)) return;
+  const kind = disk.stat(path)?.kind;
+  if (kind === "file" || kind === "directory") return;
+  const asking = confirming(writer, () => {
+    if (disk.stat(path)?.kind === "file")
+      throw new LostOwnership("another run has written its record meanwhile");
+  });
+  await keepAside(asking, path, { why: "is no file, and a record of Donemark belongs there" });
 }
 
 /**

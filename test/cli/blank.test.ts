@@ -158,6 +158,7 @@ describe("blank is not given", () => {
     "DONEMARK_HEARTBEAT_MS",
     "DONEMARK_DEBUG",
     "XDG_CACHE_HOME",
+    "HOME",
     "RUNNER_TEMP",
     "GITHUB_RUN_ID",
     "GITHUB_REF",

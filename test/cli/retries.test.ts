@@ -110,7 +110,7 @@ describe("stall-timeout", () => {
     expect(startTimeOf(Number(here.read("child")))).toBeUndefined();
   });
 
-  test("takes output, a growing checkpoint and growing work for signs of life", async () => {
+  test("takes output, a growing checkpoint, one in the making and growing work for signs of life", async () => {
     const slowly = (act: string): string =>
       `for n in 1 2 3 4 5 6 7 8; do sleep 0.5; ${act}; done; ${DO}`;
     const here = told(
@@ -118,10 +118,12 @@ describe("stall-timeout", () => {
         a: slowly("echo $n"),
         b: slowly('echo $n >> "$SHARD_CHECKPOINT"'),
         c: slowly('mkdir -p "$SHARD_WORK/deep"; echo $n >> "$SHARD_WORK/deep/part"'),
+        d: `${slowly('echo $n >> "$SHARD_CHECKPOINT.tmp"')}; mv "$SHARD_CHECKPOINT.tmp" "$SHARD_CHECKPOINT"`,
       },
-      { work: "work/{id}", "stall-timeout": "3s", parallel: 3 },
+      { work: "work/{id}", "stall-timeout": "3s", parallel: 4 },
     );
-    expect(outcomes(await here.run())).toEqual(["a done", "b done", "c done"]);
+    expect(outcomes(await here.run())).toEqual(["a done", "b done", "c done", "d done"]);
+    expect(here.read("out/d.txt")).toBe("1\n2\n3\n4\n5\n6\n7\n8\n");
   });
 
   test("watches a long-lived worker while it has a shard", async () => {

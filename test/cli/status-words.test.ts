@@ -26,6 +26,16 @@ test.each([
   "cancelled",
   "incomplete",
   "pending",
+  "OUT_OF_MEMORY",
+  "OOMKilled",
+  "Preempted",
+  "NODE_FAIL",
+  "evicted",
+  "stopped",
+  "suspended",
+  "TimedOut",
+  "CUDA out of memory. Tried to allocate 2 GiB",
+  "Traceback (most recent call last):",
   false,
 ])("a command that ends with 0 and leaves a checkpoint of status %j has failed", async (status) => {
   const here = job(status);

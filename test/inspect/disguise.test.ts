@@ -23,9 +23,35 @@ const PAGE = "<!DOCTYPE html>\n<html><title>502 Bad Gateway</title></html>\n";
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 9\n`;
 const REFUSAL = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code></Error>';
 
+/** What programs print instead of their result, where a script puts their output there. */
+const LAST_WORDS = [
+  "HTTP/1.1 404 Not Found\nserver: x\n",
+  "CUDA out of memory. Tried to allocate 2 GiB\n",
+  "RuntimeError: CUDA error: out of memory\n",
+  "torch.cuda.OutOfMemoryError: CUDA out of memory.\n",
+  "java.lang.IllegalStateException: no data\n",
+  "curl: (6) Could not resolve host: x\n",
+  "bash: line 1: predict: command not found\n",
+  "/bin/sh: 1: predict: not found\n",
+  "Killed\n",
+  "Segmentation fault (core dumped)\n",
+];
+
 describe("a file whose name promises data is damaged where it begins as", () => {
-  const names = ["a.pt", "a.json", "a.tsv", "a.csv", "A.FASTA", "a.bin", "a.npy", "a.vcf.gz"];
-  const texts = [TRACEBACK, PAGE, `\n ${PAGE.toLowerCase()}`, POINTER, REFUSAL];
+  const names = [
+    "a.yaml",
+    "a.nc",
+    "a.xlsx",
+    "a.pt",
+    "a.json",
+    "a.tsv",
+    "a.csv",
+    "A.FASTA",
+    "a.bin",
+    "a.npy",
+    "a.vcf.gz",
+  ];
+  const texts = [...LAST_WORDS, TRACEBACK, PAGE, `\n ${PAGE.toLowerCase()}`, POINTER, REFUSAL];
   test.each(
     texts.flatMap((text) => names.map((name) => [text.trim().split("\n")[0] ?? "", name, text])),
   )("%s: %s", async (first, name, text) => {
@@ -43,6 +69,12 @@ test.each([
   ["a.xml", REFUSAL],
   ["a.tsv", `id\tlog\n1\t${TRACEBACK}`],
   ["a.csv", "<b>,x\n"],
+  ["a.csv", "Killed,Alive\n1,2\n"],
+  ["a.tsv", "Killed\nAlive\n"],
+  ["a.tsv", "ErrorRate: x\t1\n"],
+  ["a.csv", "StandardError,Mean\n1,2\n"],
+  ["a.txt", "RuntimeError: CUDA error: out of memory\n"],
+  ["a", "Killed\n"],
 ])("%s may hold what it holds", async (name, text) => {
   expect((await inspected(name, text)).structure).toBe("unknown");
 });

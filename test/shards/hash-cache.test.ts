@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import {
   existsSync,
   mkdirSync,
@@ -237,6 +238,19 @@ describe("the cache", () => {
       path.isAbsolute(cacheFolder({ DONEMARK_CACHE_DIR: "relative", XDG_CACHE_HOME: "" })),
     ).toBe(true);
   });
+
+  test.skipIf(process.platform === "win32").each(["", " ", "home"])(
+    "lies in the user's home where HOME is %j (not on Windows)",
+    (home) => {
+      const before = process.env["HOME"];
+      try {
+        process.env["HOME"] = home;
+        expect(cacheFolder({})).toBe(path.join(userInfo().homedir, ".cache", "donemark"));
+      } finally {
+        process.env["HOME"] = before;
+      }
+    },
+  );
 });
 
 describe("a folder", () => {

@@ -56,3 +56,8 @@ export function belowWorkspace(workspace: string, path: string): string {
   const isPlain = sep === "/" && !/(?:^|\/)(?:\.|\/|$)/.test(path);
   return isPlain ? `${workspace}/${path}` : resolve(workspace, path);
 }
+
+/** May a file of this name be a temporary one of a checkpoint beside it? */
+export function isNamedAfter(name: string, checkpoint: string): boolean {
+  return name !== checkpoint && name.includes(checkpoint);
+}

@@ -16,12 +16,25 @@ export const DEFAULT_STATUS_RULES: StatusRules = {
   inProgress: [
     ...["in-progress", "inprogress", "running", "partial", "incomplete", "pending", "queued"],
     ...["waiting", "started", "starting", "processing", "unfinished", "paused", "false"],
+    ...["suspended", "stopped", "halted", "scheduled", "submitted", "resuming", "initializing"],
+    ...["ongoing", "requeued", "notdone", "notfinished"],
     ...["not complete", "not completed", "not done", "not finished", "not started"],
   ],
   failed: [
     ...["failed", "failure", "fail", "error", "errored", "exception", "aborted", "abort"],
     ...["cancelled", "canceled", "crashed", "killed", "terminated", "interrupted"],
     ...["timeout", "timed out", "invalid", "corrupt", "corrupted", "unsuccessful"],
+    ...[
+      "timedout",
+      "failing",
+      "oom",
+      "oomkilled",
+      "oom killed",
+      "out of memory",
+      "cuda out of memory",
+    ],
+    ...["preempted", "evicted", "node fail", "boot fail", "startup failure", "upstream failed"],
+    ...["segfault", "segmentation fault", "panic", "fatal", "broken", "traceback"],
   ],
   highestVersion: undefined,
 };

@@ -23,6 +23,12 @@ export function whyNotCleared(disk: Disk, path: string, cause: unknown): string 
   ].join(". ");
 }
 
+/** Why no folder can be made below `place`, and the command that goes on. */
+export function whyNoFolder(disk: Disk, place: string, folder: string): string {
+  const is = disk.stat(place) === undefined ? "a link that leads nowhere" : "no folder";
+  return `it is ${is}, and ${folder} must be one. Move it away (\`${moveAway(disk, place)}\`), then run again`;
+}
+
 /**
  * Why what an attempt left cannot be removed, whose it is, and the command that removes it. `lies` is where it lies now, `was`
  * where it lay when it was to be removed.

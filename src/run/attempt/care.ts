@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import type { ShardPaths } from "../../core/model/shard-paths.ts";
+import { basename, dirname, join } from "node:path";
+import { isNamedAfter, isSetAside, type ShardPaths } from "../../core/model/shard-paths.ts";
 import type { Disk } from "../../files/disk.ts";
 import type { ShardLog } from "../../machine/log.ts";
 import { startTimer } from "../../machine/timer.ts";
@@ -31,6 +31,11 @@ export function careFor(
   const { disk } = writing.writer;
   let pieces = 0;
   let ending: Promise<void> | undefined;
+  const beside = besideSigns(disk);
+  const signsOfAll = (all: readonly ShardPaths[]): readonly string[] => [
+    ...all.map((one) => signsOf(disk, one)),
+    ...(all.length > MOST_BESIDE ? [] : all.map(({ checkpoint }) => beside(checkpoint))),
+  ];
   return {
     log: {
       take: (stream, chunk) => {
@@ -39,7 +44,7 @@ export function careFor(
       },
       ready: () => log.ready(),
     },
-    signs: () => [pieces, ...paths().map((one) => signsOf(disk, one))].join(" "),
+    signs: () => [pieces, ...signsOfAll(paths())].join(" "),
     onStop: () => {
       if (onStop === undefined || ending !== undefined) return;
       const given = { program: onStop, env: withoutStart(env()), log, slot };
@@ -58,6 +63,31 @@ function signsOf(disk: Disk, { checkpoint, work }: ShardPaths): string {
 
 /** Looks at no more files than this: a stall is then seen by the others, or by the time limit. */
 const MOST_ENTRIES = 20_000;
+
+/** Above as many checkpoints of one program, what lies beside them is not looked at: each would look through all names. */
+const MOST_BESIDE = 64;
+
+/**
+ * The signs of the files beside a checkpoint that have its name in their own, as one has that a program writes and then
+ * renames. A folder is listed again only where its names have changed.
+ */
+function besideSigns(disk: Disk): (checkpoint: string) => string {
+  const listed = new Map<string, { readonly time: string; readonly names: readonly string[] }>();
+  return (checkpoint) => {
+    const folder = dirname(checkpoint);
+    try {
+      const time = disk.stat(folder)?.mtimeNs ?? "";
+      const known = listed.get(folder);
+      const now = known?.time === time ? known : { time, names: disk.names(folder) };
+      listed.set(folder, now);
+      const name = basename(checkpoint);
+      const near = now.names.filter((one) => isNamedAfter(one, name) && !isSetAside(one));
+      return near.map((one) => signOf(disk, join(folder, one), { entries: MOST_ENTRIES })).join();
+    } catch {
+      return "?";
+    }
+  };
+}
 
 /** Sizes and times of what lies at a path. What cannot be read is no sign. */
 function signOf(disk: Disk, path: string, left: { entries: number }): string {
