@@ -92,7 +92,7 @@ describe.skipIf(process.platform === "win32")(
           "a",
         );
         expect(a).toMatchObject({ decision: "blocked", reason: "unreadable" });
-        expect(detail).toContain(`EACCES at ${closed}, of `);
+        expect(detail).toContain(`EACCES at ${closed}, owned by `);
         expect(detail).toMatch(/with mode 000.*chmod a\+rx? .*move it away/);
         const run = user.donemark("run", "--json");
         expect(run.code).toBe(3);
@@ -117,7 +117,7 @@ describe.skipIf(process.platform === "win32")(
       expect(run.code).toBe(3);
       expect(decisions(answerOf(run))).toEqual(["a blocked unreadable", "b skip done"]);
       expect(shardOf(answerOf(run), "a")).toMatchObject({ outcome: "stopped", attempts: 0 });
-      expect(run.stderr).toMatch(/EACCES at .*deep\/r, of/);
+      expect(run.stderr).toMatch(/EACCES at .*deep\/r, owned by/);
       expect(traces(here)).toEqual(before);
     });
 

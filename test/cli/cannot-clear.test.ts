@@ -60,7 +60,7 @@ describe.skipIf(!isRoot)("what an attempt left and cannot be removed (as root, o
     expect(here.read("out/.a.kept.stale/deep/half")).toBe("half\n");
     expect(here.read("out/a/whole")).toBe("made\n");
     expect(ended.stderr).toMatch(
-      /cannot be removed.*out\/\.a\.kept\.stale\/deep.* of root with mode 755/,
+      /cannot be removed.*out\/\.a\.kept\.stale\/deep.* owned by root with mode 755/,
     );
     expect(ended.stderr).toContain(`sudo rm -r -- ${here.path("out/.a.kept.stale")}`);
     const quiet = user.donemark("run", "--json");
@@ -112,7 +112,7 @@ describe.skipIf(!isRoot)("what an attempt left and cannot be removed (as root, o
     expect(here.read("out/a/r")).toBe("mine");
     expect(here.names("out/a")).toEqual(["r"]);
     expect(here.lines("ran.txt")).toEqual(["b"]);
-    expect(ended.stderr).toMatch(/of root with mode.*sudo chattr -i -a -- \S+out\/a\/r/);
+    expect(ended.stderr).toMatch(/owned by root with mode.*sudo chattr -i -a -- \S+out\/a\/r/);
     spawnSync("chattr", ["-i", here.path("out/a/r")]);
     expect(await here.run()).toMatchObject({ code: 0, allDone: true });
     expect(here.read("out/a/.r.kept.stale")).toBe("mine");
@@ -140,7 +140,9 @@ describe.skipIf(!isRoot)("what cannot be cleared (as root)", () => {
     expect(here.names("out/a")).toEqual(["r"]);
     expect(here.lines("ran.txt")).toEqual(["b"]);
     const { why = "" } = ended.shards.find(({ id }) => id === "a") ?? {};
-    expect(why).toMatch(/of root with mode 644.*folder of root with mode.*this is user 65534/);
+    expect(why).toMatch(
+      /owned by root with mode 644.*folder owned by root with mode.*this is user 65534/,
+    );
     expect(why).not.toMatch(/\brm\b/);
     const [line = "", ...others] = namedCommands(why);
     expect(others).toEqual([]);

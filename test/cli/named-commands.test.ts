@@ -121,7 +121,7 @@ describe.skipIf(!isRoot)("folders of somebody else (as root)", () => {
     const ended = user.donemark("run", "--json", CONFIG, "--only=b");
     expect(ended.code).toBe(1);
     const [shard] = readRun({ ...ended, signal: null }).shards;
-    expect(shard?.why).toMatch(/out is of root with mode 755, this is user 65534/);
+    expect(shard?.why).toMatch(/out is owned by root with mode 755; this is user 65534/);
     paste(here, onlyCommandIn(shard?.why ?? ""));
     expect(user.donemark("run", CONFIG, "--only=b").code).toBe(0);
   });
@@ -133,7 +133,7 @@ describe.skipIf(!isRoot)("folders of somebody else (as root)", () => {
     const user = otherUser(here);
     const { code, stderr } = user.donemark("run", CONFIG);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/in\/deep.*of root with mode 700/);
+    expect(stderr).toMatch(/in\/deep.*owned by root with mode 700/);
     paste(here, onlyCommandIn(stderr));
     expect(user.donemark("run", CONFIG).code).toBe(0);
   });

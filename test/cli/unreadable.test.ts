@@ -90,7 +90,7 @@ describe.skipIf(process.platform === "win32")("where another user may not read",
       const a = shardOf(JSON.parse(plan.stdout), "a");
       expect(a).toMatchObject({ decision: "blocked", reason: "unreadable" });
       expect(JSON.stringify(a)).toContain(`EACCES at ${here.path(closed)}`);
-      expect(JSON.stringify(a)).toContain(`of ${ME} with mode 000`);
+      expect(JSON.stringify(a)).toContain(`owned by ${ME} with mode 000`);
       expect(JSON.stringify(a)).toMatch(/chmod a\+rx? /);
       const run = user.donemark("run", "--json");
       expect({ code: run.code, stderr: run.stderr }).toMatchObject({ code: 3 });

@@ -38,12 +38,12 @@ function ownedBy(access: Access | undefined): string {
 
 /** Whose it is, in words that complete "it is …". */
 export function ownerClause({ owner, mode }: Access): string {
-  return `of ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
+  return `owned by ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
 }
 
 /** Who this process is, where that is not the owner. */
 export function userClause({ owner, self }: Access): string {
-  return self === undefined || self === owner ? "" : `, this is ${userName(self)}`;
+  return self === undefined || self === owner ? "" : `; this is ${userName(self)}`;
 }
 
 function userName(id: number): string {

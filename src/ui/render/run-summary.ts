@@ -47,9 +47,13 @@ export function renderSummary(
   ].join("\n");
 }
 
-function headline({ total, skipped, ran, allDone, failed, unsaved }: RunAnswer): string {
-  const sign = allDone ? "✅" : failed > 0 || unsaved > 0 ? "❌" : "⏸️";
-  const rest = unsaved > 0 ? `, ${unsaved} not saved` : "";
+function headline(answer: RunAnswer): string {
+  const { total, skipped, ran, allDone, failed, blocked, unsaved } = answer;
+  const sign = allDone ? "✅" : failed + blocked + unsaved > 0 ? "❌" : "⏸️";
+  const rest = [
+    ...(blocked > 0 ? [`, ${blocked} blocked`] : []),
+    ...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
+  ].join("");
   return `${sign} ${skipped + ran} of ${plural(total, "shard")} complete${rest}`;
 }
 
