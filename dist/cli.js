@@ -14,6 +14,8 @@ function keepCompiled() {
     try {
         const given = process.env["XDG_CACHE_HOME"];
         const caches = given !== undefined && isAbsolute(given) ? given : join(homedir(), ".cache");
+        if (!isAbsolute(caches))
+            return;
         module.enableCompileCache?.(join(caches, "donemark", "compiled"));
     }
     catch {

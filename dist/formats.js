@@ -178,10 +178,32 @@ const DISGUISES = [
         begins: /^\uFEFF?\s*<\?xml[^>]*\?>\s*<Error>/,
         underAnyName: false,
     },
+    {
+        what: "an answer of a web server",
+        begins: /^HTTP\/\d(?:\.\d)? [1-5]\d\d\b/,
+        underAnyName: false,
+    },
+    {
+        what: "an error of a program",
+        begins: /^\s*(?:[a-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception): |CUDA (?:error|out of memory)\b)/,
+        underAnyName: false,
+    },
+    {
+        what: "an error of a shell",
+        begins: /^(?:\S*\/)?(?:ba|da|z|k|a)?sh: [^\n]*: (?:command )?not found/,
+        underAnyName: false,
+    },
+    { what: "an error of curl", begins: /^curl: \(\d+\) /, underAnyName: false },
+    {
+        what: "the last word of a process",
+        begins: /^(?:Killed|Terminated|Aborted|Bus error|Segmentation fault)(?: \(core dumped\))?\s*$/,
+        underAnyName: false,
+    },
 ];
 const DATA_ENDING = new RegExp(String.raw `\.(?:${[
     ...["pt", "pth", "ckpt", "bin", "safetensors", "gguf", "onnx", "pkl", "pickle", "joblib"],
     ...["npy", "npz", "h5", "hdf5", "keras", "parquet", "arrow", "feather", "sqlite", "db", "zip"],
+    ...["nc", "mat", "h5ad", "msgpack", "orc", "avro", "xls", "xlsx", "rds", "bcf", "yaml", "yml"],
     ...["json", "jsonl", "ndjson", "csv", "tsv", "tab", "bed", "gff", "gff3", "gtf", "vcf", "sam"],
     ...[
         "bam",

@@ -255,9 +255,12 @@ var external_node_url_ = __webpack_require__("node:url");
 ;// CONCATENATED MODULE: src/store/github/service/helpers.js
 
 
+
 const IDLE_MS = 3000;
 const MOST_CARRIERS = 4;
-const WITHHELD = /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|ENV|PATH|STEP_SUMMARY)$|GH_TOKEN$|RUNNER_DEBUG$|ACTIONS_STEP_DEBUG$)/;
+const TOKEN = "ACTIONS_RUNTIME_TOKEN";
+const OF_CACHE = /^(ACTIONS_(RESULTS_URL|CACHE_\w+|ORCHESTRATION_ID)|CACHE_UPLOAD_\w+|ZSTD_\w+|SEGMENT_DOWNLOAD_TIMEOUT_MINS|GITHUB_(SERVER_URL|REF|WORKSPACE)|RUNNER_(?!DEBUG$)\w+)$/i;
+const OF_SYSTEM = /^(PATH|HOME|USER|LOGNAME|LANG|TZ|TMPDIR|TEMP|TMP|\w+_PROXY|(LC|LD|DYLD|NODE|SSL|NIX_SSL|OPENSSL|UV)_\w+|SYSTEM(ROOT|DRIVE)|WINDIR|COMSPEC|PATHEXT|PROGRAM\w+|PROGRAMFILES\(X86\)|(LOCAL)?APPDATA|USERPROFILE|HOME(DRIVE|PATH)|NUMBER_OF_PROCESSORS|PROCESSOR_\w+)$/i;
 const pools = new Map();
 function openHelpers({ home, env }) {
     const own = helperEnvironment(env);
@@ -378,10 +381,15 @@ function kill(pool, helper) {
 function helperEnvironment(env) {
     const kept = { ZSTD_CLEVEL: "1" };
     for (const [name, value] of Object.entries(env)) {
-        if (value !== undefined && !WITHHELD.test(name))
+        if (value !== undefined && isForHelper(name))
             kept[name] = value;
     }
     return kept;
+}
+function isForHelper(name) {
+    if (name === TOKEN)
+        return true;
+    return !(0,environment .eh)(name) && (OF_CACHE.test(name) || OF_SYSTEM.test(name));
 }
 
 ;// CONCATENATED MODULE: src/store/github/clock.js
@@ -2268,6 +2276,8 @@ const LOW_PRIORITY = 10;
 let inHand = [];
 function answerCache() {
     const path = process.env["PATH"] ?? "";
+    if (process.platform !== "win32")
+        process.env = withHiddenToken(process.env);
     (0,external_node_os_.setPriority)(LOW_PRIORITY);
     leaveFolders();
     process.stdout.write = keepPrinted;
@@ -2280,6 +2290,10 @@ function answerCache() {
     });
     process.on("SIGTERM", () => undefined);
     process.once("disconnect", endWithAsker);
+}
+const TOKEN = "ACTIONS_RUNTIME_TOKEN";
+function withHiddenToken({ [TOKEN]: token, ...rest }) {
+    return Object.defineProperty(rest, TOKEN, { value: token, enumerable: false });
 }
 function endWithAsker() {
     if (inHand.length === 0)

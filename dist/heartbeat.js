@@ -41,11 +41,8 @@ class UserError extends Error {
         this.exitCode = exitCode;
     }
 }
-function asUserError(error) {
-    if (error instanceof UserError)
-        return error;
-    const isSystem = error instanceof Error && "code" in error && "syscall" in error;
-    return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
+function isRefused(error) {
+    return error instanceof Error && "code" in error && "syscall" in error;
 }
 function faultLine(error) {
     return `Donemark met a fault of its own: ${messageOf(error).replaceAll(/\s*[\r\n]+\s*/g, " ")}`;
@@ -187,20 +184,21 @@ function tryToBeat({ place, isOver }, count) {
     catch {
         try {
             const now = new Date();
-            (0,external_node_fs_namespaceObject.utimesSync)(place.path, now, now);
+            (0,external_node_fs_namespaceObject.lutimesSync)(place.path, now, now);
         }
         catch {
             return;
         }
     }
 }
-const DIGITS = 12;
+const WRITING_OVER = external_node_fs_namespaceObject.constants.O_RDWR | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
+const DIGITS = 17;
 function beat(place, count) {
     const { path, text } = place;
     const beats = String(count).padStart(DIGITS, "0");
     const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
     try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(path, "r+");
+        const fd = (0,external_node_fs_namespaceObject.openSync)(path, WRITING_OVER);
         try {
             (0,external_node_fs_namespaceObject.writeSync)(fd, line, 0);
         }
@@ -212,7 +210,7 @@ function beat(place, count) {
         if (!hasCode(error, "ENOENT"))
             throw error;
         makeFolder(place);
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, line, { mode: 0o644 });
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, line, { mode: 0o644, flag: "wx" });
     }
 }
 function makeFolder({ path, isFolderShared }) {

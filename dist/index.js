@@ -1001,18 +1001,24 @@ var evidence = __nccwpck_require__("src/core/decide/evidence.js");
 var decide_facts = __nccwpck_require__("src/core/decide/facts.js");
 var start_record = __nccwpck_require__("src/core/model/start-record.js");
 var files_unreadable = __nccwpck_require__("src/files/unreadable.js");
+var text_text = __nccwpck_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/checkpoint/explain.js
 
-function explain(decision, evidence, silence) {
+
+function explain(decision, evidence, { checkpoint, silence }) {
     const { kind, reason } = decision;
     const clauses = [
         (0,decide .Rw)(decision, evidence),
-        reason === "incompatible" ? "name it in `force` to run it again" : "",
+        reason === "incompatible" ? howToAccept(evidence, checkpoint) : "",
         kind === "resume" ? "the command goes on from its work directory" : "",
         kind === "skip" || reason === "unreadable" ? "" : aboutStart(evidence),
         silence === undefined ? "" : `the store did not answer: ${silence}`,
     ];
     return clauses.filter((clause) => clause !== "").join("; ");
+}
+function howToAccept({ version }, checkpoint) {
+    const rule = `status: {"highest-version": ${JSON.stringify(version ?? "")}}`;
+    return `${(0,text_text .hD)(checkpoint)} stays as it is until the definition accepts it: \`${rule}\``;
 }
 function aboutStart({ started, startRecord }) {
     if (!started)
@@ -1071,7 +1077,7 @@ function verdictOf(task, { decision, evidence }, { facts, answer, work }) {
         ...decision,
         task,
         facts,
-        detail: explain(decision, evidence, silence),
+        detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence }),
         inProgress: decision.kind !== "skip" && isThere,
         ...(entry !== undefined && { entry }),
         ...(silence !== undefined && { silence }),
@@ -1132,6 +1138,7 @@ function evidenceOf(context, task, { facts, answer, work }) {
         isSigned: markers.seal !== undefined,
         resumable: work.isResumable,
         provenance: provenanceIn(context, task, facts),
+        markLine: () => task.markLine(),
         ...(unreadable !== undefined && { unreadable }),
     };
 }
@@ -1203,6 +1210,9 @@ class LazyTask {
     }
     unfetched() {
         return this.#source.fingerprints.unfetched(this.shard);
+    }
+    markLine() {
+        return this.#source.markLine(this.shard);
     }
     get wanted() {
         const { store, definition } = this.#source;
@@ -1796,9 +1806,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 var decide_evidence = __nccwpck_require__("src/core/decide/evidence.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/core/decide/adoption.js
+function mayAdopt({ adopt, started, provenance, doubt }) {
+    return adopt && !started && provenance !== "own" && doubt === undefined;
+}
+function whyNotAdopted(e) {
+    const isSign = e.marker.kind === "empty" || (e.marker.kind === "none" && e.status === "complete");
+    if (!isSign || !e.adopt || e.started)
+        return undefined;
+    if (e.provenance === "own")
+        return `Donemark has started or marked it before, and its own marker is gone, so it runs again: ${takesYourWord(e)}`;
+    if (e.doubt !== undefined)
+        return `${e.doubt}, so nothing but a full marker is taken: ${takesYourWord(e)}`;
+    return `its empty marker is newer than Donemark's first result here, and its format shows nothing: ${takesYourWord(e)}`;
+}
+function unproven(e) {
+    const { started, isSigned } = e;
+    const why = whyNotAdopted(e);
+    if (why !== undefined)
+        return why;
+    if (started)
+        return "it was started or unmarked, and nothing since then proves that it is complete";
+    if (isSigned)
+        return `markers are signed here, and nobody has signed it: ${takesYourWord(e)}`;
+    return `it has no marker, and no status that says it is complete: ${takesYourWord(e)}`;
+}
+function takesYourWord({ markLine }) {
+    return `\`${markLine?.() ?? "donemark mark"}\` takes your word`;
+}
+
 var facts = __nccwpck_require__("src/core/decide/facts.js");
 var model_unreadable = __nccwpck_require__("src/core/model/unreadable.js");
 ;// CONCATENATED MODULE: src/core/decide/reasons.js
+
 
 
 
@@ -1883,7 +1923,10 @@ const reasons_REASON_ROWS = [
         reason: "corrupt-marker",
         kind: "run",
         fits: (e) => e.marker.kind === "corrupt",
-        sentence: (e) => `the marker is corrupt${e.marker.kind === "corrupt" ? `: ${e.marker.why}` : ""}`,
+        sentence: (e) => [
+            `the marker is corrupt${e.marker.kind === "corrupt" ? `: ${e.marker.why}` : ""}`,
+            ...(e.markLine === undefined || e.checkpoint === "absent" ? [] : [takesYourWord(e)]),
+        ].join("; "),
         isPlain: never,
         objection: true,
     },
@@ -2030,30 +2073,6 @@ function holdsUp({ checkpoint }) {
 }
 function ownStatus({ statusText }) {
     return `the checkpoint's own status is ${JSON.stringify(statusText ?? "")}`;
-}
-function mayAdopt({ adopt, started, provenance, doubt }) {
-    return adopt && !started && provenance !== "own" && doubt === undefined;
-}
-function whyNotAdopted(e) {
-    const isSign = e.marker.kind === "empty" || (e.marker.kind === "none" && e.status === "complete");
-    if (!isSign || !e.adopt || e.started)
-        return undefined;
-    if (e.provenance === "own")
-        return "Donemark has started or marked it before, and its own marker is gone, so it runs again: `donemark mark` takes your word";
-    if (e.doubt !== undefined)
-        return `${e.doubt}, so nothing but a full marker is taken: \`donemark mark\` takes your word`;
-    return "its empty marker is newer than Donemark's first result here, and its format shows nothing: `donemark mark` takes your word";
-}
-function unproven(e) {
-    const { started, isSigned } = e;
-    const why = whyNotAdopted(e);
-    if (why !== undefined)
-        return why;
-    if (started)
-        return "it was started or unmarked, and nothing since then proves that it is complete";
-    if (isSigned)
-        return "markers are signed here, and nobody has signed it: `donemark mark` takes your word";
-    return "it has no marker, and no status that says it is complete: `donemark mark` takes your word";
 }
 function always() {
     return true;
@@ -2463,9 +2482,11 @@ var changingValuesIn = (function changingValuesIn(text, environment) {
  __nccwpck_require__.d(__webpack_exports__, {
    Fj: () => ( secretsOf),
    TQ: () => ( changingValuesIn),
+   YU: () => ( bareEnvironment),
    _I: () => ( scrub),
    bv: () => ( variable),
-   dK: () => ( mask)
+   dK: () => ( mask),
+   eh: () => ( isSecretName)
  });
  var _text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/text.js");
 
@@ -2479,12 +2500,18 @@ function scrub(environment) {
     }
     return kept;
 }
+function bareEnvironment({ PATH = "/usr/bin:/bin" }) {
+    return { PATH };
+}
 const SECRET_NAME = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY/i;
 const SHORTEST_SECRET = 6;
+function isSecretName(name) {
+    return SECRET_NAME.test(name);
+}
 function secretsOf(environment) {
     const values = new Set();
     for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || !SECRET_NAME.test(name))
+        if (value === undefined || !isSecretName(name))
             continue;
         for (const line of value.split(/\r?\n/)) {
             if (line.trim().length >= SHORTEST_SECRET)
@@ -2551,6 +2578,8 @@ var text_text = __nccwpck_require__("src/core/text/text.js");
 const schemas_text = () => dist .YjP();
 const nonEmpty = (() => dist .FsL(dist .YjP(), dist .yGV(/\S/)));
 const lines = () => dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(nonEmpty())]), dist .pdi((given) => (typeof given === "string" ? (0,text_text .n5)(given) : given)));
+const MOST_PATTERN_BYTES = 8192;
+const markedLines = () => dist .FsL(lines(), dist .z6Y((given) => new TextEncoder().encode(JSON.stringify(given)).length <= MOST_PATTERN_BYTES));
 function oneOf(options) {
     return dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .KIO(options));
 }
@@ -2722,9 +2751,9 @@ const DESCRIBING = {
     }),
     ignore: field({
         key: "ignore",
-        schema: lines,
+        schema: markedLines,
         fallback: () => [],
-        expected: "patterns, one a line",
+        expected: "patterns, one a line, of 8 KB at most",
         about: "Patterns of files in folders (inputs, checkpoints) that are no part of them, such as .DS_Store or *.fai; one without / is about names.",
         mustAgree: "always",
     }),
@@ -3474,8 +3503,11 @@ var filesPart = (function filesPart(files) {
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)(byPath(files).flatMap(((f) => [f.path, f.fact])));
 });
 var listFiles = (function listFiles(files) {
-    const characters = files.reduce(((sum, { path }) => sum + path.length), 0);
-    if (files.length > LISTED_FILES || characters > LISTED_CHARACTERS)
+    if (files.length > LISTED_FILES)
+        return {};
+    const encoder = new TextEncoder();
+    const bytes = files.map((({ path }) => encoder.encode(JSON.stringify(path)).length - QUOTES));
+    if (bytes.reduce(((sum, one) => sum + one), 0) > LISTED_BYTES)
         return {};
     return Object.fromEntries(byPath(files).map(((f) => [f.path, f.fact.slice(0, 12)])));
 });
@@ -3483,10 +3515,9 @@ var textPart = (function textPart(text) {
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .sc)(normalizeText(text));
 });
 var normalizeText = (function normalizeText(text) {
-    return text
-        .replaceAll("\r\n", "\n")
-        .replaceAll(/[ \t]+$/gm, "")
-        .trimEnd();
+    const lines = text.replaceAll("\r\n", "\n").replaceAll(/(?<!\\)[ \t]+$/gm, "");
+    const cut = lines.trimEnd();
+    return cut.endsWith("\\") && /^[ \t]/.test(lines.slice(cut.length)) ? `${cut} ` : cut;
 });
 var byPath = (function byPath(files) {
     return files.toSorted(((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
@@ -3524,7 +3555,8 @@ function changeBy(added) {
     return data === undefined ? { added } : { added, data };
 }
 const LISTED_FILES = 40;
-const LISTED_CHARACTERS = 4000;
+const LISTED_BYTES = 4000;
+const QUOTES = 2;
 function inputPart(mode, files) {
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .bK)([
         mode,
@@ -3925,6 +3957,7 @@ var belowWorkspace = (function belowWorkspace(workspace, path) {
    JA: () => ( isSetAside),
    hI: () => ( logFolder),
    pS: () => ( shownPath),
+   s7: () => ( isNamedAfter),
    tj: () => ( belowWorkspace),
    vY: () => ( ownFolder)
  });
@@ -3945,6 +3978,9 @@ function shownPath(workspace, path) {
 const SET_ASIDE = /(?:^|[\\/])\.[^\\/]+\.stale(?=[\\/]|$)/;
 
 
+function isNamedAfter(name, checkpoint) {
+    return name !== checkpoint && name.includes(checkpoint);
+}
 
 
  }),
@@ -4316,7 +4352,7 @@ function isTemporaryName(value) {
     return typeof value === "string" && /^[\w-]{1,200}$/.test(value);
 }
 function isHeartbeat(value) {
-    return typeof value === "string" && /^(?:\.\.\/){0,64}\.donemark-tmp-[\w-]{1,200}$/.test(value);
+    return typeof value === "string" && /^(?:\.\.\/){0,2048}\.donemark-tmp-[\w-]{1,200}$/.test(value);
 }
 function readProcess(value) {
     if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value))
@@ -4362,12 +4398,25 @@ const DEFAULT_STATUS_RULES = {
     inProgress: [
         ...["in-progress", "inprogress", "running", "partial", "incomplete", "pending", "queued"],
         ...["waiting", "started", "starting", "processing", "unfinished", "paused", "false"],
+        ...["suspended", "stopped", "halted", "scheduled", "submitted", "resuming", "initializing"],
+        ...["ongoing", "requeued", "notdone", "notfinished"],
         ...["not complete", "not completed", "not done", "not finished", "not started"],
     ],
     failed: [
         ...["failed", "failure", "fail", "error", "errored", "exception", "aborted", "abort"],
         ...["cancelled", "canceled", "crashed", "killed", "terminated", "interrupted"],
         ...["timeout", "timed out", "invalid", "corrupt", "corrupted", "unsuccessful"],
+        ...[
+            "timedout",
+            "failing",
+            "oom",
+            "oomkilled",
+            "oom killed",
+            "out of memory",
+            "cuda out of memory",
+        ],
+        ...["preempted", "evicted", "node fail", "boot fail", "startup failure", "upstream failed"],
+        ...["segfault", "segmentation fault", "panic", "fatal", "broken", "traceback"],
     ],
     highestVersion: undefined,
 };
@@ -4546,10 +4595,10 @@ function ownedBy(access) {
     return access === undefined ? "" : `, ${ownerClause(access)}${userClause(access)}`;
 }
 function ownerClause({ owner, mode }) {
-    return `of ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
+    return `owned by ${userName(owner)} with mode ${mode.toString(8).padStart(3, "0")}`;
 }
 function userClause({ owner, self }) {
-    return self === undefined || self === owner ? "" : `, this is ${userName(self)}`;
+    return self === undefined || self === owner ? "" : `; this is ${userName(self)}`;
 }
 function userName(id) {
     return id === 0 ? "root" : `user ${id}`;
@@ -4559,12 +4608,14 @@ function remedyFor(code, { path, access }) {
     if (code === "ELOOP")
         return "its link leads in a circle; point it at the file";
     if (NO_HANDLE.has(code))
-        return "too many files are open; raise the limit (`ulimit -n`)";
+        return "too many files are open; raise the limit (`ulimit -n 4096`), and run again";
     if (code !== "EACCES" && code !== "EPERM")
         return "its disk or server does not give it; mend that, and run again";
     const rights = access?.kind === "directory" ? "a+rx" : "a+r";
-    const who = access === undefined ? "its owner" : userName(access.owner);
-    return `let ${who} run \`chmod ${rights} ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ .e)(path)}\``;
+    const line = `\`chmod ${rights} ${(0,_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ .e)(path)}\``;
+    if (access?.owner === access?.self && access !== undefined)
+        return `run ${line}`;
+    return `let ${access === undefined ? "its owner" : userName(access.owner)} run ${line}`;
 }
 
 
@@ -4757,7 +4808,7 @@ async function inParallel(items, width, act) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   Yl: () => ( asUserError),
+   H0: () => ( isRefused),
    bD: () => ( messageOf),
    dc: () => ( EXIT),
    up: () => ( hasCode),
@@ -4775,11 +4826,8 @@ class UserError extends Error {
         this.exitCode = exitCode;
     }
 }
-function asUserError(error) {
-    if (error instanceof UserError)
-        return error;
-    const isSystem = error instanceof Error && "code" in error && "syscall" in error;
-    return isSystem ? new UserError([error.message], EXIT.failed) : undefined;
+function isRefused(error) {
+    return error instanceof Error && "code" in error && "syscall" in error;
 }
 function faultLine(error) {
     return `Donemark met a fault of its own: ${messageOf(error).replaceAll(/\s*[\r\n]+\s*/g, " ")}`;
@@ -4973,7 +5021,8 @@ var cacheFolder = (function cacheFolder(env) {
 });
 var homeFolder = (function homeFolder() {
     try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+        const home = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? home : (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().homedir;
     }
     catch {
         return undefined;
@@ -5770,6 +5819,142 @@ function unlessCode(code, change) {
 
  }),
 
+"src/files/refused.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var folderOf = (function folderOf(disk, path) {
+    let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+    while (accessOf(disk, folder) === undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder) !== folder)
+        folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder);
+    return folder;
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $N: () => ( codeOf),
+   BS: () => ( unfreeze),
+   Zz: () => ( isFrozen),
+   c5: () => ( giveFolder),
+   lW: () => ( pathIn),
+   qq: () => ( howToUnfreeze),
+   whyRefused: () => ( whyRefused),
+   yh: () => ( moveAway),
+   zI: () => ( whoseIs)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
+ var _core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/unreadable.js");
+ var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/shell-quote.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/problem.js");
+ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/unreadable.js");
+
+
+
+
+
+function whyRefused(disk, cause, at) {
+    const path = pathIn(cause) ?? ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .H0)(cause) ? at : undefined);
+    if (path === undefined)
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause);
+    const unread = isReading(disk, path, cause)
+        ? (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .fe)(disk, cause, { path, what: "a file or folder" })
+        : undefined;
+    if (unread !== undefined)
+        return (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Xq)(unread);
+    const remedy = howToPass(disk, path, cause);
+    return [
+        (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause),
+        ...((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EACCES", "EPERM") ? whoseFolder(disk, path) : []),
+        ...(remedy === undefined ? [] : [remedy]),
+    ].join(". ");
+}
+function isReading(disk, path, cause) {
+    const syscall = cause instanceof Error && "syscall" in cause ? cause.syscall : undefined;
+    const reads = ["read", "scandir", "opendir", "stat", "lstat", "readlink"];
+    if (syscall === "open")
+        return accessOf(disk, path) !== undefined;
+    return reads.some((one) => one === syscall);
+}
+function howToPass(disk, path, cause) {
+    const folder = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(folderOf(disk, path));
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "ENOSPC", "EDQUOT"))
+        return `Make room on the disk of ${folder}`;
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EROFS"))
+        return `Mount the disk of ${folder} so that it can be written`;
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EISDIR", "ENOTDIR", "ENOTEMPTY"))
+        return `What lies there is in the way: move it away (\`${moveAway(disk, path)}\`)`;
+    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EACCES", "EPERM"))
+        return undefined;
+    if (isFrozen(disk, path, cause))
+        return howToUnfreeze(path);
+    return `Give this user the right to write there (\`${giveFolder(disk, path)}\`)`;
+}
+function codeOf(cause) {
+    return cause instanceof Error && "code" in cause ? String(cause.code) : (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause);
+}
+function pathIn(cause) {
+    if (!(cause instanceof Error))
+        return undefined;
+    if ("dest" in cause && typeof cause.dest === "string")
+        return cause.dest;
+    return "path" in cause && typeof cause.path === "string" ? cause.path : undefined;
+}
+function howToUnfreeze(path) {
+    return `It may be marked as never to change: free it (\`${unfreeze([], [path, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)])}\`)`;
+}
+function moveAway(disk, path) {
+    return `mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(path)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(freeName(disk, path))}`;
+}
+function giveFolder(disk, path) {
+    const folder = folderOf(disk, path);
+    const { owner, self } = accessOf(disk, folder) ?? {};
+    const isOwn = self === undefined || owner === self;
+    const word = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(folder);
+    return isOwn ? `chmod u+rwx -- ${word}` : `sudo chown ${self} -- ${word}`;
+}
+
+function freeName(disk, path) {
+    let name = `${path}.old`;
+    for (let number = 2; disk.exists(name); number += 1)
+        name = `${path}.old-${number}`;
+    return name;
+}
+function isFrozen(disk, path, cause) {
+    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EPERM", "EACCES"))
+        return false;
+    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
+    const self = own?.self ?? above?.self;
+    if (self === undefined)
+        return false;
+    return (self === 0 || (own?.owner === self && above?.owner === self && (above.mode & 0o300) === 0o300));
+}
+function unfreeze(options, paths) {
+    const words = paths.map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
+    return process.platform === "darwin"
+        ? `sudo chflags ${[...options, "nouchg,noschg"].join(" ")} ${words}`
+        : `sudo chattr ${[...options, "-i", "-a"].join(" ")} -- ${words}`;
+}
+function whoseIs(disk, path) {
+    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
+    if (own === undefined || above === undefined)
+        return [];
+    const user = own.self === own.owner ? (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(above) : (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(own);
+    return [`It is ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(own)}, in a folder ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(above)}${user}`];
+}
+function whoseFolder(disk, path) {
+    const folder = folderOf(disk, path);
+    const access = accessOf(disk, folder);
+    return access === undefined ? [] : [`${folder} is ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(access)}${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(access)}`];
+}
+function accessOf(disk, path) {
+    try {
+        return disk.access(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+ }),
+
 "src/files/remove-tree.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6103,6 +6288,83 @@ function loadFormats() {
 
  }),
 
+"src/job/again-command.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   m: () => ( againCommand),
+   n: () => ( markCommand)
+ });
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/definition/fields.js");
+ var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/select.js");
+ var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/shell-quote.js");
+
+
+
+const USUAL_CONFIG = "donemark.yml";
+const MOST_CHARACTERS = 1000;
+function againCommand(invocation, job) {
+    const { words, note } = givenWords(invocation, job);
+    return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${words}${note}`;
+}
+function markCommand(invocation, job) {
+    const { words, note } = givenWords(invocation, job);
+    return ({ checkpoint }) => {
+        const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
+        return `donemark mark${words} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(path)}${note}`;
+    };
+}
+function givenWords({ surface, inputs }, { config }) {
+    const flags = Object.entries(inputs.values).filter(([name]) => isOfRun(name));
+    const all = [
+        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
+        ...(surface === "terminal" ? flags : []),
+    ];
+    const words = all.map(([name, value]) => ` --${name}=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(String(value))}`).join("");
+    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
+    return isTold ? { words, note: "" } : { words: "", note: "  # with the same flags" };
+}
+const OF_ONE_CALL = new Set(["only", "force", "report"]);
+function isOfRun(name) {
+    if (name === "definition")
+        return true;
+    if (!(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) || OF_ONE_CALL.has(name))
+        return false;
+    const { actions } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+    return actions === undefined || actions.includes("main");
+}
+function onlyFlag(id) {
+    const read = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ .Qi)(id);
+    const [first, ...more] = typeof read === "string" ? [] : read;
+    const isName = more.length === 0 && first?.kind === "name" && first.text === id;
+    return ` --only=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(isName ? id : JSON.stringify([id]))}`;
+}
+
+
+ }),
+
+"src/job/as-told.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   i: () => ( asTold)
+ });
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
+ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/files/real-disk.js");
+
+
+async function asTold(error) {
+    if (error instanceof _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .yo)
+        return error;
+    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .H0)(error))
+        return undefined;
+    const { whyRefused } = await Promise.resolve( ).then(__nccwpck_require__.bind(__nccwpck_require__, "src/files/refused.js"));
+    return new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .yo([whyRefused(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_1__ .U, error)], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .dc.failed);
+}
+
+
+ }),
+
 "src/job/define.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var define = (async function define(invocation, defaults = {}) {
@@ -6267,7 +6529,7 @@ function withoutUnknown(inputs, warn) {
 
 
 
-const PARSER = 3;
+const PARSER = 4;
 async function parseYaml(file, text) {
     const { isMap, isScalar, parseDocument, visit } = await __nccwpck_require__.e("yaml").then(__nccwpck_require__.t.bind(__nccwpck_require__, "yaml/dist/index.js", 19));
     try {
@@ -6303,7 +6565,7 @@ function isText(name) {
 function keepSource(scalar) {
     const { value, source } = scalar;
     const isExact = source === undefined || String(value) === source;
-    if (!isExact && ["number", "bigint", "boolean"].includes(typeof value))
+    if (!isExact && value !== null && typeof value !== "string")
         scalar.value = source;
 }
 const KEEPING = {
@@ -7073,8 +7335,8 @@ var openJob = (async function openJob(invocation, rules) {
     const markers = (0,marker_key .R)(invocation);
     const defined = withoutAdoption(await defineFor(invocation, rules), markers);
     const { definition } = defined;
-    const { disk, workspace, now } = invocation;
-    const beginMs = now();
+    const { disk, workspace } = invocation;
+    const beginMs = invocation.now();
     const expanded = await (0,expand .a)(disk, workspace, definition);
     const { shards: all, counted } = expanded;
     warnOfLeftOut(invocation, expanded);
@@ -7084,13 +7346,13 @@ var openJob = (async function openJob(invocation, rules) {
     const prints = await openFingerprints({ disk, workspace, hashes }, definition, counted);
     if (rules.runs)
         prints.checkFiles();
-    if (rules.runs || rules.isPlan === true)
-        warnOfUncovered(invocation, definition, { shards: all, files: prints.files });
+    warnOfUncovered(invocation, definition, { rules, shards: all, files: prints.files });
     const by = authorOf(invocation);
     const store = await openStore(invocation, definition, looksOnly(definition, rules));
     if (rules.shared !== undefined)
         checkShared(store, rules.shared);
-    const tasks = (0,checkpoint_tasks .a)({ workspace, definition, store }, chosen.shards, prints);
+    const source = { workspace, definition, store, markLine: (0,again_command .n)(invocation, defined) };
+    const tasks = (0,checkpoint_tasks .a)(source, chosen.shards, prints);
     const forced = (0,job_forced ._2)(invocation, definition, { all, given: chosen.forced });
     const context = contextOf(invocation, { definition, store, markers, forced, by, all });
     const verdicts = await (0,survey .Fr)(context, tasks);
@@ -7146,7 +7408,9 @@ var warnOfLeftOut = (function warnOfLeftOut({ reporter }, { unmatched, unfinishe
     reporter.warn(`shards: ${(0,text_text .LS)(unfinished.length, "file")} ${unfinished.length === 1 ? "is" : "are"} left out: ${first5(unfinished)}. ` +
         "A start record lies beside it and no marker: it is the checkpoint of a shard that is not finished. Finish that stage first.");
 });
-var warnOfUncovered = (function warnOfUncovered({ disk, workspace, reporter }, definition, { shards, files }) {
+var warnOfUncovered = (function warnOfUncovered({ disk, workspace, reporter }, definition, { rules, shards, files }) {
+    if (!rules.runs && rules.isPlan !== true)
+        return;
     if (!definition.rerunOn.includes("files"))
         return;
     const covered = { disk, workspace, shards, files: new Set(files) };
@@ -7632,6 +7896,7 @@ function isOld(stamps, nowMs) {
 
 var survey = __nccwpck_require__("src/checkpoint/survey.js");
 var checkpoint_tasks = __nccwpck_require__("src/checkpoint/tasks.js");
+var again_command = __nccwpck_require__("src/job/again-command.js");
 var job_define = __nccwpck_require__("src/job/define.js");
 var job_forced = __nccwpck_require__("src/job/forced.js");
 var marker_key = __nccwpck_require__("src/job/marker-key.js");
@@ -7683,6 +7948,7 @@ const OPENERS = {
 
 
 ;// CONCATENATED MODULE: src/job/open.js
+
 
 
 
@@ -8015,6 +8281,9 @@ var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
             if (!seeds.has(path))
                 seeds.set(path, (0,shard .Lk)(path, below));
     }
+    const absent = found.flatMap(((one) => one.absent));
+    if (seeds.size > 0 && absent.length > 0)
+        throw new problem .yo([sayAbsent(absent)]);
     const unfinished = [...new Set(found.flatMap(((one) => one.unfinished)))];
     const isUnmatched = ((one) => one.files.length === 0 && one.unfinished.length === 0);
     const unmatched = found.filter(isUnmatched).map((({ pattern }) => pattern));
@@ -8173,6 +8442,11 @@ function wholeNumber(text) {
 const ALL_FOUND = { unmatched: [], unfinished: [] };
 
 
+function sayAbsent(absent) {
+    const names = absent.slice(0, 5).map(text_text .hD).join(", ") + (absent.length > 5 ? " and more" : "");
+    const are = absent.length === 1 ? "is" : "are";
+    return `shards names ${(0,text_text .LS)(absent.length, "file")} that ${are} not here: ${names}. Bring what is missing, or take it out of shards.`;
+}
 function sayAllUnfinished(unfinished) {
     return (`shards matches only ${(0,text_text .LS)(unfinished.length, "file")} of shards that are not finished, such as ${(0,text_text .hD)(unfinished[0])}: ` +
         "a start record lies beside it, and no marker. Finish the stage that writes there first: `donemark run`.");
@@ -8198,13 +8472,14 @@ var matchFiles = (async function matchFiles(disk, workspace, patterns) {
     const isUnwanted = await anyMatcher(unwanted);
     const found = [];
     for (const pattern of wanted) {
-        const { files, dangling, unfinished } = await matchOne(disk, workspace, pattern);
+        const { files, dangling, unfinished, absent } = await matchOne(disk, workspace, pattern);
         const isKept = ((path) => !isUnwanted(path));
         found.push({
             pattern,
             files: files.filter((({ path }) => isKept(path))),
             dangling: dangling.filter(isKept),
             unfinished: unfinished.filter(isKept),
+            absent: absent.filter(isKept),
         });
     }
     return found;
@@ -8238,7 +8513,8 @@ var matchOne = (async function matchOne(disk, workspace, pattern) {
         return NOTHING;
     if ((0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, path) !== undefined)
         return { ...NOTHING, files: [{ path: pattern, below: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(pattern) }] };
-    return disk.exists(path) ? { ...NOTHING, dangling: [pattern] } : NOTHING;
+    const isLink = disk.exists(path);
+    return isLink ? { ...NOTHING, dangling: [pattern] } : { ...NOTHING, absent: [pattern] };
 });
 var matchGlob = (async function matchGlob(disk, workspace, { base, glob }) {
     const { globSync, picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
@@ -8265,6 +8541,7 @@ var matchGlob = (async function matchGlob(disk, workspace, { base, glob }) {
             .map(((name) => ({ path: front + name, below: name }))),
         dangling: links.filter(((link) => !isAbsentObject(link))).map(((link) => front + link)),
         unfinished: [...leftOut].map(((name) => front + name)),
+        absent: [],
     };
 });
 var objectsOf = (function objectsOf(disk, cwd, { matched, isWanted, isExplicit }) {
@@ -8366,7 +8643,7 @@ async function idMatcher() {
 
 
 
-const NOTHING = { files: [], dangling: [], unfinished: [] };
+const NOTHING = { files: [], dangling: [], unfinished: [], absent: [] };
 
 
 
@@ -8424,7 +8701,7 @@ function isDvcFile(disk, path) {
     return isFile && out !== undefined && unquoted(out) === objectName(path);
 }
 function sayPointer(path, { tool, command }) {
-    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(path)} is a pointer of ${tool}, and the object is not here: ${command}`;
+    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .hD)(path)} is a pointer of ${tool}, and the object is not here: bring it (\`${command}\`)`;
 }
 const LFS = /^version https:\/\/(?:git-lfs|hawser)\.github\.com\/spec\/v1\r?\n(?:ext-\S+ \S+\r?\n)*oid sha256:([0-9a-f]{64})\r?\nsize \d+\r?\n?$/;
 function absentObject(disk, path) {
@@ -8478,7 +8755,9 @@ function unquoted(text) {
    bK: () => ( broughtWork),
    hU: () => ( unavailable)
  });
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
+ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/files/real-disk.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/files/refused.js");
+
 
 const MISS = { kind: "miss" };
 const HIT = { kind: "hit" };
@@ -8487,7 +8766,7 @@ function broughtWork({ failure }) {
     return failure === undefined ? HIT : { kind: "hit", failure };
 }
 function unavailable(error, place) {
-    const cause = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error);
+    const cause = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_1__.whyRefused)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_0__ .U, error);
     return { kind: "unavailable", cause: place === undefined ? cause : `${place}: ${cause}` };
 }
 async function answer(act, place) {
@@ -8566,7 +8845,7 @@ const MOST_LINES = 200;
 
 
 function resultLine(result, { paint, again }) {
-    const { outcome, id, seconds, attempts, why, reason } = result;
+    const { outcome, id, seconds, attempts, why, reason, stays = false } = result;
     const time = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds * 1000);
     const tries = attempts > 1 ? `, try ${attempts}` : "";
     if (outcome === "done")
@@ -8577,7 +8856,12 @@ function resultLine(result, { paint, again }) {
         return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
     if (outcome === "skipped")
         return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
-    return `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})\n        ${paint("dim", `to try it again: ${again(id)}`)}`;
+    const more = [
+        ...(result.logPath === undefined ? [] : [`its log: ${result.logPath}`]),
+        ...(stays ? [] : [`to try it again: ${again(id)}`]),
+    ];
+    const line = `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})`;
+    return [line, ...more.map((text) => `        ${paint("dim", text)}`)].join("\n");
 }
 function runTotals(answer, retired, paint) {
     const complete = answer.skipped + answer.ran;
@@ -10003,6 +10287,8 @@ var text_text = __nccwpck_require__("src/core/text/text.js");
 var machine_uncaught = __nccwpck_require__("src/machine/uncaught.js");
 // EXTERNAL MODULE: src/files/real-disk.js
 var real_disk = __nccwpck_require__("src/files/real-disk.js");
+// EXTERNAL MODULE: src/job/as-told.js
+var as_told = __nccwpck_require__("src/job/as-told.js");
 // EXTERNAL MODULE: src/ui/terminal/streams.js
 var streams = __nccwpck_require__("src/ui/terminal/streams.js");
 // EXTERNAL MODULE: src/ui/terminal/terminal.js
@@ -10193,6 +10479,7 @@ function loadAllCommands() {
 
 
 
+
 /** Acts on a command line. Gives the exit code. */
 async function dispatch(argv, home) {
     const uncaught = (0,machine_uncaught/* handleUncaught */.K)((error) => sayError(ownFault(error).message));
@@ -10207,7 +10494,7 @@ async function dispatch(argv, home) {
         return await command.run(callOf(args, { home, uncaught }));
     }
     catch (error) {
-        const told = (0,problem/* asUserError */.Yl)(error) ?? ownFault(error);
+        const told = (await (0,as_told/* asTold */.i)(error)) ?? ownFault(error);
         for (const problem of told.problems)
             sayError(problem);
         return told.exitCode;

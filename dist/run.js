@@ -254,7 +254,9 @@ function evidenceHere({ definition, context }, task, facts) {
     const { unknownParts } = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, definition.rerunOn);
     const isSigned = context.markers.seal !== undefined;
     const provenance = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .PT)(context, task, facts);
-    return { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, unknownParts, isSigned, adopt: !isSigned, provenance };
+    const markLine = () => task.markLine();
+    const known = { unknownParts, isSigned, provenance, markLine };
+    return { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...known, adopt: !isSigned };
 }
 const adoptCommand = {
     name: "adopt",
@@ -957,7 +959,7 @@ var runAndSay = (async function runAndSay({ invocation, isJson, args, uncaught }
             (0,run_lines .r)(invocation.reporter, paint),
         ],
     });
-    sayWhyStopped(invocation.reporter, stop.cause());
+    sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
     (0,report .z)(invocation, ran, startedTick);
     for (const line of (0,lines .zj)(ran.answer, ran.results.retired(), paint))
         invocation.reporter.info(line);
@@ -965,13 +967,10 @@ var runAndSay = (async function runAndSay({ invocation, isJson, args, uncaught }
         await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
     return ran.exitCode;
 });
-var sayWhyStopped = (function sayWhyStopped(reporter, cause) {
-    if (cause?.kind === "fault")
-        reporter.error(cause.why);
-    if (cause?.kind === "max-failures")
-        reporter.error(`stopped after ${cause.failures} failed shards (max-failures)`);
-    if (cause?.kind === "max-runtime")
-        reporter.warn("stopped in good order: max-runtime is over");
+var sayWhyStopped = (function sayWhyStopped({ error, warn }, cause, definition) {
+    const line = (0,stop_line .R)(cause, definition);
+    if (line !== undefined)
+        (cause?.kind === "max-runtime" ? warn : error)(line);
 });
 
 __webpack_require__.r(__webpack_exports__);
@@ -1004,6 +1003,7 @@ function closeLost(fd) {
 
 var streams = __webpack_require__("src/ui/terminal/streams.js");
 var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var stop_line = __webpack_require__("src/ui/render/stop-line.js");
 var run_lines = __webpack_require__("src/ui/render/run-lines.js");
 var report = __webpack_require__("src/commands/run/report.js");
 var crash = __webpack_require__("src/run/schedule/crash.js");
@@ -1011,6 +1011,7 @@ var signals = __webpack_require__("src/run/schedule/signals.js");
 var call = __webpack_require__("src/commands/cli/call.js");
 var command = __webpack_require__("src/commands/cli/command.js");
 ;// CONCATENATED MODULE: src/commands/run.js
+
 
 
 
@@ -1340,7 +1341,7 @@ var finishAttempt = (function finishAttempt({ writing }, { verdict, slot, starte
     const { identity, now, emit } = writing;
     const { by } = identity;
     const onUntidy = ((why) => {
-        const text = `is done, but its old files could not be removed: ${why}`;
+        const text = `is done, and its start record stays: ${why}. The next run removes it`;
         emit({ kind: "warning", shard: verdict.task.shard.id, text });
     });
     return (0,finish_looked .C)(writing, verdict.task, {
@@ -1475,6 +1476,11 @@ var careFor = (function careFor({ writing, commands }, { slot, log, env, paths }
     const { disk } = writing.writer;
     let pieces = 0;
     let ending;
+    const beside = besideSigns(disk);
+    const signsOfAll = ((all) => [
+        ...all.map(((one) => signsOf(disk, one))),
+        ...(all.length > MOST_BESIDE ? [] : all.map((({ checkpoint }) => beside(checkpoint)))),
+    ]);
     return {
         log: {
             take: ((stream, chunk) => {
@@ -1483,7 +1489,7 @@ var careFor = (function careFor({ writing, commands }, { slot, log, env, paths }
             }),
             ready: (() => log.ready()),
         },
-        signs: (() => [pieces, ...paths().map(((one) => signsOf(disk, one)))].join(" ")),
+        signs: (() => [pieces, ...signsOfAll(paths())].join(" ")),
         onStop: (() => {
             if (onStop === undefined || ending !== undefined)
                 return;
@@ -1750,7 +1756,8 @@ var claimOrFail = (async function claimOrFail(run, verdict) {
         return await claim(run, verdict);
     }
     catch (error) {
-        recordResult(run, { verdict, number: 0 }, "failed", { why: (0,problem .bD)(error) });
+        const why = (0,refused.whyRefused)(run.writing.writer.disk, error, verdict.task.paths.checkpoint);
+        recordResult(run, { verdict, number: 0 }, "failed", { why });
         return undefined;
     }
 });
@@ -1759,7 +1766,7 @@ var claim = (async function claim(run, verdict) {
     const shard = verdict.task.shard.id;
     const lease = await (0,claims .FY)(state.leases, verdict.task);
     if (lease.kind === "held")
-        return leaveAlone(run, verdict, lease);
+        return leaveAlone(run, verdict, { ...lease, place: state.leases.folder });
     const now = await lookAgain(run, verdict);
     if (now.kind === "free") {
         writing.emit({ kind: "claimed", shard });
@@ -1767,11 +1774,11 @@ var claim = (async function claim(run, verdict) {
     }
     await lease.release();
     if (now.kind === "busy")
-        return leaveAlone(run, verdict, now.holder);
+        return leaveAlone(run, verdict, { ...now.holder, place: verdict.task.paths.started });
     if (now.kind === "changed")
-        return leaveForNextRun(run, verdict, now.why);
+        return leaveForNextRun(run, verdict, changedSince(now.why));
     if (now.kind === "unreadable")
-        return leaveUnread(run, verdict, now.why);
+        return leaveForNextRun(run, verdict, now.why);
     const why = "finished by another run meanwhile";
     writing.emit({ kind: "note", shard, text: `was ${why}` });
     if (writing.store.kind !== "none")
@@ -1839,7 +1846,7 @@ var begin = (async function begin(run, ready) {
         };
     }
     await takeBack(run, ready);
-    return leaveForNextRun(run, verdict, changed);
+    return leaveForNextRun(run, verdict, changedSince(changed));
 });
 var hasSpace = (async function hasSpace({ writing, state }, verdict) {
     const largest = state.results.largestBytes();
@@ -1855,7 +1862,7 @@ var hasSpace = (async function hasSpace({ writing, state }, verdict) {
     const free = await freeNow();
     if (free >= 2 * largest)
         return true;
-    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free`;
+    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free. Make room there, then run again`;
     state.stop.request({ kind: "fault", why });
     return false;
 });
@@ -2093,7 +2100,8 @@ var askDriver = (async function askDriver(env) {
 });
 var ask = (async function ask(env, words) {
     const signal = AbortSignal.timeout(LIMIT_MS);
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], { env, signal });
+    const options = { env: (0,environment ._I)(env), signal };
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
     return stdout;
 });
 var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
@@ -2468,6 +2476,7 @@ var unreadable = __webpack_require__("src/files/unreadable.js");
 var claims = __webpack_require__("src/protocol/claims.js");
 var ownership = __webpack_require__("src/protocol/ownership.js");
 var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
+var refused = __webpack_require__("src/files/refused.js");
 ;// CONCATENATED MODULE: src/protocol/aside/room.js
 
 
@@ -2497,7 +2506,7 @@ async function removeOne(writer, { paths, generation }, { claim, own }) {
     catch (error) {
         if (error instanceof ownership .aY)
             throw error;
-        writer.warn(`${generation.checkpoint}, an older result, stays: ${(0,problem .bD)(error)}`);
+        writer.warn(`${generation.checkpoint}, an older result, stays: ${(0,refused.whyRefused)(writer.disk, error)}`);
         return false;
     }
 }
@@ -2580,13 +2589,13 @@ var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 
 
 function recordStartFailure(run, attempt, error) {
-    const why = (0,problem .bD)(error);
     if (error instanceof ownership .aY)
-        return recordResult(run, attempt, "stopped", { why });
-    if (!(error instanceof cannot_clear .B))
+        return recordResult(run, attempt, "stopped", { why: error.message });
+    if (!(error instanceof cannot_clear .BD)) {
+        const why = (0,refused.whyRefused)(run.writing.writer.disk, error, attempt.verdict.task.paths.started);
         return recordResult(run, attempt, "failed", { why });
-    const shard = attempt.verdict.task.shard.id;
-    run.writing.emit({ kind: "warning", shard, text: `cannot-clear: ${why}` });
+    }
+    const why = error.message;
     const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
     recordResult(run, { ...attempt, verdict }, "stopped", { why });
 }
@@ -2637,8 +2646,8 @@ async function recordAttemptFailure(run, attempt, trouble) {
     return { kind: "failed", failed };
 }
 function giveUp(run, { attempt, trouble, seconds }) {
-    const { exitCode, why } = trouble;
-    recordResult(run, attempt, "failed", { exitCode, why, seconds });
+    const { exitCode, why, stays } = trouble;
+    recordResult(run, attempt, "failed", { exitCode, why, seconds, ...(stays && { stays }) });
 }
 async function startAgain(run, { attempt, record }) {
     const { verdict } = attempt;
@@ -2658,7 +2667,7 @@ async function startAgain(run, { attempt, record }) {
         return undefined;
     }
 }
-async function recordTrouble(run, attempt, { reason, why, exitCode }, failure) {
+async function recordTrouble(run, attempt, { why, exitCode, stays }, failure) {
     const { writing, state } = run;
     const { started, verdict } = attempt;
     const { record } = started;
@@ -2667,7 +2676,7 @@ async function recordTrouble(run, attempt, { reason, why, exitCode }, failure) {
         await recordFailure(writing.writer, task.paths, {
             record,
             failure,
-            keepsCheckpoint: reason === "unreadable",
+            keepsCheckpoint: stays === true,
         });
         state.open.delete(task.shard.id);
     }
@@ -2676,7 +2685,7 @@ async function recordTrouble(run, attempt, { reason, why, exitCode }, failure) {
             recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
             return undefined;
         }
-        const text = `its failure could not be recorded: ${(0,problem .bD)(error)}`;
+        const text = `its failure could not be recorded: ${(0,refused.whyRefused)(writing.writer.disk, error, task.paths.started)}`;
         writing.emit({ kind: "warning", shard: task.shard.id, text });
     }
     const failed = { ...record, failure, ended: true };
@@ -2719,13 +2728,15 @@ async function hasNewPart({ writing }, { started, verdict }) {
 
 
 
+
 async function recordUnmarked(run, attempt, { error, seconds }) {
     const why = (0,problem .bD)(error);
     if (error instanceof ownership .aY)
         return recordResult(run, attempt, "stopped", { why, seconds });
     if (!(error instanceof finish .y)) {
-        const text = `the command finished, but its marker could not be written: ${why}. The checkpoint is kept; \`donemark mark\` marks it without running it again`;
-        return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
+        const { task } = attempt.verdict;
+        const text = `the command finished, but its marker could not be written: ${(0,refused.whyRefused)(run.writing.writer.disk, error, task.paths.marker)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
+        return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds, stays: true });
     }
     const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
     const trouble = { reason: "still-running", why: text, exitCode: 0 };
@@ -2788,8 +2799,10 @@ async function startTogether(run, failed) {
 
 
 
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var command = __webpack_require__("src/run/attempt/command.js");
 ;// CONCATENATED MODULE: src/run/attempt/care.js
+
 
 
 
@@ -2799,6 +2812,25 @@ function signsOf(disk, { checkpoint, work }) {
     return [...new Set([checkpoint, work])].map((path) => signOf(disk, path, left)).join(" ");
 }
 const MOST_ENTRIES = 20_000;
+const MOST_BESIDE = 64;
+function besideSigns(disk) {
+    const listed = new Map();
+    return (checkpoint) => {
+        const folder = (0,external_node_path_.dirname)(checkpoint);
+        try {
+            const time = disk.stat(folder)?.mtimeNs ?? "";
+            const known = listed.get(folder);
+            const now = known?.time === time ? known : { time, names: disk.names(folder) };
+            listed.set(folder, now);
+            const name = (0,external_node_path_.basename)(checkpoint);
+            const near = now.names.filter((one) => (0,shard_paths .s7)(one, name) && !(0,shard_paths .JA)(one));
+            return near.map((one) => signOf(disk, (0,external_node_path_.join)(folder, one), { entries: MOST_ENTRIES })).join();
+        }
+        catch {
+            return "?";
+        }
+    };
+}
 function signOf(disk, path, left) {
     if (left.entries <= 0)
         return "";
@@ -3438,32 +3470,28 @@ async function withdraw({ disk }, paths, start) {
 
 
 
+
+
 function sizeOfInputs({ writing }, { task }) {
     const { disk } = writing.writer;
     return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
 }
 
 
-function leaveAlone(run, verdict, { owner, liveness, host }) {
+function leaveAlone(run, verdict, { owner, liveness, host, place }) {
     const { stop, unknowns } = run.state;
     if (liveness === "unknown" && stop.cause() === undefined)
         return unknowns.askAgain(verdict.task.shard.id, { owner, host });
-    const why = `another run (${run.state.owners.nameOf(owner, host)}) is working on it`;
-    const shard = verdict.task.shard.id;
-    run.writing.emit({ kind: "warning", shard, text: `is left alone: ${why}` });
+    const name = run.state.owners.nameOf(owner, host);
+    const why = `another run (${name}) is working on it, as ${place} says: ${ownership .xw}`;
     recordResult(run, { verdict, number: 0 }, "stopped", { why });
     return undefined;
 }
-function leaveForNextRun(run, verdict, changed) {
-    const why = `${changed} since the run began; run again`;
-    const shard = verdict.task.shard.id;
-    run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
+function leaveForNextRun(run, verdict, why) {
     recordResult(run, { verdict, number: 0 }, "stopped", { why });
 }
-function leaveUnread(run, verdict, why) {
-    const shard = verdict.task.shard.id;
-    run.writing.emit({ kind: "warning", shard, text: `is not started: ${why}` });
-    recordResult(run, { verdict, number: 0 }, "stopped", { why });
+function changedSince(changed) {
+    return `${changed} since the run began: run again`;
 }
 
 
@@ -3603,7 +3631,9 @@ function distinct(gpus) {
 
 var external_node_child_process_ = __webpack_require__("node:child_process");
 var external_node_util_ = __webpack_require__("node:util");
+var environment = __webpack_require__("src/core/definition/environment.js");
 ;// CONCATENATED MODULE: src/machine/gpu/nvidia-smi.js
+
 
 
 
@@ -3701,16 +3731,20 @@ async function askForAll({ leases }, gpus) {
         answers.push(await (0,lease .ZZ)(leases, `gpu ${gpu.lease}`));
     return answers;
 }
-function tellOfHolders({ owners, emit }, answers) {
+function tellOfHolders({ owners, leases, emit }, answers) {
     const held = answers.filter((answer) => answer.kind === "held");
     if (held.length === 0)
         return;
     const names = [...new Set(held.map(({ owner }) => owners.nameOf(owner)))].join("; ");
     const isUnknown = held.some(({ liveness }) => liveness === "unknown");
-    const wait = isUnknown
-        ? " Whether it lives is known after three minutes at most; this run waits for that."
-        : "";
-    const text = `${held.length} of ${answers.length} GPUs are leased by another run (${names}).${wait}`;
+    const rest = held.length < answers.length
+        ? "This run goes on with the others."
+        : "This run waits until one is free; stopping it loses nothing.";
+    const next = isUnknown
+        ? "Whether it lives is known after three minutes at most; this run waits for that."
+        : rest;
+    const verb = held.length === 1 ? "is" : "are";
+    const text = `${held.length} of ${(0,text_text .LS)(answers.length, "GPU")} ${verb} leased by another run (${names}), as ${leases.folder} says. ${next}`;
     emit({ kind: "warning", text });
 }
 
@@ -3871,7 +3905,10 @@ async function unmarkOne(writer, { job, verdict, atWork }) {
     if (entry !== undefined) {
         const revoked = await store.revoke(entry);
         if (revoked.kind === "unavailable")
-            return { kind: "refused", why: `its entry in the store stays: ${revoked.cause}` };
+            return {
+                kind: "refused",
+                why: `its marker is gone here, and its result stays in ${store.label}: ${revoked.cause}. Unmark it again once the store answers`,
+            };
     }
     return act_on_shards .Rj;
 }
@@ -4301,6 +4338,35 @@ const HEARTBEAT_TIMES = timesFor(30_000);
 
  }),
 
+"src/files/file-clock.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   U: () => ( isOlderThan)
+ });
+async function isOlderThan(disk, { madeMs, nowMs, probe }, ageMs) {
+    if (nowMs - madeMs <= ageMs)
+        return false;
+    const clockMs = await fileSystemTime(disk, probe);
+    return clockMs !== undefined && clockMs - madeMs > ageMs;
+}
+async function fileSystemTime(disk, path) {
+    try {
+        await disk.create(path, "");
+        const made = disk.stat(path);
+        return made === undefined ? undefined : Number(made.mtimeNs) / 1e6;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await disk.unlink(path).catch(() => false);
+    }
+}
+
+
+ }),
+
 "src/files/step-files.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4352,9 +4418,11 @@ async function removeOldStepFiles(disk, folder, nowMs) {
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
  var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/select.js");
  var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
- var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/claims.js");
- var _shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/shards/globs.js");
- var _open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/open-ownership.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/refused.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/claims.js");
+ var _shards_globs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/shards/globs.js");
+ var _open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open-ownership.js");
+
 
 
 
@@ -4373,7 +4441,7 @@ async function choose({ workspace }, job, { options, wanted }) {
     }
     const byPath = new Map(job.verdicts.map(({ task }) => [task.paths.checkpoint, task.shard.id]));
     const shards = job.verdicts.map(({ task }) => task.shard);
-    const matcher = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ .SR)();
+    const matcher = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_7__ .SR)();
     const selectors = options.targets.flatMap((target) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, target);
         const named = byPath.get(path) ?? byPath.get(withoutSuffix(path));
@@ -4411,14 +4479,14 @@ function selectorsLike(target, shards, matcher) {
 }
 async function actOnShards(invocation, verdicts, act) {
     const { disk } = invocation;
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
     const changed = [];
     const unchanged = [];
     const refused = [];
-    (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .Q)(invocation, ownership.owners, verdicts);
+    (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .Q)(invocation, ownership.owners, verdicts);
     for (const verdict of verdicts) {
         const { id } = verdict.task.shard;
-        const deed = await actClaimed({ disk, ownership }, verdict, act).catch(refusedWith);
+        const deed = await actClaimed({ disk, ownership }, verdict, act).catch((error) => refusedWith(disk, error));
         if (deed.kind === "changed")
             changed.push(id);
         else if (deed.kind === "unchanged")
@@ -4439,11 +4507,11 @@ async function actClaimed({ disk, ownership }, verdict, act) {
     const atWork = async () => {
         if (reason === "unreadable")
             return { kind: "refused", why: `${reason}: ${detail}` };
-        const holder = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .kw)(disk, paths, { self: leases.holder, owners });
+        const holder = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .kw)(disk, paths, { self: leases.holder, owners });
         return holder && busyWith(owners.nameOf(holder.owner, holder.host));
     };
     for (;;) {
-        const claimed = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_5__ .FY)(leases, { paths }), () => act(verdict, atWork));
+        const claimed = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .FY)(leases, { paths }), () => act(verdict, atWork));
         if (claimed.kind === "acted")
             return claimed.result;
         if (claimed.liveness === "alive")
@@ -4451,59 +4519,14 @@ async function actClaimed({ disk, ownership }, verdict, act) {
         await owners.nextLook();
     }
 }
-function refusedWith(error) {
-    return { kind: "refused", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
+function refusedWith(disk, error) {
+    return { kind: "refused", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error) };
 }
 function busyWith(name) {
     return {
         kind: "refused",
-        why: `a run (${name}) is working on it: wait for it, or end it`,
+        why: `a run (${name}) is working on it: do this again once that run has ended`,
     };
-}
-
-
- }),
-
-"src/job/again-command.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var againCommand = (function againCommand({ surface, inputs }, { config }) {
-    const flags = Object.entries(inputs.values).filter((([name]) => isOfRun(name)));
-    const all = [
-        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
-        ...(surface === "terminal" ? flags : []),
-    ];
-    const words = all.map((([name, value]) => ` --${name}=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(String(value))}`)).join("");
-    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
-    const [given, note] = isTold ? [words, ""] : ["", "  # with the same flags"];
-    return ((id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${given}${note}`);
-});
-
- __webpack_require__.d(__webpack_exports__, {
-   m: () => ( againCommand)
- });
- var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/fields.js");
- var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/select.js");
- var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/shell-quote.js");
-
-
-
-const USUAL_CONFIG = "donemark.yml";
-const MOST_CHARACTERS = 1000;
-
-const OF_ONE_CALL = new Set(["only", "force", "report"]);
-function isOfRun(name) {
-    if (name === "definition")
-        return true;
-    if (!(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) || OF_ONE_CALL.has(name))
-        return false;
-    const { actions } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
-    return actions === undefined || actions.includes("main");
-}
-function onlyFlag(id) {
-    const read = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ .Qi)(id);
-    const [first, ...more] = typeof read === "string" ? [] : read;
-    const isName = more.length === 0 && first?.kind === "name" && first.text === id;
-    return ` --only=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(isName ? id : JSON.stringify([id]))}`;
 }
 
 
@@ -4587,7 +4610,7 @@ async function checkTwins(invocation, twins, { runs, isPlan }) {
         return;
     invocation.reporter.warn(`${sayTwins(first, twins)}. A disk that does not tell them apart (macOS, Windows, some network disks) is refused by a run there.`);
 }
-const REMEDY = "Give one of them another id (a list in `shards` names each), or keep the checkpoints on a disk that tells them apart.";
+const REMEDY = "Give one of them another id: a list in `shards` names each.";
 function oneOfEachFolder({ workspace }, twins) {
     const folders = new Map();
     for (const one of twins) {
@@ -4763,7 +4786,8 @@ var sweepHeartbeats = (function sweepHeartbeats(folder, { owners, everyMs }) {
     const left = new Set(heartbeatsIn(folder).slice(0, MOST_WATCHED));
     const sweep = (() => {
         for (const path of left) {
-            const liveness = owners.livenessOf(ownerOf(path));
+            const owner = ownerOf(path);
+            const liveness = owner === undefined ? "absent" : owners.livenessOf(owner);
             if (liveness === "gone")
                 removeOrLeave(path);
             if (liveness !== "unknown")
@@ -4786,17 +4810,12 @@ var heartbeatsIn = (function heartbeatsIn(folder) {
     }
 });
 var ownerOf = (function ownerOf(path) {
-    const process = processIn(path) ?? { pid: 0, startTime: "", boot: "" };
-    return { process, heartbeat: path };
-});
-var processIn = (function processIn(path) {
-    try {
-        const value = (0,marker .qF)((0,external_node_fs_.readFileSync)(path, "utf8"));
-        return (0,text_text .u4)(value) ? (0,start_record .Wv)(value) : undefined;
-    }
-    catch {
+    const read = (0,heartbeat_sign .d)(path);
+    if (read === "absent")
         return undefined;
-    }
+    const value = read === "unreadable" ? undefined : (0,marker .qF)(read.text);
+    const named = (0,text_text .u4)(value) ? (0,start_record .Wv)(value) : undefined;
+    return { process: named ?? { pid: 0, startTime: "", boot: "" }, heartbeat: path };
 });
 var openOwnership = (function openOwnership(invocation, holder) {
     const { env, reporter, home } = invocation;
@@ -4831,12 +4850,12 @@ var openBeatingOwnership = (async function openBeatingOwnership(invocation, { ch
     });
     return { ...opened, heartbeat: beating?.path, close };
 });
-var beginToBeat = (function beginToBeat({ reporter }, heart, place) {
+var beginToBeat = (function beginToBeat({ disk, reporter }, heart, place) {
     try {
         return heart.begin(place);
     }
     catch (error) {
-        reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${place.path} cannot be written: ${(0,problem .bD)(error)}`);
+        reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${(0,refused.whyRefused)(disk, error)}`);
         return undefined;
     }
 });
@@ -4852,13 +4871,13 @@ var external_node_os_ = __webpack_require__("node:os");
 var external_node_path_ = __webpack_require__("node:path");
 var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var template = __webpack_require__("src/core/model/template.js");
-var problem = __webpack_require__("src/core/text/problem.js");
 var durable = __webpack_require__("src/files/durable.js");
 var heartbeat = __webpack_require__("src/machine/heartbeat.js");
 var external_node_fs_ = __webpack_require__("node:fs");
 var marker = __webpack_require__("src/core/model/marker.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var text_text = __webpack_require__("src/core/text/text.js");
+var heartbeat_sign = __webpack_require__("src/machine/heartbeat-sign.js");
 var lease = __webpack_require__("src/machine/lease.js");
 ;// CONCATENATED MODULE: src/machine/heartbeat-sweep.js
 
@@ -4867,8 +4886,8 @@ var lease = __webpack_require__("src/machine/lease.js");
 
 
 
-const MOST_WATCHED = 100;
 
+const MOST_WATCHED = 100;
 
 
 
@@ -4882,6 +4901,7 @@ function removeOrLeave(path) {
 }
 
 var owner_watch = __webpack_require__("src/machine/owner-watch.js");
+var refused = __webpack_require__("src/files/refused.js");
 var claims = __webpack_require__("src/protocol/claims.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 ;// CONCATENATED MODULE: src/job/open-ownership.js
@@ -4906,7 +4926,7 @@ function tellOfStrangers({ reporter }, owners, verdicts) {
         const owner = (0,claims .gK)(startRecord, task.paths, owners);
         if (owner === undefined)
             continue;
-        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}). Whether that one lives is known after three minutes at most; waiting.`);
+        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}), as ${task.paths.started} says. Whether that one lives is known after three minutes at most; waiting.`);
     }
 }
 
@@ -4989,7 +5009,8 @@ function withEntry(verdict) {
 
 "src/job/reconcile/folders.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var sweepHere = (async function sweepHere(invocation, { disk }, verdicts) {
+var sweepHere = (async function sweepHere(invocation, writer, verdicts) {
+    const { disk } = writer;
     const { workspace, env, now } = invocation;
     const temporary = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "RUNNER_TEMP");
     const places = verdicts.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
@@ -5000,7 +5021,7 @@ var sweepHere = (async function sweepHere(invocation, { disk }, verdicts) {
     ];
     if (temporary !== undefined)
         folders.push(temporary);
-    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ .SZ)(disk, new Set(folders), now());
+    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ .SZ)(writer, new Set(folders), now());
     if (invocation.surface === "actions")
         await (0,_files_step_files_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(disk, (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace), now());
 });
@@ -5068,7 +5089,7 @@ var revokeForced = (async function revokeForced(invocation, store, verdicts) {
             continue;
         const revoked = await store.revoke(entry);
         if (revoked.kind === "unavailable") {
-            invocation.reporter.warn(`[${task.shard.id}] its earlier entry could not be revoked: ${revoked.cause}`);
+            invocation.reporter.warn(`[${task.shard.id}] its earlier result stays in ${store.label}, where other jobs find it until the new one is saved: ${revoked.cause}`);
         }
     }
 });
@@ -5130,7 +5151,7 @@ var isRestorable = (function isRestorable({ setAside }) {
     return setAside !== undefined;
 });
 var heldBy = (function heldBy(name) {
-    return { why: `another run (${name}) is working on it`, kind: "held" };
+    return { why: `another run (${name}) is working on it: ${ownership .xw}`, kind: "held" };
 });
 
 
@@ -5139,7 +5160,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var survey = __webpack_require__("src/checkpoint/survey.js");
-var problem = __webpack_require__("src/core/text/problem.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 var external_node_path_ = __webpack_require__("node:path");
@@ -5214,8 +5234,11 @@ function asUnreadable({ disk }, { checkpoint }, error) {
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
 var claims = __webpack_require__("src/protocol/claims.js");
+var ownership = __webpack_require__("src/protocol/ownership.js");
+var refused = __webpack_require__("src/files/refused.js");
 var open_ownership = __webpack_require__("src/job/open-ownership.js");
 ;// CONCATENATED MODULE: src/job/reconcile/restored.js
+
 
 
 
@@ -5249,9 +5272,11 @@ async function restoreOne({ home, reporter }, writer, { verdict, ownership }) {
         return "lost";
     }
     catch (error) {
-        const why = (0,problem .bD)(error);
+        const why = error instanceof cannot_clear .BD
+            ? error.message
+            : (0,refused.whyRefused)(writer.disk, error, paths.checkpoint);
         warn(`its earlier result is not brought back: ${why}`);
-        return { why, kind: error instanceof cannot_clear .B ? "cannot-clear" : "failed" };
+        return { why, kind: error instanceof cannot_clear .BD ? "cannot-clear" : "failed" };
     }
 }
 async function whileFree({ disk }, { leases, owners }, { paths, act }) {
@@ -5287,11 +5312,11 @@ var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job)
                 facts.comparison.kind === "moved" &&
                 (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .K6)(facts).length === 0)
                 await remeasure(writer, verdict);
-            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
+            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(facts.startRecord))
                 await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ .g)(writer, task.paths);
         }
         catch (error) {
-            invocation.reporter.warn(`[${task.shard.id}] its marker was not renewed: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+            invocation.reporter.warn(`[${task.shard.id}] counts as done, and its marker was not renewed: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_6__.whyRefused)(writer.disk, error, task.paths.marker)}`);
         }
     }
 });
@@ -5303,12 +5328,12 @@ var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job)
  });
  var _checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/contents.js");
  var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/core/decide/facts.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
- var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/claims.js");
- var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/finish.js");
- var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/renew.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/claims.js");
+ var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/finish.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/renew.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/files/refused.js");
  var _protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/tidy.js");
 
 
@@ -5327,7 +5352,7 @@ async function adopt(invocation, writer, { task, by, rules, looked, ignore = [],
     const { checkpoint } = task.paths;
     const measured = looked ?? measureThere(writer, checkpoint, ignore);
     const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
-    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O)(writer, task, {
+    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_4__ .O)(writer, task, {
         looked: { stated, measure: measured },
         seconds: 0,
         finishedAt: new Date(invocation.now()).toISOString(),
@@ -5337,20 +5362,20 @@ async function adopt(invocation, writer, { task, by, rules, looked, ignore = [],
     });
 }
 function measureThere({ disk }, checkpoint, ignore) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, { ignore });
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, { ignore });
     if (found.kind === "measured")
         return found.measure;
     throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
 }
 async function remeasure(writer, { task, facts }) {
     const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .uL)(facts);
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(full?.checkpoint ?? {});
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(writer.disk, task.paths.checkpoint, members);
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(full?.checkpoint ?? {});
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(writer.disk, task.paths.checkpoint, members);
     if (found.kind !== "measured" || full === undefined)
         return;
     const checkpoint = { ...full.checkpoint, ...found.measure };
-    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .G)(writer, task.paths, full);
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
+    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .G)(writer, task.paths, full);
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
 }
 
 
@@ -5375,7 +5400,7 @@ var reconcileStored = (async function reconcileStored(invocation, writer, { job,
             continue;
         const { id } = verdict.task.shard;
         if (brought.kind === "lost") {
-            reporter.warn(`[${id}] was not brought from ${job.store.label}: ${brought.why}`);
+            reporter.warn(`[${id}] was not brought from ${job.store.label}, and is to run again: ${brought.why}`);
             lost.push(verdict);
         }
         else {
@@ -5390,7 +5415,7 @@ var reconcileStored = (async function reconcileStored(invocation, writer, { job,
    g: () => ( reconcileStored),
    x: () => ( clearPlace)
  });
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/files/refused.js");
  var _protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/clear.js");
  var _bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/bad-checkpoints.js");
  var _bring_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/reconcile/bring-all.js");
@@ -5406,7 +5431,7 @@ async function clearPlace({ reporter }, writer, { task, facts }) {
         await (0,_protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ .SW)(writer, task.paths);
     }
     catch (error) {
-        reporter.warn(`[${task.shard.id}] is done in the store, but another generation's file lies at ${task.paths.checkpoint} and cannot be set aside: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error)}`);
+        reporter.warn(`[${task.shard.id}] is done in the store, and something else lies in its place: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_0__.whyRefused)(writer.disk, error, task.paths.checkpoint)}`);
     }
 }
 
@@ -5723,7 +5748,7 @@ var makeReady = (function makeReady() {
         folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
         const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
         const paths = Array.from({ length: Math.max(1, pairs) }, ((_, index) => `${folder}/${index}`));
-        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore" });
+        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore", env: (0,environment .YU)(process.env) });
         for (const path of paths) {
             const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
             ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
@@ -5890,6 +5915,7 @@ var external_node_child_process_ = __webpack_require__("node:child_process");
 var external_node_events_ = __webpack_require__("node:events");
 var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_net_ = __webpack_require__("node:net");
+var environment = __webpack_require__("src/core/definition/environment.js");
 var problem = __webpack_require__("src/core/text/problem.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 var machine_guard = __webpack_require__("src/machine/guard.js");
@@ -5897,6 +5923,7 @@ var external_node_os_ = __webpack_require__("node:os");
 var external_node_path_ = __webpack_require__("node:path");
 var handles = __webpack_require__("src/files/handles.js");
 ;// CONCATENATED MODULE: src/machine/pipe.js
+
 
 
 
@@ -5912,6 +5939,7 @@ const ready = [];
 
 var processes = __webpack_require__("src/machine/processes.js");
 ;// CONCATENATED MODULE: src/machine/group.js
+
 
 
 
@@ -5944,8 +5972,8 @@ async function leave({ child, outputs }, guard, seconds) {
     child.unref();
 }
 function throwAway(output) {
-    const { PATH = "/usr/bin:/bin" } = process.env;
-    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true, env: { PATH } })
+    const env = (0,environment .YU)(process.env);
+    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true, env })
         .once("error", ignore)
         .unref();
 }
@@ -6038,6 +6066,8 @@ var isGuard = (function isGuard(argv, group) {
  });
  var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
  var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:net");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/definition/environment.js");
+
 
 
 const LAUNCH = `
@@ -6069,10 +6099,9 @@ const MOST_RENEWALS = 5;
 
 function startGuard(leader) {
     try {
-        const { PATH = "/usr/bin:/bin" } = process.env;
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
             cwd: "/",
-            env: { PATH },
+            env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ .YU)(process.env),
             detached: true,
             stdio: ["ignore", "ignore", "ignore", "pipe"],
         });
@@ -6154,8 +6183,45 @@ const PATIENCE_MS = 60_000;
 
 
 
-const REMEDY = "raise the limit (ulimit -n), or set parallel lower";
+const REMEDY = "raise the limit (`ulimit -n 4096`), then run again";
 const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
+
+
+ }),
+
+"src/machine/heartbeat-sign.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   d: () => ( readHeartbeat)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+const READING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+const MOST_BYTES = 16 * 1024;
+function readHeartbeat(path) {
+    try {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+            if (!stat.isFile())
+                return "absent";
+            const bytes = Buffer.alloc(Math.min(stat.size, MOST_BYTES));
+            const text = bytes.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, 0, bytes.length, 0));
+            const { mtimeMs, ctimeMs, ino } = stat;
+            return { text, mtimeMs, seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}` };
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        }
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...NOBODYS) ? "absent" : "unreadable";
+    }
+}
+const NOBODYS = ["ENOENT", "ENOTDIR", "ENXIO", "ELOOP"];
 
 
  }),
@@ -6171,7 +6237,7 @@ var beat = (function beat(place, count) {
     const beats = String(count).padStart(DIGITS, "0");
     const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
     try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r+");
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, WRITING_OVER);
         try {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
         }
@@ -6183,7 +6249,7 @@ var beat = (function beat(place, count) {
         if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
             throw error;
         makeFolder(place);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644, flag: "wx" });
     }
 });
 var makeFolder = (function makeFolder({ path, isFolderShared }) {
@@ -6299,14 +6365,15 @@ function tryToBeat({ place, isOver }, count) {
     catch {
         try {
             const now = new Date();
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(place.path, now, now);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lutimesSync)(place.path, now, now);
         }
         catch {
             return;
         }
     }
 }
-const DIGITS = 12;
+const WRITING_OVER = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+const DIGITS = 17;
 
 
 
@@ -6331,7 +6398,9 @@ var acquireLease = (async function acquireLease(taker, resource) {
         if (isTaken)
             return leaseOf(taker, place, holderFile);
     }
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}: remove that folder.`]);
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+        `No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}, which no run holds: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(place)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${place}.old`)}\`), then run again.`,
+    ]);
 });
 var leaseHeartbeat = (function leaseHeartbeat(folder, holder) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
@@ -6355,7 +6424,7 @@ var livesIn = (function livesIn({ folder, owners }, place) {
     }));
 });
 var leaseFolder = (function leaseFolder(env = process.env) {
-    const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
+    const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
         throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
     }
@@ -6373,7 +6442,7 @@ var leaseFolder = (function leaseFolder(env = process.env) {
         return folder;
     }
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-        `Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: remove it, or set DONEMARK_LEASE_DIR.`,
+        `Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${folder}.old`)}\`), then run again.`,
     ]);
 });
 var checkWritable = (function checkWritable(folder, uid) {
@@ -6383,7 +6452,7 @@ var checkWritable = (function checkWritable(folder, uid) {
     catch (error) {
         throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
             `Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): ` +
-                `let its owner run \`chmod 1777 ${folder}\`, or set DONEMARK_LEASE_DIR to a folder that all runs of this machine can write.`,
+                `let its owner run \`chmod 1777 ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)}\`, then run again.`,
         ]);
     }
 });
@@ -6494,14 +6563,19 @@ var holderFileName = (function holderFileName(holder) {
     return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
 });
 var nameOf = (function nameOf({ boot, pid, startTime }) {
-    return `${encodeURIComponent(boot)}~${pid},${encodeURIComponent(startTime)}`;
+    return `${encoded(boot)}~${pid},${encoded(startTime)}`;
 });
 var processOf = (function processOf(name) {
     const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
     if (pid === "")
         return undefined;
-    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-    return { pid: Number(pid), startTime: start, boot: bootName };
+    try {
+        const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+        return { pid: Number(pid), startTime: start, boot: bootName };
+    }
+    catch {
+        return undefined;
+    }
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6514,9 +6588,11 @@ var processOf = (function processOf(name) {
  var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
  var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/definition/environment.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/core/definition/environment.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/shell-quote.js");
  var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
 
 
 
@@ -6541,7 +6617,7 @@ function takeAgain(taker, place) {
     for (let round = 0; round < ROUNDS; round += 1) {
         const held = heldBy(taker, place);
         if (held !== undefined)
-            throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since`);
+            throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`);
         forgetTheDead(taker, place);
         if (plant(taker, place, holderFile))
             break;
@@ -6558,6 +6634,9 @@ function noteOf(serial, process) {
     return `+${serial}~${nameOf(process)}~`;
 }
 
+function encoded(text) {
+    return encodeURIComponent(text).replaceAll("~", "%7E");
+}
 
 
 
@@ -6586,15 +6665,15 @@ var watchOwners = (function watchOwners(times) {
         return observation;
     });
     const liveness = ((owner) => {
-        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process);
-        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .l8)(observationOf(owner), times) : here;
+        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process);
+        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .l8)(observationOf(owner), times) : here;
     });
     return {
         livenessOf: liveness,
         nextLook: ((signal) => nextLook(waiting, signal)),
         nameOf: ((owner, host) => {
             const { pid } = owner.process;
-            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(owner.process) !== "unknown")
+            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process) !== "unknown")
                 return `pid ${pid}`;
             const sign = observationOf(owner);
             const machine = sign.host || host;
@@ -6613,44 +6692,33 @@ var observe = (function observe({ heartbeat }, before, times) {
     const nowMs = performance.now();
     const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
     if (sign === undefined)
-        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(undefined, nowMs), ...NOTHING_SAID };
+        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(undefined, nowMs), ...NOTHING_SAID };
     const { seen, ...said } = sign;
     if (before === undefined)
-        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
-    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ .IK)(before, { seen, nowMs }, times) };
+        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
+    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .IK)(before, { seen, nowMs }, times) };
 });
 var readSign = (function readSign(path) {
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, "r");
-        try {
-            const { mtimeMs, ctimeMs, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(fd, "utf8");
-            const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .qF)(text);
-            const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
-            const ageMs = Math.max(0, Date.now() - mtimeMs);
-            return { seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}`, host, ageMs };
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT", "ENOTDIR") ? ABSENT : undefined;
-    }
+    const read = (0,_heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ .d)(path);
+    if (read === "absent")
+        return ABSENT;
+    if (read === "unreadable")
+        return undefined;
+    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(read.text);
+    const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
+    return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
 });
 
  __webpack_require__.d(__webpack_exports__, {
    C: () => ( watchOwners),
    lookAtOwner: () => ( lookAtOwner)
  });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/ownership/heartbeat.js");
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/marker.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/duration.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/text.js");
- var _processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/processes.js");
-
+ var _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/ownership/heartbeat.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/duration.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/heartbeat-sign.js");
+ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
 
 
 
@@ -6662,7 +6730,7 @@ function lookAtOwner({ process, heartbeat }) {
     const sign = heartbeat === undefined ? undefined : readSign(heartbeat);
     const { seen, host, ageMs } = sign ?? ABSENT;
     return {
-        liveness: (0,_processes_js__WEBPACK_IMPORTED_MODULE_5__ .eX)(process),
+        liveness: (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(process),
         ...(host && { host }),
         ...(seen !== undefined && ageMs !== undefined && { ageMs }),
     };
@@ -6670,7 +6738,7 @@ function lookAtOwner({ process, heartbeat }) {
 function signOf({ seen, quietMs, ageMs, hasBeaten }) {
     if (seen === undefined && !hasBeaten)
         return "no sign of life";
-    return `last sign of life ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ .a3)(Math.max(quietMs, hasBeaten ? 0 : ageMs))} ago`;
+    return `last sign of life ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(Math.max(quietMs, hasBeaten ? 0 : ageMs))} ago`;
 }
 async function nextLook(waiting, signal) {
     const alive = setInterval(() => undefined, 60_000);
@@ -6789,7 +6857,10 @@ var readBoot = (function readBoot() {
         return "windows";
     return process.platform === "linux"
         ? `${linuxBoot()}/${pidNamespace()}`
-        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], { encoding: "utf8" }).trim();
+        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], {
+            encoding: "utf8",
+            env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env),
+        }).trim();
 });
 var linuxBoot = (function linuxBoot() {
     try {
@@ -6843,8 +6914,10 @@ var pidNamespace = (function pidNamespace() {
  var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
  var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
  var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:timers/promises");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/definition/environment.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
  var _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/proc-stat.js");
+
 
 
 
@@ -6946,7 +7019,7 @@ function ps(...args) {
     try {
         return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
             encoding: "utf8",
-            env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+            env: { ...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env), LC_ALL: "C", TZ: "UTC" },
             maxBuffer: 256 * 1024 * 1024,
             stdio: ["ignore", "pipe", "ignore"],
         });
@@ -7098,13 +7171,13 @@ var scratchFolder = (function scratchFolder(workspace) {
 });
 var openScratch = (function openScratch(workspace, token) {
     const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .F8}${token}`);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_7__ .F8}${token}`);
     try {
         makeScratch(own, folder);
     }
     catch (error) {
         throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
-            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`,
+            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_6__.whyRefused)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_5__ .U, error)}`,
         ]);
     }
     let elsewhere;
@@ -7154,7 +7227,11 @@ var removeQuietly = (function removeQuietly(folder) {
  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
  var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/shard-paths.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
+ var _files_real_disk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/real-disk.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/files/refused.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/files/durable.js");
+
+
 
 
 
@@ -7202,31 +7279,68 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 
 "src/protocol/aside/cannot-clear.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var readRecord = (function readRecord(disk, path) {
+    try {
+        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gX);
+    }
+    catch (error) {
+        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ESPIPE", "ENXIO"))
+            return undefined;
+        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EISDIR")
+            ? new CannotClear(path, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, path, error))
+            : error;
+    }
+});
 
  __webpack_require__.d(__webpack_exports__, {
-   B: () => ( CannotClear),
-   W: () => ( moveAside)
+   BD: () => ( CannotClear),
+   WA: () => ( moveAside),
+   aE: () => ( readRecord),
+   zy: () => ( noFolderAbove)
  });
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/problem.js");
- var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/aside/refusal.js");
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/marker.js");
+ var _refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/refusal.js");
+
+
 
 
 class CannotClear extends Error {
     constructor(path, why) {
-        super(`what lies at ${path} cannot be set aside, and the command does not start over it: ${why}`);
+        super(`${path} cannot be set aside, and no command starts over it: ${why}`);
         this.name = "CannotClear";
     }
 }
 const OF_THE_PATH = ["EBUSY", "EXDEV", "EPERM", "EACCES"];
+
 async function moveAside(disk, from, to) {
     try {
         await disk.rename(from, to);
     }
     catch (error) {
-        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .up)(error, ...OF_THE_PATH)
-            ? new CannotClear(from, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__ .y)(disk, from, error))
+        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...OF_THE_PATH)
+            ? new CannotClear(from, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, from, error))
             : error;
     }
+}
+function noFolderAbove(disk, paths, error) {
+    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOTDIR", "ENOENT", "EEXIST"))
+        return undefined;
+    const folders = new Set(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)));
+    for (const folder of folders) {
+        const place = noFolder(disk, folder);
+        if (place !== undefined)
+            return new CannotClear(place, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .ub)(disk, place, folder));
+    }
+    return undefined;
+}
+function noFolder(disk, folder) {
+    let found;
+    for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
+        if (disk.exists(at) && disk.stat(at)?.kind !== "directory")
+            found = at;
+    return found;
 }
 
 
@@ -7254,11 +7368,11 @@ var pruneGenerations = (async function pruneGenerations(writer, path, keep) {
  var _checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/checkpoint/generations.js");
  var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/aside.js");
  var _core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/unreadable.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/durable.js");
- var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
- var _kept_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/kept.js");
- var _leavings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/durable.js");
+ var _cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/cannot-clear.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _leavings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/files/refused.js");
  var _whose_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/protocol/aside/whose.js");
 
 
@@ -7274,14 +7388,14 @@ async function setGenerationAside(writer, path, { proof, isRevoked }) {
     const { disk } = writer;
     const place = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).find(({ checkpoint }) => !disk.exists(checkpoint));
     if (place === undefined)
-        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_7__ .E)(writer, path, { why: "is a finished result for which no place is left" });
+        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, { why: "is a finished result for which no place is left" });
     if (disk.exists(place.marker) || disk.exists(place.revoked))
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
     await disk.unlink(isRevoked ? place.marker : place.revoked);
     const copy = isRevoked ? place.revoked : place.marker;
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_5__ .v8)(disk, copy, proof.text, writer.token());
+    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__ .v8)(disk, copy, proof.text, writer.token());
     try {
-        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_6__ .W)(disk, path, place.checkpoint);
+        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ .WA)(disk, path, place.checkpoint);
     }
     catch (error) {
         await disk.unlink(copy).catch(() => false);
@@ -7316,14 +7430,14 @@ async function removeGeneration(writer, path, generation) {
     const fate = fateOf(writer, generation);
     if (fate.kind === "keep") {
         const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
-        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_7__ .E)(writer, path, about);
+        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, about);
     }
     if (fate.kind === "leave")
-        writer.warn(`${checkpoint}, an older result, stays, since it cannot be read: ${fate.why}`);
+        writer.warn(`${checkpoint}, an older result, stays: ${fate.why}`);
     if (fate.kind !== "remove")
         return false;
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_8__ .m9)(writer, path, checkpoint);
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_8__ .WG)(writer, path);
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .m9)(writer, path, checkpoint);
+    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .WG)(writer, path);
     await disk.unlink(marker);
     await disk.unlink(revoked);
     return true;
@@ -7341,7 +7455,7 @@ function fateOf({ disk }, { checkpoint, proof, unreadable }) {
             : { kind: "keep", why: "was changed after it was set aside" };
     }
     catch (error) {
-        return { kind: "leave", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error) };
+        return { kind: "leave", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_8__.whyRefused)(disk, error) };
     }
 }
 
@@ -7364,7 +7478,7 @@ function fateOf({ disk }, { checkpoint, proof, unreadable }) {
 async function keepAside({ disk, warn }, path, { from = path, why, marker }) {
     const number = freeNumber((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
     const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
-    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ .W)(disk, from, kept);
+    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ .WA)(disk, from, kept);
     warn(`${from} ${why}. It is kept as ${kept}, and Donemark never removes it`);
     if (from === path || marker !== undefined)
         await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
@@ -7391,6 +7505,7 @@ var removeLeavings = (async function removeLeavings(writer, path) {
  __webpack_require__.d(__webpack_exports__, {
    Vz: () => ( removeOrName),
    WG: () => ( removeLeavings),
+   kR: () => ( lastLeavings),
    m9: () => ( setLeavingsAside)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
@@ -7409,8 +7524,12 @@ async function setLeavingsAside(writer, path, from = path) {
     const { disk } = writer;
     await removeLeavings(writer, path);
     const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
-    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ .W)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ .WA)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
     await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+}
+function lastLeavings(disk, path) {
+    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
+    return (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, Math.max(1, number - 1));
 }
 
 async function removeOrName(writer, path, leavings = path) {
@@ -7424,7 +7543,7 @@ async function removeOrName(writer, path, leavings = path) {
         const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
         const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
         const lies = await disk.rename(leavings, kept).then(() => kept, () => leavings);
-        const why = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__ .i)(disk, { was: leavings, lies }, error);
+        const why = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__ .iP)(disk, { was: leavings, lies }, error);
         warn(`what an attempt left cannot be removed: ${why}`);
     }
 }
@@ -7436,14 +7555,15 @@ async function removeOrName(writer, path, leavings = path) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
  __webpack_require__.d(__webpack_exports__, {
-   i: () => ( whyNotRemoved),
-   y: () => ( whyNotCleared)
+   iP: () => ( whyNotRemoved),
+   ub: () => ( whyNoFolder),
+   yl: () => ( whyNotCleared)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
- var _core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/unreadable.js");
  var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/shell-quote.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
- var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/remove-tree.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/remove-tree.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/refused.js");
 
 
 
@@ -7451,83 +7571,46 @@ async function removeOrName(writer, path, leavings = path) {
 
 function whyNotCleared(disk, path, cause) {
     return [
-        (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause),
-        ...whoseIs(disk, path),
+        (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause),
+        ...(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, path),
         `${howToClear(disk, path, cause)}, then run again`,
     ].join(". ");
+}
+function whyNoFolder(disk, place, folder) {
+    const is = disk.stat(place) === undefined ? "a link that leads nowhere" : "no folder";
+    return `it is ${is}, and ${folder} must be one. Move it away (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, place)}\`), then run again`;
 }
 function whyNotRemoved(disk, { was, lies }, cause) {
     const removal = `sudo rm -r -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(lies)}`;
     const where = `It lies at ${lies}, and Donemark does not try again`;
-    if (cause instanceof _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ .u) {
+    if (cause instanceof _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ .u) {
         const mounts = cause.mounts.map((below) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, below));
         const words = mounts.toReversed().map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
         return `something is mounted at ${mounts[0] ?? lies}, and nothing there is touched. ${where}: \`sudo umount -- ${words} && ${removal}\` frees and removes it`;
     }
-    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(was, pathIn(cause) ?? was));
-    const [owner] = whoseIs(disk, at);
-    const freed = isFrozen(disk, at, cause) ? `${unfreeze(["-R"], [lies])} && ${removal}` : removal;
+    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(was, (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .lW)(cause) ?? was));
+    const [owner] = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, at);
+    const freed = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, at, cause) ? `${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .BS)(["-R"], [lies])} && ${removal}` : removal;
     return [
-        codeAt(cause, at),
+        `${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause)} at ${at}`,
         ...(owner === undefined ? [] : [owner]),
         `${where}: \`${freed}\` removes it`,
     ].join(". ");
 }
-function codeAt(cause, path) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(cause);
-    return `${code} at ${path}`;
-}
-function pathIn(cause) {
-    return cause instanceof Error && "path" in cause && typeof cause.path === "string"
-        ? cause.path
-        : undefined;
-}
 function howToClear(disk, path, cause) {
     const word = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(path);
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EBUSY"))
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EBUSY"))
         return `It is a mount point or in use: free it (\`sudo umount -- ${word}\`)`;
-    const away = `mv -- ${word} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(freeName(disk, path))}`;
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EXDEV"))
+    const away = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, path);
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EXDEV"))
         return `It belongs to a lower layer, or to another file system: move it away (\`${away}\`)`;
-    if (isFrozen(disk, path, cause))
-        return `It may be marked as never to change: free it (\`${unfreeze([], [path, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)])}\`)`;
-    return `Give this user the right to rename it, or move it away (\`sudo ${away}\`)`;
-}
-function freeName(disk, path) {
-    let name = `${path}.old`;
-    for (let number = 2; disk.exists(name); number += 1)
-        name = `${path}.old-${number}`;
-    return name;
-}
-function isFrozen(disk, path, cause) {
-    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .up)(cause, "EPERM", "EACCES"))
-        return false;
-    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
-    const self = own?.self ?? above?.self;
-    if (self === undefined)
-        return false;
-    return (self === 0 || (own?.owner === self && above?.owner === self && (above.mode & 0o300) === 0o300));
-}
-function unfreeze(options, paths) {
-    const words = paths.map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
-    return process.platform === "darwin"
-        ? `sudo chflags ${[...options, "nouchg,noschg"].join(" ")} ${words}`
-        : `sudo chattr ${[...options, "-i", "-a"].join(" ")} -- ${words}`;
-}
-function whoseIs(disk, path) {
-    const [own, above] = [accessOf(disk, path), accessOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))];
-    if (own === undefined || above === undefined)
-        return [];
-    const user = own.self === own.owner ? (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(above) : (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .Le)(own);
-    return [`It is ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(own)}, in a folder ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_1__ .zd)(above)}${user}`];
-}
-function accessOf(disk, path) {
-    try {
-        return disk.access(path);
-    }
-    catch {
-        return undefined;
-    }
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EISDIR"))
+        return `It is a folder in the place of a file: move it away (\`${away}\`)`;
+    if ((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, path, cause))
+        return (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .qq)(path);
+    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EPERM"))
+        return `Move it away (\`sudo ${away}\`)`;
+    return `Give this user the right to write in its folder (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .c5)(disk, path)}\`)`;
 }
 
 
@@ -7543,15 +7626,15 @@ var tidyUp = (async function tidyUp(writer, paths) {
         for (const path of places)
             await keepEarlier(writer, path);
         for (const path of places)
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .WG)(writer, path);
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .WG)(writer, path);
         if (work !== checkpoint && isOwnWork === true)
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_5__ .Vz)(writer, work);
-        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_3__ .iP)(writer, checkpoint, writer.keep);
+            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .Vz)(writer, work);
+        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_2__ .iP)(writer, checkpoint, writer.keep);
     }
     catch (error) {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
+        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_1__ .aY)
             throw error;
-        writer.warn(`what is set aside for ${checkpoint} cannot be tidied up: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+        writer.warn(`what is set aside for ${checkpoint} stays: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(writer.disk, error, checkpoint)}. The next run tries again`);
     }
     if (isOwnWork !== "unknown")
         await writer.disk.unlink(started);
@@ -7561,7 +7644,7 @@ var whoseWork = (function whoseWork({ disk, warn }, paths) {
         return (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(disk, paths);
     }
     catch (error) {
-        warn(`the start record ${paths.started} and its work stay: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`);
+        warn(`the start record ${paths.started} and its work stay: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error)}`);
         return "unknown";
     }
 });
@@ -7570,18 +7653,18 @@ var keepEarlier = (async function keepEarlier(writer, path) {
     if (!writer.disk.exists(from))
         return;
     const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
-    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .E)(writer, path, { from, why });
+    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_3__ .E)(writer, path, { from, why });
 });
 
  __webpack_require__.d(__webpack_exports__, {
    g: () => ( tidyUp)
  });
  var _core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/aside.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
- var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/ownership.js");
- var _generations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/generations.js");
- var _kept_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/kept.js");
- var _leavings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/ownership.js");
+ var _generations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/aside/generations.js");
+ var _kept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/kept.js");
+ var _leavings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/leavings.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/files/refused.js");
  var _whose_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/aside/whose.js");
 
 
@@ -7808,7 +7891,7 @@ var claimRecord = (async function claimRecord(disk, place, { claimant, judge }) 
         return claimBySteps(disk, place, { claimant: { ...claimant, hasNoLinks: true }, judge });
     }))));
     if (end.at !== "owned")
-        throw new ownership .aY("another run has taken it meanwhile; `donemark status` names it");
+        throw new ownership .aY(`another run has taken it meanwhile, as ${place.started} says: ${ownership .xw}`);
     await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
     return end.marker;
 });
@@ -8209,6 +8292,7 @@ var setCheckpointAside = (async function setCheckpointAside(writer, paths) {
         await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
     if (whose.kind === "foreign")
         await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
+    await clearRecord(writer, marker);
 });
 var clearWork = (async function clearWork(writer, paths) {
     const { work, checkpoint } = paths;
@@ -8225,13 +8309,15 @@ var clearWork = (async function clearWork(writer, paths) {
  __webpack_require__.d(__webpack_exports__, {
    BH: () => ( setCheckpointAside),
    L4: () => ( clearWork),
-   SW: () => ( clearCheckpoint)
+   SW: () => ( clearCheckpoint),
+   VP: () => ( clearRecord)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/protocol/aside/generations.js");
  var _aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/aside/kept.js");
  var _aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/aside/leavings.js");
  var _aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/whose.js");
+ var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/ownership.js");
 
 
 
@@ -8239,6 +8325,20 @@ var clearWork = (async function clearWork(writer, paths) {
 
 
 
+
+async function clearRecord(writer, path) {
+    const { disk } = writer;
+    if (!disk.exists(path))
+        return;
+    const kind = disk.stat(path)?.kind;
+    if (kind === "file" || kind === "directory")
+        return;
+    const asking = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__ .nf)(writer, () => {
+        if (disk.stat(path)?.kind === "file")
+            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_5__ .aY("another run has written its record meanwhile");
+    });
+    await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(asking, path, { why: "is no file, and a record of Donemark belongs there" });
+}
 
 
 
@@ -8284,7 +8384,7 @@ var finish = (async function finish(writer, task, end) {
     const confirmOwner = start === undefined ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .G8)(disk, paths) : (() => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .SG)(disk, paths, start));
     confirmOwner();
     await writer.history?.note([paths.checkpoint]);
-    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
+    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
     const made = makeMarker(disk, task, end);
     const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
     const marker = isNoted ? { ...made, noted: true } : made;
@@ -8300,7 +8400,7 @@ var finish = (async function finish(writer, task, end) {
     await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .nf)(writer, confirmOwner), paths).catch(((error) => {
         if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_7__ .aY)
             throw error;
-        end.onUntidy?.((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error));
+        end.onUntidy?.((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_4__.whyRefused)(disk, error, paths.checkpoint));
     }));
     return marker;
 });
@@ -8308,14 +8408,14 @@ var makeMarker = (function makeMarker(disk, task, end) {
     const { looked, seconds, finishedAt, by, adopted } = end;
     const fence = end.start === undefined ? end.fence : end.start.fence;
     const { checkpoint } = task.paths;
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(looked.measure);
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked.measure);
     const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
     const marker = {
         shard: task.shard.id,
         checkpoint: {
             ...looked.measure,
-            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .uV)(disk, checkpoint, members),
-            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .ol)(disk, checkpoint, members) }),
+            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .uV)(disk, checkpoint, members),
+            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, checkpoint, members) }),
             ...looked.stated,
         },
         fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .PG)(task.fingerprint),
@@ -8327,11 +8427,11 @@ var makeMarker = (function makeMarker(disk, task, end) {
     return adopted === undefined ? marker : { ...marker, adopted };
 });
 var assertUnchanged = (function assertUnchanged(disk, path, looked) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(looked));
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked));
     if (found.kind !== "measured") {
         throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
     }
-    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .$1)(looked, found.measure))
+    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(looked, found.measure))
         throw new ChangedSinceLook(looked, found.measure);
 });
 
@@ -8340,10 +8440,10 @@ var assertUnchanged = (function assertUnchanged(disk, path, looked) {
    y: () => ( ChangedSinceLook)
  });
  var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/fingerprint.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
- var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/durable.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/measure.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/durable.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/files/refused.js");
  var _aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/aside/tidy.js");
  var _claim_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/claim-record.js");
  var _ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/ownership.js");
@@ -8420,7 +8520,8 @@ var whyLost = (function whyLost(disk, paths, start) {
     const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
     if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
         return undefined;
-    return `it is not this run's any more: ${ownerNow(disk, paths, { isThere: text !== undefined, found })}. Nothing was marked and nothing there was touched; \`donemark status\` shows how it stands`;
+    const now = ownerNow(disk, paths, { isThere: text !== undefined, found });
+    return `it is not this run's any more: ${now.who}. Nothing was marked and nothing there was touched: ${now.next}`;
 });
 var assertOwned = (function assertOwned(disk, paths, start) {
     const why = whyLost(disk, paths, start);
@@ -8449,7 +8550,8 @@ var confirming = (function confirming(writer, confirm) {
    SG: () => ( assertOwned),
    aY: () => ( LostOwnership),
    nf: () => ( confirming),
-   p5: () => ( whyLost)
+   p5: () => ( whyLost),
+   xw: () => ( AFTER_THAT_RUN)
  });
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
  var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/start-record.js");
@@ -8467,22 +8569,25 @@ function unlessStarted(disk, paths) {
         if (text === seen)
             return;
         const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
-        const owner = ownerNow(disk, paths, { isThere: text !== undefined, found });
-        throw new LostOwnership(`another run has taken it meanwhile: ${owner}. Nothing was marked`);
+        const { who, next } = ownerNow(disk, paths, { isThere: text !== undefined, found });
+        throw new LostOwnership(`another run has taken it meanwhile: ${who}. Nothing was marked: ${next}`);
     };
 }
 
+const AFTER_THAT_RUN = "run again once that run has ended";
 function ownerNow(disk, { started, marker }, record) {
     const { found } = record;
     if (found !== undefined) {
         const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
-        return `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+        const who = `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+        return { who, next: AFTER_THAT_RUN };
     }
+    const next = "let the command leave that file alone, then run again";
     if (record.isThere)
-        return `${started} was replaced meanwhile by something that is no start record`;
+        return { who: `${started} was replaced meanwhile by something that is no start record`, next };
     return disk.exists(marker)
-        ? `another run has finished it (${marker})`
-        : `${started} was removed meanwhile; a command must leave it alone`;
+        ? { who: `another run has finished it (${marker})`, next: "run again, and it is found done" }
+        : { who: `${started} was removed meanwhile`, next };
 }
 
 
@@ -8614,14 +8719,15 @@ var ownerOf = (function ownerOf(temporary) {
     const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
     return hidden === "gone" ? "gone" : "unknown";
 });
-var sweepTemporaries = (async function sweepTemporaries(disk, folders, nowMs) {
+var sweepTemporaries = (async function sweepTemporaries({ disk, token }, folders, nowMs) {
     for (const folder of folders) {
         for (const { name } of listOrNone(disk, folder)) {
             if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
                 continue;
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
             const owner = ownerOf(name);
-            const isLeft = owner === "gone" || (owner === "unknown" && isOld(disk, path, nowMs));
+            const probe = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8 + token());
+            const isLeft = owner === "gone" || (owner === "unknown" && (await isOld(disk, path, { nowMs, probe })));
             if (isLeft)
                 await disk.removeTree(path).catch((() => undefined));
         }
@@ -8636,7 +8742,7 @@ var listOrNone = (function listOrNone(disk, folder) {
     }
 });
 var bootName = (function bootName(boot) {
-    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(boot).slice(0, 8);
+    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(boot).slice(0, 8);
 });
 var plain = (function plain(startTime) {
     return startTime.replaceAll(/\W/g, "");
@@ -8648,9 +8754,11 @@ var plain = (function plain(startTime) {
    SZ: () => ( sweepTemporaries)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/digest.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
  var _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/durable.js");
+ var _files_file_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/file-clock.js");
  var _machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/machine/processes.js");
+
 
 
 
@@ -8663,9 +8771,11 @@ function isOrphaned(temporary) {
 
 
 
-function isOld(disk, path, nowMs) {
+async function isOld(disk, path, at) {
     const stat = disk.stat(path);
-    return stat !== undefined && nowMs - Number(stat.mtimeNs) / 1e6 > OLD_MS;
+    if (stat === undefined)
+        return false;
+    return (0,_files_file_clock_js__WEBPACK_IMPORTED_MODULE_3__ .U)(disk, { ...at, madeMs: Number(stat.mtimeNs) / 1e6 }, OLD_MS);
 }
 
 
@@ -9146,7 +9256,9 @@ var problem = __webpack_require__("src/core/text/problem.js");
 var look = __webpack_require__("src/checkpoint/look.js");
 var compare = __webpack_require__("src/files/compare.js");
 var measure = __webpack_require__("src/files/measure.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 ;// CONCATENATED MODULE: src/machine/open-files.js
+
 
 
 
@@ -9191,7 +9303,7 @@ function isOneOf(found, paths) {
     const path = found.replace(/ \(deleted\)$/, "");
     return paths.some((wanted) => path === wanted ||
         path.startsWith(wanted + external_node_path_.sep) ||
-        ((0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted) && (0,external_node_path_.basename)(path).includes((0,external_node_path_.basename)(wanted))));
+        ((0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted) && (0,shard_paths .s7)((0,external_node_path_.basename)(path), (0,external_node_path_.basename)(wanted))));
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/survivors.js
@@ -9228,13 +9340,17 @@ async function atLimit(watched, rules, { left, before, waitedMs }) {
     if (alive.length > 0)
         return stillRunning(`${after} after its command ended, ${namesOf(alive)} still ran and could not be ended`);
     if (writers.length > 0) {
-        return stillRunning(`${after} after its command ended, ${namesOf(writers)} still ran and may have had files of the shard open for writing`);
+        return stillRunning(`${after} after its command ended, ${namesOf(writers)} still ran and may have had ${filesOf(rules)} open for writing`);
     }
     if (!isUnchanged(before, measureAll(rules)))
         return stillRunning(`${who} changed the checkpoint after its command had ended, and still ran ${after} later`);
     const text = `its command left ${who} running, which was ended after ${after}; the checkpoint did not change meanwhile, and counts`;
     rules.emit({ kind: "warning", ...(rules.shard !== undefined && { shard: rules.shard }), text });
     return undefined;
+}
+function filesOf({ paths }) {
+    const [first, ...more] = paths();
+    return more.length === 0 ? (first?.checkpoint ?? "files of the shard") : "files of the shards";
 }
 function namesOf(list) {
     return list.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
@@ -9487,7 +9603,7 @@ var troubleOf = (function troubleOf(ended, { limits, logTail }) {
         case "not-started":
             return trouble("not-started", `the command could not be started: ${ended.why}`);
         case "unguarded":
-            return trouble("unguarded", "the command was ended, since its guard was ended by somebody and no other one could start");
+            return trouble("unguarded", "the command was ended: somebody has killed the process that watches over it (its guard), and no other one could start");
         case "timeout": {
             const limit = (0,duration .a3)(limits.shardTimeoutMs ?? 0);
             return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
@@ -9610,8 +9726,10 @@ var askWitnesses = (async function askWitnesses({ writing, commands, state }, ta
     const { reason, why } = output;
     if (reason === "absent")
         return bad(reason, "the command left no checkpoint");
-    if (reason === "unreadable")
-        return bad(reason, `its checkpoint is kept and not marked: ${why}`);
+    if (reason === "unreadable") {
+        const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
+        return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };
+    }
     const debug = ((text) => emit({ kind: "detail", text }));
     const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
     await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
@@ -10153,47 +10271,34 @@ const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, crash: 2, sign
 "src/run/start-shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var begin = (async function begin(writer, paths, start) {
-    const { disk } = writer;
-    const { checkpoint, started, work } = paths;
-    const seen = disk.readText(started, marker .gX);
-    assertUntouched(writer, paths, { start, seen });
-    const stays = start.keepWork && work === checkpoint;
-    const asking = (0,ownership .nf)(writer, (() => assertUntouched(writer, paths, { start, seen })));
-    if (!stays)
-        await (0,clear .SW)(asking, paths);
-    if (!start.keepWork)
-        await (0,clear .L4)(asking, paths);
-    if (start.revokes !== undefined)
-        await (0,generations .W7)(asking, checkpoint, start.revokes);
-    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
-    await writer.history?.note([checkpoint]);
-    await writeStart(writer, paths, { start, seen });
-    await removeOldMarkers(disk, paths, start);
-    if (work !== checkpoint)
-        await (0,durable .wZ)(disk, work);
-    if (start.stagedWork !== undefined)
-        await placeWork(disk, start.stagedWork, work);
+    try {
+        await (0,clear .VP)(writer, paths.started);
+        await beginClear(writer, paths, start);
+    }
+    catch (error) {
+        throw (0,cannot_clear .zy)(writer.disk, [paths.checkpoint, paths.work], error) ?? error;
+    }
 });
 var assertUntouched = (function assertUntouched({ disk, markers }, paths, { start, seen }) {
     const { decided, record } = start;
     if (decided === undefined)
         return;
-    const now = disk.readText(paths.started, marker .gX);
-    assertAsDecided(now, decided);
+    const now = (0,cannot_clear .aE)(disk, paths.started);
+    assertAsDecided(now, decided, paths);
     if (now !== seen)
-        throw new ownership .aY("another run has changed its start record meanwhile");
-    const text = disk.readText(paths.marker, marker .gX);
+        throw new ownership .aY(`another run has changed ${paths.started} meanwhile: ${ownership .xw}`);
+    const text = (0,cannot_clear .aE)(disk, paths.marker);
     if (isFinishedSince(markers, text, { record, decided }))
-        throw new ownership .aY("another run has finished it meanwhile");
+        throw new ownership .aY(finishedMeanwhile(paths));
 });
-var assertAsDecided = (function assertAsDecided(seen, { previous }) {
+var assertAsDecided = (function assertAsDecided(seen, { previous }, { started }) {
     const found = seen === undefined ? undefined : (0,start_record .JI)(seen);
     if (found === undefined)
         return;
     if (previous !== undefined && (0,start_record .zJ)(found, previous))
         return;
     const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
-    throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt}`);
+    throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt} (${started}): ${ownership .xw}`);
 });
 var writeStart = (async function writeStart(writer, paths, { start, seen }) {
     const { decided, judge = (({ owner }) => (0,processes .eX)(owner)) } = start;
@@ -10204,7 +10309,7 @@ var writeStart = (async function writeStart(writer, paths, { start, seen }) {
     if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
         return;
     await writer.disk.unlink(paths.started);
-    throw new ownership .aY("another run has finished it meanwhile");
+    throw new ownership .aY(finishedMeanwhile(paths));
 });
 var ownersBefore = (function ownersBefore(previous) {
     if (previous === undefined || (0,start_record .PU)(previous))
@@ -10264,8 +10369,8 @@ var startShard = (async function startShard(writing, verdict, previous) {
         decided: { previous, markedAt: (0,facts .uL)(verdict.facts)?.finishedAt },
         ...(untilKnown && { judge: ((rival) => untilKnown((0,claims.ownerOf)(rival, task.paths.started))) }),
     });
-    const { attempt, resumed } = record;
-    writing.emit({ kind: "started", shard, attempt, resumed });
+    sayThatItStartsOver(writing, task, { parts: work.partsAside, previous });
+    writing.emit({ kind: "started", shard, attempt: record.attempt, resumed: record.resumed });
     return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
 });
 var chooseWork = (async function chooseWork(writing, { task, kind, reason, facts }, previous) {
@@ -10276,9 +10381,9 @@ var chooseWork = (async function chooseWork(writing, { task, kind, reason, facts
         const stored = (0,tasks .L)(task);
         if (stored !== undefined)
             await store.dropWork(stored);
-        if (reason !== "forced")
-            await sayThatItStartsOver(writing, task, previous);
-        return NO_WORK;
+        return reason === "forced"
+            ? NO_WORK
+            : { ...NO_WORK, partsAside: await countParts(writing, task) };
     }
     const { whole, falseMarkers } = await (0,checkpoint_parts .fp)(writer.disk, work, definition.status);
     if (whole.length > 0 && (0,checkpoint_parts .v9)(previous, task.fingerprint))
@@ -10300,10 +10405,10 @@ var start_record = __webpack_require__("src/core/model/start-record.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 var facts = __webpack_require__("src/core/decide/facts.js");
 var claims = __webpack_require__("src/protocol/claims.js");
-var marker = __webpack_require__("src/core/model/marker.js");
 var durable = __webpack_require__("src/files/durable.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var claim_record = __webpack_require__("src/protocol/claim-record.js");
+var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 var generations = __webpack_require__("src/protocol/aside/generations.js");
 var clear = __webpack_require__("src/protocol/clear.js");
 var ownership = __webpack_require__("src/protocol/ownership.js");
@@ -10318,7 +10423,31 @@ var ownership = __webpack_require__("src/protocol/ownership.js");
 
 
 
+async function beginClear(writer, paths, start) {
+    const { disk } = writer;
+    const { checkpoint, started, work } = paths;
+    const seen = (0,cannot_clear .aE)(disk, started);
+    assertUntouched(writer, paths, { start, seen });
+    const stays = start.keepWork && work === checkpoint;
+    const asking = (0,ownership .nf)(writer, () => assertUntouched(writer, paths, { start, seen }));
+    await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
+    if (!start.keepWork)
+        await (0,clear .L4)(asking, paths);
+    if (start.revokes !== undefined)
+        await (0,generations .W7)(asking, checkpoint, start.revokes);
+    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
+    await writer.history?.note([checkpoint]);
+    await writeStart(writer, paths, { start, seen });
+    await removeOldMarkers(disk, paths, start);
+    if (work !== checkpoint)
+        await (0,durable .wZ)(disk, work);
+    if (start.stagedWork !== undefined)
+        await placeWork(disk, start.stagedWork, work);
+}
 
+function finishedMeanwhile({ marker }) {
+    return `another run has finished it meanwhile (${marker}): run again, and it is found done`;
+}
 
 const MOST_EARLIER = 50;
 
@@ -10333,6 +10462,7 @@ async function placeWork(disk, staged, work) {
 }
 
 var place = __webpack_require__("src/protocol/place.js");
+var leavings = __webpack_require__("src/protocol/aside/leavings.js");
 var fence = __webpack_require__("src/run/fence.js");
 ;// CONCATENATED MODULE: src/run/start-shard.js
 
@@ -10347,14 +10477,20 @@ var fence = __webpack_require__("src/run/fence.js");
 
 
 
+
 const NO_WORK = { keepWork: false, falseMarkers: [], parts: new Set() };
 
-async function sayThatItStartsOver({ writer, definition, emit }, { shard, paths }, previous) {
+async function countParts({ writer, definition }, { paths }) {
     const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
-    if (whole.length === 0)
+    return whole.length;
+}
+function sayThatItStartsOver({ writer, emit }, { shard, paths }, { parts = 0, previous, }) {
+    if (parts === 0)
         return;
     const { alike = 0, reason = "" } = previous?.failure ?? {};
-    const text = `starts from scratch, and its ${(0,text_text .LS)(whole.length, "part")} are set aside: it failed ${alike} times in a row in the same way, without a new part (${reason})`;
+    const verb = parts === 1 ? "is" : "are";
+    const place = (0,leavings .kR)(writer.disk, paths.work);
+    const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${(0,text_text .LS)(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
     emit({ kind: "warning", shard: shard.id, text });
 }
 async function fetchWork(writing, task) {
@@ -10365,7 +10501,7 @@ async function fetchWork(writing, task) {
     const staging = await (0,place .gO)(writer, task.paths.work);
     const fetched = await store.fetchWork(wanted, staging);
     if (fetched.kind === "unavailable") {
-        const text = `its work was not fetched: ${fetched.cause}`;
+        const text = `starts from scratch, since its work was not fetched from ${store.label}: ${fetched.cause}`;
         emit({ kind: "warning", shard: task.shard.id, text });
     }
     if (fetched.kind === "hit") {

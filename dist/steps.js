@@ -109,12 +109,13 @@ __webpack_require__.r(__webpack_exports__);
  var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("@actions/core/lib/core.js");
  var _commands_run_run_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/commands/run/run-job.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__("src/core/text/text.js");
  var _run_schedule_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/run/schedule/stop.js");
  var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/actions/actions.js");
  var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/terminal/streams.js");
  var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/ui/render/lines.js");
  var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/ui/render/paint.js");
+ var _ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/ui/render/stop-line.js");
  var _ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/ui/render/run-lines.js");
  var _invocation_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/steps/invocation.js");
  var _commands_run_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/commands/run/report.js");
@@ -122,6 +123,7 @@ __webpack_require__.r(__webpack_exports__);
  var _run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/run/schedule/crash.js");
  var _run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/run/schedule/signals.js");
  var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/steps/step.js");
+
 
 
 
@@ -187,14 +189,11 @@ function keepState() {
         }
     };
 }
-function verdictOf({ exitCode, answer }, stop) {
+function verdictOf({ exitCode, answer, job }, stop) {
     const cause = stop.cause();
-    if (cause?.kind === "fault")
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3(cause.why);
-    if (cause?.kind === "max-failures")
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3(`Stopped after ${cause.failures} failed shards (max-failures).`);
-    if (answer.blocked > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3(`${amount(answer.blocked, "is", "are")} blocked: see the reasons above.`);
+    const line = (0,_ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_18__ .R)(cause, job.definition);
+    if (line !== undefined && cause?.kind !== "max-runtime")
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3(line);
     if (exitCode !== _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.remaining)
         return exitCode;
     const why = cause?.kind === "max-runtime" ? "max-runtime is over" : "other runs are at work on them";
@@ -202,7 +201,7 @@ function verdictOf({ exitCode, answer }, stop) {
     return _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.done;
 }
 function amount(shards, one, many) {
-    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_18__ .LS)(shards, "shard")} ${shards === 1 ? one : many}`;
+    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_19__ .LS)(shards, "shard")} ${shards === 1 ? one : many}`;
 }
 function putInPath(home) {
     const temporary = process.env["RUNNER_TEMP"];
@@ -858,37 +857,39 @@ async function saveStep(invocation) {
    I: () => ( runAsStep)
  });
  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
- var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/terminal/streams.js");
- var _machine_uncaught_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/uncaught.js");
- var _invocation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/steps/invocation.js");
+ var _job_as_told_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/as-told.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/terminal/streams.js");
+ var _machine_uncaught_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/uncaught.js");
+ var _invocation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/steps/invocation.js");
+
 
 
 
 
 
 async function runAsStep(home, act) {
-    (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ .Bd)();
-    const uncaught = (0,_machine_uncaught_js__WEBPACK_IMPORTED_MODULE_3__ .K)(sayFault);
+    (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ .Bd)();
+    const uncaught = (0,_machine_uncaught_js__WEBPACK_IMPORTED_MODULE_4__ .K)(sayFault);
     try {
-        return await act((0,_invocation_js__WEBPACK_IMPORTED_MODULE_4__ .L)(home), uncaught);
+        return await act((0,_invocation_js__WEBPACK_IMPORTED_MODULE_5__ .L)(home), uncaught);
     }
     catch (error) {
-        const told = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .Yl)(error);
+        const told = await (0,_job_as_told_js__WEBPACK_IMPORTED_MODULE_1__ .i)(error);
         if (told !== undefined) {
             for (const problem of told.problems)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(problem);
             return told.exitCode;
         }
         sayFault(error);
-        return _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .dc.failed;
+        return _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.failed;
     }
     finally {
-        await (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ .t1)();
+        await (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ .t1)();
     }
 }
 function sayFault(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .z9)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .z9)(error));
     if (error instanceof Error && error.stack !== undefined)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__ .Yz(error.stack);
 }
@@ -982,11 +983,12 @@ function setRunOutputs(answer, resultsPath) {
     });
 }
 function annotateFailures(answer, again) {
+    const blocked = answer.shards.filter(({ decision }) => decision === "blocked");
+    annotate(blocked.map(({ id, reason, why }) => `Shard ${id} is blocked (${reason}): ${why ?? ""}`));
     const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
-    for (const { id, why } of failed.slice(0, MOST_ANNOTATIONS)) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(harmless(`${why ?? "it failed"}. To try it again: ${again(id)}`), {
-            title: `Shard ${id} failed`,
-        });
+    for (const { id, why, stays } of failed.slice(0, MOST_ANNOTATIONS)) {
+        const next = stays === true ? "" : `. To try it again: ${again(id)}`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(harmless(`${why ?? "it failed"}${next}`), { title: `Shard ${id} failed` });
     }
 }
 async function writeSummary(markdown, env) {

@@ -525,6 +525,7 @@ async function putRevocation(context, place) {
 
 
 
+
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 const NOTE = /^saving-(.+)$/;
 const NOTE_LIMIT_BYTES = 4096;
@@ -545,16 +546,22 @@ async function makeNoted(context, place, act) {
     }
 }
 async function sweepUnfinished(context) {
-    const { bucket, isOrphaned, now } = context;
+    const { bucket, isOrphaned } = context;
     const notes = await listAll(bucket, `${incomingOf(context)}/`, "one").catch(() => []);
     for (const { key, modifiedMs } of notes) {
         const token = NOTE.exec(external_node_path_.posix.basename(key))?.[1];
         if (token === undefined)
             continue;
-        const isLeft = isOrphaned(durable .F8 + token) || now() - modifiedMs > ABANDONED_MS;
+        const isLeft = isOrphaned(durable .F8 + token) || (await isAbandoned(context, modifiedMs));
         if (isLeft)
             await removeNoted(context, key).catch(() => undefined);
     }
+}
+async function isAbandoned(context, modifiedMs) {
+    if (context.now() - modifiedMs <= ABANDONED_MS)
+        return false;
+    const nowMs = await bucketTime(context).catch(() => 0);
+    return nowMs - modifiedMs > ABANDONED_MS;
 }
 async function removeNoted(context, note) {
     const { bucket } = context;
@@ -1023,7 +1030,9 @@ function rootTrouble(disk, root) {
     }
 }
 
+var file_clock = __webpack_require__("src/files/file-clock.js");
 ;// CONCATENATED MODULE: src/store/file/temporaries.js
+
 
 
 const temporaries_ABANDONED_MS = 24 * 60 * 60 * 1000;
@@ -1033,14 +1042,17 @@ async function newTemporary(options) {
     await sweep(options);
     return (0,external_node_path_.join)(incoming, `${durable .F8}${token()}`);
 }
-async function sweep({ disk, incoming, now, isOrphaned }) {
+async function sweep({ disk, incoming, now, isOrphaned, token, }) {
     for (const name of disk.names(incoming)) {
         if (!name.startsWith(durable .F8))
             continue;
         const path = (0,external_node_path_.join)(incoming, name);
         const changedNs = disk.stat(path)?.ctimeNs;
-        const ageMs = changedNs === undefined ? 0 : now() - Number(BigInt(changedNs) / 1000000n);
-        if (isOrphaned(name) || ageMs > temporaries_ABANDONED_MS)
+        if (changedNs === undefined)
+            continue;
+        const probe = (0,external_node_path_.join)(incoming, `${durable .F8}${token()}`);
+        const age = { madeMs: Number(changedNs) / 1e6, nowMs: now(), probe };
+        if (isOrphaned(name) || (await (0,file_clock .U)(disk, age, temporaries_ABANDONED_MS)))
             await disk.removeTree(path).catch(() => undefined);
     }
 }
@@ -1596,7 +1608,7 @@ function parseManifest(text, wanted) {
     if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .u4)(value) || value["donemark"] !== 1)
         return undefined;
     const { shard, whole, takenAtMs, folders, files } = value;
-    if (shard !== wanted.shard || whole !== wanted.whole || !(0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .Pt)(takenAtMs))
+    if (shard !== wanted.shard || whole !== wanted.whole || typeof takenAtMs !== "number")
         return undefined;
     if (!isListOf(folders, _inner_path_js__WEBPACK_IMPORTED_MODULE_3__ .w) || !isListOf(files, isWorkFile))
         return undefined;
@@ -1812,9 +1824,9 @@ function statFile({ disk, work }, path) {
     return stat?.kind === "file" ? stat : undefined;
 }
 function listWork(disk, work) {
-    const folders = [];
-    const files = [];
-    walk(disk, work, "", { folders, files });
+    const walked = { folders: [], files: [], unnamed: [] };
+    walk(disk, work, "", walked);
+    const { folders, files, unnamed } = walked;
     files.sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n6);
     const parts = new Map();
     for (const path of files)
@@ -1823,8 +1835,10 @@ function listWork(disk, work) {
     const unmarked = [];
     for (const path of files) {
         if (!parts.has(path))
-            (partsOver(parts, path) ?? unmarked).push(path);
+            (parts.get(markerOver(parts, path) ?? "") ?? unmarked).push(path);
     }
+    for (const path of unnamed)
+        parts.delete(markerOver(parts, path) ?? "");
     return { folders, unmarked, parts };
 }
 function walk(disk, work, below, found) {
@@ -1832,19 +1846,23 @@ function walk(disk, work, below, found) {
         if (name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .F8))
             continue;
         const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
-        if (kind === "file")
+        if (isUnnamed(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(work, path)))
+            found.unnamed.push(path);
+        else if (kind === "file")
             found.files.push(path);
-        if (kind !== "directory")
-            continue;
-        found.folders.push(path);
-        walk(disk, work, path, found);
+        else if (kind === "directory") {
+            found.folders.push(path);
+            walk(disk, work, path, found);
+        }
     }
 }
-function partsOver(parts, path) {
+function isUnnamed(disk, path) {
+    return path.includes("\uFFFD") && !disk.exists(path);
+}
+function markerOver(parts, path) {
     for (let at = path; at !== "."; at = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(at)) {
-        const files = parts.get(at + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM);
-        if (files !== undefined)
-            return files;
+        if (parts.has(at + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM))
+            return at + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM;
     }
     return undefined;
 }

@@ -344,9 +344,13 @@ var renderSummary = (function renderSummary(answer, verdicts, options) {
         "",
     ].join("\n");
 });
-var headline = (function headline({ total, skipped, ran, allDone, failed, unsaved }) {
-    const sign = allDone ? "\u2705" : failed > 0 || unsaved > 0 ? "\u274c" : "\u23f8\ufe0f";
-    const rest = unsaved > 0 ? `, ${unsaved} not saved` : "";
+var headline = (function headline(answer) {
+    const { total, skipped, ran, allDone, failed, blocked, unsaved } = answer;
+    const sign = allDone ? "\u2705" : failed + blocked + unsaved > 0 ? "\u274c" : "\u23f8\ufe0f";
+    const rest = [
+        ...(blocked > 0 ? [`, ${blocked} blocked`] : []),
+        ...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
+    ].join("");
     return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(total, "shard")} complete${rest}`;
 });
 var countTable = (function countTable(answer) {
@@ -399,7 +403,7 @@ var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
 });
 var failures = (function failures(answer, { again }) {
     const failed = answer.shards
-        .filter((({ outcome }) => outcome === "failed"))
+        .filter((({ outcome, stays }) => outcome === "failed" && stays !== true))
         .slice(0, MOST_COMMANDS);
     if (failed.length === 0)
         return [];
@@ -441,6 +445,30 @@ const MOST_COMMANDS = 100;
 
 
 
+
+
+ }),
+
+"src/ui/render/stop-line.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( stopLine)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
+
+function stopLine(cause, { maxFailures }) {
+    if (cause?.kind === "fault")
+        return cause.why;
+    if (cause?.kind === "max-runtime")
+        return "stopped in good order, since max-runtime is over: run again, and only what remains runs";
+    if (cause?.kind !== "max-failures")
+        return undefined;
+    const failed = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(cause.failures, "shard");
+    return maxFailures === undefined
+        ? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
+        : `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
+}
 
 
  }),
