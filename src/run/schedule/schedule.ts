@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { createBlame, type Place } from "./blame.ts";
 import type { Claims } from "./claims.ts";
 import { createFreshShards } from "./fresh-shards.ts";
@@ -67,6 +68,8 @@ async function runOnSlot<R, F>(
   await slot.close();
 }
 
+const CLAIMS_AT_ONCE = 32;
+
 /**
  * Claims and starts every shard, for one program that gets them all; none where the run is stopped meanwhile. Starts that
  * set nothing aside are taken back then.
@@ -76,9 +79,11 @@ export async function startAll<S, R, F>(
   claims: Claims<S>,
 ): Promise<readonly R[]> {
   const shards: S[] = [];
+  // A claim may be made without waiting for anything: a signal is taken in only in between.
   for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
     if (next.kind === "claimed") shards.push(next.shard);
     else await next.again;
+    if (shards.length % CLAIMS_AT_ONCE === 0) await setImmediate();
   }
   const started: { readonly ready: R; readonly isBlank: boolean }[] = [];
   for (const shard of shards) {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createClaims } from "../../../src/run/schedule/claims.ts";
+import { createClaims, type Claims } from "../../../src/run/schedule/claims.ts";
 import { runOnSlots, startAll, type SlotLine } from "../../../src/run/schedule/schedule.ts";
 import type { End, FailedShard, Steps } from "../../../src/run/schedule/steps.ts";
 
@@ -338,4 +338,27 @@ test("one program for all shards gets every shard that could be claimed and star
   const claims = createClaims(steps, ["a", "taken", "broken", "b"]);
   expect(await startAll(steps, claims)).toEqual([{ shard: "a" }, { shard: "b" }]);
   expect(order).toEqual(["a", "broken", "b"]);
+});
+
+test("a stop that comes while one program's shards are claimed is seen before all are", async () => {
+  let isStopped = false;
+  let claimed = 0;
+  setImmediate(() => (isStopped = true));
+  const claims: Claims<number> = {
+    next: () =>
+      Promise.resolve(
+        isStopped || claimed === 10_000 ? { kind: "none" } : { kind: "claimed", shard: claimed++ },
+      ),
+    nextSmall: () => Promise.resolve({ kind: "none" }),
+    isWaiting: () => false,
+    close: () => Promise.resolve(),
+  };
+  const steps = {
+    start: () => Promise.resolve(undefined),
+    isBlank: () => true,
+    isStopped: () => isStopped,
+    withdraw: () => Promise.resolve(),
+  };
+  expect(await startAll(steps, claims)).toEqual([]);
+  expect(claimed).toBeLessThan(10_000);
 });
