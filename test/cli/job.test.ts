@@ -193,7 +193,9 @@ describe.concurrent("one program for all shards", () => {
     const here = told({ a: "finish" }, { shards: [{ id: "file/x" }, { id: "a" }] });
     here.write("out/file", "in the way");
     const answer = await here.run();
-    expect(outcomes(answer)).toEqual(["a done", "file/x failed"]);
+    expect(outcomes(answer)).toEqual(["a done", "file/x stopped"]);
+    expect(answer.code).toBe(3);
+    expect(shardOf(answer, "file/x")).toMatchObject({ reason: "cannot-clear" });
     expect(starts(here)).toEqual(["a"]);
   });
 
