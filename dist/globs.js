@@ -2171,13 +2171,29 @@ exports.basename = (path, { windows } = {}) => {
 
 "src/shards/glob-library.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var readingWith = (function readingWith(onRead) {
+    const telling = new Proxy(node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync, {
+        apply: ((target, self, given) => {
+            const entries = Reflect.apply(target, self, given);
+            if (Array.isArray(entries) && typeof given[0] === "string")
+                onRead(given[0], entries.filter(((one) => one instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Dirent)));
+            return entries;
+        }),
+    });
+    return { readdirSync: telling };
+});
 
  __webpack_require__.d(__webpack_exports__, {
-   globSync: () => ( tinyglobby__WEBPACK_IMPORTED_MODULE_1__.AZ),
-   picomatch: () => ( picomatch__WEBPACK_IMPORTED_MODULE_0__)
+   globSync: () => ( tinyglobby__WEBPACK_IMPORTED_MODULE_2__.AZ),
+   picomatch: () => ( picomatch__WEBPACK_IMPORTED_MODULE_1__),
+   readingWith: () => ( readingWith)
  });
- var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("picomatch/index.js");
- var tinyglobby__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("tinyglobby/dist/index.mjs");
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var tinyglobby__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("tinyglobby/dist/index.mjs");
+ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("picomatch/index.js");
+
+
+
 
 
 

@@ -4057,15 +4057,14 @@ var checkPaths = (function checkPaths(shards, templates) {
 var findClashes = (function findClashes(shards) {
     const problems = [];
     const owners = new Map();
-    const ids = new Map();
+    let before;
     for (const shard of shards) {
         const { id, checkpoint, work } = shard;
-        const twin = ids.get(id);
-        if (twin !== undefined) {
-            problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(twin))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(shard))}.`);
+        if (before?.id === id) {
+            problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(before))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(shard))}.`);
             continue;
         }
-        ids.set(id, shard);
+        before = shard;
         for (const path of work === undefined || work === checkpoint
             ? [checkpoint]
             : [checkpoint, work]) {
@@ -4504,8 +4503,11 @@ var expander = (function expander(template) {
     const pieces = template.split(PLACEHOLDER);
     return ((values) => {
         let path = "";
-        for (const [place, piece] of pieces.entries())
-            path += place % 2 === 0 ? piece : valueOf(piece, values);
+        let isLiteral = true;
+        for (const piece of pieces) {
+            path += isLiteral ? piece : valueOf(piece, values);
+            isLiteral = !isLiteral;
+        }
         const normal = NOT_NORMAL.test(path) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) : path;
         return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
     });
@@ -4549,6 +4551,7 @@ var asWindows = (function asWindows(path) {
  __nccwpck_require__.d(__webpack_exports__, {
    BU: () => ( checkTemplate),
    JW: () => ( pathChecker),
+   Yw: () => ( isBelow),
    iJ: () => ( placeholdersOf),
    sL: () => ( fixedPart),
    sY: () => ( expander)
@@ -4847,14 +4850,15 @@ function messageOf(error) {
 
 "src/core/text/shell-quote.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var quoteForShell = (function quoteForShell(text) {
+    const isPlain = /^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-");
+    return isPlain ? text : `'${text.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    e: () => ( quoteForShell)
  });
-function quoteForShell(text) {
-    const isPlain = /^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-");
-    return isPlain ? text : `'${text.replaceAll("'", `'\\''`).replaceAll("##[", "##''[")}'`;
-}
+
 
 
  }),
@@ -6290,6 +6294,31 @@ function loadFormats() {
 
 "src/job/again-command.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var markCommand = (function markCommand(invocation, job) {
+    const { words, note } = givenWords(invocation, job);
+    return (({ checkpoint }) => {
+        const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
+        return `donemark mark${words} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(path)}${note}`;
+    });
+});
+var givenWords = (function givenWords({ surface, inputs }, { config }) {
+    const flags = Object.entries(inputs.values).filter((([name]) => isOfRun(name)));
+    const all = [
+        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
+        ...(surface === "terminal" ? flags : []),
+    ];
+    const words = all.map((([name, value]) => ` --${name}=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(String(value))}`)).join("");
+    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
+    return isTold ? { words, note: "" } : { words: "", note: "  # with the same flags" };
+});
+var isOfRun = (function isOfRun(name) {
+    if (name === "definition")
+        return true;
+    if (!(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) || OF_ONE_CALL.has(name))
+        return false;
+    const { actions } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+    return actions === undefined || actions.includes("main");
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    m: () => ( againCommand),
@@ -6307,32 +6336,10 @@ function againCommand(invocation, job) {
     const { words, note } = givenWords(invocation, job);
     return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${words}${note}`;
 }
-function markCommand(invocation, job) {
-    const { words, note } = givenWords(invocation, job);
-    return ({ checkpoint }) => {
-        const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
-        return `donemark mark${words} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(path)}${note}`;
-    };
-}
-function givenWords({ surface, inputs }, { config }) {
-    const flags = Object.entries(inputs.values).filter(([name]) => isOfRun(name));
-    const all = [
-        ...(config !== undefined && config !== USUAL_CONFIG ? [["config", config]] : []),
-        ...(surface === "terminal" ? flags : []),
-    ];
-    const words = all.map(([name, value]) => ` --${name}=${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(String(value))}`).join("");
-    const isTold = words.length <= MOST_CHARACTERS && !words.includes("\n");
-    return isTold ? { words, note: "" } : { words: "", note: "  # with the same flags" };
-}
+
+
 const OF_ONE_CALL = new Set(["only", "force", "report"]);
-function isOfRun(name) {
-    if (name === "definition")
-        return true;
-    if (!(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) || OF_ONE_CALL.has(name))
-        return false;
-    const { actions } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
-    return actions === undefined || actions.includes("main");
-}
+
 function onlyFlag(id) {
     const read = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ .Qi)(id);
     const [first, ...more] = typeof read === "string" ? [] : read;
@@ -8238,7 +8245,7 @@ var expandShards = (async function expandShards(disk, workspace, definition) {
     if ("problems" in placed)
         throw new problem .yo(placed.problems);
     const { shards } = placed;
-    const swallowed = findSwallowed(workspace, shards);
+    const swallowed = areApart(workspace, shards, definition) ? [] : findSwallowed(workspace, shards);
     if (swallowed.length > 0)
         throw new problem .yo(swallowed);
     return { shards, ...(counted !== undefined && { counted }), unmatched, unfinished };
@@ -8271,24 +8278,20 @@ var seedsOf = (async function seedsOf(disk, workspace, source) {
 });
 var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
     const found = await (0,globs .xo)(disk, workspace, patterns);
-    const seeds = new Map();
     const dangling = found.flatMap(((one) => one.dangling));
     if (dangling.length > 0)
         throw new problem .yo([sayDangling(disk, workspace, dangling)]);
-    for (const { files } of found) {
-        checkNames(disk, workspace, files.map((({ path }) => path)));
-        for (const { path, below } of files)
-            if (!seeds.has(path))
-                seeds.set(path, (0,shard .Lk)(path, below));
-    }
+    for (const { files } of found)
+        checkNames(disk, workspace, files);
+    const seeds = seedsOfMatches(found);
     const absent = found.flatMap(((one) => one.absent));
-    if (seeds.size > 0 && absent.length > 0)
+    if (seeds.length > 0 && absent.length > 0)
         throw new problem .yo([sayAbsent(absent)]);
     const unfinished = [...new Set(found.flatMap(((one) => one.unfinished)))];
     const isUnmatched = ((one) => one.files.length === 0 && one.unfinished.length === 0);
     const unmatched = found.filter(isUnmatched).map((({ pattern }) => pattern));
-    if (seeds.size > 0)
-        return { seeds: [...seeds.values()], unmatched, unfinished };
+    if (seeds.length > 0)
+        return { seeds, unmatched, unfinished };
     if (unfinished.length > 0)
         throw new problem .yo([sayAllUnfinished(unfinished)]);
     throw new problem .yo([
@@ -8296,8 +8299,20 @@ var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
             "Give globs that match the input files, a number of shards, or a JSON list.",
     ]);
 });
-var checkNames = (function checkNames(disk, workspace, paths) {
-    for (const path of paths) {
+var seedsOfMatches = (function seedsOfMatches(found) {
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    if (found.length === 1)
+        return first.files.map((({ path, below }) => (0,shard .Lk)(path, below)));
+    const seeds = new Map();
+    for (const { path, below } of found.flatMap((({ files }) => files)))
+        if (!seeds.has(path))
+            seeds.set(path, (0,shard .Lk)(path, below));
+    return [...seeds.values()];
+});
+var checkNames = (function checkNames(disk, workspace, files) {
+    for (const { path } of files) {
         if (!path.includes("\uFFFD") || disk.exists((0,external_node_path_.resolve)(workspace, path)))
             continue;
         throw new problem .yo([
@@ -8305,44 +8320,16 @@ var checkNames = (function checkNames(disk, workspace, paths) {
         ]);
     }
 });
-var findSwallowed = (function findSwallowed(workspace, shards) {
-    const ownerOf = ownerFinder(workspace, shards);
-    const swallowed = shards.flatMap((({ inputs }) => inputs.filter((({ path }) => path !== "" && ownerOf(path) !== undefined))));
-    const [first] = swallowed;
-    if (first === undefined)
-        return [];
-    return [
-        `shards matches ${(0,text_text .LS)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,text_text .hD)(first.path)} ` +
-            `(of shard ${(0,text_text .hD)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
-    ];
-});
-var ownerFinder = (function ownerFinder(workspace, shards) {
-    const owners = new Map();
-    for (const { id, checkpoint, work } of shards) {
-        owners.set((0,shard_paths .tj)(workspace, checkpoint), id);
-        if (work !== undefined)
-            owners.set((0,shard_paths .tj)(workspace, work), id);
-    }
-    const folders = new Set([...owners.keys()].map(folderOf));
-    const holders = new Map();
-    const holderOf = ((folder) => {
-        if (holders.has(folder))
-            return holders.get(folder);
-        const above = (0,external_node_path_.dirname)(folder);
-        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
-        holders.set(folder, holder);
-        return holder;
-    });
-    const known = new Map();
-    return ((path) => {
-        const given = folderOf(path);
-        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,shard_paths .tj)(workspace, path));
-        known.set(given, folder);
-        const holder = holderOf(folder);
-        if (holder !== undefined || !folders.has(folder))
-            return holder;
-        return owners.get((0,shard_paths .tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
-    });
+var areApart = (function areApart(workspace, shards, { checkpoint, work = checkpoint }) {
+    const written = [checkpoint, work].map(((one) => (0,shard_paths .tj)(workspace, (0,template .sL)(one))));
+    const folders = new Set();
+    for (const { inputs } of shards)
+        for (const { path } of inputs)
+            folders.add(folderOf(path));
+    return [...folders].every(((folder) => {
+        const path = (0,shard_paths .tj)(workspace, folder);
+        return written.every(((one) => path !== one && !(0,template .Yw)(one, path)));
+    }));
 });
 var folderOf = (function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
@@ -8357,6 +8344,7 @@ var external_node_path_ = __nccwpck_require__("node:path");
 var shard_paths = __nccwpck_require__("src/core/model/shard-paths.js");
 var problem = __nccwpck_require__("src/core/text/problem.js");
 var shard = __nccwpck_require__("src/core/model/shard.js");
+var template = __nccwpck_require__("src/core/model/template.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
 var globs = __nccwpck_require__("src/shards/globs.js");
 var utf8 = __nccwpck_require__("src/files/utf8.js");
@@ -8424,6 +8412,7 @@ function withWrittenParams(value, written) {
 
 
 
+
 const MOST_SHARDS = 1_000_000;
 
 
@@ -8440,6 +8429,7 @@ function wholeNumber(text) {
     throw new problem .yo([`shards must be a number from 1 to ${MOST_SHARDS}, got ${text}.`]);
 }
 const ALL_FOUND = { unmatched: [], unfinished: [] };
+
 
 
 function sayAbsent(absent) {
@@ -8459,7 +8449,45 @@ function sayDangling(disk, workspace, dangling) {
         `or leave them out: ${(0,text_text .hD)(`!${first}`)}.`);
 }
 
-
+function findSwallowed(workspace, shards) {
+    const ownerOf = ownerFinder(workspace, shards);
+    const swallowed = shards.flatMap(({ inputs }) => inputs.filter(({ path }) => path !== "" && ownerOf(path) !== undefined));
+    const [first] = swallowed;
+    if (first === undefined)
+        return [];
+    return [
+        `shards matches ${(0,text_text .LS)(swallowed.length, "file")} that Donemark or the command writes, such as ${(0,text_text .hD)(first.path)} ` +
+            `(of shard ${(0,text_text .hD)(ownerOf(first.path))}). Narrow the globs or move the checkpoints.`,
+    ];
+}
+function ownerFinder(workspace, shards) {
+    const owners = new Map();
+    for (const { id, checkpoint, work } of shards) {
+        owners.set((0,shard_paths .tj)(workspace, checkpoint), id);
+        if (work !== undefined)
+            owners.set((0,shard_paths .tj)(workspace, work), id);
+    }
+    const folders = new Set([...owners.keys()].map(folderOf));
+    const holders = new Map();
+    const holderOf = (folder) => {
+        if (holders.has(folder))
+            return holders.get(folder);
+        const above = (0,external_node_path_.dirname)(folder);
+        const holder = owners.get(folder) ?? (above === folder ? undefined : holderOf(above));
+        holders.set(folder, holder);
+        return holder;
+    };
+    const known = new Map();
+    return (path) => {
+        const given = folderOf(path);
+        const folder = known.get(given) ?? (0,external_node_path_.dirname)((0,shard_paths .tj)(workspace, path));
+        known.set(given, folder);
+        const holder = holderOf(folder);
+        if (holder !== undefined || !folders.has(folder))
+            return holder;
+        return owners.get((0,shard_paths .tj)(workspace, path).replace(/\.(?:done|started)$/, ""));
+    };
+}
 
 
 
@@ -8517,22 +8545,23 @@ var matchOne = (async function matchOne(disk, workspace, pattern) {
     return isLink ? { ...NOTHING, dangling: [pattern] } : { ...NOTHING, absent: [pattern] };
 });
 var matchGlob = (async function matchGlob(disk, workspace, { base, glob }) {
-    const { globSync, picomatch } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
+    const { globSync, picomatch, readingWith } = await __nccwpck_require__.e("globs").then(__nccwpck_require__.bind(__nccwpck_require__, "src/shards/glob-library.js"));
     const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, base);
-    const options = { cwd, expandDirectories: false, followSymbolicLinks: true };
+    const foldersHere = folderReader(disk);
+    const fs = readingWith(foldersHere.isRead);
+    const options = { cwd, expandDirectories: false, followSymbolicLinks: true, fs };
     const isWanted = picomatch(glob);
     const matched = globSync([glob, `${glob}.dvc`], { ...options, onlyFiles: true });
     const folders = glob.includes("/")
         ? globSync(foldersOf(glob), { cwd, onlyDirectories: true, followSymbolicLinks: true })
         : [];
-    const foldersHere = folderReader(disk);
     const links = ["", ...folders]
-        .flatMap(((folder) => linksToNowhere(disk, foldersHere, { cwd, folder })))
+        .flatMap(((folder) => linksToNowhere(disk, foldersHere.read, { cwd, folder })))
         .filter(((link) => isWanted(link)));
     const isAbsentObject = ((link) => (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cwd, link)) !== undefined);
     const objects = objectsOf(disk, cwd, { matched, isWanted, isExplicit: glob.endsWith(".dvc") });
     const found = [...objects, ...links.filter(isAbsentObject)].filter(((name) => !isOwnPath(name)));
-    const isLeftOut = unfinishedFinder(foldersHere, workspace, cwd);
+    const isLeftOut = unfinishedFinder(foldersHere.read, workspace, cwd);
     const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
     const leftOut = new Set(found.filter(isLeftOut));
     return {
@@ -8564,18 +8593,22 @@ var isOwnPath = (function isOwnPath(name) {
 });
 var folderReader = (function folderReader(disk) {
     const known = new Map();
-    return ((folder) => {
-        const before = known.get(folder);
-        if (before !== undefined)
-            return before;
-        const entries = disk.list(folder) ?? [];
-        const listed = {
-            links: entries.filter((({ kind }) => kind === "link")).map((({ name }) => name)),
-            open: openAmong(entries.map((({ name }) => name))),
-        };
-        known.set(folder, listed);
-        return listed;
-    });
+    return {
+        read: ((folder) => {
+            const before = known.get(folder);
+            if (before !== undefined)
+                return before;
+            const entries = disk.list(folder) ?? [];
+            const links = entries.filter((({ kind }) => kind === "link")).map((({ name }) => name));
+            const listed = { links, open: openAmong(entries.map((({ name }) => name))) };
+            known.set(folder, listed);
+            return listed;
+        }),
+        isRead: ((folder, entries) => {
+            const links = entries.filter(((one) => one.isSymbolicLink())).map((({ name }) => name));
+            known.set((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder), { links, open: openAmong(entries.map((({ name }) => name))) });
+        }),
+    };
 });
 var openAmong = (function openAmong(names) {
     const started = names.filter(((name) => name.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad)));

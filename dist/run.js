@@ -4,22 +4,6 @@ export const modules = {
 
 "src/checkpoint/digest-thread.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var ask = (async function ask(home, task, giveUp) {
-    giveUp?.throwIfAborted();
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
-    const end = (() => void worker.terminate());
-    giveUp?.addEventListener("abort", end);
-    try {
-        return await answerOf(worker);
-    }
-    catch (error) {
-        giveUp?.throwIfAborted();
-        throw error;
-    }
-    finally {
-        giveUp?.removeEventListener("abort", end);
-    }
-});
 var answerOf = (function answerOf(worker) {
     return new Promise(((resolve, reject) => {
         worker.once("error", reject);
@@ -72,7 +56,22 @@ async function checksumsInThread(home, path) {
         throw new Error("the thread of checksums gave no answer");
     return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
 }
-
+async function ask(home, task, giveUp) {
+    giveUp?.throwIfAborted();
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
+    const end = () => void worker.terminate();
+    giveUp?.addEventListener("abort", end);
+    try {
+        return await answerOf(worker);
+    }
+    catch (error) {
+        giveUp?.throwIfAborted();
+        throw error;
+    }
+    finally {
+        giveUp?.removeEventListener("abort", end);
+    }
+}
 
 function errorOf({ error, ...rest }) {
     return Object.assign(new Error(String(error)), rest);
@@ -1501,6 +1500,24 @@ var careFor = (function careFor({ writing, commands }, { slot, log, env, paths }
         settled: (() => ending ?? Promise.resolve()),
     };
 });
+var besideSigns = (function besideSigns(disk) {
+    const listed = new Map();
+    return ((checkpoint) => {
+        const folder = (0,external_node_path_.dirname)(checkpoint);
+        try {
+            const time = disk.stat(folder)?.mtimeNs ?? "";
+            const known = listed.get(folder);
+            const now = known?.time === time ? known : { time, names: disk.names(folder) };
+            listed.set(folder, now);
+            const name = (0,external_node_path_.basename)(checkpoint);
+            const near = now.names.filter(((one) => (0,shard_paths .s7)(one, name) && !(0,shard_paths .JA)(one)));
+            return near.map(((one) => signOf(disk, (0,external_node_path_.join)(folder, one), { entries: MOST_ENTRIES }))).join();
+        }
+        catch {
+            return "?";
+        }
+    });
+});
 var perShard = (function perShard(run) {
     const { commands, state, writing } = run;
     const { emit, writer, definition } = writing;
@@ -2098,11 +2115,8 @@ var askDriver = (async function askDriver(env) {
         return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
     }
 });
-var ask = (async function ask(env, words) {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const options = { env: (0,environment ._I)(env), signal };
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
-    return stdout;
+var isOnPath = (function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
+    return PATH.split(":").some(((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool))));
 });
 var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
     const visible = env["CUDA_VISIBLE_DEVICES"];
@@ -2813,24 +2827,7 @@ function signsOf(disk, { checkpoint, work }) {
 }
 const MOST_ENTRIES = 20_000;
 const MOST_BESIDE = 64;
-function besideSigns(disk) {
-    const listed = new Map();
-    return (checkpoint) => {
-        const folder = (0,external_node_path_.dirname)(checkpoint);
-        try {
-            const time = disk.stat(folder)?.mtimeNs ?? "";
-            const known = listed.get(folder);
-            const now = known?.time === time ? known : { time, names: disk.names(folder) };
-            listed.set(folder, now);
-            const name = (0,external_node_path_.basename)(checkpoint);
-            const near = now.names.filter((one) => (0,shard_paths .s7)(one, name) && !(0,shard_paths .JA)(one));
-            return near.map((one) => signOf(disk, (0,external_node_path_.join)(folder, one), { entries: MOST_ENTRIES })).join();
-        }
-        catch {
-            return "?";
-        }
-    };
-}
+
 function signOf(disk, path, left) {
     if (left.entries <= 0)
         return "";
@@ -3408,9 +3405,11 @@ async function readyAgain(steps, failed) {
 
 
 
+
 const SHORT_MS = 1000;
 
 
+const CLAIMS_AT_ONCE = 32;
 async function startAll(steps, claims) {
     const shards = [];
     for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
@@ -3418,6 +3417,8 @@ async function startAll(steps, claims) {
             shards.push(next.shard);
         else
             await next.again;
+        if (shards.length % CLAIMS_AT_ONCE === 0)
+            await (0,promises_.setImmediate)();
     }
     const started = [];
     for (const shard of shards) {
@@ -3644,10 +3645,13 @@ const DRIVER_TOOL = "nvidia-smi";
 const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
 const LIMIT_MS = 10_000;
 
-function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
-    return PATH.split(":").some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool)));
-}
 
+async function ask(env, words) {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const options = { env: (0,environment ._I)(env), signal };
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
+    return stdout;
+}
 function readGpus(stdout) {
     return (0,text_text .n5)(stdout).flatMap((line) => {
         const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
@@ -6191,17 +6195,7 @@ const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
 
 "src/machine/heartbeat-sign.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   d: () => ( readHeartbeat)
- });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
-
-
-const READING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-const MOST_BYTES = 16 * 1024;
-function readHeartbeat(path) {
+var readHeartbeat = (function readHeartbeat(path) {
     try {
         const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
         try {
@@ -6220,7 +6214,18 @@ function readHeartbeat(path) {
     catch (error) {
         return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...NOBODYS) ? "absent" : "unreadable";
     }
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   d: () => ( readHeartbeat)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+
+
+const READING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+const MOST_BYTES = 16 * 1024;
+
 const NOBODYS = ["ENOENT", "ENOTDIR", "ENXIO", "ELOOP"];
 
 
@@ -6231,6 +6236,53 @@ const NOBODYS = ["ENOENT", "ENOTDIR", "ENXIO", "ELOOP"];
 var heartbeatTimes = (function heartbeatTimes(env) {
     const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
     return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
+});
+var openHeart = (function openHeart(home, { beatMs }) {
+    const threads = new Map();
+    return {
+        begin: ((place) => {
+            beat(place, 0);
+            const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place.path).dev;
+            const thread = threads.get(device) ?? startThread(home, beatMs);
+            threads.set(device, thread);
+            const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+            thread.add({ place, isOver });
+            const stop = (async () => {
+                Atomics.store(isOver, 0, 1);
+                if ((await thread.remove(place.path)) === "empty")
+                    threads.delete(device);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+            });
+            return { path: place.path, stop };
+        }),
+    };
+});
+var startThread = (function startThread(home, beatMs) {
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
+    worker.unref();
+    const all = new Map();
+    let timer;
+    worker.once("error", (() => {
+        timer = setInterval((() => {
+            for (const one of all.values())
+                tryToBeat(one, Date.now());
+        }), beatMs);
+        timer.unref();
+    }));
+    return {
+        add: ((beating) => {
+            all.set(beating.place.path, beating);
+            worker.postMessage(beating);
+        }),
+        remove: (async (path) => {
+            all.delete(path);
+            if (all.size > 0)
+                return "beating";
+            clearInterval(timer);
+            await worker.terminate();
+            return "empty";
+        }),
+    };
 });
 var beat = (function beat(place, count) {
     const { path, text } = place;
@@ -6275,53 +6327,8 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
 
 
-function openHeart(home, { beatMs }) {
-    const threads = new Map();
-    return {
-        begin: (place) => {
-            beat(place, 0);
-            const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place.path).dev;
-            const thread = threads.get(device) ?? startThread(home, beatMs);
-            threads.set(device, thread);
-            const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-            thread.add({ place, isOver });
-            const stop = async () => {
-                Atomics.store(isOver, 0, 1);
-                if ((await thread.remove(place.path)) === "empty")
-                    threads.delete(device);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
-            };
-            return { path: place.path, stop };
-        },
-    };
-}
-function startThread(home, beatMs) {
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
-    worker.unref();
-    const all = new Map();
-    let timer;
-    worker.once("error", () => {
-        timer = setInterval(() => {
-            for (const one of all.values())
-                tryToBeat(one, Date.now());
-        }, beatMs);
-        timer.unref();
-    });
-    return {
-        add: (beating) => {
-            all.set(beating.place.path, beating);
-            worker.postMessage(beating);
-        },
-        remove: async (path) => {
-            all.delete(path);
-            if (all.size > 0)
-                return "beating";
-            clearInterval(timer);
-            await worker.terminate();
-            return "empty";
-        },
-    };
-}
+
+
 function keepBeating() {
     if (isMainThread || !isRecord(workerData))
         return;
@@ -6565,6 +6572,9 @@ var holderFileName = (function holderFileName(holder) {
 var nameOf = (function nameOf({ boot, pid, startTime }) {
     return `${encoded(boot)}~${pid},${encoded(startTime)}`;
 });
+var encoded = (function encoded(text) {
+    return encodeURIComponent(text).replaceAll("~", "%7E");
+});
 var processOf = (function processOf(name) {
     const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
     if (pid === "")
@@ -6634,9 +6644,7 @@ function noteOf(serial, process) {
     return `+${serial}~${nameOf(process)}~`;
 }
 
-function encoded(text) {
-    return encodeURIComponent(text).replaceAll("~", "%7E");
-}
+
 
 
 
@@ -8294,6 +8302,19 @@ var setCheckpointAside = (async function setCheckpointAside(writer, paths) {
         await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
     await clearRecord(writer, marker);
 });
+var clearRecord = (async function clearRecord(writer, path) {
+    const { disk } = writer;
+    if (!disk.exists(path))
+        return;
+    const kind = disk.stat(path)?.kind;
+    if (kind === "file" || kind === "directory")
+        return;
+    const asking = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__ .nf)(writer, (() => {
+        if (disk.stat(path)?.kind === "file")
+            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_5__ .aY("another run has written its record meanwhile");
+    }));
+    await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(asking, path, { why: "is no file, and a record of Donemark belongs there" });
+});
 var clearWork = (async function clearWork(writer, paths) {
     const { work, checkpoint } = paths;
     if (work === checkpoint || !writer.disk.exists(work))
@@ -8326,19 +8347,7 @@ var clearWork = (async function clearWork(writer, paths) {
 
 
 
-async function clearRecord(writer, path) {
-    const { disk } = writer;
-    if (!disk.exists(path))
-        return;
-    const kind = disk.stat(path)?.kind;
-    if (kind === "file" || kind === "directory")
-        return;
-    const asking = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__ .nf)(writer, () => {
-        if (disk.stat(path)?.kind === "file")
-            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_5__ .aY("another run has written its record meanwhile");
-    });
-    await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(asking, path, { why: "is no file, and a record of Donemark belongs there" });
-}
+
 
 
 
@@ -10135,6 +10144,14 @@ var signalled = (function signalled(stop) {
         signal.addEventListener("abort", (() => settle(undefined)));
     }));
 });
+var abortAtSignal = (function abortAtSignal(stop) {
+    const control = new AbortController();
+    const release = stop.onRequest((({ kind }) => {
+        if (kind === "signal" || kind === "crash")
+            control.abort();
+    }));
+    return { signal: control.signal, release };
+});
 
  __webpack_require__.d(__webpack_exports__, {
    _X: () => ( signalled),
@@ -10144,14 +10161,7 @@ var signalled = (function signalled(stop) {
 const MOMENT_MS = 1000;
 
 
-function abortAtSignal(stop) {
-    const control = new AbortController();
-    const release = stop.onRequest(({ kind }) => {
-        if (kind === "signal" || kind === "crash")
-            control.abort();
-    });
-    return { signal: control.signal, release };
-}
+
 
 
  }),
@@ -10279,6 +10289,27 @@ var begin = (async function begin(writer, paths, start) {
         throw (0,cannot_clear .zy)(writer.disk, [paths.checkpoint, paths.work], error) ?? error;
     }
 });
+var beginClear = (async function beginClear(writer, paths, start) {
+    const { disk } = writer;
+    const { checkpoint, started, work } = paths;
+    const seen = (0,cannot_clear .aE)(disk, started);
+    assertUntouched(writer, paths, { start, seen });
+    const stays = start.keepWork && work === checkpoint;
+    const asking = (0,ownership .nf)(writer, (() => assertUntouched(writer, paths, { start, seen })));
+    await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
+    if (!start.keepWork)
+        await (0,clear .L4)(asking, paths);
+    if (start.revokes !== undefined)
+        await (0,generations .W7)(asking, checkpoint, start.revokes);
+    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
+    await writer.history?.note([checkpoint]);
+    await writeStart(writer, paths, { start, seen });
+    await removeOldMarkers(disk, paths, start);
+    if (work !== checkpoint)
+        await (0,durable .wZ)(disk, work);
+    if (start.stagedWork !== undefined)
+        await placeWork(disk, start.stagedWork, work);
+});
 var assertUntouched = (function assertUntouched({ disk, markers }, paths, { start, seen }) {
     const { decided, record } = start;
     if (decided === undefined)
@@ -10391,6 +10422,15 @@ var chooseWork = (async function chooseWork(writing, { task, kind, reason, facts
     const mayBeStored = kind === "resume" || previous !== facts.startRecord;
     return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
 });
+var sayThatItStartsOver = (function sayThatItStartsOver({ writer, emit }, { shard, paths }, { parts = 0, previous, }) {
+    if (parts === 0)
+        return;
+    const { alike = 0, reason = "" } = previous?.failure ?? {};
+    const verb = parts === 1 ? "is" : "are";
+    const place = (0,leavings .kR)(writer.disk, paths.work);
+    const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${(0,text_text .LS)(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
+    emit({ kind: "warning", shard: shard.id, text });
+});
 
 
 __webpack_require__.d(__webpack_exports__, {
@@ -10423,27 +10463,7 @@ var ownership = __webpack_require__("src/protocol/ownership.js");
 
 
 
-async function beginClear(writer, paths, start) {
-    const { disk } = writer;
-    const { checkpoint, started, work } = paths;
-    const seen = (0,cannot_clear .aE)(disk, started);
-    assertUntouched(writer, paths, { start, seen });
-    const stays = start.keepWork && work === checkpoint;
-    const asking = (0,ownership .nf)(writer, () => assertUntouched(writer, paths, { start, seen }));
-    await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
-    if (!start.keepWork)
-        await (0,clear .L4)(asking, paths);
-    if (start.revokes !== undefined)
-        await (0,generations .W7)(asking, checkpoint, start.revokes);
-    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
-    await writer.history?.note([checkpoint]);
-    await writeStart(writer, paths, { start, seen });
-    await removeOldMarkers(disk, paths, start);
-    if (work !== checkpoint)
-        await (0,durable .wZ)(disk, work);
-    if (start.stagedWork !== undefined)
-        await placeWork(disk, start.stagedWork, work);
-}
+
 
 function finishedMeanwhile({ marker }) {
     return `another run has finished it meanwhile (${marker}): run again, and it is found done`;
@@ -10484,15 +10504,7 @@ async function countParts({ writer, definition }, { paths }) {
     const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
     return whole.length;
 }
-function sayThatItStartsOver({ writer, emit }, { shard, paths }, { parts = 0, previous, }) {
-    if (parts === 0)
-        return;
-    const { alike = 0, reason = "" } = previous?.failure ?? {};
-    const verb = parts === 1 ? "is" : "are";
-    const place = (0,leavings .kR)(writer.disk, paths.work);
-    const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${(0,text_text .LS)(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
-    emit({ kind: "warning", shard: shard.id, text });
-}
+
 async function fetchWork(writing, task) {
     const wanted = (0,tasks .L)(task);
     if (wanted === undefined)

@@ -451,13 +451,7 @@ const MOST_COMMANDS = 100;
 
 "src/ui/render/stop-line.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   R: () => ( stopLine)
- });
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
-
-function stopLine(cause, { maxFailures }) {
+var stopLine = (function stopLine(cause, { maxFailures }) {
     if (cause?.kind === "fault")
         return cause.why;
     if (cause?.kind === "max-runtime")
@@ -468,7 +462,14 @@ function stopLine(cause, { maxFailures }) {
     return maxFailures === undefined
         ? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
         : `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
-}
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   R: () => ( stopLine)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
+
+
 
 
  }),

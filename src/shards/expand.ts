@@ -10,6 +10,7 @@ import {
   type Seed,
   type Shard,
 } from "../core/model/shard.ts";
+import { fixedPart, isBelow } from "../core/model/template.ts";
 import { plural, nonBlankLines, quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { matchFiles, type Matches } from "./globs.ts";
@@ -42,7 +43,7 @@ export async function expandShards(
   const placed = placeShards(seeds, templates, counted !== undefined);
   if ("problems" in placed) throw new UserError(placed.problems);
   const { shards } = placed;
-  const swallowed = findSwallowed(workspace, shards);
+  const swallowed = areApart(workspace, shards, definition) ? [] : findSwallowed(workspace, shards);
   if (swallowed.length > 0) throw new UserError(swallowed);
   return { shards, ...(counted !== undefined && { counted }), unmatched, unfinished };
 }
@@ -98,30 +99,33 @@ async function seedsOfGlobs(
   patterns: readonly string[],
 ): Promise<FoundSeeds> {
   const found = await matchFiles(disk, workspace, patterns);
-  const seeds = new Map<string, Seed>();
   const dangling = found.flatMap((one) => one.dangling);
   if (dangling.length > 0) throw new UserError([sayDangling(disk, workspace, dangling)]);
-  for (const { files } of found) {
-    checkNames(
-      disk,
-      workspace,
-      files.map(({ path }) => path),
-    );
-    for (const { path, below } of files)
-      if (!seeds.has(path)) seeds.set(path, seedOfFile(path, below));
-  }
+  for (const { files } of found) checkNames(disk, workspace, files);
+  const seeds = seedsOfMatches(found);
   const absent = found.flatMap((one) => one.absent);
-  if (seeds.size > 0 && absent.length > 0) throw new UserError([sayAbsent(absent)]);
+  if (seeds.length > 0 && absent.length > 0) throw new UserError([sayAbsent(absent)]);
   const unfinished = [...new Set(found.flatMap((one) => one.unfinished))];
   const isUnmatched = (one: Matches): boolean =>
     one.files.length === 0 && one.unfinished.length === 0;
   const unmatched = found.filter(isUnmatched).map(({ pattern }) => pattern);
-  if (seeds.size > 0) return { seeds: [...seeds.values()], unmatched, unfinished };
+  if (seeds.length > 0) return { seeds, unmatched, unfinished };
   if (unfinished.length > 0) throw new UserError([sayAllUnfinished(unfinished)]);
   throw new UserError([
     `No shard matches: ${patterns.map(quote).join(", ")} found no file below ${quote(workspace)}. ` +
       "Give globs that match the input files, a number of shards, or a JSON list.",
   ]);
+}
+
+/** A file that several patterns match is one shard, as the first of them names it. */
+function seedsOfMatches(found: readonly Matches[]): readonly Seed[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  if (found.length === 1) return first.files.map(({ path, below }) => seedOfFile(path, below));
+  const seeds = new Map<string, Seed>();
+  for (const { path, below } of found.flatMap(({ files }) => files))
+    if (!seeds.has(path)) seeds.set(path, seedOfFile(path, below));
+  return [...seeds.values()];
 }
 
 /** A name without a wildcard is no pattern that may match nothing: the total would be smaller without a word. */
@@ -139,8 +143,8 @@ function sayAllUnfinished(unfinished: readonly string[]): string {
 }
 
 /** A name that is not UTF-8 reaches Donemark as another name, and two of them as one. */
-function checkNames(disk: Disk, workspace: string, paths: Iterable<string>): void {
-  for (const path of paths) {
+function checkNames(disk: Disk, workspace: string, files: Matches["files"]): void {
+  for (const { path } of files) {
     if (!path.includes("\uFFFD") || disk.exists(resolve(workspace, path))) continue;
     throw new UserError([
       `shards matches a file whose name is not UTF-8: ${quote(path)}. Rename it (convmv -t utf8), or leave it out with a "!" pattern.`,
@@ -159,6 +163,21 @@ function sayDangling(disk: Disk, workspace: string, dangling: readonly string[])
 }
 
 /** Refuses inputs that are results of shards: the glob would make a new shard of each finished one. */
+/** Do all inputs lie outside of the folders below which checkpoints and work lie? Then no shard writes what another reads. */
+function areApart(
+  workspace: string,
+  shards: readonly Shard[],
+  { checkpoint, work = checkpoint }: Definition,
+): boolean {
+  const written = [checkpoint, work].map((one) => belowWorkspace(workspace, fixedPart(one)));
+  const folders = new Set<string>();
+  for (const { inputs } of shards) for (const { path } of inputs) folders.add(folderOf(path));
+  return [...folders].every((folder) => {
+    const path = belowWorkspace(workspace, folder);
+    return written.every((one) => path !== one && !isBelow(one, path));
+  });
+}
+
 function findSwallowed(workspace: string, shards: readonly Shard[]): readonly string[] {
   const ownerOf = ownerFinder(workspace, shards);
   const swallowed = shards.flatMap(({ inputs }) =>

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
 import { isSetAside } from "../core/model/shard-paths.ts";
@@ -122,22 +123,23 @@ interface Glob {
 }
 
 async function matchGlob(disk: Disk, workspace: string, { base, glob }: Glob): Promise<Found> {
-  const { globSync, picomatch } = await import("./glob-library.ts");
+  const { globSync, picomatch, readingWith } = await import("./glob-library.ts");
   const cwd = resolve(workspace, base);
-  const options = { cwd, expandDirectories: false, followSymbolicLinks: true };
+  const foldersHere = folderReader(disk);
+  const fs = readingWith(foldersHere.isRead);
+  const options = { cwd, expandDirectories: false, followSymbolicLinks: true, fs };
   const isWanted = picomatch(glob);
   const matched = globSync([glob, `${glob}.dvc`], { ...options, onlyFiles: true });
   const folders = glob.includes("/")
     ? globSync(foldersOf(glob), { cwd, onlyDirectories: true, followSymbolicLinks: true })
     : [];
-  const foldersHere = folderReader(disk);
   const links = ["", ...folders]
-    .flatMap((folder) => linksToNowhere(disk, foldersHere, { cwd, folder }))
+    .flatMap((folder) => linksToNowhere(disk, foldersHere.read, { cwd, folder }))
     .filter((link) => isWanted(link));
   const isAbsentObject = (link: string): boolean => pointerAt(disk, join(cwd, link)) !== undefined;
   const objects = objectsOf(disk, cwd, { matched, isWanted, isExplicit: glob.endsWith(".dvc") });
   const found = [...objects, ...links.filter(isAbsentObject)].filter((name) => !isOwnPath(name));
-  const isLeftOut = unfinishedFinder(foldersHere, workspace, cwd);
+  const isLeftOut = unfinishedFinder(foldersHere.read, workspace, cwd);
   const front = base === "" ? "" : base.endsWith("/") ? base : `${base}/`;
   const leftOut = new Set(found.filter(isLeftOut));
   return {
@@ -191,19 +193,29 @@ interface Listed {
 
 type FolderReader = (folder: string) => Listed;
 
-/** Lists each folder once. */
-function folderReader(disk: Disk): FolderReader {
+interface Folders {
+  readonly read: FolderReader;
+  /** Says that the library has listed a folder. */
+  readonly isRead: (folder: string, entries: readonly Dirent[]) => void;
+}
+
+/** Lists each folder once, and none that the library has listed. */
+function folderReader(disk: Disk): Folders {
   const known = new Map<string, Listed>();
-  return (folder) => {
-    const before = known.get(folder);
-    if (before !== undefined) return before;
-    const entries = disk.list(folder) ?? [];
-    const listed = {
-      links: entries.filter(({ kind }) => kind === "link").map(({ name }) => name),
-      open: openAmong(entries.map(({ name }) => name)),
-    };
-    known.set(folder, listed);
-    return listed;
+  return {
+    read: (folder) => {
+      const before = known.get(folder);
+      if (before !== undefined) return before;
+      const entries = disk.list(folder) ?? [];
+      const links = entries.filter(({ kind }) => kind === "link").map(({ name }) => name);
+      const listed = { links, open: openAmong(entries.map(({ name }) => name)) };
+      known.set(folder, listed);
+      return listed;
+    },
+    isRead: (folder, entries) => {
+      const links = entries.filter((one) => one.isSymbolicLink()).map(({ name }) => name);
+      known.set(resolve(folder), { links, open: openAmong(entries.map(({ name }) => name)) });
+    },
   };
 }
 

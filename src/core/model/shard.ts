@@ -170,20 +170,20 @@ function checkPaths(shards: readonly Shard[], templates: Templates): readonly st
   return problems;
 }
 
+/** The shards are sorted by their ids. */
 function findClashes(shards: readonly Shard[]): readonly string[] {
   const problems: string[] = [];
   const owners = new Map<string, Shard>();
-  const ids = new Map<string, Shard>();
+  let before: Shard | undefined;
   for (const shard of shards) {
     const { id, checkpoint, work } = shard;
-    const twin = ids.get(id);
-    if (twin !== undefined) {
+    if (before?.id === id) {
       problems.push(
-        `Two shards have the id ${quote(id)}: ${quote(sourceOf(twin))} and ${quote(sourceOf(shard))}.`,
+        `Two shards have the id ${quote(id)}: ${quote(sourceOf(before))} and ${quote(sourceOf(shard))}.`,
       );
       continue;
     }
-    ids.set(id, shard);
+    before = shard;
     for (const path of work === undefined || work === checkpoint
       ? [checkpoint]
       : [checkpoint, work]) {

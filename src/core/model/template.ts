@@ -50,8 +50,11 @@ export function expander(template: string): (values: TemplateValues) => string {
   const pieces = template.split(PLACEHOLDER);
   return (values) => {
     let path = "";
-    for (const [place, piece] of pieces.entries())
-      path += place % 2 === 0 ? piece : valueOf(piece, values);
+    let isLiteral = true;
+    for (const piece of pieces) {
+      path += isLiteral ? piece : valueOf(piece, values);
+      isLiteral = !isLiteral;
+    }
     const normal = NOT_NORMAL.test(path) ? posix.normalize(path) : path;
     return normal.endsWith("/") && normal !== "/" ? normal.slice(0, -1) : normal;
   };
