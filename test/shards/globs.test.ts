@@ -141,7 +141,7 @@ describe("a link that leads nowhere", () => {
     expect(await dangling(folder, "in/none.fa")).toEqual([[]]);
   });
 
-  test("is looked for only in the folders that can hold a match", async () => {
+  test("is looked for only in the folders that can hold a match, which the library has listed already", async () => {
     const folder = workspace("a/in.fa", "other/deep/in.fa");
     for (const name of ["a/x.fa", "other/deep/x.fa"])
       symlinkSync(path.join(folder, "gone"), path.join(folder, name));
@@ -155,7 +155,7 @@ describe("a link that leads nowhere", () => {
     };
     const [only] = await matchFiles(disk, folder, ["*/*.fa"]);
     expect(only?.dangling).toEqual(["a/x.fa"]);
-    expect(listed.toSorted()).toEqual(["", "a", "other"]);
+    expect(listed).toEqual([]);
     expect(await dangling(folder, "{a,other/deep}/*.fa")).toEqual([["a/x.fa", "other/deep/x.fa"]]);
     expect(await dangling(folder, "{a/x,other/deep/x}.fa")).toEqual([
       ["a/x.fa", "other/deep/x.fa"],
