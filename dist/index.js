@@ -6090,7 +6090,7 @@ var listFiles = (function listFiles(disk, directory) {
 
 const EVERYTHING = {};
 function readTree(disk, directory, members = EVERYTHING) {
-    const { ignore = [], untilNs, only } = members;
+    const { ignore = [], untilNs, only, follows = false } = members;
     const listed = only === undefined ? undefined : new Set(only);
     const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(ignore);
     const until = untilNs === undefined ? undefined : BigInt(untilNs);
@@ -6100,6 +6100,8 @@ function readTree(disk, directory, members = EVERYTHING) {
         isMember: (path) => !isIgnored(path),
         isListed: (path) => listed === undefined || listed.has(path),
         isInTime: ({ mtimeNs }) => until === undefined || BigInt(mtimeNs) <= until,
+        follows,
+        entered: [],
     };
     const refused = walk(disk, directory, "", found);
     if (refused !== undefined)
@@ -6123,19 +6125,55 @@ function visit(disk, root, entry, found) {
         return undefined;
     if (kind === "directory")
         return walk(disk, root, path, found);
+    if (kind === "link")
+        return visitLink(disk, root, path, found);
     if (!found.isListed(path))
         return undefined;
-    if (kind === "link") {
-        const target = disk.readLink((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, path));
-        found.links.push({ path, target });
-        return checkLink(path, target);
-    }
     const stat = kind === "file" ? disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, path)) : undefined;
     if (stat === undefined)
         return `${path} is neither a file nor a folder`;
-    if (found.isInTime(stat))
-        found.files.push({ path, stat });
+    addFile(found, { path, stat });
     return undefined;
+}
+function addFile(found, file) {
+    if (found.isListed(file.path) && found.isInTime(file.stat))
+        found.files.push(file);
+}
+function visitLink(disk, root, path, found) {
+    const target = disk.readLink((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, path));
+    const leadsOut = checkLink(path, target);
+    if (leadsOut !== undefined && found.follows)
+        return follow(disk, root, { path, target }, found);
+    if (!found.isListed(path))
+        return undefined;
+    found.links.push({ path, target });
+    return leadsOut;
+}
+function follow(disk, root, { path, target }, found) {
+    const stat = disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, path));
+    if (stat === undefined)
+        return `the link ${path} leads nowhere, to ${target}`;
+    if (stat.kind === "directory") {
+        const { entered } = found;
+        if ([...holdersOf(disk, root), ...entered].some((one) => isSameFolder(one, stat)))
+            return `the link ${path} leads to a folder that holds it, ${target}`;
+        return walk(disk, root, path, { ...found, entered: [...entered, stat] });
+    }
+    if (stat.kind !== "file")
+        return `${path} is neither a file nor a folder`;
+    addFile(found, { path, stat });
+    return undefined;
+}
+function holdersOf(disk, folder) {
+    const stat = disk.stat(folder);
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(folder);
+    return [
+        ...(stat === undefined ? [] : [stat]),
+        ...(above === folder ? [] : holdersOf(disk, above)),
+    ];
+}
+function isSameFolder(one, other) {
+    return one.inode === other.inode && one.ctimeNs === other.ctimeNs;
 }
 function checkLink(path, target) {
     const names = target.split("/").filter((name) => name !== "" && name !== ".");
@@ -6938,7 +6976,7 @@ var asFirstRead = (function asFirstRead(members, namesOf) {
     });
 });
 var openFingerprints = (async function openFingerprints(given, definition, counted) {
-    const sources = { ...given, members: { ignore: definition.ignore } };
+    const sources = { ...given, members: { ignore: definition.ignore, follows: true } };
     const files = await filesOf(sources, definition.fingerprintFiles);
     const shared = {
         command: commandOf(definition),
@@ -8756,8 +8794,8 @@ function annexed(key) {
 function pointerBelow(disk, folder) {
     for (const { name, kind } of disk.list(folder) ?? []) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-        const isAbsent = kind === "link" && disk.stat(path) === undefined;
-        const pointer = kind === "link" && !isAbsent ? undefined : pointerAt(disk, path);
+        const leadsToFolder = kind === "link" && disk.stat(path)?.kind === "directory";
+        const pointer = leadsToFolder ? undefined : pointerAt(disk, path);
         if (pointer !== undefined)
             return pointer;
         const object = path.slice(0, -".dvc".length);

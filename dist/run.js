@@ -98,11 +98,12 @@ async function answerDigest() {
 function membersOf(value) {
     if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
         return {};
-    const { ignore, untilNs, only } = value;
+    const { ignore, untilNs, only, follows } = value;
     return {
         ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
         ...(typeof untilNs === "string" && { untilNs }),
         ...(Array.isArray(only) && { only: only.map(String) }),
+        ...(follows === true && { follows }),
     };
 }
 async function answerTo(path, what, members) {

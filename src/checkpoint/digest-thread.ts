@@ -113,11 +113,12 @@ export async function answerDigest(): Promise<void> {
 
 function membersOf(value: unknown): Members {
   if (!isRecord(value)) return {};
-  const { ignore, untilNs, only } = value;
+  const { ignore, untilNs, only, follows } = value;
   return {
     ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
     ...(typeof untilNs === "string" && { untilNs }),
     ...(Array.isArray(only) && { only: only.map(String) }),
+    ...(follows === true && { follows }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, join, posix } from "node:path";
+import { dirname, isAbsolute, join, posix } from "node:path";
 import { ignoreMatcher, type Ignore } from "../core/model/ignore.ts";
 import { compareText } from "../core/text/text.ts";
 import type { Disk, Stat } from "./disk.ts";
@@ -18,7 +18,7 @@ export interface TreeLink {
 
 export type Tree =
   | { readonly files: readonly TreeFile[]; readonly links: readonly TreeLink[] }
-  /** Why the directory cannot be a checkpoint: it holds a link that leads out, a device or a socket. */
+  /** Why the directory cannot be read as one: it holds a link that leads out or nowhere, a device or a socket. */
   | { readonly refused: string };
 
 /** The members of a directory checkpoint: all that lies in it, but for these. */
@@ -29,6 +29,8 @@ export interface Members {
   readonly untilNs?: string;
   /** Paths of the only files and links that count; default: all. */
   readonly only?: readonly string[];
+  /** What a link that leads out leads to counts in its place, as a program reads it. Else it is refused. */
+  readonly follows?: true;
 }
 
 export const EVERYTHING: Members = {};
@@ -39,11 +41,14 @@ interface Found {
   readonly isMember: (path: string) => boolean;
   readonly isListed: (path: string) => boolean;
   readonly isInTime: (stat: Stat) => boolean;
+  readonly follows: boolean;
+  /** The folders to which links have led on the way to where the walk is. */
+  readonly entered: readonly Stat[];
 }
 
-/** Every file and link below a directory, sorted by path. A link must lead inside the directory, and is not followed. */
+/** Every file and link below a directory, sorted by path. A link that leads inside the directory is not followed. */
 export function readTree(disk: Disk, directory: string, members: Members = EVERYTHING): Tree {
-  const { ignore = [], untilNs, only } = members;
+  const { ignore = [], untilNs, only, follows = false } = members;
   const listed = only === undefined ? undefined : new Set(only);
   const isIgnored = ignoreMatcher(ignore);
   const until = untilNs === undefined ? undefined : BigInt(untilNs);
@@ -53,6 +58,8 @@ export function readTree(disk: Disk, directory: string, members: Members = EVERY
     isMember: (path) => !isIgnored(path),
     isListed: (path) => listed === undefined || listed.has(path),
     isInTime: ({ mtimeNs }) => until === undefined || BigInt(mtimeNs) <= until,
+    follows,
+    entered: [],
   };
   const refused = walk(disk, directory, "", found);
   if (refused !== undefined) return { refused };
@@ -92,16 +99,59 @@ function visit(
   const { path, kind } = entry;
   if (!found.isMember(path)) return undefined;
   if (kind === "directory") return walk(disk, root, path, found);
+  if (kind === "link") return visitLink(disk, root, path, found);
   if (!found.isListed(path)) return undefined;
-  if (kind === "link") {
-    const target = disk.readLink(join(root, path));
-    found.links.push({ path, target });
-    return checkLink(path, target);
-  }
   const stat = kind === "file" ? disk.stat(join(root, path)) : undefined;
   if (stat === undefined) return `${path} is neither a file nor a folder`;
-  if (found.isInTime(stat)) found.files.push({ path, stat });
+  addFile(found, { path, stat });
   return undefined;
+}
+
+function addFile(found: Found, file: TreeFile): void {
+  if (found.isListed(file.path) && found.isInTime(file.stat)) found.files.push(file);
+}
+
+function visitLink(disk: Disk, root: string, path: string, found: Found): string | undefined {
+  const target = disk.readLink(join(root, path));
+  const leadsOut = checkLink(path, target);
+  if (leadsOut !== undefined && found.follows) return follow(disk, root, { path, target }, found);
+  if (!found.isListed(path)) return undefined;
+  found.links.push({ path, target });
+  return leadsOut;
+}
+
+function follow(
+  disk: Disk,
+  root: string,
+  { path, target }: TreeLink,
+  found: Found,
+): string | undefined {
+  const stat = disk.stat(join(root, path));
+  if (stat === undefined) return `the link ${path} leads nowhere, to ${target}`;
+  if (stat.kind === "directory") {
+    const { entered } = found;
+    if ([...holdersOf(disk, root), ...entered].some((one) => isSameFolder(one, stat)))
+      return `the link ${path} leads to a folder that holds it, ${target}`;
+    return walk(disk, root, path, { ...found, entered: [...entered, stat] });
+  }
+  if (stat.kind !== "file") return `${path} is neither a file nor a folder`;
+  addFile(found, { path, stat });
+  return undefined;
+}
+
+/** The folder itself and all above it. */
+function holdersOf(disk: Disk, folder: string): readonly Stat[] {
+  const stat = disk.stat(folder);
+  const above = dirname(folder);
+  return [
+    ...(stat === undefined ? [] : [stat]),
+    ...(above === folder ? [] : holdersOf(disk, above)),
+  ];
+}
+
+/** Two file systems may give the same inode to two folders, and hardly the same times. */
+function isSameFolder(one: Stat, other: Stat): boolean {
+  return one.inode === other.inode && one.ctimeNs === other.ctimeNs;
 }
 
 /**

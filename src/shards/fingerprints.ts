@@ -69,7 +69,8 @@ export async function openFingerprints(
   definition: Definition,
   counted: number | undefined,
 ): Promise<Fingerprints> {
-  const sources = { ...given, members: { ignore: definition.ignore } };
+  // A program reads through links: where one leads is what the input is.
+  const sources = { ...given, members: { ignore: definition.ignore, follows: true } as const };
   const files = await filesOf(sources, definition.fingerprintFiles);
   const shared = {
     command: commandOf(definition),

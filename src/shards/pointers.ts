@@ -72,8 +72,9 @@ function annexed(key: string): Pointer {
 function pointerBelow(disk: Disk, folder: string): Pointer | undefined {
   for (const { name, kind } of disk.list(folder) ?? []) {
     const path = join(folder, name);
-    const isAbsent = kind === "link" && disk.stat(path) === undefined;
-    const pointer = kind === "link" && !isAbsent ? undefined : pointerAt(disk, path);
+    // A link may lead to a folder above it.
+    const leadsToFolder = kind === "link" && disk.stat(path)?.kind === "directory";
+    const pointer = leadsToFolder ? undefined : pointerAt(disk, path);
     if (pointer !== undefined) return pointer;
     const object = path.slice(0, -".dvc".length);
     if (name.endsWith(".dvc") && disk.stat(object) === undefined && isDvcFile(disk, path))

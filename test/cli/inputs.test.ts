@@ -14,6 +14,7 @@ const OBJECT = ">a\nthe real protein\n";
 const SHA256 = createHash("sha256").update(OBJECT).digest("hex");
 const MD5 = createHash("md5").update(OBJECT).digest("hex");
 const LFS = `version https://git-lfs.github.com/spec/v1\noid sha256:${SHA256}\nsize ${OBJECT.length}\n`;
+const READ_ALL = 'cat set/*.fa set/more/*.fa > "$SHARD_CHECKPOINT"';
 const COPY = 'cat "$SHARD_INPUT" > "$SHARD_CHECKPOINT"';
 
 function project(more: Readonly<Record<string, unknown>> = {}): Workspace {
@@ -126,6 +127,49 @@ test("a pointer in a folder that is an input keeps its command from starting", a
   const ran = await here.run();
   expect(outcomes(ran)).toEqual(["x failed"]);
   expect(shardOf(ran, "x").why).toContain("git lfs pull");
+});
+
+describe("a folder that is an input and holds links to data elsewhere", () => {
+  const linked = (): Workspace => {
+    const here = project({ shards: [{ id: "x", inputs: ["set"] }], command: READ_ALL });
+    here.write("data/a.fa", ">a\n");
+    here.write("data/more/b.fa", ">b\n");
+    link(here, "set/a.fa", here.path("data/a.fa"));
+    link(here, "set/more", "../data/more");
+    return here;
+  };
+
+  test("is what is read through them: it runs once, and again when that changes", async () => {
+    const here = linked();
+    expect(await here.run()).toMatchObject({ code: 0, ran: 1, allDone: true });
+    expect(await here.run()).toMatchObject({ code: 0, ran: 0, skipped: 1 });
+    here.write("data/more/b.fa", ">b, longer\n");
+    expect(decisions(await here.status())).toEqual(["x run input-changed"]);
+  });
+
+  test("is the same as one that holds the data itself", async () => {
+    const here = linked();
+    await here.run();
+    rmSync(here.path("set"), { recursive: true });
+    here.write("set/a.fa", ">a\n");
+    here.write("set/more/b.fa", ">b\n");
+    expect(decisions(await here.status())).toEqual(["x skip done"]);
+  });
+
+  test("keeps its command from starting where one leads to a pointer", async () => {
+    const here = linked();
+    here.write("data/a.fa", LFS);
+    expect(shardOf(await here.run(), "x").why).toContain("git lfs pull");
+  });
+
+  test("is not known, and so never skipped, where one leads nowhere or to a folder above it", async () => {
+    for (const target of ["/nowhere", ".."]) {
+      const here = linked();
+      link(here, "set/odd", target);
+      expect(decisions(await here.run())).toEqual(["x run fingerprint-unknown"]);
+      expect(decisions(await here.status())).toEqual(["x run fingerprint-unknown"]);
+    }
+  });
 });
 
 describe("a list", () => {

@@ -56,6 +56,45 @@ describe("a tree", () => {
     });
   });
 
+  test("is read through its links that lead out where those are followed, as a program reads it", () => {
+    const elsewhere = temporaryFolder();
+    write(elsewhere, { "set/a": "1", "set/deep/b": "2", one: "3" });
+    const place = withLink(path.join(elsewhere, "set"), "sub/link");
+    symlinkSync(path.join(elsewhere, "one"), path.join(place, "file"));
+    symlinkSync("x", path.join(place, "inside"));
+    const tree = readTree(realDisk, place, { follows: true });
+    if ("refused" in tree) throw new Error(tree.refused);
+    expect(tree.files.map((one) => one.path)).toEqual(
+      expect.arrayContaining(["file", "sub/link/a", "sub/link/deep/b"]),
+    );
+    expect(tree.links).toEqual([{ path: "inside", target: "x" }]);
+    const only = ["sub/link/a"];
+    expect(readTree(realDisk, place, { follows: true, only })).toMatchObject({
+      files: [{ path: "sub/link/a" }],
+      links: [],
+    });
+  });
+
+  test.each([
+    ["/", "leads to a folder that holds it"],
+    ["..", "leads to a folder that holds it"],
+    ["/nowhere/at/all", "leads nowhere"],
+    ["/dev/null", "neither a file nor a folder"],
+  ])("is refused with a link to %s even where links are followed", (target, why) => {
+    expect(readTree(realDisk, withLink(target, "link"), { follows: true })).toEqual({
+      refused: expect.stringContaining(why),
+    });
+  });
+
+  test("is refused where two links lead to each other's folders", () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()];
+    symlinkSync(other, path.join(one, "to"));
+    symlinkSync(one, path.join(other, "back"));
+    expect(readTree(realDisk, one, { follows: true })).toEqual({
+      refused: expect.stringContaining("the link to/back leads to a folder that holds it"),
+    });
+  });
+
   test("is refused with a link that leads out by way of another link", () => {
     const place = temporaryFolder();
     write(place, { "a/b/x": "1" });
