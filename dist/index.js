@@ -6417,7 +6417,7 @@ var define = (async function define(invocation, defaults = {}) {
     checkLengths(inputs);
     const planned = plannedLayer(inputs.values["definition"]);
     if (planned !== undefined)
-        (0,_planned_job_js__WEBPACK_IMPORTED_MODULE_7__ .Jr)(invocation, planned);
+        (0,_planned_job_js__WEBPACK_IMPORTED_MODULE_8__ .Jr)(invocation, planned);
     const config = await readConfigFile(invocation, planned !== undefined);
     const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
     const layers = [own, planned, config?.layer].filter(((layer) => layer !== undefined));
@@ -6454,10 +6454,10 @@ var plannedLayer = (function plannedLayer(given) {
     if (typeof given !== "string")
         return undefined;
     const values = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)(given);
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(values)) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`definition must be the JSON that plan gave, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(given)}.`]);
+    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(values)) {
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`definition must be the JSON that plan gave, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(given)}.`]);
     }
-    const others = ["config", "planned", _planned_job_js__WEBPACK_IMPORTED_MODULE_7__ .rv];
+    const others = ["config", "planned", _planned_job_js__WEBPACK_IMPORTED_MODULE_8__ .rv];
     return { label: ((name) => `definition: ${name}`), ...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values), others };
 });
 var readConfigFile = (async function readConfigFile(invocation, isPlanned) {
@@ -6481,32 +6481,35 @@ var readConfig = (function readConfig(disk, path, file) {
         text = (0,_files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ .S)(disk, path, CONFIG_LIMIT_BYTES + 1);
     }
     catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)} cannot be read: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)} cannot be read: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
     }
     if (text === undefined)
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)}, which is not there.`]);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)}, which is not there.`]);
+    const pointer = (0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ .eX)(text);
+    if (pointer !== undefined)
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config: ${(0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ .bd)(file, pointer)}.`]);
     if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
         return text;
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
-        `config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+        `config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
     ]);
 });
 var parseConfig = (async function parseConfig(invocation, file, text) {
     const { disk, env } = invocation;
     if (env["GITHUB_ACTIONS"] === "true")
         return parseYaml(file, text);
-    const folder = (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .nF)(env);
-    const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `config-${PARSER}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_9__ .sc)(text).slice(0, 32)}.json`);
-    const known = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)((0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .xe)(disk, cached, CONFIG_LIMIT_BYTES));
-    if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(known))
+    const folder = (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .nF)(env);
+    const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `config-${PARSER}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_10__ .sc)(text).slice(0, 32)}.json`);
+    const known = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)((0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .xe)(disk, cached, CONFIG_LIMIT_BYTES));
+    if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(known))
         return known;
     const config = await parseYaml(file, text);
-    await (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ .aR)(disk, { folder, file: cached }, JSON.stringify(config));
+    await (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .aR)(disk, { folder, file: cached }, JSON.stringify(config));
     return config;
 });
 var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definition) {
     const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
-    const names = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_10__ .TQ)(text, env);
+    const names = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_11__ .TQ)(text, env);
     if (names.length === 0)
         return;
     reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
@@ -6517,16 +6520,18 @@ var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definit
    E: () => ( define)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("src/core/model/digest.js");
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("src/core/definition/environment.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("src/core/model/digest.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__("src/core/definition/environment.js");
  var _core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/definition/definition.js");
  var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/definition/fields.js");
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/marker.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("src/core/text/text.js");
  var _files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/utf8.js");
- var _files_cache_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/cache-files.js");
- var _planned_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/job/planned-job.js");
+ var _shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/shards/pointers.js");
+ var _files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/files/cache-files.js");
+ var _planned_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/job/planned-job.js");
+
 
 
 
@@ -6596,7 +6601,7 @@ async function parseYaml(file, text) {
         const value = document.toJS({ maxAliasCount: 100 });
         if (value === null)
             return {};
-        if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .u4)(value) && JSON.stringify(value) !== "")
+        if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(value) && JSON.stringify(value) !== "")
             return value;
     }
     catch (error) {
@@ -6620,7 +6625,7 @@ function checkKeys(keys) {
     const known = new Set();
     for (const key of keys) {
         if (known.has(key))
-            throw new Error(`the key ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_8__ .hD)(key)} is given twice`);
+            throw new Error(`the key ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(key)} is given twice`);
         known.add(key);
     }
 }
@@ -8386,7 +8391,9 @@ var template = __nccwpck_require__("src/core/model/template.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
 var globs = __nccwpck_require__("src/shards/globs.js");
 var utf8 = __nccwpck_require__("src/files/utf8.js");
+var pointers = __nccwpck_require__("src/shards/pointers.js");
 ;// CONCATENATED MODULE: src/shards/read-list.js
+
 
 
 
@@ -8405,6 +8412,9 @@ function readListFile(disk, workspace, file) {
         throw new problem .yo([`shards names the file ${(0,text_text .hD)(file)}, which is not there.`]);
     if (Buffer.byteLength(content) > LIST_LIMIT_BYTES)
         throw new problem .yo([`shards: the file ${(0,text_text .hD)(file)} has more than 256 MiB.`]);
+    const pointer = (0,pointers .eX)(content);
+    if (pointer !== undefined)
+        throw new problem .yo([`shards: ${(0,pointers .bd)(file, pointer)}.`]);
     return parseList(content, file);
 }
 function parseList(text, label) {
@@ -8740,6 +8750,7 @@ function foldersOf(glob) {
    Hk: () => ( pointerAt),
    ZY: () => ( pointerIn),
    bd: () => ( sayPointer),
+   eX: () => ( pointerFrom),
    ou: () => ( isDvcFile)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
@@ -8758,7 +8769,11 @@ function pointerAt(disk, path) {
 function pointerIn(disk, path, sizeBytes) {
     if (sizeBytes >= LIMIT_BYTES || sizeBytes === 0)
         return undefined;
-    const text = disk.readText(path, LIMIT_BYTES) ?? "";
+    return pointerFrom(disk.readText(path, LIMIT_BYTES) ?? "");
+}
+function pointerFrom(text) {
+    if (text.length >= LIMIT_BYTES)
+        return undefined;
     const oid = LFS.exec(text)?.[1];
     if (oid !== undefined)
         return { tool: "Git LFS", sha256: oid, command: "git lfs pull" };

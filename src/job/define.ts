@@ -13,6 +13,7 @@ import { messageOf, UserError } from "../core/text/problem.ts";
 import { isRecord, quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { readUtf8 } from "../files/utf8.ts";
+import { pointerFrom, sayPointer } from "../shards/pointers.ts";
 import { cacheFolder, readCache, writeCache } from "../files/cache-files.ts";
 import type { Invocation } from "./invocation.ts";
 import { checkSigned, SIGNED } from "./planned-job.ts";
@@ -145,6 +146,8 @@ function readConfig(disk: Disk, path: string, file: string): string {
     throw new UserError([`config ${quote(file)} cannot be read: ${messageOf(error)}`]);
   }
   if (text === undefined) throw new UserError([`config names ${quote(file)}, which is not there.`]);
+  const pointer = pointerFrom(text);
+  if (pointer !== undefined) throw new UserError([`config: ${sayPointer(file, pointer)}.`]);
   if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES) return text;
   throw new UserError([
     `config ${quote(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,

@@ -27,7 +27,12 @@ export function pointerAt(disk: Disk, path: string): Pointer | undefined {
 /** The pointer that a file of so many bytes is. */
 export function pointerIn(disk: Disk, path: string, sizeBytes: number): Pointer | undefined {
   if (sizeBytes >= LIMIT_BYTES || sizeBytes === 0) return undefined;
-  const text = disk.readText(path, LIMIT_BYTES) ?? "";
+  return pointerFrom(disk.readText(path, LIMIT_BYTES) ?? "");
+}
+
+/** The pointer that the text of a whole file is. */
+export function pointerFrom(text: string): Pointer | undefined {
+  if (text.length >= LIMIT_BYTES) return undefined;
   const oid = LFS.exec(text)?.[1];
   if (oid !== undefined) return { tool: "Git LFS", sha256: oid, command: "git lfs pull" };
   const key = /^\/annex\/objects\/(\S+)\r?\n/.exec(text)?.[1];

@@ -3,6 +3,7 @@ import { messageOf, UserError } from "../core/text/problem.ts";
 import { isRecord, nonBlankLines, quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { readUtf8 } from "../files/utf8.ts";
+import { pointerFrom, sayPointer } from "./pointers.ts";
 
 /** The largest list that is accepted; one of 100,000 shards has 20 MB. */
 const LIST_LIMIT_BYTES = 256 * 1024 * 1024;
@@ -20,6 +21,8 @@ export function readListFile(disk: Disk, workspace: string, file: string): reado
     throw new UserError([`shards names the file ${quote(file)}, which is not there.`]);
   if (Buffer.byteLength(content) > LIST_LIMIT_BYTES)
     throw new UserError([`shards: the file ${quote(file)} has more than 256 MiB.`]);
+  const pointer = pointerFrom(content);
+  if (pointer !== undefined) throw new UserError([`shards: ${sayPointer(file, pointer)}.`]);
   return parseList(content, file);
 }
 

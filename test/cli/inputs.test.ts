@@ -118,6 +118,21 @@ test("a pointer in fingerprint-files stops the run before anything starts", asyn
   expect(here.has("out")).toBe(false);
 });
 
+test.each([
+  ["the config", "donemark.yml", {}],
+  ["a list of shards", "list.jsonl", { shards: "@list.jsonl" }],
+])(
+  "a pointer in the place of %s is named, with the command that brings it",
+  async (_, file, more) => {
+    const here = project(more);
+    here.write(file, LFS);
+    const ended = await here.donemark("status");
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(`"${file}" is a pointer of Git LFS`);
+    expect(ended.stderr).toContain("`git lfs pull`");
+  },
+);
+
 test("a pointer in a folder that is an input keeps its command from starting", async () => {
   const here = project({
     shards: [{ id: "x", inputs: ["in"] }],
