@@ -1150,6 +1150,9 @@ var createResults = (function createResults(onResult) {
         all: (() => [...results.values()]),
         count: ((outcome) => counts[outcome]),
         failedWithoutSlot: (() => failedWithoutSlot),
+        sawCheckpoint: ((sizeBytes) => {
+            largestBytes = Math.max(largestBytes, sizeBytes);
+        }),
         largestBytes: (() => largestBytes),
         saved: (() => ({ ...saved })),
         addSaved: ((bytes, entries = 1) => {
@@ -1463,6 +1466,7 @@ var settleAttempt = (async function settleAttempt(run, execution, { attempt, tro
             await isLogged;
             return await recordAttemptFailure(run, attempt, verified.trouble);
         }
+        run.state.results.sawCheckpoint(verified.looked.measure.sizeBytes);
         void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
         return { kind: "done", id };
     }

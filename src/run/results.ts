@@ -47,6 +47,8 @@ export interface Results {
   readonly count: (outcome: Outcome) => number;
   /** Shards that failed before they had a slot: they could not be claimed or started. */
   readonly failedWithoutSlot: () => number;
+  /** Notes the size of a checkpoint that is there, whatever becomes of it. */
+  readonly sawCheckpoint: (sizeBytes: number) => void;
   /** The size of the largest checkpoint so far, in bytes; 0 for none. */
   readonly largestBytes: () => number;
   /** Entries of the store that this run added. */
@@ -89,6 +91,9 @@ export function createResults(onResult: (result: Result) => void): Results {
     all: () => [...results.values()],
     count: (outcome) => counts[outcome],
     failedWithoutSlot: () => failedWithoutSlot,
+    sawCheckpoint: (sizeBytes) => {
+      largestBytes = Math.max(largestBytes, sizeBytes);
+    },
     largestBytes: () => largestBytes,
     saved: () => ({ ...saved }),
     addSaved: (bytes, entries = 1) => {

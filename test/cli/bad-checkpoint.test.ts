@@ -199,7 +199,7 @@ describe("a marker that proves nothing makes its shard run", () => {
 });
 
 describe("a disk that refuses", () => {
-  test("a checkpoint folder that cannot be made fails its shard and no other", async () => {
+  test("a checkpoint folder that cannot be made blocks its shard and no other", async () => {
     const here = workspace();
     here.write("out/file", "not a folder");
     here.define({
@@ -208,8 +208,8 @@ describe("a disk that refuses", () => {
       command: 'echo "$SHARD_ID" >> ran.txt; echo x > "$SHARD_CHECKPOINT"',
     });
     const answer = await here.run();
-    expect(answer).toMatchObject({ code: 1, ran: 1, failed: 1 });
-    expect(shardOf(answer, "file/a")).toMatchObject({ outcome: "failed", exitCode: null });
+    expect(answer).toMatchObject({ code: 3, ran: 1, failed: 0, blocked: 1 });
+    expect(shardOf(answer, "file/a")).toMatchObject({ decision: "blocked", exitCode: null });
     expect(shardOf(answer, "file/a").why).toContain(here.path("out/file"));
     expect(here.lines("ran.txt")).toEqual(["dir/b"]);
     expect(here.read("out/file")).toBe("not a folder");

@@ -114,6 +114,7 @@ async function settleAttempt(
       await isLogged;
       return await recordAttemptFailure(run, attempt, verified.trouble);
     }
+    run.state.results.sawCheckpoint(verified.looked.measure.sizeBytes);
     // The slot gets its next shard meanwhile.
     void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
     return { kind: "done", id };
