@@ -1139,7 +1139,6 @@ var createResults = (function createResults(onResult) {
             counts[result.outcome] += 1;
             if (result.outcome === "failed" && result.slot === undefined)
                 failedWithoutSlot += 1;
-            largestBytes = Math.max(largestBytes, result.sizeBytes ?? 0);
             if (result.outcome !== "done")
                 waiting.settle(result.id);
             onResult(result);
@@ -1150,9 +1149,7 @@ var createResults = (function createResults(onResult) {
         all: (() => [...results.values()]),
         count: ((outcome) => counts[outcome]),
         failedWithoutSlot: (() => failedWithoutSlot),
-        sawCheckpoint: ((sizeBytes) => {
-            largestBytes = Math.max(largestBytes, sizeBytes);
-        }),
+        sawCheckpoint: ((bytes) => void (largestBytes = Math.max(largestBytes, bytes))),
         largestBytes: (() => largestBytes),
         saved: (() => ({ ...saved })),
         addSaved: ((bytes, entries = 1) => {

@@ -81,7 +81,6 @@ export function createResults(onResult: (result: Result) => void): Results {
       results.set(result.id, result);
       counts[result.outcome] += 1;
       if (result.outcome === "failed" && result.slot === undefined) failedWithoutSlot += 1;
-      largestBytes = Math.max(largestBytes, result.sizeBytes ?? 0);
       if (result.outcome !== "done") waiting.settle(result.id);
       onResult(result);
     },
@@ -91,9 +90,7 @@ export function createResults(onResult: (result: Result) => void): Results {
     all: () => [...results.values()],
     count: (outcome) => counts[outcome],
     failedWithoutSlot: () => failedWithoutSlot,
-    sawCheckpoint: (sizeBytes) => {
-      largestBytes = Math.max(largestBytes, sizeBytes);
-    },
+    sawCheckpoint: (bytes) => void (largestBytes = Math.max(largestBytes, bytes)),
     largestBytes: () => largestBytes,
     saved: () => ({ ...saved }),
     addSaved: (bytes, entries = 1) => {
