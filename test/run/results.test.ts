@@ -8,8 +8,10 @@ function result(id: string, changes: Partial<Result> = {}): Result {
 
 test("counts and the largest checkpoint are right for more results than an argument list may hold", () => {
   const results = createResults(() => undefined);
-  for (let place = 0; place < 150_000; place += 1)
-    results.add(result(`s${place}`, { sizeBytes: place === 75_000 ? 99 : 7 }));
+  for (let place = 0; place < 150_000; place += 1) {
+    results.sawCheckpoint(place === 75_000 ? 99 : 7);
+    results.add(result(`s${place}`));
+  }
   results.add(result("x", { outcome: "failed" }));
   expect(results.largestBytes()).toBe(99);
   expect(results.count("done")).toBe(150_000);
