@@ -3091,13 +3091,14 @@ const MOST_KEPT = 9;
 const SLOTS = MOST_KEPT + 1;
 const LONGEST_NAME_BYTES = 220;
 function generationPaths(path) {
+    const start = asideStart(path);
     return Array.from({ length: SLOTS }, (_, place) => {
         const word = `done-${place + 1}`;
         return {
             slot: place + 1,
-            checkpoint: asidePath(path, word),
-            marker: asidePath(path, `${word}.marker`),
-            revoked: asidePath(path, `${word}.revoked`),
+            checkpoint: `${start}.${word}.stale`,
+            marker: `${start}.${word}.marker.stale`,
+            revoked: `${start}.${word}.revoked.stale`,
         };
     });
 }
@@ -3117,9 +3118,12 @@ function numbered(word, number) {
     return number === 1 ? word : `${word}-${number}`;
 }
 function asidePath(path, word) {
+    return `${asideStart(path)}.${word}.stale`;
+}
+function asideStart(path) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
     const isLong = Buffer.byteLength(name) > LONGEST_NAME_BYTES;
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), `.${isLong ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .sc)(name).slice(0, 32) : name}.${word}.stale`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), `.${isLong ? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__ .sc)(name).slice(0, 32) : name}`);
 }
 const WORDS = /\.(?:attempt|kept|done)(?:-\d+)?(?:\.marker|\.revoked)?$/;
 
@@ -3550,6 +3554,8 @@ var byPath = (function byPath(files) {
 const PARTS = ["input", "command", "files", "text"];
 const INPUT_MODES = ["content", "stat", "name"];
 function changeBy(added) {
+    if (added.length === 0)
+        return { added };
     const isLeft = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .N)(_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .Q);
     const data = added.find((path) => !isLeft(path));
     return data === undefined ? { added } : { added, data };
@@ -5744,10 +5750,10 @@ const realDisk = {
     copyFile: (from, to) => (0,handles .t)(() => external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE)),
     hardLink: soon((from, to) => (0,external_node_fs_.linkSync)(from, to)),
     link: (target, path) => external_node_fs_.promises.symlink(target, path),
-    freeBytes: async (path) => {
-        const found = await external_node_fs_.promises.statfs(path);
+    freeBytes: soon((path) => {
+        const found = (0,external_node_fs_.statfsSync)(path);
         return found.bavail * found.bsize;
-    },
+    }),
 };
 const APPENDING = external_node_fs_.constants.O_WRONLY |
     external_node_fs_.constants.O_APPEND |

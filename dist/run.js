@@ -4829,14 +4829,16 @@ var openOwnership = (function openOwnership(invocation, holder) {
     const owners = (0,owner_watch .C)(times);
     const folder = (0,lease .HF)(env);
     const onRemade = (() => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`));
-    const leases = { folder, holder, owners, onRemade };
+    const leases = { folder, holder, owners, onRemade, spares: [] };
     const text = { host: (0,external_node_os_.hostname)(), ...holder };
     const path = (0,lease .z)(folder, holder);
     const heart = (0,heartbeat .LK)(home, times);
     const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
+    (0,lease .XK)(leases);
     const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
     const close = (async () => {
         endSweep();
+        (0,lease .NG)(leases);
         owners.close();
         await beating?.stop().catch((() => undefined));
     });
@@ -6394,16 +6396,17 @@ const DIGITS = 17;
 var acquireLease = (async function acquireLease(taker, resource) {
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
     for (let round = 0; round < ROUNDS; round += 1) {
-        const holderFiles = holderFilesIn(place);
-        const held = heldBy(taker, place);
+        const seen = lookIn(taker, place);
+        const held = heldBy(seen);
         if (held !== undefined)
             return held;
         const holderFile = holderFileName(taker.holder);
-        if (holderFiles[0] === undefined)
-            forgetTheDead(taker, place);
-        const isTaken = holderFiles[0] === undefined
+        const last = seen.names.find(isHolderFile);
+        if (last === undefined)
+            forgetTheDead(place, seen);
+        const isTaken = last === undefined
             ? plant(taker, place, holderFile)
-            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFiles[0]), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
+            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
         if (isTaken)
             return leaseOf(taker, place, holderFile);
     }
@@ -6414,23 +6417,11 @@ var acquireLease = (async function acquireLease(taker, resource) {
 var leaseHeartbeat = (function leaseHeartbeat(folder, holder) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
 });
-var heldBy = (function heldBy(taker, place) {
-    for (const { owner, liveness } of livesIn(taker, place))
+var heldBy = (function heldBy({ lives }) {
+    for (const { owner, liveness } of lives)
         if (liveness !== "gone")
             return { kind: "held", by: owner.process, owner, liveness };
     return undefined;
-});
-var livesIn = (function livesIn({ folder, owners }, place) {
-    const holder = holderFilesIn(place)
-        .map(processOf)
-        .find(((one) => one !== undefined));
-    return [...holderFilesIn(place), ...notesIn(place)].flatMap(((name) => {
-        const process = processOf(name);
-        if (process === undefined)
-            return [];
-        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
-        return [{ name, owner, liveness: owners.livenessOf(owner) }];
-    }));
 });
 var leaseFolder = (function leaseFolder(env = process.env) {
     const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
@@ -6480,12 +6471,10 @@ var makeShared = (function makeShared(folder) {
 });
 var plant = (function plant(taker, place, holderFile) {
     try {
-        const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, ".new-"));
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+        const own = reuseSpare(taker, holderFile) ?? makeFolder(taker, holderFile);
         const isTaken = moved(own, place);
         if (!isTaken)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true, force: true });
         return isTaken;
     }
     catch (error) {
@@ -6496,38 +6485,52 @@ var plant = (function plant(taker, place, holderFile) {
         return false;
     }
 });
+var makeFolder = (function makeFolder({ folder }, holderFile) {
+    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FRESH));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+    return own;
+});
 var leaseOf = (function leaseOf(taker, place, first) {
     let holderFile = first;
     let noted = 0;
-    const own = (() => holderFilesIn(place).find(((name) => name === holderFile)));
     return {
         kind: "lease",
         note: ((process) => {
             if (holderFile === undefined)
                 return;
-            holderFile = own() ?? takeAgain(taker, place);
-            forgetTheDead(taker, place);
+            const seen = lookIn(taker, place);
+            if (!seen.names.includes(holderFile))
+                holderFile = takeAgain(taker, place);
+            forgetTheDead(place, seen);
             noted += 1;
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
         }),
         release: (async () => {
-            const last = own();
+            const last = holderFile;
             holderFile = undefined;
             if (last === undefined)
                 return;
-            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, `.old-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-            const isFree = !livesIn(taker, place).some((({ name, liveness }) => name !== last && liveness !== "gone"));
-            if (isFree && moved(place, away))
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+            const { names, lives } = lookIn(taker, place);
+            if (!names.includes(last))
+                return;
+            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, AWAY + (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+            const isFree = !lives.some((({ name, liveness }) => name !== last && liveness !== "gone"));
+            if (isFree && moved(place, away)) {
+                if (names.length === 1 && taker.spares.length < MOST_SPARES)
+                    taker.spares.push({ path: away, holderFile: last });
+                else
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+            }
             else
                 moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
         }),
     };
 });
-var forgetTheDead = (function forgetTheDead(taker, place) {
-    const lives = new Map(livesIn(taker, place).map((({ name, liveness }) => [name, liveness])));
-    for (const name of notesIn(place)) {
-        if ((lives.get(name) ?? "gone") !== "gone")
+var forgetTheDead = (function forgetTheDead(place, { names, lives }) {
+    const living = new Set(lives.flatMap((({ name, liveness }) => (liveness === "gone" ? [] : name))));
+    for (const name of names.filter(isNote)) {
+        if (living.has(name))
             continue;
         try {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
@@ -6548,14 +6551,6 @@ var moved = (function moved(from, to) {
             return false;
         throw error;
     }
-});
-var holderFilesIn = (function holderFilesIn(place) {
-    return namesIn(place).filter(((name) => name.includes("~") && !name.startsWith("+")));
-});
-var notesIn = (function notesIn(place) {
-    return namesIn(place)
-        .filter(((name) => name.startsWith("+")))
-        .toSorted(((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)));
 });
 var namesIn = (function namesIn(place) {
     try {
@@ -6592,6 +6587,8 @@ var processOf = (function processOf(name) {
 
  __webpack_require__.d(__webpack_exports__, {
    HF: () => ( leaseFolder),
+   NG: () => ( discardSpares),
+   XK: () => ( sweepSpares),
    ZZ: () => ( acquireLease),
    jQ: () => ( LEASE_HEARTBEAT_PREFIX),
    z: () => ( leaseHeartbeat)
@@ -6612,11 +6609,46 @@ var processOf = (function processOf(name) {
 
 
 
+const MOST_SPARES = 16;
+const [FRESH, AWAY] = [".new-", ".old-"];
+const MOST_SWEPT = 100;
+function sweepSpares(taker) {
+    const isSpare = (name) => name.startsWith(FRESH) || name.startsWith(AWAY);
+    const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
+    for (const name of names) {
+        try {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
+            const { lives } = lookIn(taker, path);
+            const isLeft = lives.length > 0 && lives.every(({ liveness }) => liveness === "gone");
+            if (isLeft)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+}
+function discardSpares({ spares }) {
+    for (const { path } of spares.splice(0))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+}
 
 const LEASE_HEARTBEAT_PREFIX = ".alive-";
 
 
-
+function lookIn({ folder, owners }, place) {
+    const names = namesIn(place);
+    const holders = names.filter(isHolderFile);
+    const notes = names.filter(isNote).toSorted((a, b) => serialOf(a) - serialOf(b));
+    const holder = holders.map(processOf).find((one) => one !== undefined);
+    const lives = [...holders, ...notes].flatMap((name) => {
+        const process = processOf(name);
+        if (process === undefined)
+            return [];
+        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
+        return [{ name, owner, liveness: owners.livenessOf(owner) }];
+    });
+    return { names, lives };
+}
 
 
 
@@ -6624,13 +6656,24 @@ const ROUNDS = 1000;
 const EVERYBODY = 0o777;
 
 
+function reuseSpare({ spares }, holderFile) {
+    for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
+        const { path } = spare;
+        if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
+            return path;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+    }
+    return undefined;
+}
+
 function takeAgain(taker, place) {
     const holderFile = holderFileName(taker.holder);
     for (let round = 0; round < ROUNDS; round += 1) {
-        const held = heldBy(taker, place);
+        const seen = lookIn(taker, place);
+        const held = heldBy(seen);
         if (held !== undefined)
             throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`);
-        forgetTheDead(taker, place);
+        forgetTheDead(place, seen);
         if (plant(taker, place, holderFile))
             break;
     }
@@ -6638,8 +6681,15 @@ function takeAgain(taker, place) {
 }
 
 
-
-
+function isHolderFile(name) {
+    return name.includes("~") && !isNote(name);
+}
+function isNote(name) {
+    return name.startsWith("+");
+}
+function serialOf(note) {
+    return Number.parseInt(note, 10);
+}
 
 
 function noteOf(serial, process) {

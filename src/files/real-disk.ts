@@ -14,6 +14,7 @@ import {
   realpathSync,
   renameSync,
   rmdirSync,
+  statfsSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -44,7 +45,7 @@ const flush = promisify(fsync);
 const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * A change of one name takes microseconds; a call through the thread pool takes up to a millisecond while flushes occupy
+ * A change of one name, or a look at the free space, takes microseconds; a call through the thread pool takes up to a millisecond while flushes occupy
  * it, and a durable start and finish make twenty changes.
  */
 function soon<Args extends readonly unknown[], T>(
@@ -98,10 +99,10 @@ export const realDisk: Disk = {
     ),
   hardLink: soon((from: string, to: string) => linkSync(from, to)),
   link: (target, path) => promises.symlink(target, path),
-  freeBytes: async (path) => {
-    const found = await promises.statfs(path);
+  freeBytes: soon((path: string) => {
+    const found = statfsSync(path);
     return found.bavail * found.bsize;
-  },
+  }),
 };
 
 const APPENDING =

@@ -14,7 +14,13 @@ import {
   type HeartbeatPlace,
 } from "../machine/heartbeat.ts";
 import { sweepHeartbeats } from "../machine/heartbeat-sweep.ts";
-import { leaseFolder, leaseHeartbeat, type LeaseTaker } from "../machine/lease.ts";
+import {
+  discardSpares,
+  leaseFolder,
+  leaseHeartbeat,
+  sweepSpares,
+  type LeaseTaker,
+} from "../machine/lease.ts";
 import { watchOwners, type OwnerWatch } from "../machine/owner-watch.ts";
 import { whyRefused } from "../files/refused.ts";
 import { strangerOf } from "../protocol/claims.ts";
@@ -46,14 +52,16 @@ export function openOwnership(invocation: Beating, holder: ProcessMark): Ownersh
     reporter.warn(
       `The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`,
     );
-  const leases = { folder, holder, owners, onRemade };
+  const leases: LeaseTaker = { folder, holder, owners, onRemade, spares: [] };
   const text = { host: hostname(), ...holder };
   const path = leaseHeartbeat(folder, holder);
   const heart = openHeart(home, times);
   const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
+  sweepSpares(leases);
   const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
   const close = async (): Promise<void> => {
     endSweep();
+    discardSpares(leases);
     owners.close();
     await beating?.stop().catch(() => undefined);
   };

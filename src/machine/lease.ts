@@ -46,6 +46,44 @@ export interface LeaseTaker {
   readonly owners: Pick<OwnerWatch, "livenessOf">;
   /** Called where the folder had vanished and was made anew. */
   readonly onRemade?: () => void;
+  /** Folders of leases that were given back, for the next leases: a new one costs six changes on the disk. */
+  readonly spares: Spare[];
+}
+
+interface Spare {
+  readonly path: string;
+  /** The only file in it. */
+  readonly holderFile: string;
+}
+
+/** A run has as many leases on their way as it has slots. */
+const MOST_SPARES = 16;
+
+/** Names of folders that are no resource's: those that are about to be, and those that were. */
+const [FRESH, AWAY] = [".new-", ".old-"];
+
+/** More than these are left to a later run. */
+const MOST_SWEPT = 100;
+
+/** Removes such folders of runs that are gone: those were killed before they removed them. Never throws. */
+export function sweepSpares(taker: LeaseTaker): void {
+  const isSpare = (name: string): boolean => name.startsWith(FRESH) || name.startsWith(AWAY);
+  const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
+  for (const name of names) {
+    try {
+      const path = join(taker.folder, name);
+      const { lives } = lookIn(taker, path);
+      const isLeft = lives.length > 0 && lives.every(({ liveness }) => liveness === "gone");
+      if (isLeft) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // It is another user's, or no folder: it stays.
+    }
+  }
+}
+
+/** Removes what is kept for the next leases. */
+export function discardSpares({ spares }: LeaseTaker): void {
+  for (const { path } of spares.splice(0)) rmSync(path, { recursive: true, force: true });
 }
 
 /**
@@ -57,7 +95,7 @@ export interface LeaseTaker {
  * - the resource is free: a folder with one's own holder file is renamed to the resource's name, which fails where a
  *   folder that is not empty has that name;
  * - the holder is gone: its holder file is renamed to one's own. A second process finds no file of the old name;
- * - release: the living holder renames the folder away and removes it. While a noted process lives the folder stays, with
+ * - release: the living holder renames the folder away, and keeps it for its next lease or removes it. While a noted process lives the folder stays, with
  *   a holder file that names nobody.
  * A holder of another boot or namespace counts as long as its heartbeat does, which lies in the same folder; so does a
  * process that it has noted. Nothing is flushed: what a power cut leaves is a lease of nobody, or one of another boot.
@@ -65,15 +103,16 @@ export interface LeaseTaker {
 export async function acquireLease(taker: LeaseTaker, resource: string): Promise<Lease | Held> {
   const place = join(taker.folder, sha256(resource).slice(0, 32));
   for (let round = 0; round < ROUNDS; round += 1) {
-    const holderFiles = holderFilesIn(place);
-    const held = heldBy(taker, place);
+    const seen = lookIn(taker, place);
+    const held = heldBy(seen);
     if (held !== undefined) return held;
     const holderFile = holderFileName(taker.holder);
-    if (holderFiles[0] === undefined) forgetTheDead(taker, place);
+    const last = seen.names.find(isHolderFile);
+    if (last === undefined) forgetTheDead(place, seen);
     const isTaken =
-      holderFiles[0] === undefined
+      last === undefined
         ? plant(taker, place, holderFile)
-        : moved(join(place, holderFiles[0]), join(place, holderFile));
+        : moved(join(place, last), join(place, holderFile));
     if (isTaken) return leaseOf(taker, place, holderFile);
   }
   throw new UserError([
@@ -90,10 +129,16 @@ export function leaseHeartbeat(folder: string, holder: ProcessId): string {
 }
 
 /** One that lives, or one of whom nothing is known yet. */
-function heldBy(taker: LeaseTaker, place: string): Held | undefined {
-  for (const { owner, liveness } of livesIn(taker, place))
+function heldBy({ lives }: Look): Held | undefined {
+  for (const { owner, liveness } of lives)
     if (liveness !== "gone") return { kind: "held", by: owner.process, owner, liveness };
   return undefined;
+}
+
+/** The folder of a resource at one moment. */
+interface Look {
+  readonly names: readonly string[];
+  readonly lives: readonly Life[];
 }
 
 interface Life {
@@ -103,16 +148,18 @@ interface Life {
 }
 
 /** The holder and the noted processes. A noted stranger has no heartbeat but that of its holder. */
-function livesIn({ folder, owners }: LeaseTaker, place: string): readonly Life[] {
-  const holder = holderFilesIn(place)
-    .map(processOf)
-    .find((one) => one !== undefined);
-  return [...holderFilesIn(place), ...notesIn(place)].flatMap((name): readonly Life[] => {
+function lookIn({ folder, owners }: LeaseTaker, place: string): Look {
+  const names = namesIn(place);
+  const holders = names.filter(isHolderFile);
+  const notes = names.filter(isNote).toSorted((a, b) => serialOf(a) - serialOf(b));
+  const holder = holders.map(processOf).find((one) => one !== undefined);
+  const lives = [...holders, ...notes].flatMap((name): readonly Life[] => {
     const process = processOf(name);
     if (process === undefined) return [];
     const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
     return [{ name, owner, liveness: owners.livenessOf(owner) }];
   });
+  return { names, lives };
 }
 
 /**
@@ -174,11 +221,9 @@ const EVERYBODY = 0o777;
 
 function plant(taker: LeaseTaker, place: string, holderFile: string): boolean {
   try {
-    const own = mkdtempSync(join(taker.folder, ".new-"));
-    writeFileSync(join(own, holderFile), "");
-    chmodSync(own, EVERYBODY);
+    const own = reuseSpare(taker, holderFile) ?? makeFolder(taker, holderFile);
     const isTaken = moved(own, place);
-    if (!isTaken) rmSync(own, { recursive: true });
+    if (!isTaken) rmSync(own, { recursive: true, force: true });
     return isTaken;
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
@@ -188,29 +233,50 @@ function plant(taker: LeaseTaker, place: string, holderFile: string): boolean {
   }
 }
 
+function makeFolder({ folder }: LeaseTaker, holderFile: string): string {
+  const own = mkdtempSync(join(folder, FRESH));
+  writeFileSync(join(own, holderFile), "");
+  chmodSync(own, EVERYBODY);
+  return own;
+}
+
+/** `undefined` where there is none, or a cleaner of temporary files has removed it. */
+function reuseSpare({ spares }: LeaseTaker, holderFile: string): string | undefined {
+  for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
+    const { path } = spare;
+    if (moved(join(path, spare.holderFile), join(path, holderFile))) return path;
+    rmSync(path, { recursive: true, force: true });
+  }
+  return undefined;
+}
+
 function leaseOf(taker: LeaseTaker, place: string, first: string): Lease {
   // Absent after the release.
   let holderFile: string | undefined = first;
   let noted = 0;
-  const own = (): string | undefined => holderFilesIn(place).find((name) => name === holderFile);
   return {
     kind: "lease",
     note: (process) => {
       if (holderFile === undefined) return;
-      holderFile = own() ?? takeAgain(taker, place);
-      forgetTheDead(taker, place);
+      const seen = lookIn(taker, place);
+      if (!seen.names.includes(holderFile)) holderFile = takeAgain(taker, place);
+      forgetTheDead(place, seen);
       noted += 1;
       writeFileSync(join(place, noteOf(noted, process)), "");
     },
     release: async () => {
-      const last = own();
+      const last = holderFile;
       holderFile = undefined;
       if (last === undefined) return;
-      const away = join(taker.folder, `.old-${randomUUID()}`);
-      const isFree = !livesIn(taker, place).some(
-        ({ name, liveness }) => name !== last && liveness !== "gone",
-      );
-      if (isFree && moved(place, away)) rmSync(away, { recursive: true, force: true });
+      const { names, lives } = lookIn(taker, place);
+      if (!names.includes(last)) return;
+      const away = join(taker.folder, AWAY + randomUUID());
+      const isFree = !lives.some(({ name, liveness }) => name !== last && liveness !== "gone");
+      if (isFree && moved(place, away)) {
+        if (names.length === 1 && taker.spares.length < MOST_SPARES)
+          taker.spares.push({ path: away, holderFile: last });
+        else rmSync(away, { recursive: true, force: true });
+      }
       // A command still runs, or the folder is another user's: it stays, with a holder file that names nobody.
       else moved(join(place, last), join(place, holderFileName()));
     },
@@ -224,22 +290,23 @@ function leaseOf(taker: LeaseTaker, place: string, first: string): Lease {
 function takeAgain(taker: LeaseTaker, place: string): string {
   const holderFile = holderFileName(taker.holder);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const held = heldBy(taker, place);
+    const seen = lookIn(taker, place);
+    const held = heldBy(seen);
     if (held !== undefined)
       throw new Error(
         `its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`,
       );
-    forgetTheDead(taker, place);
+    forgetTheDead(place, seen);
     if (plant(taker, place, holderFile)) break;
   }
   return holderFile;
 }
 
 /** Removes the notes of processes that are gone. A note that cannot be removed is another user's, and counts for nothing. */
-function forgetTheDead(taker: LeaseTaker, place: string): void {
-  const lives = new Map(livesIn(taker, place).map(({ name, liveness }) => [name, liveness]));
-  for (const name of notesIn(place)) {
-    if ((lives.get(name) ?? "gone") !== "gone") continue;
+function forgetTheDead(place: string, { names, lives }: Look): void {
+  const living = new Set(lives.flatMap(({ name, liveness }) => (liveness === "gone" ? [] : name)));
+  for (const name of names.filter(isNote)) {
+    if (living.has(name)) continue;
     try {
       rmSync(join(place, name), { force: true });
     } catch (error) {
@@ -259,15 +326,17 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-function holderFilesIn(place: string): readonly string[] {
-  return namesIn(place).filter((name) => name.includes("~") && !name.startsWith("+"));
+function isHolderFile(name: string): boolean {
+  return name.includes("~") && !isNote(name);
 }
 
-/** In the order in which they were noted. */
-function notesIn(place: string): readonly string[] {
-  return namesIn(place)
-    .filter((name) => name.startsWith("+"))
-    .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+function isNote(name: string): boolean {
+  return name.startsWith("+");
+}
+
+/** Counts the noted processes in the order in which they were noted. */
+function serialOf(note: string): number {
+  return Number.parseInt(note, 10);
 }
 
 function namesIn(place: string): readonly string[] {

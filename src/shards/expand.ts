@@ -162,7 +162,6 @@ function sayDangling(disk: Disk, workspace: string, dangling: readonly string[])
   );
 }
 
-/** Refuses inputs that are results of shards: the glob would make a new shard of each finished one. */
 /** Do all inputs lie outside of the folders below which checkpoints and work lie? Then no shard writes what another reads. */
 function areApart(
   workspace: string,
@@ -178,6 +177,7 @@ function areApart(
   });
 }
 
+/** Refuses inputs that are results of shards: the glob would make a new shard of each finished one. */
 function findSwallowed(workspace: string, shards: readonly Shard[]): readonly string[] {
   const ownerOf = ownerFinder(workspace, shards);
   const swallowed = shards.flatMap(({ inputs }) =>

@@ -104,7 +104,12 @@ describe("what the writer makes, its reader takes", () => {
       fc.asyncProperty(SHORT, SHORT, fc.nat(), (boot, startTime, pid) =>
         inFolder(async (folder) => {
           const holder = { boot, startTime, pid };
-          const taker = { folder, holder, owners: { livenessOf: () => "unknown" as const } };
+          const taker = {
+            folder,
+            holder,
+            owners: { livenessOf: () => "unknown" as const },
+            spares: [],
+          };
           const lease = await acquireLease(taker, "gpu 0");
           expect(lease.kind).toBe("lease");
           expect(await acquireLease(taker, "gpu 0")).toMatchObject({ kind: "held", by: holder });

@@ -18,19 +18,29 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { UserError } from "../../src/core/text/problem.ts";
 import { timesFor } from "../../src/core/ownership/heartbeat.ts";
 import { watchOwners } from "../../src/machine/owner-watch.ts";
-import { acquireLease, type Held, type Lease, leaseFolder } from "../../src/machine/lease.ts";
+import {
+  acquireLease,
+  discardSpares,
+  type Held,
+  type Lease,
+  leaseFolder,
+  type LeaseTaker,
+  sweepSpares,
+} from "../../src/machine/lease.ts";
 import { identify, type ProcessId, thisProcess } from "../../src/machine/processes.ts";
 
 const LEASER = fileURLToPath(new URL("../fixtures/machine/leaser.mjs", import.meta.url));
 const started: ChildProcess[] = [];
 let folder = "";
 let remade = 0;
+const spares: LeaseTaker["spares"] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "lease-test-"));
   mkdirSync(join(folder, "leases"));
   mkdirSync(join(folder, "inside"));
   writeFileSync(join(folder, "inside.count"), "0");
+  spares.length = 0;
 });
 afterEach(async () => {
   for (const child of started.splice(0)) {
@@ -44,8 +54,15 @@ const dead = (): ProcessId => ({ ...thisProcess(), startTime: "1" });
 const leases = (): string => join(folder, "leases");
 const owners = watchOwners(timesFor(200));
 afterAll(() => owners.close());
+const takerOf = (holder: ProcessId): LeaseTaker => ({
+  folder: leases(),
+  holder,
+  owners,
+  onRemade: () => (remade += 1),
+  spares,
+});
 const acquire = (resource: string, holder: ProcessId = thisProcess()): Promise<Lease | Held> =>
-  acquireLease({ folder: leases(), holder, owners, onRemade: () => (remade += 1) }, resource);
+  acquireLease(takerOf(holder), resource);
 const heldHere = (by: ProcessId): unknown => expect.objectContaining({ kind: "held", by });
 
 async function take(resource: string, holder: ProcessId = thisProcess()): Promise<Lease> {
@@ -102,7 +119,33 @@ describe("a lease", () => {
     await lease.release();
     await (await take("gpu 0")).release();
     await other.release();
+    discardSpares(takerOf(thisProcess()));
     expect(readdirSync(leases())).toEqual([]);
+  });
+
+  test("that was given back lends its folder to the next one, unless a cleaner has taken it", async () => {
+    await (await take("gpu 0")).release();
+    const { ino } = statSync(join(leases(), readdirSync(leases())[0] ?? ""));
+    const next = await take("gpu 1");
+    const [place = "", ...others] = readdirSync(leases());
+    expect([statSync(join(leases(), place)).ino, others]).toEqual([ino, []]);
+    expect(await acquire("gpu 1")).toEqual(heldHere(thisProcess()));
+    await next.release();
+    for (const name of readdirSync(leases())) rmSync(join(leases(), name), { recursive: true });
+    await (await take("gpu 0")).release();
+  });
+
+  test("folders that killed runs kept are removed, those of living ones and what others put there stay", async () => {
+    await (await take("gpu 0", dead())).release();
+    spares.length = 0;
+    await (await take("gpu 0")).release();
+    const [own] = spares;
+    writeFileSync(join(leases(), ".old-file"), "");
+    mkdirSync(join(leases(), ".new-just-made"));
+    sweepSpares(takerOf(thisProcess()));
+    const left = readdirSync(leases()).map((name) => join(leases(), name));
+    const others = [".old-file", ".new-just-made"].map((name) => join(leases(), name));
+    expect(left.toSorted()).toEqual([own?.path ?? "", ...others].toSorted());
   });
 
   test("of a dead holder is free", async () => {

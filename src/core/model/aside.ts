@@ -26,13 +26,14 @@ export interface GenerationPaths {
 
 /** Every place for a finished result of a path. */
 export function generationPaths(path: string): readonly GenerationPaths[] {
+  const start = asideStart(path);
   return Array.from({ length: SLOTS }, (_, place) => {
     const word = `done-${place + 1}`;
     return {
       slot: place + 1,
-      checkpoint: asidePath(path, word),
-      marker: asidePath(path, `${word}.marker`),
-      revoked: asidePath(path, `${word}.revoked`),
+      checkpoint: `${start}.${word}.stale`,
+      marker: `${start}.${word}.marker.stale`,
+      revoked: `${start}.${word}.revoked.stale`,
     };
   });
 }
@@ -62,9 +63,14 @@ function numbered(word: string, number: number): string {
 }
 
 function asidePath(path: string, word: string): string {
+  return `${asideStart(path)}.${word}.stale`;
+}
+
+/** What all paths of a path's leavings begin with. */
+function asideStart(path: string): string {
   const name = basename(path);
   const isLong = Buffer.byteLength(name) > LONGEST_NAME_BYTES;
-  return join(dirname(path), `.${isLong ? sha256(name).slice(0, 32) : name}.${word}.stale`);
+  return join(dirname(path), `.${isLong ? sha256(name).slice(0, 32) : name}`);
 }
 
 const WORDS = /\.(?:attempt|kept|done)(?:-\d+)?(?:\.marker|\.revoked)?$/;

@@ -40,6 +40,7 @@ export interface Change {
 
 /** The change that files are which came into input folders. */
 export function changeBy(added: readonly string[]): Change {
+  if (added.length === 0) return { added };
   const isLeft = ignoreMatcher(LEAVINGS);
   const data = added.find((path) => !isLeft(path));
   return data === undefined ? { added } : { added, data };
