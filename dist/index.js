@@ -8751,6 +8751,15 @@ function foldersOf(glob) {
 
 "src/shards/pointers.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var pointerFrom = (function pointerFrom(text) {
+    if (text.length >= LIMIT_BYTES)
+        return undefined;
+    const oid = LFS.exec(text)?.[1];
+    if (oid !== undefined)
+        return { tool: "Git LFS", sha256: oid, command: "git lfs pull" };
+    const key = /^\/annex\/objects\/(\S+)\r?\n/.exec(text)?.[1];
+    return key === undefined ? undefined : annexed(key);
+});
 
  __nccwpck_require__.d(__webpack_exports__, {
    Hk: () => ( pointerAt),
@@ -8777,15 +8786,7 @@ function pointerIn(disk, path, sizeBytes) {
         return undefined;
     return pointerFrom(disk.readText(path, LIMIT_BYTES) ?? "");
 }
-function pointerFrom(text) {
-    if (text.length >= LIMIT_BYTES)
-        return undefined;
-    const oid = LFS.exec(text)?.[1];
-    if (oid !== undefined)
-        return { tool: "Git LFS", sha256: oid, command: "git lfs pull" };
-    const key = /^\/annex\/objects\/(\S+)\r?\n/.exec(text)?.[1];
-    return key === undefined ? undefined : annexed(key);
-}
+
 function isDvcFile(disk, path) {
     const text = path.endsWith(".dvc") ? disk.readText(path, LIMIT_BYTES) : undefined;
     const out = text === undefined ? undefined : /^\s+path:\s*(.+?)\s*$/m.exec(text)?.[1];

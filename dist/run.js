@@ -1278,6 +1278,17 @@ var awaitedFiles = (function awaitedFiles(isThere) {
         }),
     };
 });
+var missSome = (function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
+});
 var secondsSince = (function secondsSince({ startedTick }) {
     return (performance.now() - startedTick) / 1000;
 });
@@ -2462,17 +2473,7 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
-}
+
 function watchFolder(folder, look) {
     try {
         const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
@@ -4311,20 +4312,12 @@ function fullName(repository) {
 var timesFor = (function timesFor(beatMs) {
     return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
 });
-var firstLook = (function firstLook(seen, nowMs) {
-    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
-});
 var lookAgain = (function lookAgain(before, look, { lookMs }) {
     const { seen, nowMs } = look;
     if (seen !== undefined && seen !== before.seen)
         return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
     const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
     return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
-});
-var livenessOf = (function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
-    if (quietMs >= goneMs)
-        return "gone";
-    return hasBeaten ? "alive" : "unknown";
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4337,9 +4330,15 @@ var livenessOf = (function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
 const BEATS_TO_BE_GONE = 6;
 const HEARTBEAT_TIMES = timesFor(30_000);
 
+function firstLook(seen, nowMs) {
+    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
+}
 
-
-
+function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
+    if (quietMs >= goneMs)
+        return "gone";
+    return hasBeaten ? "alive" : "unknown";
+}
 
 
  }),
@@ -6393,6 +6392,25 @@ const DIGITS = 17;
 
 "src/machine/lease.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var sweepSpares = (function sweepSpares(taker) {
+    const isSpare = ((name) => name.startsWith(FRESH) || name.startsWith(AWAY));
+    const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
+    for (const name of names) {
+        try {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
+            const { lives } = lookIn(taker, path);
+            const isLeft = lives.length > 0 && lives.every((({ liveness }) => liveness === "gone"));
+            if (isLeft)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+});
+var discardSpares = (function discardSpares({ spares }) {
+    for (const { path } of spares.splice(0))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+});
 var acquireLease = (async function acquireLease(taker, resource) {
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -6422,6 +6440,20 @@ var heldBy = (function heldBy({ lives }) {
         if (liveness !== "gone")
             return { kind: "held", by: owner.process, owner, liveness };
     return undefined;
+});
+var lookIn = (function lookIn({ folder, owners }, place) {
+    const names = namesIn(place);
+    const holders = names.filter(isHolderFile);
+    const notes = names.filter(isNote).toSorted(((a, b) => serialOf(a) - serialOf(b)));
+    const holder = holders.map(processOf).find(((one) => one !== undefined));
+    const lives = [...holders, ...notes].flatMap(((name) => {
+        const process = processOf(name);
+        if (process === undefined)
+            return [];
+        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
+        return [{ name, owner, liveness: owners.livenessOf(owner) }];
+    }));
+    return { names, lives };
 });
 var leaseFolder = (function leaseFolder(env = process.env) {
     const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
@@ -6491,6 +6523,15 @@ var makeFolder = (function makeFolder({ folder }, holderFile) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
     return own;
 });
+var reuseSpare = (function reuseSpare({ spares }, holderFile) {
+    for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
+        const { path } = spare;
+        if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
+            return path;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+    }
+    return undefined;
+});
 var leaseOf = (function leaseOf(taker, place, first) {
     let holderFile = first;
     let noted = 0;
@@ -6552,6 +6593,12 @@ var moved = (function moved(from, to) {
         throw error;
     }
 });
+var isHolderFile = (function isHolderFile(name) {
+    return name.includes("~") && !isNote(name);
+});
+var isNote = (function isNote(name) {
+    return name.startsWith("+");
+});
 var namesIn = (function namesIn(place) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
@@ -6612,43 +6659,13 @@ var processOf = (function processOf(name) {
 const MOST_SPARES = 16;
 const [FRESH, AWAY] = [".new-", ".old-"];
 const MOST_SWEPT = 100;
-function sweepSpares(taker) {
-    const isSpare = (name) => name.startsWith(FRESH) || name.startsWith(AWAY);
-    const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
-    for (const name of names) {
-        try {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
-            const { lives } = lookIn(taker, path);
-            const isLeft = lives.length > 0 && lives.every(({ liveness }) => liveness === "gone");
-            if (isLeft)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-        }
-        catch {
-        }
-    }
-}
-function discardSpares({ spares }) {
-    for (const { path } of spares.splice(0))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-}
+
+
 
 const LEASE_HEARTBEAT_PREFIX = ".alive-";
 
 
-function lookIn({ folder, owners }, place) {
-    const names = namesIn(place);
-    const holders = names.filter(isHolderFile);
-    const notes = names.filter(isNote).toSorted((a, b) => serialOf(a) - serialOf(b));
-    const holder = holders.map(processOf).find((one) => one !== undefined);
-    const lives = [...holders, ...notes].flatMap((name) => {
-        const process = processOf(name);
-        if (process === undefined)
-            return [];
-        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
-        return [{ name, owner, liveness: owners.livenessOf(owner) }];
-    });
-    return { names, lives };
-}
+
 
 
 
@@ -6656,15 +6673,7 @@ const ROUNDS = 1000;
 const EVERYBODY = 0o777;
 
 
-function reuseSpare({ spares }, holderFile) {
-    for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
-        const { path } = spare;
-        if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
-            return path;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-    }
-    return undefined;
-}
+
 
 function takeAgain(taker, place) {
     const holderFile = holderFileName(taker.holder);
@@ -6681,12 +6690,8 @@ function takeAgain(taker, place) {
 }
 
 
-function isHolderFile(name) {
-    return name.includes("~") && !isNote(name);
-}
-function isNote(name) {
-    return name.startsWith("+");
-}
+
+
 function serialOf(note) {
     return Number.parseInt(note, 10);
 }
@@ -6748,26 +6753,6 @@ var watchOwners = (function watchOwners(times) {
         }),
     };
 });
-var observe = (function observe({ heartbeat }, before, times) {
-    const nowMs = performance.now();
-    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
-    if (sign === undefined)
-        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(undefined, nowMs), ...NOTHING_SAID };
-    const { seen, ...said } = sign;
-    if (before === undefined)
-        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
-    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .IK)(before, { seen, nowMs }, times) };
-});
-var readSign = (function readSign(path) {
-    const read = (0,_heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ .d)(path);
-    if (read === "absent")
-        return ABSENT;
-    if (read === "unreadable")
-        return undefined;
-    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(read.text);
-    const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
-    return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
-});
 
  __webpack_require__.d(__webpack_exports__, {
    C: () => ( watchOwners),
@@ -6815,10 +6800,28 @@ async function nextLook(waiting, signal) {
     });
     clearInterval(alive);
 }
-
+function observe({ heartbeat }, before, times) {
+    const nowMs = performance.now();
+    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
+    if (sign === undefined)
+        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(undefined, nowMs), ...NOTHING_SAID };
+    const { seen, ...said } = sign;
+    if (before === undefined)
+        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
+    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .IK)(before, { seen, nowMs }, times) };
+}
 const NOTHING_SAID = { host: "", ageMs: 0 };
 const ABSENT = { seen: undefined };
-
+function readSign(path) {
+    const read = (0,_heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ .d)(path);
+    if (read === "absent")
+        return ABSENT;
+    if (read === "unreadable")
+        return undefined;
+    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(read.text);
+    const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
+    return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
+}
 
 
  }),
