@@ -1211,8 +1211,8 @@ class LazyTask {
     unfetched() {
         return this.#source.fingerprints.unfetched(this.shard);
     }
-    markLine() {
-        return this.#source.markLine(this.shard);
+    markLine(how) {
+        return this.#source.markLine(this.shard, how);
     }
     get wanted() {
         const { store, definition } = this.#source;
@@ -2045,11 +2045,21 @@ const reasons_REASON_ROWS = [
 ];
 const REASONS = reasons_REASON_ROWS.map(({ reason }) => reason);
 
-function changedThing({ changedFile }, part) {
-    return part === "files" && changedFile !== undefined ? changedFile : `its ${part}`;
+function changedThing({ changedFiles }, part) {
+    return part === "files" ? filesOr("its files", changedFiles) : `its ${part}`;
 }
-function alsoChanged({ changedParts }) {
-    const rest = changedParts.slice(1);
+function filesOr(unnamed, changedFiles) {
+    return changedFiles.length === 0 ? unnamed : firstFew(changedFiles, MOST_CHANGED);
+}
+const MOST_CHANGED = 5;
+function firstFew(names, most) {
+    const more = names.length > most ? ` and ${names.length - most} more` : "";
+    return `${names.slice(0, most).join(", ")}${more}`;
+}
+function alsoChanged({ changedParts, changedFiles }) {
+    const rest = changedParts
+        .slice(1)
+        .map((part) => (part === "files" ? filesOr(part, changedFiles) : part));
     return rest.length === 0 ? [] : [`${rest.join(", ")} changed as well`];
 }
 
@@ -2059,11 +2069,8 @@ function unreadableIn(e) {
 function sayAdded(added) {
     if (added.length === 0)
         return [];
-    const more = added.length > 3 ? ` and ${added.length - 3} more` : "";
-    const names = added.slice(0, 3).map(text_text .hD).join(", ");
-    return [
-        `${names}${more} came into it since, no part of the result (\`ignore\` leaves such files out)`,
-    ];
+    const names = firstFew(added.map(text_text .hD), 3);
+    return [`${names} came into it since, no part of the result (\`ignore\` leaves such files out)`];
 }
 function hasMarker({ marker }) {
     return marker.kind !== "none" && marker.kind !== "unread";
@@ -2147,6 +2154,7 @@ const NO_CIRCUMSTANCES = {
     finishedByThisRun: false,
     unknownParts: [],
     changedParts: [],
+    changedFiles: [],
     store: "miss",
     restorable: false,
     adopt: true,
@@ -2165,14 +2173,10 @@ function fingerprintEvidence(facts, present, rerunOn) {
     });
     const marker = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
     if (marker === undefined)
-        return { unknownParts, changedParts: [] };
+        return { unknownParts, changedParts: [], changedFiles: [] };
     const changed = (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ty)(marker.fingerprint, present, rerunOn);
-    const file = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ne)(marker.fingerprint, present) : undefined;
-    return {
-        unknownParts,
-        changedParts: changed,
-        ...(file !== undefined && { changedFile: file }),
-    };
+    const files = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Y_)(marker.fingerprint, present) : [];
+    return { unknownParts, changedParts: changed, changedFiles: files };
 }
 
 
@@ -3531,10 +3535,10 @@ var byPath = (function byPath(files) {
    CS: () => ( listFiles),
    FN: () => ( commandPart),
    LS: () => ( withParams),
-   Ne: () => ( changedFile),
    PG: () => ( recordedFingerprint),
    Ty: () => ( changedParts),
    Xo: () => ( textPart),
+   Y_: () => ( changedFiles),
    am: () => ( isSameValue),
    bf: () => ( filesPart),
    dI: () => ( PARTS),
@@ -3604,13 +3608,13 @@ function isSameValue(recorded, value) {
         return false;
     return recorded === value.digest || recorded === value.withoutLeavings?.();
 }
-function changedFile(recorded, present) {
+function changedFiles(recorded, present) {
     const before = recorded.listedFiles;
     const now = Object.keys(present.listedFiles);
     if (before === undefined || now.length === 0)
-        return undefined;
+        return [];
     const paths = [...new Set([...now, ...Object.keys(before)])].sort();
-    return paths.find((path) => before[path] !== present.listedFiles[path]);
+    return paths.filter((path) => before[path] !== present.listedFiles[path]);
 }
 
 
@@ -6340,9 +6344,10 @@ function loadFormats() {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var markCommand = (function markCommand(invocation, job) {
     const { words, note } = givenWords(invocation, job);
-    return (({ checkpoint }) => {
+    return (({ checkpoint }, how) => {
         const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
-        return `donemark mark${words} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(path)}${note}`;
+        const accept = how === "accept" ? " --accept" : "";
+        return `donemark mark${accept}${words} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_2__ .e)(path)}${note}`;
     });
 });
 var givenWords = (function givenWords({ surface, inputs }, { config }) {
@@ -9007,10 +9012,13 @@ function missingLine(shard) {
 function missingBecause({ reason, why }) {
     return `${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
 }
+const MOST_REFUSED = 20;
 function markLines(answer, word) {
+    const hidden = answer.refused.length - MOST_REFUSED;
     return [
         ...answer.changed.map((id) => `${word}  ${id}`),
-        ...answer.refused.map(({ id, why }) => `refused  ${id}  ${why}`),
+        ...answer.refused.slice(0, MOST_REFUSED).map(({ id, why }) => `refused  ${id}  ${why}`),
+        ...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
         `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
     ];
 }

@@ -807,17 +807,19 @@ __webpack_require__.r(__webpack_exports__);
  });
  var _print_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/print-marks.js");
  var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/decide.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/core/decide/facts.js");
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/fingerprint.js");
- var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/renew.js");
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
- var _run_fence_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/run/fence.js");
- var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/checkpoint/verify-output.js");
- var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/job/act-on-shards.js");
- var _job_writer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/writer.js");
- var _job_open_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open.js");
- var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/folders.js");
- var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/reconcile/skipped.js");
+ var _core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/decide/evidence.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/renew.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/processes.js");
+ var _run_fence_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/run/fence.js");
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/reconcile/skipped.js");
+
 
 
 
@@ -832,48 +834,60 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function mark(invocation, options) {
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_8__ .Iv)(invocation, { runs: false });
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_7__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ .G)(writer, job.verdicts);
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_9__ .Iv)(invocation, { runs: false });
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_8__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_5__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_10__ .G)(writer, job.verdicts);
     const wanted = options.accept ? isMarked : hasCheckpoint;
-    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
+    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
         ? acceptOne(invocation, writer, { job, verdict, atWork })
         : markOne(invocation, writer, { job, verdict, atWork }));
 }
 async function markOne(invocation, writer, { job, verdict, atWork }) {
     const { task, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
-    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_5__ .L)(writer.disk, task.paths.checkpoint, job.context);
+    const stale = whyStale(verdict, job.definition);
+    if (stale !== undefined)
+        return { kind: "refused", why: `${stale}; \`${task.markLine("accept")}\` keeps this result` };
+    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_6__ .L)(writer.disk, task.paths.checkpoint, job.context);
     if (witness.kind === "bad")
         return { kind: "refused", why: witness.why };
     const looked = witness.measure;
     const rules = job.definition.status;
-    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_11__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_11__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
+    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_12__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_12__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_11__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Rj;
+}
+function whyStale({ task, facts }, { rerunOn }) {
+    if ((0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .uL)(facts) === undefined || !(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .$X)(facts))
+        return undefined;
+    const changes = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, rerunOn);
+    if (changes.changedParts.length === 0 && changes.unknownParts.length === 0)
+        return undefined;
+    const evidence = { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...changes };
+    return (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)((0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence), evidence);
 }
 async function acceptOne(invocation, writer, { job, verdict, atWork }) {
     const { task, facts, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
     if (facts.marker.kind === "empty")
         return markOne(invocation, writer, { job, verdict, atWork });
-    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ .uL)(facts);
+    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .uL)(facts);
     if (marker === undefined)
         return { kind: "refused", why: "it has no marker that can be read" };
-    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_12__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
+    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
     if (objection !== undefined)
         return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
-    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ .PG)(task.fingerprint) };
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_3__ .G)(writer, task.paths, marker));
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
+    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ .PG)(task.fingerprint) };
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ .G)(writer, task.paths, marker));
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Rj;
 }
 function isMarked({ facts, reason }) {
     const { kind } = facts.marker;
@@ -1277,17 +1291,6 @@ var awaitedFiles = (function awaitedFiles(isThere) {
                 turn = awaited.keys();
         }),
     };
-});
-var missSome = (function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
 });
 var secondsSince = (function secondsSince({ startedTick }) {
     return (performance.now() - startedTick) / 1000;
@@ -2473,7 +2476,17 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-
+function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
+}
 function watchFolder(folder, look) {
     try {
         const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {

@@ -22,8 +22,8 @@ export interface Task {
   readonly prepare: () => Promise<void>;
   /** Why a command cannot read the inputs yet, in words; `undefined` where it can. */
   readonly unfetched: () => string | undefined;
-  /** The line that marks it on the user's word, for a shell. */
-  readonly markLine: () => string;
+  /** The line that marks it on the user's word, or accepts its result as it is, for a shell. */
+  readonly markLine: (how?: "mark" | "accept") => string;
 }
 
 type TaskFingerprints = Pick<Fingerprints, "of" | "basis" | "unfetched" | "warm">;
@@ -32,7 +32,7 @@ interface TaskSource {
   readonly workspace: string;
   readonly definition: Definition;
   readonly store: Store;
-  readonly markLine: (shard: Shard) => string;
+  readonly markLine: (shard: Shard, how?: "mark" | "accept") => string;
   readonly fingerprints: TaskFingerprints;
 }
 
@@ -72,8 +72,8 @@ class LazyTask implements Task {
     return this.#source.fingerprints.unfetched(this.shard);
   }
 
-  markLine(): string {
-    return this.#source.markLine(this.shard);
+  markLine(how?: "mark" | "accept"): string {
+    return this.#source.markLine(this.shard, how);
   }
 
   get wanted(): Wanted | undefined {

@@ -1,7 +1,9 @@
 import type { Command } from "./cli/command.ts";
 import { chosenBy, printMarks } from "./print-marks.ts";
-import { lineOf, objectionTo } from "../core/decide/decide.ts";
+import { decide, lineOf, lineOfDecision, objectionTo } from "../core/decide/decide.ts";
+import { fingerprintEvidence, NO_CIRCUMSTANCES } from "../core/decide/evidence.ts";
 import { fullMarker, isAsMarked } from "../core/decide/facts.ts";
+import type { Definition } from "../core/definition/fields.ts";
 import { recordedFingerprint } from "../core/model/fingerprint.ts";
 import { renewMarker, unlessTaken } from "../protocol/renew.ts";
 import type { Writer } from "../protocol/writer.ts";
@@ -55,6 +57,9 @@ async function markOne(
   if (reason === "done") return UNCHANGED;
   const busy = await atWork();
   if (busy !== undefined) return busy;
+  const stale = whyStale(verdict, job.definition);
+  if (stale !== undefined)
+    return { kind: "refused", why: `${stale}; \`${task.markLine("accept")}\` keeps this result` };
   const witness = await verifyOutput(writer.disk, task.paths.checkpoint, job.context);
   if (witness.kind === "bad") return { kind: "refused", why: witness.why };
   const looked = witness.measure;
@@ -66,6 +71,18 @@ async function markOne(
   );
   await adopt(invocation, writer, { task, by: job.by, rules, looked, fence });
   return CHANGED;
+}
+
+/**
+ * Why a finished result is none of the present definition, in words; `undefined` for anything else. A new marker would
+ * bless it, and forget how it was made.
+ */
+function whyStale({ task, facts }: Verdict, { rerunOn }: Definition): string | undefined {
+  if (fullMarker(facts) === undefined || !isAsMarked(facts)) return undefined;
+  const changes = fingerprintEvidence(facts, task.fingerprint, rerunOn);
+  if (changes.changedParts.length === 0 && changes.unknownParts.length === 0) return undefined;
+  const evidence = { ...facts, ...NO_CIRCUMSTANCES, ...changes };
+  return lineOfDecision(decide(evidence), evidence);
 }
 
 async function acceptOne(

@@ -33,11 +33,12 @@ export function againCommand(
 export function markCommand(
   invocation: Pick<Invocation, "surface" | "inputs">,
   job: Pick<Defined, "config">,
-): (shard: Pick<Shard, "checkpoint">) => string {
+): (shard: Pick<Shard, "checkpoint">, how?: "mark" | "accept") => string {
   const { words, note } = givenWords(invocation, job);
-  return ({ checkpoint }) => {
+  return ({ checkpoint }, how) => {
     const path = checkpoint.startsWith("-") ? `./${checkpoint}` : checkpoint;
-    return `donemark mark${words} ${quoteForShell(path)}${note}`;
+    const accept = how === "accept" ? " --accept" : "";
+    return `donemark mark${accept}${words} ${quoteForShell(path)}${note}`;
   };
 }
 

@@ -57,11 +57,18 @@ describe("the detail of a decision", () => {
     );
   });
 
-  test("names the changed file, and what else changed", () => {
+  test("names the changed files, five at most, and what else changed", () => {
     const changedParts = ["files", "text"] as const;
-    expect(told("files-changed", { changedParts, changedFile: "src/a.py" })).toBe(
+    expect(told("files-changed", { changedParts, changedFiles: ["src/a.py"] })).toBe(
       "src/a.py changed since it was marked; text changed as well",
     );
+    const changedFiles = ["a", "b", "c", "d", "e", "f", "g"];
+    expect(told("files-changed", { changedParts: ["files"], changedFiles })).toBe(
+      "a, b, c, d, e and 2 more changed since it was marked",
+    );
+    expect(
+      told("command-changed", { changedParts: ["command", "files"], changedFiles: ["a", "b"] }),
+    ).toBe("its command changed since it was marked; a, b changed as well");
     expect(told("files-changed", { changedParts: ["files"] })).toBe("");
     expect(told("input-changed", { changedParts: ["input", "command", "text"] })).toBe(
       "its input changed since it was marked; command, text changed as well",

@@ -128,6 +128,59 @@ describe("mark", () => {
   });
 });
 
+describe("mark of a result that a change has made stale", () => {
+  test("is refused without --accept, by name and with --all, and the marker stays as it is", async () => {
+    const here = shards(["a", "b"], { "fingerprint-files": ["model.py", "util.py"] });
+    for (const name of ["model.py", "util.py"]) here.write(name, "1");
+    await here.run();
+    const marker = here.read("out/a.pt.done");
+    for (const name of ["model.py", "util.py"]) here.write(name, "2");
+    for (const named of ["a", "out/a.pt", "--all"]) {
+      const answer = await here.mark(named);
+      expect(answer).toMatchObject({ code: 3, changed: [] });
+      expect(answer.refused[0]).toEqual({
+        id: "a",
+        why: "files-changed: model.py, util.py changed since it was marked; `donemark mark --accept out/a.pt` keeps this result",
+      });
+    }
+    expect(here.read("out/a.pt.done")).toBe(marker);
+    expect(shardOf(await here.status(), "a")).toMatchObject({
+      reason: "files-changed",
+      detail: "model.py, util.py changed since it was marked",
+    });
+  });
+
+  test("with --accept keeps what is recorded of how it was made", async () => {
+    const here = shards(["a"], { "fingerprint-files": ["model.py"] });
+    here.write("model.py", "1");
+    await here.run();
+    const before: Record<string, unknown> = JSON.parse(here.read("out/a.pt.done"));
+    here.write("model.py", "2");
+    expect(await here.mark("--accept", "a")).toMatchObject({ code: 0, changed: ["a"] });
+    const after: unknown = JSON.parse(here.read("out/a.pt.done"));
+    const { seconds, finishedAt, by, checkpoint } = before;
+    expect(after).toMatchObject({ seconds, finishedAt, by, checkpoint });
+    expect(after).not.toHaveProperty("adopted");
+  });
+
+  test("shows twenty refusals at most, and counts all", async () => {
+    const here = shards(Array.from({ length: 25 }, (_, n) => `s${n}`));
+    await here.run();
+    const { stdout, code } = await here.donemark("mark", "--all", "--fingerprint-text", "v2");
+    expect(code).toBe(3);
+    expect(stdout.match(/^refused /gm)).toHaveLength(20);
+    expect(stdout).toContain("… and 5 more refused shards (--json has them all)");
+    expect(stdout).toContain("0 marked, 0 unchanged, 25 refused");
+  });
+
+  test("takes other bytes in the place of a stale result on the user's word", async () => {
+    const here = shards(["a"]);
+    await here.run();
+    here.write("out/a.pt", torch());
+    expect(await here.mark("a", "--fingerprint-text", "v2")).toMatchObject({ changed: ["a"] });
+  });
+});
+
 describe("mark --accept", () => {
   test("writes the present fingerprint into existing markers, and nothing runs", async () => {
     const here = shards(["a", "b", "c"]);

@@ -1,4 +1,4 @@
-import { changedFile, changedParts, type Fingerprint, type Part } from "../model/fingerprint.ts";
+import { changedFiles, changedParts, type Fingerprint, type Part } from "../model/fingerprint.ts";
 import { fullMarker, type CheckpointFacts } from "./facts.ts";
 import type { Unreadable } from "../model/unreadable.ts";
 
@@ -28,8 +28,8 @@ export interface Circumstances {
   readonly unknownParts: readonly UnknownPart[];
   /** Parts that `rerun-on` names and that the full marker does not hold as they are now. */
   readonly changedParts: readonly Part[];
-  /** The file of the `files` part that was added, removed or changed, where it is known. */
-  readonly changedFile?: string;
+  /** The files of the `files` part that were added, removed or changed; empty where they are not known. */
+  readonly changedFiles: readonly string[];
   /** `hit` only for an entry whose parts in `rerun-on` are the same and that is not revoked. */
   readonly store: "hit" | "miss" | "unavailable";
   /** A finished result that was set aside is what is asked for now. */
@@ -55,6 +55,7 @@ export const NO_CIRCUMSTANCES: Circumstances = {
   finishedByThisRun: false,
   unknownParts: [],
   changedParts: [],
+  changedFiles: [],
   store: "miss",
   restorable: false,
   adopt: true,
@@ -69,7 +70,7 @@ export function fingerprintEvidence(
   facts: CheckpointFacts,
   present: Fingerprint,
   rerunOn: readonly Part[],
-): Pick<Circumstances, "unknownParts" | "changedParts" | "changedFile"> {
+): Pick<Circumstances, "unknownParts" | "changedParts" | "changedFiles"> {
   const unknownParts = rerunOn.flatMap((part): readonly UnknownPart[] => {
     const value = present[part];
     if (!("unknown" in value)) return [];
@@ -77,12 +78,8 @@ export function fingerprintEvidence(
     return [{ part, why, ...(unreadable !== undefined && { unreadable }) }];
   });
   const marker = fullMarker(facts);
-  if (marker === undefined) return { unknownParts, changedParts: [] };
+  if (marker === undefined) return { unknownParts, changedParts: [], changedFiles: [] };
   const changed = changedParts(marker.fingerprint, present, rerunOn);
-  const file = changed.includes("files") ? changedFile(marker.fingerprint, present) : undefined;
-  return {
-    unknownParts,
-    changedParts: changed,
-    ...(file !== undefined && { changedFile: file }),
-  };
+  const files = changed.includes("files") ? changedFiles(marker.fingerprint, present) : [];
+  return { unknownParts, changedParts: changed, changedFiles: files };
 }

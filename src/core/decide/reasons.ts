@@ -253,12 +253,25 @@ function changed<P extends Part>(part: P) {
   } as const satisfies ReasonRow;
 }
 
-function changedThing({ changedFile }: Evidence, part: Part): string {
-  return part === "files" && changedFile !== undefined ? changedFile : `its ${part}`;
+function changedThing({ changedFiles }: Evidence, part: Part): string {
+  return part === "files" ? filesOr("its files", changedFiles) : `its ${part}`;
 }
 
-function alsoChanged({ changedParts }: Evidence): readonly string[] {
-  const rest = changedParts.slice(1);
+function filesOr(unnamed: string, changedFiles: readonly string[]): string {
+  return changedFiles.length === 0 ? unnamed : firstFew(changedFiles, MOST_CHANGED);
+}
+
+const MOST_CHANGED = 5;
+
+function firstFew(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : "";
+  return `${names.slice(0, most).join(", ")}${more}`;
+}
+
+function alsoChanged({ changedParts, changedFiles }: Evidence): readonly string[] {
+  const rest = changedParts
+    .slice(1)
+    .map((part) => (part === "files" ? filesOr(part, changedFiles) : part));
   return rest.length === 0 ? [] : [`${rest.join(", ")} changed as well`];
 }
 
@@ -281,11 +294,8 @@ function unreadableIn(e: Evidence): Unreadable | undefined {
 
 function sayAdded(added: readonly string[]): readonly string[] {
   if (added.length === 0) return [];
-  const more = added.length > 3 ? ` and ${added.length - 3} more` : "";
-  const names = added.slice(0, 3).map(quote).join(", ");
-  return [
-    `${names}${more} came into it since, no part of the result (\`ignore\` leaves such files out)`,
-  ];
+  const names = firstFew(added.map(quote), 3);
+  return [`${names} came into it since, no part of the result (\`ignore\` leaves such files out)`];
 }
 
 function hasMarker({ marker }: Evidence): boolean {

@@ -164,16 +164,16 @@ export function isSameValue(recorded: string | undefined, value: KnownValue): bo
   return recorded === value.digest || recorded === value.withoutLeavings?.();
 }
 
-/** Which listed file was added, removed or changed; `undefined` where the lists cannot tell. */
-export function changedFile(
+/** The listed files that were added, removed or changed, by path; none where the lists cannot tell. */
+export function changedFiles(
   recorded: RecordedFingerprint,
   present: Fingerprint,
-): string | undefined {
+): readonly string[] {
   const before = recorded.listedFiles;
   const now = Object.keys(present.listedFiles);
-  if (before === undefined || now.length === 0) return undefined;
+  if (before === undefined || now.length === 0) return [];
   const paths = [...new Set([...now, ...Object.keys(before)])].sort();
-  return paths.find((path) => before[path] !== present.listedFiles[path]);
+  return paths.filter((path) => before[path] !== present.listedFiles[path]);
 }
 
 function byPath(files: readonly FileFact[]): readonly FileFact[] {

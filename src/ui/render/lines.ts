@@ -149,11 +149,16 @@ export function missingBecause({ reason, why }: CollectedShard): string {
   return `${reason}${why === undefined || why === "" ? "" : ` (${why})`}`;
 }
 
+/** Up to this many refusals are shown: after a change there may be one for every shard. */
+const MOST_REFUSED = 20;
+
 /** The answer of `mark`, `unmark` and `adopt`; `word` says what was done. */
 export function markLines(answer: MarkAnswer, word: string): readonly string[] {
+  const hidden = answer.refused.length - MOST_REFUSED;
   return [
     ...answer.changed.map((id) => `${word}  ${id}`),
-    ...answer.refused.map(({ id, why }) => `refused  ${id}  ${why}`),
+    ...answer.refused.slice(0, MOST_REFUSED).map(({ id, why }) => `refused  ${id}  ${why}`),
+    ...(hidden > 0 ? [`… and ${plural(hidden, "more refused shard")} (--json has them all)`] : []),
     `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
   ];
 }

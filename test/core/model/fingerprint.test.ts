@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSha256 } from "../../../src/core/model/digest.ts";
 import {
-  changedFile,
+  changedFiles,
   changedParts,
   commandPart,
   countPart,
@@ -212,26 +212,27 @@ function listed(listedFiles: Readonly<Record<string, string>>): Fingerprint {
   return { ...WHOLE, listedFiles };
 }
 
-describe("the file that changed", () => {
+describe("the files that changed", () => {
   test.each([
-    ["changed", { "a.py": "111", "b.py": "333" }, "b.py"],
-    ["was added", { "a.py": "111", "b.py": "222", "c.py": "1" }, "c.py"],
-    ["was removed", { "a.py": "111" }, "b.py"],
+    ["changed", { "a.py": "111", "b.py": "333" }, ["b.py"]],
+    ["was added", { "a.py": "111", "b.py": "222", "c.py": "1" }, ["c.py"]],
+    ["was removed", { "a.py": "111" }, ["b.py"]],
+    ["changed beside another", { "a.py": "333", "c.py": "1" }, ["a.py", "b.py", "c.py"]],
     [
       "bears a name that every object has",
       { "a.py": "111", "b.py": "222", constructor: "1" },
-      "constructor",
+      ["constructor"],
     ],
-  ])("is named where it %s", (_, now, expected) => {
-    expect(changedFile(recordedFingerprint(WHOLE), listed(now))).toBe(expected);
+  ])("are named where one %s", (_, now, expected) => {
+    expect(changedFiles(recordedFingerprint(WHOLE), listed(now))).toEqual(expected);
   });
 
-  test("is not named where nothing changed", () => {
-    expect(changedFile(recordedFingerprint(WHOLE), WHOLE)).toBeUndefined();
+  test("are not named where nothing changed", () => {
+    expect(changedFiles(recordedFingerprint(WHOLE), WHOLE)).toEqual([]);
   });
 
-  test("is not named where a list is missing: there were or are too many files", () => {
-    expect(changedFile(recordedFingerprint(listed({})), WHOLE)).toBeUndefined();
-    expect(changedFile(recordedFingerprint(WHOLE), listed({}))).toBeUndefined();
+  test("are not named where a list is missing: there were or are too many files", () => {
+    expect(changedFiles(recordedFingerprint(listed({})), WHOLE)).toEqual([]);
+    expect(changedFiles(recordedFingerprint(WHOLE), listed({}))).toEqual([]);
   });
 });
