@@ -1,18 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { findTagged } from "../../src/machine/processes.ts";
 import { DIST } from "../helpers/program.ts";
 import { ROOT } from "./files.ts";
+import { installed } from "./tools.ts";
 
 /** nektos/act, which runs workflows on this machine; `undefined` where it is not installed. */
-export const ACT = [
-  ...(process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "act")),
-  join(homedir(), "go/bin/act"),
-].find((path) => spawnSync(path, ["--version"], { encoding: "utf8" }).stdout?.startsWith("act "));
+export const ACT = installed("act", /^act /);
 
 /** Marks every process of a run, as GitHub's runner does by another name. */
 const TAG = "WORKFLOW_TEST_RUN";
@@ -53,11 +50,10 @@ function layOutDonemark(folder: string): void {
   for (const name of ["action.yml", "plan", "run", "collect"])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   cpSync(DIST, join(folder, "dist"), { recursive: true });
-  // act knows no references of a repository to itself, and no expression for max-parallel.
-  const known = CALLED.replaceAll(/uses: \$\/(\w+)/g, "uses: donemark/donemark/$1@v0").replace(
-    "${{ inputs.max-parallel }}",
-    "3",
-  );
+  // act knows no references of a repository to itself, no expression for max-parallel, and refuses keys of 2026.
+  const known = CALLED.replaceAll(/uses: \$\/(\w+)/g, "uses: donemark/donemark/$1@v0")
+    .replace("${{ inputs.max-parallel }}", "3")
+    .replaceAll(/^ +(?:queue: max|cache-mode: read)\n/gm, "");
   writeIn(join(folder, ".github/workflows/predict.yml"), known);
 }
 
