@@ -2602,7 +2602,7 @@ function time(leastMs, mostMs = Number.MAX_SAFE_INTEGER) {
 const selectors = () => dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(nonEmpty())]), dist .pdi((given) => typeof given === "string" ? (0,decide_select .Qi)(given) : (0,decide_select .jX)(given)), dist .z6Y((given) => typeof given !== "string"), dist .pdi((given) => (typeof given === "string" ? [] : given)));
 const wordsOfText = () => dist .FsL(dist .YjP(), dist .yGV(/[^\s,]/), dist .pdi((given) => given.split(/[\s,]+/).filter((word) => word !== "")));
 const parts = () => dist .FsL(dist .KCZ([wordsOfText(), dist .YOg(nonEmpty())]), dist .pdi((given) => given.filter((part) => part !== "none")), dist .YOg(dist .KIO(fingerprint .dI)), dist .pdi((given) => fingerprint .dI.filter((part) => given.includes(part))));
-const failures = () => dist .FsL(dist .KCZ([wordsOfText(), dist .aig(), dist .YOg(dist .KCZ([wordsOfText(), dist .aig()]))]), dist .pdi((given) => (Array.isArray(given) ? given : [given]).flat()), dist .pdi((given) => given.map((word) => String(word).toLowerCase())), dist .YOg(dist .FsL(dist .YjP(), dist .yGV(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))));
+const failures = () => dist .FsL(dist .KCZ([wordsOfText(), dist .aig(), dist .YOg(dist .KCZ([wordsOfText(), dist .aig()]))]), dist .pdi((given) => (Array.isArray(given) ? given : [given]).flat()), dist .pdi((given) => given.map((word) => String(word).toLowerCase())), dist .YOg(dist .FsL(dist .YjP(), dist .yGV(/^(oom|timeout|reported|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))));
 const parallel = () => dist .KCZ([dist .FsL(dist .YjP(), dist .PXX(), dist .Bqr(), dist .euz("auto")), whole(1)]);
 const words = () => dist .FsL(dist .YOg(dist .KCZ([nonEmpty(), dist .aig(), dist .zMY()])), dist .pdi((given) => given.map((word) => String(word).trim().toLowerCase())));
 const schemas_status = () => dist .FsL(dist .rej({
@@ -2863,8 +2863,8 @@ const RUNNING = {
         schema: failures,
         fallback: () => undefined,
         default: "all failures",
-        expected: "a list of exit codes, oom and timeout",
-        about: "The failures after which a shard is tried again: exit codes, oom, timeout.",
+        expected: "a list of exit codes, oom, timeout and reported",
+        about: "The failures after which a shard is tried again: exit codes, oom, timeout, reported (by a .failed).",
         actions: ["main", "plan"],
     }),
     "no-retry-on": field({
@@ -2872,7 +2872,7 @@ const RUNNING = {
         schema: failures,
         fallback: () => [],
         default: "none",
-        expected: "a list of exit codes, oom and timeout",
+        expected: "a list of exit codes, oom, timeout and reported",
         about: "Failures that come from the shard: it is not tried again, and no GPU is blamed.",
         actions: ["main", "plan"],
     }),
@@ -3686,6 +3686,7 @@ var parseJson = (function parseJson(text) {
    gJ: () => ( formatMarker),
    gX: () => ( RECORD_LIMIT_BYTES),
    gY: () => ( parseMarker),
+   i8: () => ( FAILED_SUFFIX),
    pM: () => ( MARKER_SUFFIX),
    qF: () => ( parseJson)
  });
@@ -3699,6 +3700,7 @@ var parseJson = (function parseJson(text) {
 
 const MARKER_SUFFIX = ".done";
 const STARTED_SUFFIX = ".started";
+const FAILED_SUFFIX = ".failed";
 const MOST_BYTES = 32 * 1024;
 const RECORD_LIMIT_BYTES = MOST_BYTES + 1;
 function formatMarker(marker) {
@@ -3948,6 +3950,7 @@ var shardPaths = (function shardPaths(workspace, shard) {
         checkpoint,
         marker: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM,
         started: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad,
+        failed: checkpoint + _marker_js__WEBPACK_IMPORTED_MODULE_1__ .i8,
         work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
     };
 });

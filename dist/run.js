@@ -1409,6 +1409,32 @@ var save = (async function save({ writing, state }, { verdict }, marker) {
     if (cause !== undefined)
         noteUnsaved({ writing, state }, shard, cause);
 });
+var withReport = (async function withReport({ writing, commands }, { verdict, log }, trouble) {
+    if (!OF_ITSELF.has(trouble?.reason))
+        return trouble;
+    const { paths } = verdict.task;
+    const read = (() => (0,failure_report .h)(writing.writer.disk, paths));
+    const reason = await onceWritten(read);
+    if (reason === undefined)
+        return trouble;
+    const said = reason === "" ? "no reason is given" : (0,environment .dK)(reason, commands.logRules.secrets);
+    const isMemory = (0,ends .$)(0, `${reason}\n${log.tail()}`);
+    return {
+        reason: "reported",
+        why: `its command reported a failure: ${said}`,
+        exitCode: trouble?.exitCode ?? null,
+        kinds: [...(trouble?.kinds ?? []), "reported", ...(isMemory ? ["oom"] : [])],
+    };
+});
+var onceWritten = (async function onceWritten(read) {
+    for (let look = 1; look < LOOKS; look += 1) {
+        const found = read();
+        if (found !== "")
+            return found;
+        await (0,promises_.setTimeout)(BETWEEN_LOOKS_MS);
+    }
+    return read();
+});
 var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, definition }, task, before) {
     if ((0,tasks .L)(task) === undefined) {
         return { end: (() => undefined), saveNow: (() => Promise.resolve()) };
@@ -1468,7 +1494,7 @@ var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
     const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
     return { verdict, started, number, slot, log, work };
 });
-var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble }) {
+var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble: met }) {
     const { id } = attempt.verdict.task.shard;
     attempt.work.end();
     run.writing.emit({ kind: "executed", shard: id });
@@ -1480,6 +1506,7 @@ var settleAttempt = (async function settleAttempt(run, execution, { attempt, tro
             recordResult(run, attempt, "stopped", { why: lost });
             return { kind: "over" };
         }
+        const trouble = await withReport(run, attempt, met);
         const verified = trouble === undefined
             ? await (0,verify .p)(run, attempt, attempt.log)
             : { kind: "bad", trouble };
@@ -2575,8 +2602,10 @@ var save_shard = __webpack_require__("src/run/save-shard.js");
 var parts = __webpack_require__("src/checkpoint/parts.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var leavings = __webpack_require__("src/protocol/aside/leavings.js");
+var failure_report = __webpack_require__("src/protocol/failure-report.js");
 var end_start = __webpack_require__("src/protocol/end-start.js");
 ;// CONCATENATED MODULE: src/protocol/fail.js
+
 
 
 
@@ -2591,6 +2620,7 @@ async function recordFailure(writer, paths, failed) {
         await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
     if (!stays && disk.exists(paths.checkpoint))
         await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
+    await (0,failure_report .O)((0,ownership .nf)(writer, confirm), paths, true);
     await (0,end_start ._)(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }
 
@@ -2787,6 +2817,40 @@ function noteUnsaved({ writing, state }, shard, cause) {
     state.results.addUnsaved({ id: shard, why: cause });
 }
 
+var promises_ = __webpack_require__("node:timers/promises");
+var environment = __webpack_require__("src/core/definition/environment.js");
+var ends = __webpack_require__("src/run/attempt/ends.js");
+;// CONCATENATED MODULE: src/run/attempt/reported.js
+
+
+
+
+
+function isThrough({ marker, failed }) {
+    return (0,external_node_fs_.existsSync)(marker) || isReport(failed);
+}
+function isReport(failed) {
+    try {
+        return (0,external_node_fs_.statSync)(failed, { throwIfNoEntry: false })?.isFile() === true;
+    }
+    catch {
+        return false;
+    }
+}
+function whenThrough(watch, { marker, failed }, listener) {
+    const hasFolder = (0,external_node_fs_.existsSync)(failed) && !isReport(failed);
+    const forgets = [marker, ...(hasFolder ? [] : [failed])].map((path) => watch.whenThere(path, listener));
+    return () => {
+        for (const forget of forgets)
+            forget();
+    };
+}
+const OF_ITSELF = new Set([undefined, "exit-code", "signal"]);
+
+const LOOKS = 4;
+const BETWEEN_LOOKS_MS = 50;
+
+
 var verify = __webpack_require__("src/run/attempt/verify.js");
 var tasks = __webpack_require__("src/checkpoint/tasks.js");
 var keep_work = __webpack_require__("src/run/keep-work.js");
@@ -2797,6 +2861,7 @@ var keep_work = __webpack_require__("src/run/keep-work.js");
 
 
 ;// CONCATENATED MODULE: src/run/attempt/attempt.js
+
 
 
 
@@ -2893,9 +2958,10 @@ async function executeJob(run, slot, { attempts, settle }) {
     const times = sharesOfTime();
     const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
     let settling = Promise.resolve();
-    const forgets = attempts.map((attempt) => run.state.watch.whenThere(attempt.verdict.task.paths.marker, () => {
+    const forgets = attempts.map((attempt) => whenThrough(run.state.watch, attempt.verdict.task.paths, () => {
+        if (!pending.delete(attempt))
+            return;
         supervision.renew();
-        pending.delete(attempt);
         const [timed = attempt] = times.take([attempt]);
         settling = settling.then(() => settle(timed, undefined));
     }));
@@ -2934,8 +3000,10 @@ function startProgram(run, slot, { attempts, pending }) {
     const care = careFor(run, { slot, log: first.log, env: () => env, paths });
     const { emit, writer, definition } = writing;
     const waits = { paths, disk: writer.disk, definition, emit };
-    const isThrough = () => [...pending].some(({ verdict }) => (0,external_node_fs_.existsSync)(verdict.task.paths.marker));
-    const program = { program: commands.command, env, log: care.log, slot, care, waits, isThrough };
+    const program = {
+        ...{ program: commands.command, env, log: care.log, slot, care, waits },
+        isThrough: () => [...pending].some(({ verdict }) => isThrough(verdict.task.paths)),
+    };
     return { ...(0,command .S0)(commands, state.stop, program), care };
 }
 function writeShards(scratch, attempts, folders) {
@@ -2958,7 +3026,6 @@ async function settleRest({ writing, commands }, { attempts, settle }, ended) {
 
 
 var supervise = __webpack_require__("src/run/attempt/supervise.js");
-var promises_ = __webpack_require__("node:timers/promises");
 ;// CONCATENATED MODULE: src/run/attempt/worker.js
 
 
@@ -3060,8 +3127,7 @@ function slotWorker(run, slot) {
         close: async () => live?.close(),
     };
 }
-async function executeOn(run, slotWorkers, { verdict, started, log, slot }) {
-    const { marker } = verdict.task.paths;
+async function executeOn(run, slotWorkers, { started, log, slot }) {
     for (;;) {
         const current = await slotWorkers.current();
         if (current === undefined)
@@ -3072,21 +3138,21 @@ async function executeOn(run, slotWorkers, { verdict, started, log, slot }) {
         const care = careFor(run, { slot, log, env, paths: () => [paths] });
         worker.attach(care.log);
         worker.group.write(`${JSON.stringify((0,command .d)((0,command .pd)(run.commands), started))}\n`);
-        const ended = await untilMarked(run, worker.group, { marker, care });
-        if (ended === "marked" || ended.kind !== "left")
+        const ended = await untilThrough(run, worker.group, { paths, care });
+        if (ended === "through" || ended.kind !== "left")
             await care.settled();
-        if (ended !== "marked" && ended.kind === "left")
+        if (ended !== "through" && ended.kind === "left")
             slotWorkers.leave();
         await worker.detach();
-        const isRetired = ended !== "marked" && ended.kind === "exit" && ended.code === 0;
-        if (isFresh || !isRetired || run.writing.writer.disk.exists(marker))
+        const isRetired = ended !== "through" && ended.kind === "exit" && ended.code === 0;
+        if (isFresh || !isRetired || isThrough(paths))
             return ended;
         if (run.state.stop.cause() !== undefined)
             return { kind: "stopped" };
     }
 }
-function troubleWith({ writing, commands }, { verdict, log }, ended) {
-    if (ended === "marked" || writing.writer.disk.exists(verdict.task.paths.marker))
+function troubleWith({ commands }, { verdict, log }, ended) {
+    if (ended === "through" || isThrough(verdict.task.paths))
         return undefined;
     const why = "the worker ended before it made the shard's .done";
     return ((0,attempt_trouble .L)(ended, { limits: commands.limits, logTail: log.tail() }) ?? {
@@ -3095,17 +3161,19 @@ function troubleWith({ writing, commands }, { verdict, log }, ended) {
         exitCode: 0,
     });
 }
-async function untilMarked({ commands, state }, group, { marker, care }) {
+async function untilThrough({ commands, state }, group, { paths, care }) {
     const { limits } = commands;
     const timeoutMs = limits.shardTimeoutMs;
-    const isThrough = () => (0,external_node_fs_.existsSync)(marker);
-    const supervision = (0,supervise .z)(group, { stop: state.stop, limits, timeoutMs, care, isThrough });
+    const supervision = (0,supervise .z)(group, {
+        ...{ stop: state.stop, limits, timeoutMs, care },
+        isThrough: () => isThrough(paths),
+    });
     let forget = () => undefined;
-    const marked = new Promise((resolve) => {
-        forget = state.watch.whenThere(marker, () => resolve("marked"));
+    const through = new Promise((resolve) => {
+        forget = whenThrough(state.watch, paths, () => resolve("through"));
     });
     try {
-        const first = await Promise.race([marked, group.exit, supervision.left]);
+        const first = await Promise.race([through, group.exit, supervision.left]);
         const cause = supervision.cause();
         if (cause === undefined)
             return first;
@@ -3649,7 +3717,6 @@ function distinct(gpus) {
 
 var external_node_child_process_ = __webpack_require__("node:child_process");
 var external_node_util_ = __webpack_require__("node:util");
-var environment = __webpack_require__("src/core/definition/environment.js");
 ;// CONCATENATED MODULE: src/machine/gpu/nvidia-smi.js
 
 
@@ -8453,6 +8520,42 @@ async function endStart({ disk }, paths, ended) {
 
  }),
 
+"src/protocol/failure-report.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var readFailureReport = (function readFailureReport(disk, { failed }) {
+    if (disk.stat(failed)?.kind !== "file")
+        return undefined;
+    const text = disk.readText(failed, MOST_BYTES);
+    return text === undefined ? undefined : (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .n5)(text).join(" ").slice(0, MOST_CHARACTERS);
+});
+var clearFailureReport = (async function clearFailureReport(writer, { failed }, isOfAttempt) {
+    const { disk } = writer;
+    if (disk.stat(failed)?.kind !== "file")
+        return;
+    if (isOfAttempt)
+        await disk.unlink(failed);
+    else
+        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ .E)(writer, failed, {
+            why: "was there before its shard was started, and a command reports a failure there",
+        });
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   O: () => ( clearFailureReport),
+   h: () => ( readFailureReport)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
+ var _aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/protocol/aside/kept.js");
+
+
+const MOST_BYTES = 4096;
+const MOST_CHARACTERS = 500;
+
+
+
+
+ }),
+
 "src/protocol/finish.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var finish = (async function finish(writer, task, end) {
@@ -9514,6 +9617,43 @@ function sayOfGuard(isReplaced) {
 
  }),
 
+"src/run/attempt/ends.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( isOutOfMemory),
+   p: () => ( explainEnd)
+ });
+const GPU_MEMORY = /CUDA out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED|hipErrorOutOfMemory|HIP out of memory|RESOURCE_EXHAUSTED|OutOfMemoryError|ResourceExhaustedError|failed to allocate memory on device/i;
+const MEMORY = /\bMemoryError\b|std::bad_alloc|Cannot allocate memory|OutOfMemoryException|java heap space|oom-kill|\bKilled$/im;
+const KILLED = 137;
+function isOutOfMemory(code, logTail) {
+    return code === KILLED || GPU_MEMORY.test(logTail) || MEMORY.test(logTail);
+}
+const CAUSES = {
+    126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
+    127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
+    134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
+    135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
+    136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
+    132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
+    137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
+    139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
+    143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
+};
+const GPU_REMEDY = "its log says that the memory of the GPU was used up. Make its batches smaller or its inputs shorter, run fewer on one GPU (parallel), or take a larger GPU";
+const MEMORY_REMEDY = "its log says that the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine";
+function explainEnd(code, logTail) {
+    if (GPU_MEMORY.test(logTail))
+        return GPU_REMEDY;
+    if (MEMORY.test(logTail))
+        return MEMORY_REMEDY;
+    return CAUSES[code];
+}
+
+
+ }),
+
 "src/run/attempt/supervise.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var watchForStall = (function watchForStall(limitMs, signs, onStall) {
@@ -9683,11 +9823,11 @@ var troubleOf = (function troubleOf(ended, { limits, logTail }) {
         case "unguarded":
             return trouble("unguarded", "the command was ended: somebody has killed the process that watches over it (its guard), and no other one could start");
         case "timeout": {
-            const limit = (0,duration .a3)(limits.shardTimeoutMs ?? 0);
+            const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.shardTimeoutMs ?? 0);
             return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
         }
         case "stalled": {
-            const limit = (0,duration .a3)(limits.stallTimeoutMs ?? 0);
+            const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.stallTimeoutMs ?? 0);
             const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
             return { ...trouble("stalled", why), kinds: ["timeout"] };
         }
@@ -9701,42 +9841,12 @@ var troubleOf = (function troubleOf(ended, { limits, logTail }) {
     }
 });
 
-
-__webpack_require__.d(__webpack_exports__, {
-  L: () => ( troubleOf)
-});
-
-var external_node_os_ = __webpack_require__("node:os");
-var duration = __webpack_require__("src/core/text/duration.js");
-;// CONCATENATED MODULE: src/run/attempt/ends.js
-const GPU_MEMORY = /CUDA out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED|hipErrorOutOfMemory|HIP out of memory|RESOURCE_EXHAUSTED|OutOfMemoryError|ResourceExhaustedError|failed to allocate memory on device/i;
-const MEMORY = /\bMemoryError\b|std::bad_alloc|Cannot allocate memory|OutOfMemoryException|java heap space|oom-kill|\bKilled$/im;
-const KILLED = 137;
-function isOutOfMemory(code, logTail) {
-    return code === KILLED || GPU_MEMORY.test(logTail) || MEMORY.test(logTail);
-}
-const CAUSES = {
-    126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
-    127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
-    134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
-    135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
-    136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
-    132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
-    137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
-    139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
-    143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
-};
-const GPU_REMEDY = "its log says that the memory of the GPU was used up. Make its batches smaller or its inputs shorter, run fewer on one GPU (parallel), or take a larger GPU";
-const MEMORY_REMEDY = "its log says that the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine";
-function explainEnd(code, logTail) {
-    if (GPU_MEMORY.test(logTail))
-        return GPU_REMEDY;
-    if (MEMORY.test(logTail))
-        return MEMORY_REMEDY;
-    return CAUSES[code];
-}
-
-;// CONCATENATED MODULE: src/run/attempt/trouble.js
+ __webpack_require__.d(__webpack_exports__, {
+   L: () => ( troubleOf)
+ });
+ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:os");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
+ var _ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/run/attempt/ends.js");
 
 
 
@@ -9746,16 +9856,16 @@ function failure(ended, logTail) {
     const why = ended.kind === "exit"
         ? `the command ended with exit code ${ended.code}`
         : `the command was ended by ${ended.signal}`;
-    const cause = explainEnd(code, logTail);
+    const cause = (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .p)(code, logTail);
     return {
         reason: ended.kind === "exit" ? "exit-code" : "signal",
         why: cause === undefined ? why : `${why}: ${cause}`,
         exitCode: ended.kind === "exit" ? ended.code : null,
-        kinds: [String(code), ...(isOutOfMemory(code, logTail) ? ["oom"] : [])],
+        kinds: [String(code), ...((0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .$)(code, logTail) ? ["oom"] : [])],
     };
 }
 function codeOfSignal(signal) {
-    const number = Object.entries(external_node_os_.constants.signals).find(([name]) => name === signal)?.[1];
+    const number = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals).find(([name]) => name === signal)?.[1];
     return 128 + (number ?? 0);
 }
 function trouble(reason, why) {
@@ -10368,6 +10478,7 @@ var beginClear = (async function beginClear(writer, paths, start) {
     await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
     if (!start.keepWork)
         await (0,clear .L4)(asking, paths);
+    await (0,failure_report .O)(asking, paths, seen !== undefined);
     if (start.revokes !== undefined)
         await (0,generations .W7)(asking, checkpoint, start.revokes);
     await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
@@ -10520,8 +10631,10 @@ var claim_record = __webpack_require__("src/protocol/claim-record.js");
 var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 var generations = __webpack_require__("src/protocol/aside/generations.js");
 var clear = __webpack_require__("src/protocol/clear.js");
+var failure_report = __webpack_require__("src/protocol/failure-report.js");
 var ownership = __webpack_require__("src/protocol/ownership.js");
 ;// CONCATENATED MODULE: src/protocol/begin.js
+
 
 
 

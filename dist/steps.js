@@ -621,6 +621,8 @@ __webpack_require__.d(__webpack_exports__, {
 var hand_over = __webpack_require__("src/job/hand-over.js");
 var fingerprint = __webpack_require__("src/core/model/fingerprint.js");
 var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var failure_report = __webpack_require__("src/protocol/failure-report.js");
 var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
 var finish_looked = __webpack_require__("src/run/finish-looked.js");
 var command = __webpack_require__("src/run/attempt/command.js");
@@ -639,6 +641,8 @@ var save_again = __webpack_require__("src/job/save-again.js");
 var save_late = __webpack_require__("src/job/save-late.js");
 var save_work = __webpack_require__("src/job/save-work.js");
 ;// CONCATENATED MODULE: src/steps/save-shards.js
+
+
 
 
 
@@ -809,6 +813,9 @@ function whyNot({ disk }, { finished }, { task, record }) {
     });
     if (changed !== undefined)
         return `its ${changed} changed since it was restored`;
+    const reported = (0,failure_report .h)(disk, task.paths);
+    if (reported !== undefined)
+        return `its steps reported a failure: ${(0,text_text .hD)(reported)}`;
     if (finished === "sound" || disk.exists(task.paths.marker))
         return undefined;
     return disk.exists(task.paths.checkpoint)
@@ -816,7 +823,6 @@ function whyNot({ disk }, { finished }, { task, record }) {
         : "it has no checkpoint";
 }
 
-var text_text = __webpack_require__("src/core/text/text.js");
 var actions = __webpack_require__("src/ui/actions/actions.js");
 var step = __webpack_require__("src/steps/step.js");
 ;// CONCATENATED MODULE: src/steps/save.js

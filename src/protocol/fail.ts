@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
 import type { Failure, StartRecord } from "../core/model/start-record.ts";
 import { setLeavingsAside } from "./aside/leavings.ts";
+import { clearFailureReport } from "./failure-report.ts";
 import { endStart } from "./end-start.ts";
 import { assertOwned, confirming } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
@@ -14,8 +15,8 @@ interface Failed {
 }
 
 /**
- * Ends a failed attempt: removes a marker that the command made itself and sets its checkpoint aside, unless that is the
- * work directory that the next attempt may resume from. The start record stays and says what happened.
+ * Ends a failed attempt: removes a marker and a report that the command made itself and sets its checkpoint aside, unless
+ * that is the work directory that the next attempt may resume from. The start record stays and says what happened.
  * @throws {LostOwnership} where the shard belongs to another start.
  */
 export async function recordFailure(
@@ -32,5 +33,6 @@ export async function recordFailure(
   if (await disk.unlink(paths.marker)) await disk.syncDirectory(dirname(paths.checkpoint));
   if (!stays && disk.exists(paths.checkpoint))
     await setLeavingsAside(confirming(writer, confirm), paths.checkpoint);
+  await clearFailureReport(confirming(writer, confirm), paths, true);
   await endStart(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }

@@ -1,6 +1,8 @@
 import type { SaveAnswer } from "../core/answers/answers.ts";
 import { PARTS } from "../core/model/fingerprint.ts";
 import { EXIT, messageOf } from "../core/text/problem.ts";
+import { quote } from "../core/text/text.ts";
+import { readFailureReport } from "../protocol/failure-report.ts";
 import { unsavedWorkLines } from "../ui/render/unsaved-lines.ts";
 import type { Writer } from "../protocol/writer.ts";
 import { finishLooked } from "../run/finish-looked.ts";
@@ -234,6 +236,8 @@ function whyNot(
     return "digest" in now && then !== undefined && then !== now.digest;
   });
   if (changed !== undefined) return `its ${changed} changed since it was restored`;
+  const reported = readFailureReport(disk, task.paths);
+  if (reported !== undefined) return `its steps reported a failure: ${quote(reported)}`;
   if (finished === "sound" || disk.exists(task.paths.marker)) return undefined;
   return disk.exists(task.paths.checkpoint)
     ? "its steps have made no .done (`finished: sound` takes every sound checkpoint)"

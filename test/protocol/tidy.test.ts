@@ -5,6 +5,7 @@ import { PLAIN_FORM } from "../../src/core/model/marker-form.ts";
 import type { Disk } from "../../src/files/disk.ts";
 import { realDisk } from "../../src/files/real-disk.ts";
 import { tidyUp } from "../../src/protocol/aside/tidy.ts";
+import { shardPaths } from "../../src/core/model/shard-paths.ts";
 import { temporaryFolder } from "../helpers/program.ts";
 import { systemError } from "../store/disks.ts";
 
@@ -12,10 +13,7 @@ test.each(["EIO", "EACCES"])(
   "a start record that gives %s at that moment may be another run's: it and its work stay, and the rest is tidied up",
   async (code) => {
     const folder = temporaryFolder();
-    const paths = {
-      ...{ checkpoint: join(folder, "a"), marker: join(folder, "a.done") },
-      ...{ started: join(folder, "a.started"), work: join(folder, "work") },
-    };
+    const paths = shardPaths(folder, { checkpoint: "a", work: "work" });
     mkdirSync(paths.work);
     for (const path of [
       join(paths.work, "hours"),

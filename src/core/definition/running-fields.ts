@@ -84,8 +84,9 @@ export const RUNNING = {
     schema: form.failures,
     fallback: () => undefined,
     default: "all failures",
-    expected: "a list of exit codes, oom and timeout",
-    about: "The failures after which a shard is tried again: exit codes, oom, timeout.",
+    expected: "a list of exit codes, oom, timeout and reported",
+    about:
+      "The failures after which a shard is tried again: exit codes, oom, timeout, reported (by a .failed).",
     actions: ["main", "plan"],
   }),
   "no-retry-on": field({
@@ -93,7 +94,7 @@ export const RUNNING = {
     schema: form.failures,
     fallback: () => [],
     default: "none",
-    expected: "a list of exit codes, oom and timeout",
+    expected: "a list of exit codes, oom, timeout and reported",
     about: "Failures that come from the shard: it is not tried again, and no GPU is blamed.",
     actions: ["main", "plan"],
   }),

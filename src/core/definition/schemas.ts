@@ -93,13 +93,15 @@ export const parts = () =>
     v.transform((given): readonly Part[] => PARTS.filter((part) => given.includes(part))),
   );
 
-/** Exit codes from 1 to 255, `oom` and `timeout`, each as a text. */
+/** Exit codes from 1 to 255, `oom`, `timeout` and `reported`, each as a text. */
 export const failures = () =>
   v.pipe(
     v.union([wordsOfText(), v.number(), v.array(v.union([wordsOfText(), v.number()]))]),
     v.transform((given) => (Array.isArray(given) ? given : [given]).flat()),
     v.transform((given) => given.map((word) => String(word).toLowerCase())),
-    v.array(v.pipe(v.string(), v.regex(/^(oom|timeout|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/))),
+    v.array(
+      v.pipe(v.string(), v.regex(/^(oom|timeout|reported|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/)),
+    ),
   );
 
 export const parallel = () =>

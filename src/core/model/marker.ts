@@ -4,9 +4,10 @@ import type { Ignore } from "./ignore.ts";
 import { isFence } from "../ownership/fence.ts";
 import { isRecord } from "../text/text.ts";
 
-/** The suffix of a marker's file name, and of a start record's. */
+/** The suffix of a marker's file name, of a start record's, and of the file by which a command reports a failure. */
 export const MARKER_SUFFIX = ".done";
 export const STARTED_SUFFIX = ".started";
+export const FAILED_SUFFIX = ".failed";
 
 /** A marker or start record that is larger than this is corrupt. */
 const MOST_BYTES = 32 * 1024;

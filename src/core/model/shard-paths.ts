@@ -1,11 +1,13 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { MARKER_SUFFIX, STARTED_SUFFIX } from "./marker.ts";
+import { FAILED_SUFFIX, MARKER_SUFFIX, STARTED_SUFFIX } from "./marker.ts";
 
 /** Every path of one shard, absolute. */
 export interface ShardPaths {
   readonly checkpoint: string;
   readonly marker: string;
   readonly started: string;
+  /** A command writes it to say that this shard has failed, and why. */
+  readonly failed: string;
   /** The directory where the command keeps its progress; the checkpoint itself where the definition names no other path. */
   readonly work: string;
 }
@@ -20,6 +22,7 @@ export function shardPaths(
     checkpoint,
     marker: checkpoint + MARKER_SUFFIX,
     started: checkpoint + STARTED_SUFFIX,
+    failed: checkpoint + FAILED_SUFFIX,
     work: shard.work === undefined ? checkpoint : belowWorkspace(workspace, shard.work),
   };
 }

@@ -7,6 +7,7 @@ import { commitInBackground } from "./commit.ts";
 import type { Attempt, Execution, Settle } from "./execution.ts";
 import { giveUp, recordAttemptFailure, startAgain, type FailedAttempt } from "./fail.ts";
 import { recordResult } from "./record-result.ts";
+import { withReport } from "./reported.ts";
 import type { Trouble } from "./trouble.ts";
 import { verifyAttempt } from "./verify.ts";
 import { saveWorkRegularly } from "./work-saver.ts";
@@ -92,7 +93,7 @@ function openAttempt(
 async function settleAttempt(
   run: RunParts,
   execution: Execution,
-  { attempt, trouble }: { readonly attempt: Attempt; readonly trouble: Trouble | undefined },
+  { attempt, trouble: met }: { readonly attempt: Attempt; readonly trouble: Trouble | undefined },
 ): Promise<End<FailedAttempt>> {
   const { id } = attempt.verdict.task.shard;
   attempt.work.end();
@@ -105,6 +106,7 @@ async function settleAttempt(
       recordResult(run, attempt, "stopped", { why: lost });
       return { kind: "over" };
     }
+    const trouble = await withReport(run, attempt, met);
     const verified =
       trouble === undefined
         ? await verifyAttempt(run, attempt, attempt.log)

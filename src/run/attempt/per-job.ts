@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { ShardPaths } from "../../core/model/shard-paths.ts";
 import type { ShardLog } from "../../machine/log.ts";
 import type { Scratch } from "../../machine/scratch.ts";
@@ -15,6 +14,7 @@ import {
   startVariable,
   type RunningCommand,
 } from "./command.ts";
+import { isThrough, whenThrough } from "./reported.ts";
 import type { Ended } from "./supervise.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -54,9 +54,9 @@ async function executeJob(
   const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
   let settling = Promise.resolve();
   const forgets = attempts.map((attempt) =>
-    run.state.watch.whenThere(attempt.verdict.task.paths.marker, () => {
+    whenThrough(run.state.watch, attempt.verdict.task.paths, () => {
+      if (!pending.delete(attempt)) return;
       supervision.renew();
-      pending.delete(attempt);
       const [timed = attempt] = times.take([attempt]);
       // One after the other: a check may need the GPU that the program is using.
       settling = settling.then(() => settle(timed, undefined));
@@ -88,7 +88,7 @@ function sharesOfTime(): {
 
 interface Together {
   readonly attempts: readonly Attempt[];
-  /** Those that the program has not marked yet: they are waited for after its end. */
+  /** Those that the program is not through with yet: they are waited for after its end. */
   readonly pending: ReadonlySet<Attempt>;
 }
 
@@ -110,9 +110,10 @@ function startProgram(
   const care = careFor(run, { slot, log: first.log, env: () => env, paths });
   const { emit, writer, definition } = writing;
   const waits = { paths, disk: writer.disk, definition, emit };
-  const isThrough = (): boolean =>
-    [...pending].some(({ verdict }) => existsSync(verdict.task.paths.marker));
-  const program = { program: commands.command, env, log: care.log, slot, care, waits, isThrough };
+  const program = {
+    ...{ program: commands.command, env, log: care.log, slot, care, waits },
+    isThrough: (): boolean => [...pending].some(({ verdict }) => isThrough(verdict.task.paths)),
+  };
   return { ...startCommand(commands, state.stop, program), care };
 }
 

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
 import type { Group } from "../../machine/group.ts";
+import type { ShardPaths } from "../../core/model/shard-paths.ts";
 import type { RunParts, Slot } from "../parts.ts";
 import type { Attempt, Execution } from "./execution.ts";
 import { careFor, type CareForCommand } from "./care.ts";
 import { foldersOf, mayLaunch, openAttemptLog, shardEnvironment, shardLine } from "./command.ts";
+import { isThrough, whenThrough } from "./reported.ts";
 import { supervise, type Ended } from "./supervise.ts";
 import { troubleOf, type Trouble } from "./trouble.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -64,15 +65,14 @@ function slotWorker(run: RunParts, slot: Slot): SlotWorker {
   };
 }
 
-type ShardEnd = Ended | "marked";
+type ShardEnd = Ended | "through";
 
 /** A worker that had other shards before and ends with exit code 0 has retired: its successor gets this shard. */
 async function executeOn(
   run: RunParts,
   slotWorkers: SlotWorker,
-  { verdict, started, log, slot }: Attempt,
+  { started, log, slot }: Attempt,
 ): Promise<ShardEnd> {
-  const { marker } = verdict.task.paths;
   for (;;) {
     const current = await slotWorkers.current();
     if (current === undefined) return { kind: "stopped" };
@@ -82,23 +82,23 @@ async function executeOn(
     const care = careFor(run, { slot, log, env, paths: () => [paths] });
     worker.attach(care.log);
     worker.group.write(`${JSON.stringify(shardLine(foldersOf(run.commands), started))}\n`);
-    const ended = await untilMarked(run, worker.group, { marker, care });
-    if (ended === "marked" || ended.kind !== "left") await care.settled();
-    if (ended !== "marked" && ended.kind === "left") slotWorkers.leave();
+    const ended = await untilThrough(run, worker.group, { paths, care });
+    if (ended === "through" || ended.kind !== "left") await care.settled();
+    if (ended !== "through" && ended.kind === "left") slotWorkers.leave();
     await worker.detach();
-    const isRetired = ended !== "marked" && ended.kind === "exit" && ended.code === 0;
-    if (isFresh || !isRetired || run.writing.writer.disk.exists(marker)) return ended;
+    const isRetired = ended !== "through" && ended.kind === "exit" && ended.code === 0;
+    if (isFresh || !isRetired || isThrough(paths)) return ended;
     if (run.state.stop.cause() !== undefined) return { kind: "stopped" };
   }
 }
 
-/** The shard's marker counts, however the worker ended after it. */
+/** The shard's marker or report counts, however the worker ended after it. */
 function troubleWith(
-  { writing, commands }: RunParts,
+  { commands }: RunParts,
   { verdict, log }: Attempt,
   ended: ShardEnd,
 ): Trouble | undefined {
-  if (ended === "marked" || writing.writer.disk.exists(verdict.task.paths.marker)) return undefined;
+  if (ended === "through" || isThrough(verdict.task.paths)) return undefined;
   const why = "the worker ended before it made the shard's .done";
   return (
     troubleOf(ended, { limits: commands.limits, logTail: log.tail() }) ?? {
@@ -109,22 +109,24 @@ function troubleWith(
   );
 }
 
-/** Waits for the marker, the worker's end, the time limit or the stop of the run. */
-async function untilMarked(
+/** Waits for the marker or a report, the worker's end, the time limit or the stop of the run. */
+async function untilThrough(
   { commands, state }: RunParts,
   group: Group,
-  { marker, care }: { readonly marker: string; readonly care: CareForCommand },
+  { paths, care }: { readonly paths: ShardPaths; readonly care: CareForCommand },
 ): Promise<ShardEnd> {
   const { limits } = commands;
   const timeoutMs = limits.shardTimeoutMs;
-  const isThrough = (): boolean => existsSync(marker);
-  const supervision = supervise(group, { stop: state.stop, limits, timeoutMs, care, isThrough });
+  const supervision = supervise(group, {
+    ...{ stop: state.stop, limits, timeoutMs, care },
+    isThrough: () => isThrough(paths),
+  });
   let forget: () => void = () => undefined;
-  const marked = new Promise<"marked">((resolve) => {
-    forget = state.watch.whenThere(marker, () => resolve("marked"));
+  const through = new Promise<"through">((resolve) => {
+    forget = whenThrough(state.watch, paths, () => resolve("through"));
   });
   try {
-    const first = await Promise.race([marked, group.exit, supervision.left]);
+    const first = await Promise.race([through, group.exit, supervision.left]);
     const cause = supervision.cause();
     if (cause === undefined) return first;
     // The group is being ended on purpose: it must be gone before its shard is judged.

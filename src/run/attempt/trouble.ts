@@ -6,7 +6,7 @@ import type { Ended } from "./supervise.ts";
 
 /** Why an attempt did not finish its shard. */
 export interface Trouble {
-  /** One word: `exit-code`, `signal`, `not-started`, `unguarded`, `timeout`, `still-running`, `stopped`, `check`, `changed-meanwhile`, or a reason of the table of decisions. */
+  /** One word: `exit-code`, `signal`, `not-started`, `unguarded`, `timeout`, `still-running`, `stopped`, `check`, `reported`, `changed-meanwhile`, or a reason of the table of decisions. */
   readonly reason: string;
   /** As a sentence. */
   readonly why: string;
@@ -14,7 +14,7 @@ export interface Trouble {
   readonly exitCode: number | null;
   /** The checkpoint stays where it is: `why` names the command that marks it. */
   readonly stays?: true;
-  /** Its names in `retry-on` and `no-retry-on`: an exit code, `oom`, `timeout`. */
+  /** Its names in `retry-on` and `no-retry-on`: an exit code, `oom`, `timeout`, `reported`. */
   readonly kinds?: readonly string[];
 }
 

@@ -1,0 +1,38 @@
+import type { ShardPaths } from "../core/model/shard-paths.ts";
+import { nonBlankLines } from "../core/text/text.ts";
+import type { Disk } from "../files/disk.ts";
+import { keepAside } from "./aside/kept.ts";
+import type { Writer } from "./writer.ts";
+
+const MOST_BYTES = 4096;
+/** The reason becomes a part of the start record. */
+const MOST_CHARACTERS = 500;
+
+/** The reason that a command reports for the failure of its shard, on one line, maybe empty; `undefined` where it reports none. */
+export function readFailureReport(
+  disk: Disk,
+  { failed }: Pick<ShardPaths, "failed">,
+): string | undefined {
+  if (disk.stat(failed)?.kind !== "file") return undefined;
+  const text = disk.readText(failed, MOST_BYTES);
+  return text === undefined ? undefined : nonBlankLines(text).join(" ").slice(0, MOST_CHARACTERS);
+}
+
+/**
+ * Clears the place of a report before a command may write one. That of an attempt is removed, a file that was there before
+ * any attempt is kept; a folder or a pipe is no report and stays.
+ * @throws {CannotClear} where it cannot be set aside.
+ */
+export async function clearFailureReport(
+  writer: Writer,
+  { failed }: Pick<ShardPaths, "failed">,
+  isOfAttempt: boolean,
+): Promise<void> {
+  const { disk } = writer;
+  if (disk.stat(failed)?.kind !== "file") return;
+  if (isOfAttempt) await disk.unlink(failed);
+  else
+    await keepAside(writer, failed, {
+      why: "was there before its shard was started, and a command reports a failure there",
+    });
+}
