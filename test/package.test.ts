@@ -11,7 +11,7 @@ const MOST_BYTES = 1_000_000;
 
 /** Everything in the package but the parts of the bundle, whose names follow the sources. */
 const FILES = [
-  ...["LICENSE", "README.md", "donemark.schema.json", "package.json"],
+  ...["LICENSE", "README.md", "donemark.schema.json", "package.json", "python/donemark.py"],
   ...["donemark.yml", "lambda.fa"].map((name) => `examples/lambda/${name}`),
   ...["batch", "cut", "features", "predict", "safetensors", "shard", "worker"].map(
     (name) => `examples/lambda/${name}.mjs`,

@@ -1,8 +1,8 @@
 """A worker for `run-per: slot`, with `command: python worker.py`: one process per GPU, which loads its model once.
 
 Each line on standard input is one shard: {"id","inputs","checkpoint","work","resume","attempt"}. The answer is the
-checkpoint and then its `.done`. End of input: no more work. If a shard fails, let the process end: Donemark counts
-this one shard as failed and starts the worker again."""
+checkpoint and then its `.done`, or a `.failed` with the reason why there is none. End of input: no more work. If the
+process ends, Donemark counts this one shard as failed and starts the worker again. python/donemark.py does all of this."""
 
 import json
 import os
@@ -28,8 +28,12 @@ def save(data: dict, path: Path) -> None:
 model = load_model()
 for line in sys.stdin:
     shard = json.loads(line)
-    counts = {file: model(Path(file).read_text()) for file in shard["inputs"]}
     checkpoint = Path(shard["checkpoint"])
+    try:
+        counts = {file: model(Path(file).read_text()) for file in shard["inputs"]}
+    except (OSError, UnicodeError) as error:  # this input is bad; the model stays loaded
+        checkpoint.with_name(checkpoint.name + ".failed").write_text(f"{error}\n")
+        continue
     save({"shard": shard["id"], "counts": counts}, checkpoint)
     checkpoint.with_name(checkpoint.name + ".done").touch()
     print(shard["id"], "done", flush=True)

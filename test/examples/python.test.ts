@@ -39,6 +39,24 @@ describe("worker.py", () => {
   });
 });
 
+describe("worker.py with an input that it cannot read", () => {
+  test("reports that shard as failed and goes on", async (context) => {
+    if (!hasPython) context.skip("Python is not installed");
+    const folder = await temporaryFolder();
+    writeFileSync(path.join(folder, "b.txt"), "ACGT");
+    const lines = ["a", "b"].map((id) =>
+      JSON.stringify({
+        id,
+        inputs: [path.join(folder, `${id}.txt`)],
+        checkpoint: path.join(folder, `${id}.json`),
+      }),
+    );
+    const { code, stdout } = await python("worker.py", { stdin: `${lines.join("\n")}\n` });
+    expect({ code, stdout: stdout.trim() }).toEqual({ code: 0, stdout: "b done" });
+    expect(readFileSync(path.join(folder, "a.json.failed"), "utf8")).toContain("No such file");
+  });
+});
+
 describe("predict.py", () => {
   test("says what it needs where PyTorch is missing", async (context) => {
     if (!hasPython) context.skip("Python is not installed");
