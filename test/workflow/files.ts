@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -16,13 +16,12 @@ export interface Workflow {
 
 /** Every workflow that this repository runs, offers or shows. */
 export function allWorkflows(): readonly Workflow[] {
-  const folders = [".github/workflows", "examples/workflows"];
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
-      .map((name) => join(folder, name))
-      .filter((name) => /(?<!\.donemark)\.yml$/.test(name)),
-  );
-  return [...files.map(workflowOf), ...readmes().flatMap(workflowsIn)];
+  const files = tracked(".github/workflows", "examples").filter((name) => /\.ya?ml$/.test(name));
+  return [...files.map(workflowOf).filter(hasJobs), ...tracked("*.md").flatMap(workflowsIn)];
+}
+
+function hasJobs({ content }: Workflow): boolean {
+  return content["jobs"] !== undefined;
 }
 
 export function workflowOf(name: string): Workflow {
@@ -42,8 +41,9 @@ export function workflowsIn(file: string): readonly Workflow[] {
     });
 }
 
-function readmes(): readonly string[] {
-  const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"];
+/** Files of the repository, also those that wait to be added. */
+function tracked(...paths: readonly string[]): readonly string[] {
+  const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...paths];
   const names = execFileSync("git", listed, { cwd: ROOT, encoding: "utf8" }).split("\n");
   return names.filter((name) => name !== "" && existsSync(join(ROOT, name)));
 }
