@@ -532,14 +532,14 @@ var checkpointRules = (function checkpointRules({ status, ignore = [], allowEmpt
    cu: () => ( measureOrRefuse),
    kM: () => ( decisionRules)
  });
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/core/decide/facts.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/problem.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/files/measure.js");
- var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/unreadable.js");
- var _contents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/checkpoint/contents.js");
- var _presence_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/checkpoint/presence.js");
- var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/checkpoint/records.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/facts.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/problem.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/measure.js");
+ var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/unreadable.js");
+ var _contents_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/checkpoint/contents.js");
+ var _presence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/checkpoint/presence.js");
+ var _records_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/checkpoint/records.js");
 
 
 
@@ -550,12 +550,12 @@ var checkpointRules = (function checkpointRules({ status, ignore = [], allowEmpt
 
 
 
-async function look(disk, target, rules, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODULE_5__ .A)(disk)) {
+async function look(disk, target, rules, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODULE_6__ .A)(disk)) {
     const { path } = target;
     const records = readRecords(disk, target, rules.markers, isThere);
     const { marker } = records;
-    const members = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_7__ .uL)(records)?.checkpoint ?? rules;
-    const measured = isThere(path) ? measureOrRefuse(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(members)) : ABSENT;
+    const members = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(records)?.checkpoint ?? rules;
+    const measured = isThere(path) ? measureOrRefuse(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(members)) : ABSENT;
     if (measured.kind === "absent") {
         const comparison = withoutBytes(marker, "it is not there");
         return { ...records, ...UNSEEN, comparison, checkpoint: "absent" };
@@ -571,7 +571,7 @@ async function look(disk, target, rules, isThere = (0,_presence_js__WEBPACK_IMPO
     }
     const found = measured.measure;
     const { kind, sizeBytes } = found;
-    const marked = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_7__ .uL)(records)?.checkpoint;
+    const marked = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(records)?.checkpoint;
     return {
         ...records,
         kind,
@@ -588,20 +588,20 @@ const UNSEEN = {
     isProven: false,
 };
 function readRecords(disk, target, markers, isThere) {
-    const start = (0,_records_js__WEBPACK_IMPORTED_MODULE_6__ .H)(disk, target.path, isThere);
+    const start = (0,_records_js__WEBPACK_IMPORTED_MODULE_7__ .H)(disk, target.path, isThere);
     if (markers === undefined)
         return { marker: { kind: "unread" }, ...start };
-    return { ...start, marker: (0,_records_js__WEBPACK_IMPORTED_MODULE_6__ .t)(disk, target, markers, isThere) };
+    return { ...start, marker: (0,_records_js__WEBPACK_IMPORTED_MODULE_7__ .t)(disk, target, markers, isThere) };
 }
 function measureOrRefuse(disk, path, members) {
     try {
-        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, path, members);
+        return (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, members);
     }
     catch (error) {
-        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .fe)(disk, error, { path, what: "the checkpoint" });
+        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .fe)(disk, error, { path, what: "the checkpoint" });
         if (unreadable !== undefined)
             return { kind: "unreadable", unreadable };
-        return { kind: "refused", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error) };
+        return { kind: "refused", why: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error) };
     }
 }
 function unreadableBytes(unreadable) {
@@ -617,12 +617,12 @@ async function lookAtBytes(disk, path, bytes) {
     const isDeep = depth === "deep";
     const counted = countReads(disk);
     const { comparison, fault, unreadable } = compare(counted.disk, path, bytes);
-    const isBelieved = rules.trustsMarker && !isDeep && (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_7__ .$X)({ comparison });
+    const isBelieved = rules.trustsMarker && !isDeep && (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .$X)({ comparison });
     const read = isBelieved && marked !== undefined
-        ? (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__ .Lm)(marked, { found, rules: status })
+        ? (0,_contents_js__WEBPACK_IMPORTED_MODULE_5__ .Lm)(marked, { found, rules: status })
         : depth === "size"
-            ? (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__ .xJ)(found)
-            : await (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__ .r0)(counted.disk, path, { found, rules: status });
+            ? (0,_contents_js__WEBPACK_IMPORTED_MODULE_5__ .xJ)(found)
+            : await (0,_contents_js__WEBPACK_IMPORTED_MODULE_5__ .r0)(counted.disk, path, { found, rules: status });
     const contents = rules.allowsEmpty === true ? honestlyEmpty(read) : read;
     const facts = { ...contents, comparison, isProven: false };
     const refused = unreadable ?? contents.unreadable;
@@ -648,20 +648,20 @@ function compare(disk, path, { found, marked, rules }) {
         allowsAdded: true,
     };
     try {
-        return { comparison: (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .y3)(disk, path, { marked, found }, how) };
+        return { comparison: (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .y3)(disk, path, { marked, found }, how) };
     }
     catch (error) {
-        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .fe)(disk, error, { path, what: "the checkpoint" });
+        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .fe)(disk, error, { path, what: "the checkpoint" });
         if (unreadable !== undefined)
             return { comparison: UNCOMPARED, unreadable };
-        const fault = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error);
+        const fault = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error);
         return { comparison: { kind: "differs", how: fault }, fault };
     }
 }
 async function lookAtEveryByte(disk, path, { found, marked, rules }, facts) {
     try {
         const { readEveryByte } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/checkpoint/every-byte.js"));
-        const hasMore = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_7__ .K6)(facts).length > 0;
+        const hasMore = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .K6)(facts).length > 0;
         const read = await readEveryByte(disk, path, { found, marked, hasMore, home: rules.home });
         const { fault, comparison = facts.comparison, isProven } = read;
         const bytesRead = facts.bytesRead + read.bytesRead;
@@ -669,10 +669,10 @@ async function lookAtEveryByte(disk, path, { found, marked, rules }, facts) {
         return fault === undefined ? all : { ...all, ...damagedBy(facts, fault) };
     }
     catch (error) {
-        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .fe)(disk, error, { path, what: "the checkpoint" });
+        const unreadable = (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .fe)(disk, error, { path, what: "the checkpoint" });
         if (unreadable !== undefined)
             return { ...facts, ...unreadableBytes(unreadable) };
-        return { ...facts, ...damagedBy(facts, (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .bD)(error)) };
+        return { ...facts, ...damagedBy(facts, (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)) };
     }
 }
 function damagedBy({ checkpoint }, why) {
@@ -859,8 +859,10 @@ var namesIn = (function namesIn(disk, folder) {
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/marker.js");
  var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/start-record.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/problem.js");
- var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/unreadable.js");
- var _presence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/checkpoint/presence.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/files/refused.js");
+ var _files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/files/unreadable.js");
+ var _presence_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/checkpoint/presence.js");
+
 
 
 
@@ -879,7 +881,7 @@ function readMarker(disk, { path, shard }, markers, isThere) {
     const isForeign = shard !== undefined && parsed.marker.shard !== shard;
     return { kind: isForeign ? "foreign" : "full", marker: parsed.marker };
 }
-function readStart(disk, path, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODULE_4__ .A)(disk)) {
+function readStart(disk, path, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODULE_5__ .A)(disk)) {
     const place = path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .ad;
     if (!isThere(place))
         return { started: false };
@@ -887,18 +889,27 @@ function readStart(disk, path, isThere = (0,_presence_js__WEBPACK_IMPORTED_MODUL
     if (typeof read !== "string")
         return { started: true, unreadable: read };
     const startRecord = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(read);
-    return startRecord === undefined ? { started: true } : { started: true, startRecord };
+    if (startRecord !== undefined)
+        return { started: true, startRecord };
+    const note = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(read);
+    return note === undefined
+        ? { started: true }
+        : { started: true, unmarked: unmarkedBy(disk, place, note) };
+}
+function unmarkedBy(disk, place, { at }) {
+    const access = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .YK)(disk, place);
+    return { ...(at !== undefined && { at }), ...(access !== undefined && { access }) };
 }
 function readSmall(disk, reading) {
     const { path } = reading;
     try {
         const text = disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
         if (text === undefined)
-            (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .b2)(disk, path);
+            (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .b2)(disk, path);
         return text ?? "{";
     }
     catch (error) {
-        return (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .fe)(disk, error, reading) ?? `unreadable: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`;
+        return (0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .fe)(disk, error, reading) ?? `unreadable: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`;
     }
 }
 
@@ -935,7 +946,8 @@ var findInStore = (async function findInStore(store, tasks) {
         return answer ?? { kind: "unavailable", cause: "the store gave no answer" };
     }));
 });
-var gatherFacts = (async function gatherFacts({ disk, definition, forced, proofs }, task, { answer, rules, isThere }) {
+var gatherFacts = (async function gatherFacts(context, task, { answer, rules, isThere }) {
+    const { disk, definition, forced, proofs } = context;
     const { id } = task.shard;
     const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
     if (proven !== undefined)
@@ -949,17 +961,18 @@ var gatherFacts = (async function gatherFacts({ disk, definition, forced, proofs
     const work = await workHere(disk, task, { facts, definition });
     const { startRecord } = facts;
     const kept = work.isResumable || (0,start_record .gk)(startRecord) ? undefined : (0,tasks .L)(task);
-    return kept === undefined ? { ...known, work } : { ...known, work, kept };
+    const owner = await ownerOf(context, task, startRecord);
+    return { ...known, work, owner, ...(kept !== undefined && { kept }) };
 });
 var judge = (function judge(context, known, stored) {
     if (known.kind === "proven")
         return provenDone(known.task, known.seconds);
-    const { task, facts, answer } = known;
+    const { task, facts, answer, owner } = known;
     const work = stored.has(known) ? { ...known.work, isResumable: true } : known.work;
     const evidence = evidenceOf(context, task, { facts, answer, work });
     const first = { decision: (0,decide .LD)(evidence), evidence };
     const { setAside, ...decided } = withSetAside(context, task, first);
-    const verdict = verdictOf(task, decided, { facts, answer, work });
+    const verdict = verdictOf(task, decided, { facts, answer, work, owner });
     if (setAside !== undefined)
         return { ...verdict, seconds: setAside.proof.seconds, setAside };
     if (decided.decision.reason === "done" && facts.comparison.kind === "same")
@@ -977,6 +990,7 @@ var provenDone = (function provenDone(task, seconds) {
         facts: PROVEN,
         detail: "",
         inProgress: false,
+        state: "done",
         seconds,
     };
 });
@@ -999,19 +1013,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 var decide = __nccwpck_require__("src/core/decide/decide.js");
 var evidence = __nccwpck_require__("src/core/decide/evidence.js");
 var decide_facts = __nccwpck_require__("src/core/decide/facts.js");
+var state = __nccwpck_require__("src/core/decide/state.js");
 var start_record = __nccwpck_require__("src/core/model/start-record.js");
 var files_unreadable = __nccwpck_require__("src/files/unreadable.js");
+var duration = __nccwpck_require__("src/core/text/duration.js");
+;// CONCATENATED MODULE: src/core/answers/owner-answer.js
+
+function ownerClause(owner) {
+    const { liveness, pid, host, startedSecondsAgo, lastSignSeconds } = owner;
+    const since = (0,duration .a3)(startedSecondsAgo * 1000);
+    if (liveness === "alive")
+        return `running for ${since} (pid ${pid})`;
+    const who = `its run (pid ${pid}${host === null ? "" : ` on ${host}`})`;
+    const sign = lastSignSeconds === null
+        ? "no sign of life"
+        : `last sign of life ${(0,duration .a3)(lastSignSeconds * 1000)} ago`;
+    if (liveness === "gone")
+        return `interrupted: started ${since} ago, and ${who} is gone, ${sign}`;
+    return `started ${since} ago; whether ${who} lives is not known here, ${sign}`;
+}
+
 var text_text = __nccwpck_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/checkpoint/explain.js
 
 
-function explain(decision, evidence, { checkpoint, silence }) {
+
+
+function explain(decision, evidence, { checkpoint, silence, owner }) {
     const { kind, reason } = decision;
     const clauses = [
         (0,decide .Rw)(decision, evidence),
         reason === "incompatible" ? howToAccept(evidence, checkpoint) : "",
         kind === "resume" ? "the command goes on from its work directory" : "",
-        kind === "skip" || reason === "unreadable" ? "" : aboutStart(evidence),
+        kind === "skip" || reason === "unreadable" ? "" : aboutStart(evidence, owner),
         silence === undefined ? "" : `the store did not answer: ${silence}`,
     ];
     return clauses.filter((clause) => clause !== "").join("; ");
@@ -1020,16 +1054,24 @@ function howToAccept({ version }, checkpoint) {
     const rule = `status: {"highest-version": ${JSON.stringify(version ?? "")}}`;
     return `${(0,text_text .hD)(checkpoint)} stays as it is until the definition accepts it: \`${rule}\``;
 }
-function aboutStart({ started, startRecord }) {
+function aboutStart({ started, startRecord, unmarked }, owner) {
     if (!started)
         return "";
+    if (unmarked !== undefined)
+        return (0,decide_facts .pL)(unmarked);
     if (startRecord === undefined)
         return "a command was started and has not finished";
-    const { failure, startedAt, owner, by, released } = startRecord;
+    const { failure, ended } = startRecord;
+    const failed = failure &&
+        `failed ${failure.times === 1 ? "once" : `${failure.times} times`}: ${failure.reason}`;
+    if (ended === true)
+        return failed ?? "its command has failed";
+    const start = owner === undefined ? startClause(startRecord) : ownerClause(owner);
+    return failed === undefined ? start : `${start}; it has ${failed}`;
+}
+function startClause({ startedAt, owner, by, released }) {
     const where = by.host === undefined ? "" : ` on ${by.host}`;
-    if (failure === undefined)
-        return `started ${startedAt} by pid ${owner.pid}${where} and ${released === true ? "stopped" : "not finished"}`;
-    return `failed ${failure.times === 1 ? "once" : `${failure.times} times`}: ${failure.reason}`;
+    return `started ${startedAt} by pid ${owner.pid}${where} and ${released === true ? "stopped" : "not finished"}`;
 }
 
 var generations = __nccwpck_require__("src/checkpoint/generations.js");
@@ -1053,6 +1095,12 @@ var tasks = __nccwpck_require__("src/checkpoint/tasks.js");
 
 
 
+async function ownerOf({ lookAtOwner }, { paths }, startRecord) {
+    if (startRecord === undefined || (0,start_record .PU)(startRecord))
+        return undefined;
+    return lookAtOwner?.(startRecord, paths.started);
+}
+
 function withSetAside({ disk, definition, markers, isThere }, task, first) {
     const { kind } = first.decision;
     if (kind !== "run" && kind !== "resume")
@@ -1068,17 +1116,20 @@ function withSetAside({ disk, definition, markers, isThere }, task, first) {
     const decision = (0,decide .LD)(evidence);
     return decision.reason === "restored" ? { decision, evidence, setAside: found.setAside } : first;
 }
-function verdictOf(task, { decision, evidence }, { facts, answer, work }) {
+function verdictOf(task, { decision, evidence }, { facts, answer, work, owner }) {
     const isThere = facts.checkpoint !== "absent" || facts.started || work.hasParts;
     const entry = answer.kind === "hit" ? answer.entry : undefined;
     const silence = answer.kind === "unavailable" ? answer.cause : undefined;
     const seconds = (0,decide_facts .uL)(facts)?.seconds ?? entry?.seconds;
+    const inProgress = decision.kind !== "skip" && isThere;
     return {
         ...decision,
         task,
         facts,
-        detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence }),
-        inProgress: decision.kind !== "skip" && isThere,
+        detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence, owner }),
+        inProgress,
+        state: (0,state .L4)({ ...decision, inProgress, facts, owner }),
+        ...(owner !== undefined && decision.kind !== "skip" && { owner }),
         ...(entry !== undefined && { entry }),
         ...(silence !== undefined && { silence }),
         ...(seconds !== undefined && { seconds }),
@@ -1334,12 +1385,11 @@ var warnOfRoom = (async function warnOfRoom(invocation, { store, verdicts }) {
 });
 var plan = (async function plan(invocation, { isRead = true } = {}) {
     const isStep = invocation.surface === "actions";
-    const opened = await (0,job_open .Iv)(invocation, {
+    const job = await (0,job_open .Iv)(invocation, {
         runs: false,
         isPlan: true,
         ...(isStep && { shared: "plan" }),
     });
-    const job = { ...opened, verdicts: await (0,owners .x)(opened.verdicts) };
     const { recordBadMarked } = await __nccwpck_require__.e("bad-checkpoints").then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/bad-checkpoints.js"));
     await recordBadMarked(invocation, job.verdicts);
     await warnOfRoom(invocation, job);
@@ -1532,7 +1582,6 @@ var external_node_path_ = __nccwpck_require__("node:path");
 var planned_job = __nccwpck_require__("src/job/planned-job.js");
 var failures = __nccwpck_require__("src/job/failures.js");
 var job_open = __nccwpck_require__("src/job/open.js");
-var owners = __nccwpck_require__("src/job/owners.js");
 var quota = __nccwpck_require__("src/core/model/quota.js");
 var decide_facts = __nccwpck_require__("src/core/decide/facts.js");
 ;// CONCATENATED MODULE: src/job/stores/cache-space.js
@@ -1546,7 +1595,6 @@ function knownSize({ kind, entry, facts }) {
 }
 
 ;// CONCATENATED MODULE: src/commands/plan.js
-
 
 
 
@@ -1665,7 +1713,7 @@ var printPlan = (async function printPlan(call, { answer, job, exitCode }, more 
 var answerPlan = (function answerPlan(verdicts) {
     return { ...(0,_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts), shards: verdicts.map(answerShard) };
 });
-var answerShard = (function answerShard({ kind, reason, detail, task, owner }) {
+var answerShard = (function answerShard({ kind, reason, detail, state, task, owner }) {
     const { id, index, checkpoint, inputs } = task.shard;
     return {
         id,
@@ -1673,6 +1721,7 @@ var answerShard = (function answerShard({ kind, reason, detail, task, owner }) {
         decision: kind,
         reason,
         detail,
+        state,
         checkpoint,
         inputs: inputs.map((({ path }) => path)).filter(((path) => path !== "")),
         ...(owner !== undefined && { owner }),
@@ -1704,6 +1753,7 @@ function answerRun(results, more) {
         remaining,
         inProgress: more.inProgress,
         blocked,
+        states: more.states,
         allDone: results.every(isOver) && !(more.handsOver && unsaved.size > 0),
         saved: more.saved,
         unsaved: unsaved.size,
@@ -1752,6 +1802,7 @@ var countVerdicts = (function countVerdicts(verdicts) {
         resumable: of((({ kind }) => kind === "resume")),
         pending: of((({ kind }) => kind === "run" || kind === "resume")),
         blocked: of((({ kind }) => kind === "blocked")),
+        states: (0,_state_js__WEBPACK_IMPORTED_MODULE_0__ .c0)(verdicts.map((({ state }) => state))),
     };
 });
 var countReasons = (function countReasons(verdicts) {
@@ -1765,6 +1816,8 @@ var countReasons = (function countReasons(verdicts) {
    V: () => ( countReasons),
    q: () => ( countVerdicts)
  });
+ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/state.js");
+
 
 
 
@@ -2189,8 +2242,15 @@ function fingerprintEvidence(facts, present, rerunOn) {
    $X: () => ( isAsMarked),
    K6: () => ( addedFiles),
    n8: () => ( unreadableOf),
+   pL: () => ( unmarkedClause),
    uL: () => ( fullMarker)
  });
+ var _model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/unreadable.js");
+
+function unmarkedClause({ at, access }) {
+    const who = access === undefined ? "a user" : access.owner === access.self ? "you" : (0,_model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ .nT)(access.owner);
+    return `unmarked by ${who}${at === undefined ? "" : ` at ${at}`}`;
+}
 function fullMarker({ marker }) {
     return marker.kind === "full" ? marker.marker : undefined;
 }
@@ -2379,6 +2439,73 @@ function idsLike(pattern, { ids, globMatcher }) {
 function sliceOf(id, of) {
     return (Number.parseInt((0,_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(id).slice(0, 12), 16) % of) + 1;
 }
+
+
+ }),
+
+"src/core/decide/state.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var countStates = (function countStates(states) {
+    const counts = {
+        ...{ done: 0, failed: 0, running: 0, unknown: 0, interrupted: 0, stale: 0 },
+        ...{ forced: 0, unmarked: 0, unproven: 0, blocked: 0, new: 0 },
+    };
+    for (const state of states)
+        counts[state] += 1;
+    return counts;
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   L4: () => ( stateOf),
+   c0: () => ( countStates)
+ });
+ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/facts.js");
+
+const SHARD_STATES = ( null && ([
+    "done",
+    "failed",
+    "running",
+    "unknown",
+    "interrupted",
+    "stale",
+    "forced",
+    "unmarked",
+    "unproven",
+    "blocked",
+    "new",
+]));
+function stateOf(known) {
+    const { kind, facts } = known;
+    if (kind === "skip")
+        return "done";
+    if (kind === "blocked")
+        return "blocked";
+    return facts.started ? startedState(known) : unstartedState(known);
+}
+function startedState({ facts: { startRecord, unmarked }, owner }) {
+    if (unmarked !== undefined)
+        return "unmarked";
+    if (startRecord === undefined || startRecord.released === true)
+        return "interrupted";
+    if (startRecord.ended === true)
+        return "failed";
+    return STATE_OF_OWNER[owner?.liveness ?? "unknown"];
+}
+function unstartedState({ kind, reason, inProgress, facts }) {
+    if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(facts) !== undefined && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__ .$X)(facts))
+        return reason === "forced" ? "forced" : "stale";
+    if (kind === "resume")
+        return "interrupted";
+    if (!inProgress)
+        return "new";
+    return facts.checkpoint === "absent" ? "interrupted" : "unproven";
+}
+const STATE_OF_OWNER = {
+    alive: "running",
+    gone: "interrupted",
+    unknown: "unknown",
+};
+
 
 
  }),
@@ -4313,14 +4440,17 @@ function countAlike(before, now, hasNewPart) {
 function formatStartRecord(record) {
     return `${JSON.stringify({ donemark: 1, status: "started", ...record })}\n`;
 }
-function formatUnmarkedNote(shard, marker) {
-    return `${JSON.stringify({ donemark: 1, status: "unmarked", shard, marker })}\n`;
+function formatUnmarkedNote(shard, note) {
+    return `${JSON.stringify({ donemark: 1, status: "unmarked", shard, ...note })}\n`;
 }
 function readUnmarkedNote(text) {
     const value = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(text);
     if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(value) || value["donemark"] !== 1 || value["status"] !== "unmarked")
         return undefined;
-    return typeof value["marker"] === "string" ? value["marker"] : undefined;
+    const { marker, at } = value;
+    if (typeof marker !== "string")
+        return undefined;
+    return { marker, ...(typeof at === "string" && { at }) };
 }
 function parseStartRecord(text) {
     const value = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(text);
@@ -4597,6 +4727,7 @@ const MOST_BYTES_A_UNIT = 3;
  __nccwpck_require__.d(__webpack_exports__, {
    Le: () => ( userClause),
    Xq: () => ( unreadableClause),
+   nT: () => ( userName),
    zd: () => ( ownerClause)
  });
  var _text_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/shell-quote.js");
@@ -5848,6 +5979,7 @@ var folderOf = (function folderOf(disk, path) {
  __nccwpck_require__.d(__webpack_exports__, {
    $N: () => ( codeOf),
    BS: () => ( unfreeze),
+   YK: () => ( accessOf),
    Zz: () => ( isFrozen),
    c5: () => ( giveFolder),
    lW: () => ( pathIn),
@@ -7419,7 +7551,7 @@ var openJob = (async function openJob(invocation, rules) {
     const tasks = (0,checkpoint_tasks .a)(source, chosen.shards, prints);
     const forced = (0,job_forced ._2)(invocation, definition, { all, given: chosen.forced });
     const context = contextOf(invocation, { definition, store, markers, forced, by, all });
-    const verdicts = await (0,survey .Fr)(context, tasks);
+    const verdicts = await (0,survey .Fr)({ ...context, lookAtOwner: (0,owners .E)(invocation) }, tasks);
     const unproven = verdicts.filter(((verdict) => !(0,survey .nn)(verdict)));
     checkInputs(disk, { workspace, definition, shards: unproven.map((({ task }) => task.shard)) });
     prints.check();
@@ -7964,6 +8096,7 @@ var again_command = __nccwpck_require__("src/job/again-command.js");
 var job_define = __nccwpck_require__("src/job/define.js");
 var job_forced = __nccwpck_require__("src/job/forced.js");
 var marker_key = __nccwpck_require__("src/job/marker-key.js");
+var owners = __nccwpck_require__("src/job/owners.js");
 var planned_job = __nccwpck_require__("src/job/planned-job.js");
 var store_address = __nccwpck_require__("src/core/definition/store-address.js");
 var answers = __nccwpck_require__("src/store/answers.js");
@@ -8012,6 +8145,7 @@ const OPENERS = {
 
 
 ;// CONCATENATED MODULE: src/job/open.js
+
 
 
 
@@ -8161,40 +8295,35 @@ function readRestored({ disk, workspace, env }, job) {
 
 "src/job/owners.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-var withOwners = (async function withOwners(verdicts) {
-    if (!verdicts.some(isHeld))
-        return verdicts;
-    const { lookAtOwner } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/machine/owner-watch.js"));
-    const { ownerOf } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/protocol/claims.js"));
-    const { ownerClause } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/core/answers/owner-answer.js"));
-    return verdicts.map(((verdict) => {
-        const record = verdict.facts.startRecord;
-        if (record === undefined || !isHeld(verdict))
-            return verdict;
-        const { liveness, host, ageMs } = lookAtOwner(ownerOf(record, verdict.task.paths.started));
-        const owner = {
+var ownerLooks = (function ownerLooks({ now }) {
+    const looks = new Map();
+    return (async (record, started) => {
+        const { lookAtOwner } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/machine/owner-watch.js"));
+        const { ownerOf } = await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/protocol/claims.js"));
+        const { startedAt, by, owner } = record;
+        const named = ownerOf(record, started);
+        const key = JSON.stringify(named);
+        const look = looks.get(key) ?? lookAtOwner(named);
+        looks.set(key, look);
+        const { liveness, host, ageMs } = look;
+        const sinceMs = now() - Date.parse(startedAt);
+        return {
             liveness,
-            pid: record.owner.pid,
-            host: record.by.host ?? host ?? null,
-            startedAt: record.startedAt,
-            lastSignSeconds: ageMs === undefined ? null : Math.round(ageMs / 100) / 10,
+            pid: owner.pid,
+            host: by.host ?? host ?? null,
+            startedAt,
+            startedSecondsAgo: inSeconds(Number.isNaN(sinceMs) ? 0 : Math.max(0, sinceMs)),
+            lastSignSeconds: ageMs === undefined ? null : inSeconds(ageMs),
         };
-        return { ...verdict, owner, detail: joined(verdict.detail, ownerClause(owner)) };
-    }));
-});
-var isHeld = (function isHeld({ kind, facts: { startRecord } }) {
-    return kind !== "skip" && startRecord !== undefined && !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ .PU)(startRecord);
+    });
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
-   x: () => ( withOwners)
+   E: () => ( ownerLooks)
  });
- var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/start-record.js");
 
-
-
-function joined(...clauses) {
-    return clauses.filter((clause) => clause !== "").join("; ");
+function inSeconds(milliseconds) {
+    return Math.round(milliseconds / 100) / 10;
 }
 
 
@@ -8898,7 +9027,7 @@ var planLines = (function planLines(verdicts, rules) {
     const lines = shown.map(((verdict) => verdictLine(verdict, Math.min(48, width), paint)));
     const hidden = verdicts.length - shown.length;
     const rest = hidden > 0
-        ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
+        ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
         : [];
     return [...lines, ...rest, "", ...countLines(verdicts, paint)];
 });
@@ -8908,14 +9037,14 @@ var verdictLine = (function verdictLine({ kind, reason, detail, task }, width, p
     return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
 });
 var countLines = (function countLines(verdicts, paint) {
-    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .q)(verdicts);
+    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
     const facts = [
-        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(counts.total, "shard")} complete`,
-        `${counts.inProgress} in progress`,
+        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(counts.total, "shard")} complete`,
+        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ ._d)(counts.states), paint),
         `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
         ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
     ];
-    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
+    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
     return [
         paint("bold", facts.join(" \u00b7 ")),
         ...(reasons.length > 0 ? [paint("dim", reasons.join(" \u00b7 "))] : []),
@@ -8931,11 +9060,13 @@ var countLines = (function countLines(verdicts, paint) {
    ow: () => ( resultLine),
    zj: () => ( runTotals)
  });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/ui/render/progress.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/text.js");
- var _retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/ui/render/retired-lines.js");
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/duration.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/render/progress.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/text/text.js");
+ var _state_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/ui/render/state-words.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/ui/render/retired-lines.js");
+
 
 
 
@@ -8947,7 +9078,7 @@ const MOST_LINES = 200;
 
 function resultLine(result, { paint, again }) {
     const { outcome, id, seconds, attempts, why, reason, stays = false } = result;
-    const time = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds * 1000);
+    const time = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(seconds * 1000);
     const tries = attempts > 1 ? `, try ${attempts}` : "";
     if (outcome === "done")
         return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
@@ -8967,18 +9098,18 @@ function resultLine(result, { paint, again }) {
 function runTotals(answer, retired, paint) {
     const complete = answer.skipped + answer.ran;
     const facts = [
-        `${complete} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(answer.total, "shard")} complete`,
-        `${answer.inProgress} in progress`,
+        `${complete} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(answer.total, "shard")} complete`,
         `${answer.skipped} skipped`,
         `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
         ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
+        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .ne)(answer), paint),
         ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
         ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
         ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
-        ...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .B)(answer.secondsSaved)} not run again`] : []),
+        ...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .B)(answer.secondsSaved)} not run again`] : []),
     ];
     return [
-        ...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ .C)(one))),
+        ...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ .C)(one))),
         paint("bold", facts.join(" \u00b7 ")),
     ];
 }
@@ -8987,13 +9118,13 @@ function collectLines(answer, paint) {
     const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
     const hidden = missing.length - shown.length;
     const facts = [
-        `${answer.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(answer.total, "shard")} complete`,
+        `${answer.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(answer.total, "shard")} complete`,
         `${answer.brought} brought`,
         ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
     ];
     return [
         ...shown,
-        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more shard")}`)] : []),
+        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more shard")}`)] : []),
         paint("bold", facts.join(" \u00b7 ")),
     ];
 }
@@ -9021,7 +9152,7 @@ function markLines(answer, word) {
     return [
         ...answer.changed.map((id) => `${word}  ${id}`),
         ...answer.refused.slice(0, MOST_REFUSED).map(({ id, why }) => `refused  ${id}  ${why}`),
-        ...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
+        ...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
         `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
     ];
 }
@@ -9076,6 +9207,48 @@ function formatRate(perMs) {
 function retiredLine({ slots, gpu, failures }) {
     return `${slots.join(", ")} (GPU ${gpu}) gets no more shards: ${failures} in a row failed there, and the same shards succeed elsewhere. Look at that GPU.`;
 }
+
+
+ }),
+
+"src/ui/render/state-words.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var stateCounts = (function stateCounts(states) {
+    return WORDS.map((([state, words]) => [words, states[state]])).filter(isSome);
+});
+var isSome = (function isSome([, amount]) {
+    return amount > 0;
+});
+var stateFacts = (function stateFacts(amounts, paint) {
+    return amounts.map((([words, amount]) => {
+        const text = `${amount} ${words}`;
+        return words === "failed" ? paint("red", text) : text;
+    }));
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   T$: () => ( stateFacts),
+   _d: () => ( stateCounts),
+   ne: () => ( statesAtEnd)
+ });
+const WORDS = [
+    ["failed", "failed"],
+    ["running", "running"],
+    ["unknown", "running or interrupted (not known here)"],
+    ["interrupted", "interrupted"],
+    ["stale", "stale"],
+    ["forced", "forced"],
+    ["unmarked", "unmarked"],
+    ["unproven", "unproven"],
+];
+
+function statesAtEnd({ states, failed, }) {
+    return stateCounts(states)
+        .map(([words, n]) => (words === "failed" ? ["failed before", n - failed] : [words, n]))
+        .filter(isSome);
+}
+
+
 
 
  }),
@@ -10516,8 +10689,6 @@ var plan = __nccwpck_require__("src/commands/plan.js");
 var answers = __nccwpck_require__("src/core/answers/answers.js");
 // EXTERNAL MODULE: src/job/open.js
 var job_open = __nccwpck_require__("src/job/open.js");
-// EXTERNAL MODULE: src/job/owners.js
-var job_owners = __nccwpck_require__("src/job/owners.js");
 // EXTERNAL MODULE: src/commands/print-plan.js
 var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 ;// CONCATENATED MODULE: src/commands/status.js
@@ -10525,16 +10696,14 @@ var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 
 
 
-
 /** Decides for every shard. Changes nothing on disk. */
 async function status_status(invocation) {
-    const opened = await (0,job_open/* openJob */.Iv)(invocation, { runs: false });
-    const job = { ...opened, verdicts: await (0,job_owners/* withOwners */.x)(opened.verdicts) };
+    const job = await (0,job_open/* openJob */.Iv)(invocation, { runs: false });
     return { answer: (0,answers/* answerPlan */.AD)(job.verdicts), job, exitCode: (0,job_open/* exitOfPlan */.D_)(job.verdicts) };
 }
 const statusCommand = {
     name: "status",
-    about: "what is complete and what is in progress; change nothing",
+    about: "what is done, failed, running, interrupted or stale; change nothing",
     positionals: command/* NO_WORDS */.I,
     switches: ["json", "verbose"],
     takesInputs: true,

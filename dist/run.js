@@ -351,19 +351,19 @@ __webpack_require__.r(__webpack_exports__);
  var _ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/terminal/terminal.js");
  var _cli_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/commands/cli/call.js");
  var _cli_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/commands/cli/command.js");
- var _core_answers_answers_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/core/answers/answers.js");
- var _core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/decide/planned-list.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/problem.js");
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/processes.js");
- var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/checkpoint/survey.js");
- var _job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/reconcile/bring-all.js");
- var _job_again_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/again-command.js");
- var _job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/bad-checkpoints.js");
- var _job_writer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/writer.js");
- var _job_open_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/job/open.js");
- var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/job/reconcile/folders.js");
- var _job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/job/reconcile/restored.js");
- var _job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/job/reconcile/stored.js");
+ var _core_answers_answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/answers/answers.js");
+ var _core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/decide/planned-list.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/problem.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/machine/processes.js");
+ var _checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/checkpoint/survey.js");
+ var _job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/reconcile/bring-all.js");
+ var _job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/again-command.js");
+ var _job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/bad-checkpoints.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/job/reconcile/restored.js");
+ var _job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/job/reconcile/stored.js");
 
 
 
@@ -385,17 +385,17 @@ __webpack_require__.r(__webpack_exports__);
 const ROUNDS = 3;
 async function collect(invocation) {
     const isStep = invocation.surface === "actions";
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_12__ .Iv)(invocation, {
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_13__ .Iv)(invocation, {
         runs: false,
         brings: true,
         defaults: { fetch: "all" },
         ...(isStep && { shared: "collect" }),
     });
     checkPlanned(job);
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_11__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_13__ .Z)(invocation, writer, job.verdicts);
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_12__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_14__ .Z)(invocation, writer, job.verdicts);
     const found = new Map();
-    const restored = await (0,_job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_14__ .j)(invocation, writer, job);
+    const restored = await (0,_job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_15__ .j)(invocation, writer, job);
     for (const [verdict, { why }] of restored.left)
         note(found, verdict, { outcome: "missing", why });
     const gone = new Set([...restored.lost, ...restored.left.keys()]);
@@ -404,17 +404,17 @@ async function collect(invocation) {
         const lost = await collectOnce(invocation, writer, { job, verdicts: open, found });
         if (round === ROUNDS)
             break;
-        open = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_7__ .Fr)(job.context, lost.map(({ task }) => task));
+        open = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_8__ .Fr)(job.context, lost.map(({ task }) => task));
         open = open.filter(({ reason }) => reason === "done" || reason === "done-in-store");
     }
-    const answer = (0,_core_answers_answers_js__WEBPACK_IMPORTED_MODULE_16__ .pl)(job.tasks.flatMap(({ shard }) => found.get(shard.id) ?? []));
+    const answer = (0,_core_answers_answers_js__WEBPACK_IMPORTED_MODULE_4__ .pl)(job.tasks.flatMap(({ shard }) => found.get(shard.id) ?? []));
     const isGood = answer.missingCount <= job.definition.allowMissing;
-    return { answer, job, exitCode: isGood ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.checkpoint };
+    return { answer, job, exitCode: isGood ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint };
 }
 function checkPlanned({ planned, all }) {
-    const problem = planned === undefined ? undefined : (0,_core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_4__ .i)(planned, all);
+    const problem = planned === undefined ? undefined : (0,_core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_5__ .i)(planned, all);
     if (problem !== undefined)
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .yo([problem], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.checkpoint);
+        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([problem], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint);
 }
 async function collectOnce(invocation, writer, { job, verdicts, found }) {
     const brings = job.definition.fetch !== "none";
@@ -428,8 +428,8 @@ async function collectOnce(invocation, writer, { job, verdicts, found }) {
             note(found, verdict, { outcome: "here" });
     }
     const lost = [];
-    const all = await (0,_job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_8__ .a)(writer, job.store, { verdicts: brings ? stored : [] });
-    await (0,_job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_10__ .t)(invocation, job.store.label, all);
+    const all = await (0,_job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_9__ .a)(writer, job.store, { verdicts: brings ? stored : [] });
+    await (0,_job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_11__ .t)(invocation, job.store.label, all);
     for (const { verdict, brought } of all) {
         if (brought.kind === "brought")
             note(found, verdict, { outcome: "brought" });
@@ -445,7 +445,7 @@ async function collectOnce(invocation, writer, { job, verdicts, found }) {
         if (!brings)
             note(found, verdict, { outcome: "in-store" });
         if (found.get(verdict.task.shard.id)?.outcome !== "brought")
-            await (0,_job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_15__ .x)(invocation, writer, verdict);
+            await (0,_job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_16__ .x)(invocation, writer, verdict);
     }
     return lost;
 }
@@ -463,7 +463,7 @@ const collectCommand = {
     run: async ({ invocation, isJson }) => {
         const { answer, job, exitCode } = await collect(invocation);
         const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
-        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_9__ .m)(invocation, job)() });
+        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m)(invocation, job)() });
         const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
         await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
         if (next !== undefined)
@@ -518,7 +518,7 @@ async function runDemo({ invocation }) {
     await untilHalfway(folder);
     await killAll(first);
     say(`2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`);
-    say("3. donemark status: what is complete, and what the kill left in progress");
+    say("3. donemark status: what is complete, and what the kill interrupted");
     await start(folder, donemark("status")).exit;
     say("4. donemark run again: only the unfinished shards run");
     const exitCode = await start(folder, donemark("run", "--parallel=2")).exit;
@@ -598,18 +598,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 var records = __webpack_require__("src/checkpoint/records.js");
 var marker = __webpack_require__("src/core/model/marker.js");
-var start_record = __webpack_require__("src/core/model/start-record.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
 var duration = __webpack_require__("src/core/text/duration.js");
 var model_fingerprint = __webpack_require__("src/core/model/fingerprint.js");
+var decide_facts = __webpack_require__("src/core/decide/facts.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/ui/render/info-lines.js
 
 
 
+
 function infoLines(answer, paint) {
-    const { marked, started, startedWhy, ok, why } = answer;
+    const { marked, started, ok, why } = answer;
     return [
         paint("bold", answer.path),
         ...section(checkpointFacts(answer), paint),
@@ -617,8 +619,8 @@ function infoLines(answer, paint) {
         `${paint("bold", "marker")}: ${markerText(answer)}`,
         ...(marked === null ? [] : section(markerFacts(marked), paint)),
         "",
-        `${paint("bold", "start record")}: ${startText(started, startedWhy)}`,
-        ...(started === null || started === "unreadable" ? [] : section(startFacts(started), paint)),
+        `${paint("bold", "start record")}: ${startText(answer)}`,
+        ...(started === null || started === "unreadable" ? [] : startLines(started, paint)),
         "",
         ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
     ];
@@ -679,43 +681,54 @@ function authorText({ run, attempt, ref, host, gpu }) {
     ].filter((fact) => fact !== undefined);
     return facts.length === 0 ? undefined : facts.join(", ");
 }
-function startText(started, why) {
+function startText({ started, startedWhy, unmarked }) {
     if (started === null)
         return "none";
+    if (unmarked !== null)
+        return `${(0,decide_facts .pL)(unmarked)}. Nothing is adopted beside it`;
     if (started === "unreadable")
-        return `there, and not to be read as one: ${why}. Nothing is adopted beside it`;
+        return `there, and not to be read as one: ${startedWhy}. Nothing is adopted beside it`;
+    if (started.ended === true)
+        return "a command was started, and failed";
     if (started.released === true)
         return "a command was started, and its run was stopped";
     return "a command was started, and nothing proves that it finished";
 }
-function startFacts({ shard, startedAt, attempt, by, resumed, failure, }) {
-    const code = failure?.exitCode ?? null;
-    const exit = code === null ? "" : ` (exit code ${code})`;
+function startLines(started, paint) {
+    return [
+        ...section(startFacts(started), paint),
+        ...logLines(started.failure?.logTail ?? "").flatMap((line, place) => section([[place === 0 ? "its log ends" : "", line]], paint)),
+    ];
+}
+const MOST_LOG_LINES = 5;
+function logLines(tail) {
+    const lines = tail.split(/\r?\n/).filter((line) => line.trim() !== "");
+    return lines.slice(-MOST_LOG_LINES);
+}
+function startFacts(record) {
+    const { shard, startedAt, attempt, by, resumed, failure } = record;
     return [
         ["shard", shard],
         ["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
         ["by", authorText(by)],
-        [
-            "failed",
-            failure && `${failure.at}, ${(0,text_text .LS)(failure.times, "time")}: ${failure.reason}${exit}`,
-        ],
+        ["failed", failure && failureText(failure)],
     ];
+}
+function failureText({ at, times, reason, exitCode }) {
+    const code = exitCode === null ? "" : `exit code ${exitCode}`;
+    const exit = code === "" || reason.includes(code) ? "" : ` (${code})`;
+    return `${at}, ${(0,text_text .LS)(times, "time")}: ${reason}${exit}`;
 }
 
 var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 var call = __webpack_require__("src/commands/cli/call.js");
-var external_node_path_ = __webpack_require__("node:path");
 var decide = __webpack_require__("src/core/decide/decide.js");
-var decide_facts = __webpack_require__("src/core/decide/facts.js");
 var problem = __webpack_require__("src/core/text/problem.js");
 var verify_answer = __webpack_require__("src/core/answers/verify-answer.js");
 var look = __webpack_require__("src/checkpoint/look.js");
 var job_targets = __webpack_require__("src/job/targets.js");
-var job_define = __webpack_require__("src/job/define.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
 ;// CONCATENATED MODULE: src/commands/info.js
-
-
 
 
 
@@ -736,9 +749,11 @@ async function info(invocation, targets) {
     const { disk, workspace, home } = invocation;
     const [name] = targets;
     if (name === undefined || targets.length > 1)
-        throw new problem .yo(["Name one checkpoint: donemark info PATH. verify takes many."]);
-    const { definition } = await (0,job_define .E)(invocation, job_targets .qF);
-    const path = (0,job_targets .S$)(disk, (0,external_node_path_.resolve)(workspace, name));
+        throw new problem .yo([
+            "Name one checkpoint by its path or its shard's id: donemark info out/a.pt. verify takes many.",
+        ]);
+    const { definition, target } = await (0,job_targets .eg)(invocation, name);
+    const { path } = target;
     const rules = {
         ...(0,look .Mc)(definition),
         markers: (0,marker_key .R)(invocation),
@@ -746,30 +761,35 @@ async function info(invocation, targets) {
         trustsMarker: false,
         home,
     };
-    const facts = await (0,look .Op)(disk, { path }, rules);
+    const facts = await (0,look .Op)(disk, target, rules);
     const assessment = (0,decide .no)(path, facts);
     const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
     if (assessment.objection?.word === "absent" && started === null)
-        throw new problem .yo([`No checkpoint is at ${(0,text_text .hD)(name)}, and no marker.`], problem .dc.checkpoint);
+        throw new problem .yo([nothingAt(workspace, name, target)], problem .dc.checkpoint);
     return {
         ...(0,verify_answer .H)(workspace, assessment),
         kind: facts.kind ?? null,
         ...agreement(facts),
         marked: (0,decide_facts .uL)(facts) ?? null,
         started,
-        startedWhy: started === "unreadable" ? whyNoRecord(disk, path) : null,
+        startedWhy: started === "unreadable" ? whyNoRecord(disk, path, facts) : null,
+        unmarked: facts.unmarked ?? null,
     };
 }
-function whyNoRecord(disk, path) {
+function nothingAt(workspace, name, { path, shard }) {
+    if (shard === undefined)
+        return `No checkpoint is at ${(0,text_text .hD)(name)}, and no marker.`;
+    return `Shard ${(0,text_text .hD)(shard)} has no checkpoint, marker or start record: nothing is at ${(0,text_text .hD)((0,shard_paths .pS)(workspace, path))}.`;
+}
+function whyNoRecord(disk, path, { unmarked }) {
+    if (unmarked !== undefined)
+        return (0,decide_facts .pL)(unmarked);
     const { unreadable } = (0,records .H)(disk, path);
     if (unreadable !== undefined)
         return (0,model_unreadable .Xq)(unreadable);
     const place = path + marker .ad;
     if (disk.stat(place)?.kind !== "file")
         return "it is no file";
-    const text = disk.readText(place, marker .gX) ?? "";
-    if ((0,start_record .Wx)(text) !== undefined)
-        return "a user has removed the marker (unmark)";
     return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
 }
 function agreement({ comparison }) {
@@ -781,7 +801,7 @@ function agreement({ comparison }) {
 const infoCommand = {
     name: "info",
     about: "everything that a checkpoint, its marker and its start record say",
-    positionals: { kind: "one", word: "PATH" },
+    positionals: { kind: "one", word: "ID|PATH" },
     switches: ["json"],
     takesInputs: true,
     example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],
@@ -808,17 +828,17 @@ __webpack_require__.r(__webpack_exports__);
  var _print_marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/print-marks.js");
  var _core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/decide.js");
  var _core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/decide/evidence.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/core/decide/facts.js");
- var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/model/fingerprint.js");
- var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/renew.js");
- var _machine_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/processes.js");
- var _run_fence_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/run/fence.js");
- var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/checkpoint/verify-output.js");
- var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/act-on-shards.js");
- var _job_writer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/writer.js");
- var _job_open_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/open.js");
- var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/reconcile/folders.js");
- var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/reconcile/skipped.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/fingerprint.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/renew.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/processes.js");
+ var _run_fence_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/run/fence.js");
+ var _checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/checkpoint/verify-output.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/job/writer.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/job/open.js");
+ var _job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/job/reconcile/folders.js");
+ var _job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/job/reconcile/skipped.js");
 
 
 
@@ -834,35 +854,35 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function mark(invocation, options) {
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_9__ .Iv)(invocation, { runs: false });
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_8__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_5__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_10__ .G)(writer, job.verdicts);
+    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_11__ .Iv)(invocation, { runs: false });
+    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_10__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ .WF)(), job.definition);
+    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_12__ .G)(writer, job.verdicts);
     const wanted = options.accept ? isMarked : hasCheckpoint;
-    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
+    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
         ? acceptOne(invocation, writer, { job, verdict, atWork })
         : markOne(invocation, writer, { job, verdict, atWork }));
 }
 async function markOne(invocation, writer, { job, verdict, atWork }) {
     const { task, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
     const stale = whyStale(verdict, job.definition);
     if (stale !== undefined)
         return { kind: "refused", why: `${stale}; \`${task.markLine("accept")}\` keeps this result` };
-    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_6__ .L)(writer.disk, task.paths.checkpoint, job.context);
+    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_8__ .L)(writer.disk, task.paths.checkpoint, job.context);
     if (witness.kind === "bad")
         return { kind: "refused", why: witness.why };
     const looked = witness.measure;
     const rules = job.definition.status;
-    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_12__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_12__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_11__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Rj;
+    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
+    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_13__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
 }
 function whyStale({ task, facts }, { rerunOn }) {
-    if ((0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .uL)(facts) === undefined || !(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .$X)(facts))
+    if ((0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) === undefined || !(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts))
         return undefined;
     const changes = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, rerunOn);
     if (changes.changedParts.length === 0 && changes.unknownParts.length === 0)
@@ -873,21 +893,21 @@ function whyStale({ task, facts }, { rerunOn }) {
 async function acceptOne(invocation, writer, { job, verdict, atWork }) {
     const { task, facts, reason } = verdict;
     if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .ST;
+        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
     const busy = await atWork();
     if (busy !== undefined)
         return busy;
     if (facts.marker.kind === "empty")
         return markOne(invocation, writer, { job, verdict, atWork });
-    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .uL)(facts);
+    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
     if (marker === undefined)
         return { kind: "refused", why: "it has no marker that can be read" };
-    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_13__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
+    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
     if (objection !== undefined)
         return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
-    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ .PG)(task.fingerprint) };
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_4__ .G)(writer, task.paths, marker));
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_7__ .Rj;
+    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ .PG)(task.fingerprint) };
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .G)(writer, task.paths, marker));
+    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
 }
 function isMarked({ facts, reason }) {
     const { kind } = facts.marker;
@@ -1211,30 +1231,34 @@ var answerOf = (async function answerOf(invocation, job, results) {
         unsaved: results.unsaved(),
         handsOver: (0,hand_over .J)(job),
         secondsSaved: secondsSaved(job.verdicts, results),
-        inProgress: await countInProgress(invocation, job, all),
+        ...(await countOpen(invocation, job, all)),
     });
 });
 var secondsSaved = (function secondsSaved(verdicts, results) {
     const skipped = verdicts.filter((({ task }) => results.get(task.shard.id)?.outcome === "skipped"));
     return skipped.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0);
 });
-var countInProgress = (async function countInProgress({ disk }, { tasks, context }, results) {
+var countOpen = (async function countOpen(invocation, { tasks, context }, results) {
+    const { disk } = invocation;
     const isOpen = (({ outcome }) => outcome === "failed" || outcome === "stopped");
-    const isUntouched = (({ reason, attempts }) => reason === "forced" && attempts === 0);
     const open = new Map(results.filter(isOpen).map(((result) => [result.id, result])));
     const rules = { ...(0,look .kM)(context), depth: "size" };
     const isThere = (0,presence .N)(disk);
+    const lookAtOwner = (0,owners .E)(invocation);
+    const states = results.filter(((one) => !isOpen(one))).map((() => "done"));
     let inProgress = 0;
     for (const task of tasks) {
         const result = open.get(task.shard.id);
         if (result === undefined)
             continue;
         const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
-        const isDone = isUntouched(result) && (0,decide_facts .$X)(facts) && !facts.started;
-        if (!isDone && (facts.checkpoint !== "absent" || facts.started))
+        const isLeft = isLeftThere(result, facts);
+        if (isLeft)
             inProgress += 1;
+        const owner = await ownerElsewhere(task, facts, lookAtOwner);
+        states.push(stateAtEnd({ result, facts, owner, isLeft }, task, context));
     }
-    return inProgress;
+    return { inProgress, states: (0,decide_state .c0)(states) };
 });
 var exitOf = (function exitOf(answer, cause, { isUnbrought, isUnsaved }) {
     if (cause?.kind === "signal")
@@ -2476,7 +2500,12 @@ const NONE = { usedUp: 0, isHopeless: () => false };
 var look = __webpack_require__("src/checkpoint/look.js");
 var presence = __webpack_require__("src/checkpoint/presence.js");
 var answers = __webpack_require__("src/core/answers/answers.js");
+var evidence = __webpack_require__("src/core/decide/evidence.js");
 var decide_facts = __webpack_require__("src/core/decide/facts.js");
+var decide_state = __webpack_require__("src/core/decide/state.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var owners = __webpack_require__("src/job/owners.js");
+var claims = __webpack_require__("src/protocol/claims.js");
 ;// CONCATENATED MODULE: src/commands/run/run-end.js
 
 
@@ -2488,6 +2517,34 @@ var decide_facts = __webpack_require__("src/core/decide/facts.js");
 
 
 
+
+
+
+
+
+
+function isLeftThere({ reason, attempts }, facts) {
+    const isUntouched = reason === "forced" && attempts === 0 && !facts.started;
+    if (isUntouched && (0,decide_facts .$X)(facts))
+        return false;
+    return facts.checkpoint !== "absent" || facts.started;
+}
+async function ownerElsewhere({ paths }, { startRecord }, lookAtOwner) {
+    if (startRecord === undefined || (0,start_record .PU)(startRecord))
+        return undefined;
+    const isOwn = (0,claims .SM)(startRecord.owner, (0,processes .WF)());
+    return isOwn ? { liveness: "gone" } : lookAtOwner(startRecord, paths.started);
+}
+function stateAtEnd({ result, facts, owner, isLeft }, { fingerprint }, { definition }) {
+    const { outcome, decision, reason } = result;
+    if (outcome === "failed")
+        return "failed";
+    const state = (0,decide_state .L4)({ kind: decision, reason, inProgress: isLeft, facts, owner });
+    if (state !== "stale")
+        return state;
+    const { changedParts, unknownParts } = (0,evidence ._)(facts, fingerprint, definition.rerunOn);
+    return changedParts.length + unknownParts.length === 0 ? "done" : state;
+}
 
 
 var open_commands = __webpack_require__("src/job/open-commands.js");
@@ -2530,7 +2587,6 @@ function watchFolder(folder, look) {
 
 var generations = __webpack_require__("src/checkpoint/generations.js");
 var unreadable = __webpack_require__("src/files/unreadable.js");
-var claims = __webpack_require__("src/protocol/claims.js");
 var ownership = __webpack_require__("src/protocol/ownership.js");
 var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
 var refused = __webpack_require__("src/files/refused.js");
@@ -2599,7 +2655,6 @@ var save_shard = __webpack_require__("src/run/save-shard.js");
 
 
 var parts = __webpack_require__("src/checkpoint/parts.js");
-var start_record = __webpack_require__("src/core/model/start-record.js");
 var leavings = __webpack_require__("src/protocol/aside/leavings.js");
 var failure_report = __webpack_require__("src/protocol/failure-report.js");
 var end_start = __webpack_require__("src/protocol/end-start.js");
@@ -3522,7 +3577,6 @@ async function startAll(steps, claims) {
 }
 
 var decide = __webpack_require__("src/core/decide/decide.js");
-var evidence = __webpack_require__("src/core/decide/evidence.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 var model_unreadable = __webpack_require__("src/core/model/unreadable.js");
 var duration = __webpack_require__("src/core/text/duration.js");
@@ -3948,14 +4002,14 @@ var aside_generations = __webpack_require__("src/protocol/aside/generations.js")
 
 
 
-async function unmarkShard(writer, paths, { id, hasCheckpoint, revokes }) {
+async function unmarkShard(writer, paths, { id, hasCheckpoint, at, revokes }) {
     const { disk } = writer;
     await writer.history?.note([paths.checkpoint]);
     await writer.history?.flush();
     await (0,aside_generations .W7)(writer, paths.checkpoint, revokes);
     if (hasCheckpoint && !disk.exists(paths.started)) {
         const marker = disk.readText(paths.marker, model_marker .gX) ?? "";
-        await (0,durable .v8)(disk, paths.started, (0,start_record .jn)(id, marker), writer.token());
+        await (0,durable .v8)(disk, paths.started, (0,start_record .jn)(id, { marker, at }), writer.token());
     }
     if (await disk.unlink(paths.marker))
         await disk.syncDirectory((0,external_node_path_.dirname)(paths.marker));
@@ -3974,9 +4028,10 @@ async function unmark(invocation, options) {
     const job = await (0,job_open .Iv)(invocation, { runs: false });
     const writer = (0,job_writer .b)(invocation, (0,processes .WF)(), job.definition);
     const chosen = await (0,act_on_shards .Sw)(invocation, job, { options, wanted: countsAsDone });
-    return (0,act_on_shards .$c)(invocation, chosen, (verdict, atWork) => unmarkOne(writer, { job, verdict, atWork }));
+    const at = new Date(invocation.now()).toISOString();
+    return (0,act_on_shards .$c)(invocation, chosen, (verdict, atWork) => unmarkOne(writer, at, { job, verdict, atWork }));
 }
-async function unmarkOne(writer, { job, verdict, atWork }) {
+async function unmarkOne(writer, at, { job, verdict, atWork }) {
     const { store, definition } = job;
     const { task, entry, facts } = verdict;
     const busy = await atWork();
@@ -3987,6 +4042,7 @@ async function unmarkOne(writer, { job, verdict, atWork }) {
     await unmarkShard(writer, task.paths, {
         id: task.shard.id,
         hasCheckpoint: facts.checkpoint !== "absent",
+        at,
         revokes: (0,generations .nt)(task, definition),
     });
     if (entry !== undefined) {
@@ -4219,29 +4275,6 @@ async function runVerify({ invocation, args, isJson }) {
 function progressText({ verified, total, bytesRead, wrong }) {
     const found = wrong > 0 ? ` \u00b7 ${wrong} wrong` : "";
     return `${verified} of ${total} verified \u00b7 ${(0,duration .z3)(bytesRead)} read${found}`;
-}
-
-
- }),
-
-"src/core/answers/owner-answer.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   ownerClause: () => ( ownerClause)
- });
- var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
-
-function ownerClause({ liveness, pid, host, lastSignSeconds }) {
-    const who = `its run (pid ${pid}${host === null ? "" : ` on ${host}`})`;
-    const sign = lastSignSeconds === null
-        ? "no sign of life"
-        : `last sign of life ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(lastSignSeconds * 1000)} ago`;
-    if (liveness === "alive")
-        return `${who} is alive, ${sign}`;
-    if (liveness === "gone")
-        return `${who} is gone, ${sign}`;
-    return `whether ${who} lives is not known here, ${sign}`;
 }
 
 
@@ -5397,13 +5430,13 @@ var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job)
                 await adopt(invocation, writer, { ...adoptionBy(job), task });
             else if (reason === "done" &&
                 facts.comparison.kind === "moved" &&
-                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .K6)(facts).length === 0)
+                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .K6)(facts).length === 0)
                 await remeasure(writer, verdict);
-            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(facts.startRecord))
-                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ .g)(writer, task.paths);
+            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
+                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_8__ .g)(writer, task.paths);
         }
         catch (error) {
-            invocation.reporter.warn(`[${task.shard.id}] counts as done, and its marker was not renewed: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_6__.whyRefused)(writer.disk, error, task.paths.marker)}`);
+            invocation.reporter.warn(`[${task.shard.id}] counts as done, and its marker was not renewed: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_7__.whyRefused)(writer.disk, error, task.paths.marker)}`);
         }
     }
 });
@@ -5414,14 +5447,14 @@ var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job)
    di: () => ( adopt)
  });
  var _checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/contents.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/core/decide/facts.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
- var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/protocol/claims.js");
- var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/finish.js");
- var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/renew.js");
- var _files_refused_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/files/refused.js");
- var _protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/protocol/aside/tidy.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/facts.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/claims.js");
+ var _protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/finish.js");
+ var _protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/protocol/renew.js");
+ var _files_refused_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/files/refused.js");
+ var _protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/protocol/aside/tidy.js");
 
 
 
@@ -5439,7 +5472,7 @@ async function adopt(invocation, writer, { task, by, rules, looked, ignore = [],
     const { checkpoint } = task.paths;
     const measured = looked ?? measureThere(writer, checkpoint, ignore);
     const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
-    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_4__ .O)(writer, task, {
+    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O)(writer, task, {
         looked: { stated, measure: measured },
         seconds: 0,
         finishedAt: new Date(invocation.now()).toISOString(),
@@ -5449,20 +5482,20 @@ async function adopt(invocation, writer, { task, by, rules, looked, ignore = [],
     });
 }
 function measureThere({ disk }, checkpoint, ignore) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, { ignore });
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, { ignore });
     if (found.kind === "measured")
         return found.measure;
     throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
 }
 async function remeasure(writer, { task, facts }) {
-    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_8__ .uL)(facts);
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(full?.checkpoint ?? {});
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(writer.disk, task.paths.checkpoint, members);
+    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
+    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(full?.checkpoint ?? {});
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(writer.disk, task.paths.checkpoint, members);
     if (found.kind !== "measured" || full === undefined)
         return;
     const checkpoint = { ...full.checkpoint, ...found.measure };
-    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .G)(writer, task.paths, full);
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
+    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .G)(writer, task.paths, full);
+    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
 }
 
 
@@ -5574,8 +5607,8 @@ var saveUnsaved = (async function saveUnsaved(invocation, writer, job, deadline)
     const verdicts = smallestFirst(job);
     if (verdicts.length === 0)
         return { saved, bytes, unsaved };
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(verdicts, AT_ONCE, (async (verdict) => {
+    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
+    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_5__ .H)(verdicts, AT_ONCE, (async (verdict) => {
         const why = deadline.isOver()
             ? OVER
             : await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
@@ -5603,7 +5636,7 @@ var openDeadline = (function openDeadline({ now }, untilMs = Number.POSITIVE_INF
         if (left <= 0)
             end();
         else if (left < Number.POSITIVE_INFINITY)
-            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ .I)(left, end);
+            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_6__ .I)(left, end);
     });
     setTo(untilMs);
     return { over, isOver: (() => now() >= endMs), setTo, release: (() => timer?.stop()) };
@@ -5621,13 +5654,13 @@ var smallestFirst = (function smallestFirst({ store, verdicts }) {
    Qd: () => ( AT_ONCE),
    yp: () => ( saveUnsaved)
  });
- var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/parallel.js");
+ var _core_text_parallel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/parallel.js");
  var _machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/processes.js");
  var _run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/run/save-shard.js");
  var _protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/protocol/claims.js");
- var _machine_timer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/machine/timer.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/decide/facts.js");
- var _open_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/open-ownership.js");
+ var _machine_timer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/machine/timer.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/facts.js");
+ var _open_ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/job/open-ownership.js");
 
 
 
@@ -5644,17 +5677,17 @@ function isUnsaved({ kind, reason, entry, facts }) {
         return false;
     if (entry === undefined)
         return true;
-    const { fence } = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts) ?? {};
+    const { fence } = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) ?? {};
     return fence !== undefined && fence > (entry.fence ?? -1);
 }
 
 function sizeOf({ facts }) {
-    return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
+    return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
 }
 async function saveOne({ home }, writer, { job, verdict, ownership }) {
     const { task, facts } = verdict;
     const { leases, owners } = ownership;
-    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .uL)(facts);
+    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
     if (full === undefined || task.wanted === undefined)
         return "it has no full marker";
     const saved = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .FY)(leases, task), () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ .I)({ writer, home, store: job.store }, task, full));
@@ -5703,20 +5736,21 @@ async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
 
  __webpack_require__.d(__webpack_exports__, {
    Ky: () => ( checkpointsOfJob),
-   S$: () => ( checkpointOf),
-   qF: () => ( NO_SHARDS),
+   eg: () => ( checkpointNamed),
    v9: () => ( checkpointsAt)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
  var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/shard-paths.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/core/text/text.js");
- var _shards_expand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/shards/expand.js");
- var _shards_globs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/shards/globs.js");
- var _checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/checkpoint/presence.js");
- var _define_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/job/define.js");
- var _open_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/open.js");
+ var _core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/nearest.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/core/text/text.js");
+ var _shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/shards/expand.js");
+ var _shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/shards/globs.js");
+ var _checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/checkpoint/presence.js");
+ var _define_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/job/define.js");
+ var _open_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/job/open.js");
+
 
 
 
@@ -5728,43 +5762,61 @@ async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
 
 
 async function checkpointsAt(invocation, names) {
-    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_7__ .E)(invocation, NO_SHARDS);
+    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
     const paths = new Set();
     for (const name of names) {
         for (const path of await pathsOf(invocation, name))
             paths.add(path);
     }
-    const targets = [...paths].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .n6).map((path) => ({ path }));
+    const targets = [...paths].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .n6).map((path) => ({ path }));
     return { definition, targets };
 }
 const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
 async function checkpointsOfJob(invocation) {
     const { disk, workspace } = invocation;
-    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_7__ .E)(invocation);
-    const { shards: all } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_4__ .a)(disk, workspace, definition);
-    const { shards } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_8__ .f1)(invocation, definition, all);
-    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ .N)(disk);
+    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation);
+    const { shards: all } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
+    const { shards } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_9__ .f1)(invocation, definition, all);
+    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .N)(disk);
     const targets = shards
         .map((shard) => ({ shard: shard.id, ...(0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard) }))
         .filter(({ checkpoint, marker }) => isThere(checkpoint) || isThere(marker))
         .map(({ checkpoint, shard }) => ({ path: checkpoint, shard }));
     return { definition, targets };
 }
+async function checkpointNamed(invocation, name) {
+    const { disk, workspace } = invocation;
+    const { definition, layers } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
+    const path = checkpointOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name));
+    const byPath = { definition, target: { path } };
+    const hasShards = layers.some(({ values }) => !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .z3)(values["shards"]));
+    if (!hasShards || hasRecord(disk, path))
+        return byPath;
+    const { shards } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
+    const shard = shards.find(({ id }) => id === name);
+    if (shard !== undefined)
+        return { definition, target: { path: (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard).checkpoint, shard: name } };
+    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk)(path))
+        return byPath;
+    const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .a)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
+}
 async function pathsOf({ disk, workspace }, name) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);
-    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_6__ .A)(disk)(path))
+    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk)(path))
         return [checkpointOf(disk, path)];
-    const matched = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_5__ .oq)(workspace, name);
+    const matched = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ .oq)(workspace, name);
     if (matched === undefined)
         return [path];
     const checkpoints = matched.filter((one) => isCheckpoint(disk, one));
     if (checkpoints.length > 0)
         return checkpoints.map((one) => checkpointOf(disk, one));
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(name)} matches no checkpoint.`]);
+    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)} matches no checkpoint.`]);
 }
 function isCheckpoint(disk, path) {
-    if (disk.stat(path)?.kind !== "directory")
-        return true;
+    return disk.stat(path)?.kind !== "directory" || hasRecord(disk, path);
+}
+function hasRecord(disk, path) {
     return disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
 }
 function checkpointOf(disk, path) {
@@ -6938,21 +6990,6 @@ var processNumbers = (function processNumbers() {
         return numbers;
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
-var carrying = (function carrying(pid, tag) {
-    let environ;
-    try {
-        environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-    }
-    if (environ !== "")
-        return environ.split("\0").includes(tag) ? "yes" : "no";
-    const stat = procStat(pid);
-    if (stat === undefined || stat.dead || stat.exiting)
-        return "gone";
-    return stat.hasNoEnvironment ? "no" : "unclear";
-});
 var readProc = (function readProc(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
@@ -6982,7 +7019,21 @@ const KERNEL_THREAD = 0x00_20_00_00;
 
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
-
+function carrying(pid, tag) {
+    let environ;
+    try {
+        environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+    }
+    catch (error) {
+        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+    }
+    if (environ !== "")
+        return environ.split("\0").includes(tag) ? "yes" : "no";
+    const stat = procStat(pid);
+    if (stat === undefined || stat.dead || stat.exiting)
+        return "gone";
+    return stat.hasNoEnvironment ? "no" : "unclear";
+}
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
 
@@ -7841,7 +7892,7 @@ var whoseCheckpoint = (function whoseCheckpoint(writer, paths) {
     const startRecord = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(record);
     if (startRecord !== undefined && vouches(startRecord, isWork(disk, paths)))
         return { kind: "attempt" };
-    const unmarked = asProof(markers, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(record));
+    const unmarked = asProof(markers, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(record)?.marker);
     if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
         return { kind: "finished", proof: unmarked, isRevoked: true };
     return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };
@@ -8334,7 +8385,7 @@ var claimShard = (function claimShard(taker, { paths }) {
     return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_3__ .ZZ)(taker, `shard ${paths.checkpoint}`);
 });
 var holderOf = (function holderOf(start, { started }, { self, owners }) {
-    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSame(start.owner, self))
+    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
         return undefined;
     const owner = ownerOf(start, started);
     const liveness = owners.livenessOf(owner);
@@ -8360,6 +8411,7 @@ var ownerOf = (function ownerOf({ owner, heartbeat }, started) {
  __webpack_require__.d(__webpack_exports__, {
    FY: () => ( claimShard),
    Kd: () => ( holderOf),
+   SM: () => ( isSameProcess),
    XK: () => ( whileClaimed),
    aN: () => ( isBusyHere),
    e4: () => ( strangersLast),
@@ -8402,11 +8454,11 @@ async function knownHolder(disk, { checkpoint, started }, asking) {
 
 
 
-function isSame(a, b) {
+function isSameProcess(a, b) {
     return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
 }
 function isBusyHere(start, self) {
-    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSame(start.owner, self))
+    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
         return false;
     return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "alive";
 }
@@ -9975,7 +10027,7 @@ function bad(reason, why) {
 "src/run/fence.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var newFence = (async function newFence(fenceNow, { facts, entry }, previous) {
-    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .NQ)(await fenceNow(), [previous?.fence, (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts)?.fence, entry?.fence]);
+    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .NQ)(await fenceNow(), [previous?.fence, (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(facts)?.fence, entry?.fence]);
 });
 var openFenceClock = (function openFenceClock({ clock }, now) {
     if (clock === undefined)
@@ -10005,8 +10057,8 @@ var openFenceClock = (function openFenceClock({ clock }, now) {
    W: () => ( openFenceClock),
    g: () => ( newFence)
  });
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/facts.js");
- var _core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/ownership/fence.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/ownership/fence.js");
 
 
 
@@ -10017,7 +10069,7 @@ const STEP_MS = 1000;
 async function askLag(clock, now) {
     const beforeMs = now();
     const storeMs = await clock();
-    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .er)({ storeMs, beforeMs, afterMs: now() });
+    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .er)({ storeMs, beforeMs, afterMs: now() });
 }
 
 

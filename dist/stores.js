@@ -1411,13 +1411,13 @@ const MARKER = "marker.json";
    Of: () => ( refusalOf),
    fT: () => ( checkFinished)
  });
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/model/digest.js");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/decide/facts.js");
- var _core_model_ignore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/ignore.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/text.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
- var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/store/staged.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/model/digest.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/facts.js");
+ var _core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/ignore.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
+ var _staged_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/store/staged.js");
 
 
 
@@ -1427,43 +1427,43 @@ const MARKER = "marker.json";
 
 function refusalOf({ wanted, marker }) {
     if (marker.checkpoint.sha256 === undefined) {
-        return `the marker of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.shard)} has no full digest yet`;
+        return `the marker of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(wanted.shard)} has no full digest yet`;
     }
     if (marker.shard !== wanted.shard) {
-        return `the marker is of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(marker.shard)}, the shard is ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.shard)}`;
+        return `the marker is of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(marker.shard)}, the shard is ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(wanted.shard)}`;
     }
-    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_5__ ._h)(wanted.match)
+    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_6__ ._h)(wanted.match)
         ? undefined
-        : `a match is a SHA-256 digest, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(wanted.match)}`;
+        : `a match is a SHA-256 digest, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(wanted.match)}`;
 }
 function checkFinished(disk, finished) {
     const { checkpoint, marker } = finished;
     const marked = marker.checkpoint;
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(marked));
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked));
     if (found.kind !== "measured") {
         const why = found.kind === "refused" ? `: ${found.why}` : " is not there";
         return { kind: "refused", why: `${checkpoint}${why}` };
     }
     const good = { kind: "as marked", measure: found.measure, finished };
-    if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .$1)(marked, found.measure))
+    if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(marked, found.measure))
         return good;
     const compared = { marked, found: found.measure };
-    const comparison = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__ .B)(disk, checkpoint, compared, { allowsAdded: true });
+    const comparison = (0,_staged_js__WEBPACK_IMPORTED_MODULE_4__ .B)(disk, checkpoint, compared, { allowsAdded: true });
     if (comparison.kind === "differs")
         return {
             kind: "refused",
             why: `${checkpoint} is not what its marker says: ${comparison.how}`,
         };
-    const added = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_6__ .K6)({ comparison });
+    const added = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .K6)({ comparison });
     return added.length === 0 ? good : { ...good, finished: { ...finished, added } };
 }
 function partOf({ marker, added = [], }) {
-    const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_0__ .N)(marker.checkpoint.ignore ?? []);
+    const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(marker.checkpoint.ignore ?? []);
     const later = new Set(added);
     return (path) => !isIgnored(path) && !later.has(path);
 }
 function isUntouched(disk, { checkpoint }, before) {
-    const now = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(before));
+    const now = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(before));
     return now.kind === "measured" && JSON.stringify(now.measure) === JSON.stringify(before);
 }
 
@@ -1524,9 +1524,9 @@ function compareOrder(a, b) {
    b: () => ( checkStaged)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
- var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/decide/facts.js");
- var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
- var _files_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/measure.js");
+ var _core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/decide/facts.js");
+ var _files_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/files/compare.js");
+ var _files_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/measure.js");
 
 
 
@@ -1538,7 +1538,7 @@ function checkStaged(disk, staging, marker) {
 function findFault(disk, staging, { checkpoint }) {
     if (isLink(disk, staging))
         return "it is a link";
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(checkpoint));
+    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(checkpoint));
     if (found.kind === "absent")
         return "nothing was brought";
     if (found.kind === "refused")
@@ -1550,12 +1550,12 @@ function compareEveryByte(disk, path, compared, { allowsAdded = false } = {}) {
     const { marked } = compared;
     if (marked.sha256 === undefined)
         return { kind: "differs", how: "its marker has no full digest" };
-    const comparison = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .y3)(disk, path, compared, { ...BY_SAMPLE, allowsAdded });
+    const comparison = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .y3)(disk, path, compared, { ...BY_SAMPLE, allowsAdded });
     if (comparison.kind === "differs")
         return comparison;
-    const hasMore = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .K6)({ comparison }).length > 0;
-    const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(marked);
-    const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .J4)(marked, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(disk, path, members));
+    const hasMore = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .K6)({ comparison }).length > 0;
+    const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked);
+    const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .J4)(marked, (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, path, members));
     return how === undefined ? comparison : { kind: "differs", how };
 }
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };

@@ -32,6 +32,9 @@ var eventJson = (function eventJson(event) {
 var table = (function table(head, rows) {
     return [lineOf(head), lineOf(head.map((() => "---"))), ...rows.map(lineOf)].join("\n");
 });
+var countsTable = (function countsTable(counts) {
+    return table(counts.map((([name]) => name)), [counts.map((([, amount]) => String(amount)))]);
+});
 var foldedTable = (function foldedTable(title, head, rows) {
     if (rows.length === 0)
         return [];
@@ -70,6 +73,7 @@ var code = (function code(text) {
 });
 
  __webpack_require__.d(__webpack_exports__, {
+   Po: () => ( countsTable),
    aY: () => ( code),
    ih: () => ( escape),
    tp: () => ( table),
@@ -79,6 +83,7 @@ var code = (function code(text) {
 
 const MOST_ROWS = 500;
 const MOST_CHARACTERS = 200_000;
+
 
 
 
@@ -106,18 +111,20 @@ const PLAIN = (_, text) => text;
    E: () => ( renderPlan),
    N: () => ( renderCollect)
  });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
  var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/markdown.js");
- var _run_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/run-summary.js");
+ var _run_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/run-summary.js");
+ var _state_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/state-words.js");
  var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/text.js");
 
 
 
 
 
+
 function renderPlan(verdicts, { jobs, ...facts }) {
-    const { total, done, inProgress, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_2__ .q)(verdicts);
+    const { total, done, states, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
     const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
     const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
     const open = verdicts.filter(({ kind }) => kind !== "skip");
@@ -129,11 +136,18 @@ function renderPlan(verdicts, { jobs, ...facts }) {
     return [
         `### ${sign} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete${work}`,
         "",
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["complete", "in progress", "to run", "of these resumed", "blocked", "jobs"], [[done, inProgress, pending, resumable, blocked, jobs].map(String)]),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .Po)([
+            ["complete", done],
+            ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ ._d)(states),
+            ["to run", pending],
+            ["of these resumed", resumable],
+            ["blocked", blocked],
+            ["jobs", jobs],
+        ]),
         "",
         factLine(facts),
         "",
-        (0,_run_summary_js__WEBPACK_IMPORTED_MODULE_1__ .$)(verdicts),
+        (0,_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ .$)(verdicts),
         ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),
         "",
     ].join("\n");
@@ -166,7 +180,7 @@ function blockedFirst(verdicts) {
     return [...verdicts.filter(isBlocked), ...verdicts.filter((verdict) => !isBlocked(verdict))];
 }
 function factLine({ store, elapsedMs }) {
-    return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(elapsedMs)}`;
+    return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`;
 }
 
 
@@ -179,7 +193,7 @@ var runLines = (function runLines(reporter, paint) {
     const write = eventWriter(reporter, paint);
     return ((event) => {
         if (event.kind !== "output")
-            reporter.debug((0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .EL)((0,_event_json_js__WEBPACK_IMPORTED_MODULE_4__ .T)(event)));
+            reporter.debug((0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ .EL)((0,_event_json_js__WEBPACK_IMPORTED_MODULE_1__ .T)(event)));
         write(event);
         progress(event);
     });
@@ -190,7 +204,7 @@ var eventWriter = (function eventWriter(reporter, paint) {
         switch (event.kind) {
             case "planned":
                 again = event.again;
-                for (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__ .HN)(event.verdicts, { verbose: false, paint }))
+                for (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__ .HN)(event.verdicts, { verbose: false, paint }))
                     reporter.info(line);
                 break;
             case "output":
@@ -198,7 +212,7 @@ var eventWriter = (function eventWriter(reporter, paint) {
                 break;
             case "result":
                 if (isTold(event.result))
-                    reporter.info((0,_lines_js__WEBPACK_IMPORTED_MODULE_1__ .ow)(event.result, { paint, again }));
+                    reporter.info((0,_lines_js__WEBPACK_IMPORTED_MODULE_2__ .ow)(event.result, { paint, again }));
                 break;
             case "retrying":
                 reporter.warn(retryLine(event));
@@ -263,7 +277,7 @@ var progressOf = (function progressOf(reporter, paint) {
         shownAtMs = event.atMs;
         const { skipped, ...rest } = tally;
         const elapsedMs = event.atMs - beganAtMs;
-        reporter.info(paint("dim", (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .E)({ ...rest, done: skipped + tally.ran, elapsedMs })));
+        reporter.info(paint("dim", (0,_progress_js__WEBPACK_IMPORTED_MODULE_3__ .E)({ ...rest, done: skipped + tally.ran, elapsedMs })));
     });
 });
 var count = (function count(tally, { id, outcome }, seconds) {
@@ -281,10 +295,10 @@ var count = (function count(tally, { id, outcome }, seconds) {
    r: () => ( runLines)
  });
  var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
- var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/log-line.js");
- var _event_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/event-json.js");
- var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/lines.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/log-line.js");
+ var _event_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/event-json.js");
+ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/lines.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/progress.js");
  var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/retired-lines.js");
  var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/unsaved-lines.js");
 
@@ -336,7 +350,7 @@ var renderSummary = (function renderSummary(answer, verdicts, options) {
         "",
         facts(answer, options),
         "",
-        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_3__ .C)(one))}`, ""])),
+        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ .C)(one))}`, ""])),
         reasonTable(verdicts),
         ...ranTable(answer, verdicts),
         ...failures(answer, options),
@@ -351,28 +365,37 @@ var headline = (function headline(answer) {
         ...(blocked > 0 ? [`, ${blocked} blocked`] : []),
         ...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
     ].join("");
-    return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(total, "shard")} complete${rest}`;
+    return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(total, "shard")} complete${rest}`;
 });
 var countTable = (function countTable(answer) {
-    const { skipped, ran, resumed, failed, blocked, remaining, inProgress } = answer;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .tp)(["complete", "in progress", "skipped", "ran", "resumed", "failed", "blocked", "remaining"], [[skipped + ran, inProgress, skipped, ran, resumed, failed, blocked, remaining].map(String)]);
+    const { skipped, ran, resumed, failed, blocked, remaining } = answer;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .Po)([
+        ["complete", skipped + ran],
+        ["skipped", skipped],
+        ["ran", ran],
+        ["resumed", resumed],
+        ["failed", failed],
+        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_6__ .ne)(answer),
+        ["blocked", blocked],
+        ["remaining", remaining],
+    ]);
 });
 var facts = (function facts(answer, { store, elapsedMs }) {
     const items = [
-        `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(store)}`,
-        `took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(elapsedMs)}`,
+        `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`,
+        `took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`,
         answer.saved > 0 ? `${answer.saved} saved` : undefined,
-        answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .B)(answer.secondsSaved)} not run again` : undefined,
+        answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .B)(answer.secondsSaved)} not run again` : undefined,
     ];
     return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
 });
 var reasonTable = (function reasonTable(verdicts) {
-    const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_5__ .V)(verdicts).map((([reason, amount]) => [
+    const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => [
         kindOf(verdicts, reason),
         reason,
         String(amount),
     ]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .tp)(["decision", "reason", "shards"], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .tp)(["decision", "reason", "shards"], rows);
 });
 var kindOf = (function kindOf(verdicts, reason) {
     const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
@@ -384,22 +407,22 @@ var ranTable = (function ranTable(answer, verdicts) {
     const rows = ran.map(((shard) => {
         const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(shard.id),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id),
             shard.outcome,
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)(why.join(": ")),
-            (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(shard.seconds * 1000),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(why.join(": ")),
+            (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(shard.seconds * 1000),
             String(shard.attempts),
         ];
     }));
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(ran.length, "shard")} not skipped`;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
+    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(ran.length, "shard")} not skipped`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
 });
 var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
-    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)(shard.unsaved)]]));
+    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(shard.unsaved)]]));
     if (rows.length === 0)
         return [];
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(store)}`;
-    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ .yW];
+    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`;
+    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ .yW];
 });
 var failures = (function failures(answer, { again }) {
     const failed = answer.shards
@@ -421,13 +444,15 @@ var failures = (function failures(answer, { again }) {
    $: () => ( reasonTable),
    B: () => ( renderSummary)
  });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
- var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/markdown.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/progress.js");
- var _retired_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/retired-lines.js");
- var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/unsaved-lines.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/text.js");
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
+ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/markdown.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/retired-lines.js");
+ var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+ var _state_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/state-words.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
 
 
 

@@ -20,7 +20,7 @@ import type { Members } from "../files/tree.ts";
 import { unreadableBy } from "../files/unreadable.ts";
 import { markedContents, readContents, unopened, type Contents } from "./contents.ts";
 import { askedPresence, type Presence } from "./presence.ts";
-import { readMarker, readStart, type Target } from "./records.ts";
+import { readMarker, readStart, type Start, type Target } from "./records.ts";
 
 /** The rules of a look. */
 export interface LookRules {
@@ -122,7 +122,7 @@ const UNSEEN = {
   isProven: false,
 } as const;
 
-type Records = Pick<CheckpointFacts, "marker" | "started" | "startRecord" | "unreadable">;
+type Records = Pick<CheckpointFacts, "marker"> & Start;
 
 /** `markers` is the form of markers; absent where the marker is not to be read. */
 function readRecords(

@@ -1,10 +1,15 @@
-import type { CheckpointFacts, MarkerReading } from "../core/decide/facts.ts";
+import type { CheckpointFacts, MarkerReading, Unmarked } from "../core/decide/facts.ts";
 import { MARKER_SUFFIX, RECORD_LIMIT_BYTES, STARTED_SUFFIX } from "../core/model/marker.ts";
 import type { MarkerForm } from "../core/model/marker-form.ts";
-import { parseStartRecord } from "../core/model/start-record.ts";
+import {
+  parseStartRecord,
+  readUnmarkedNote,
+  type UnmarkedNote,
+} from "../core/model/start-record.ts";
 import type { Unreadable } from "../core/model/unreadable.ts";
 import { messageOf } from "../core/text/problem.ts";
 import type { Disk } from "../files/disk.ts";
+import { accessOf } from "../files/refused.ts";
 import { checkNotLooped, unreadableBy, type Reading } from "../files/unreadable.ts";
 import { askedPresence, type Presence } from "./presence.ts";
 
@@ -32,7 +37,7 @@ export function readMarker(
   return { kind: isForeign ? "foreign" : "full", marker: parsed.marker };
 }
 
-export type Start = Pick<CheckpointFacts, "started" | "startRecord" | "unreadable">;
+export type Start = Pick<CheckpointFacts, "started" | "startRecord" | "unmarked" | "unreadable">;
 
 /** Reads a checkpoint's start record. Never throws. */
 export function readStart(
@@ -45,7 +50,16 @@ export function readStart(
   const read = readSmall(disk, { path: place, what: "the start record" });
   if (typeof read !== "string") return { started: true, unreadable: read };
   const startRecord = parseStartRecord(read);
-  return startRecord === undefined ? { started: true } : { started: true, startRecord };
+  if (startRecord !== undefined) return { started: true, startRecord };
+  const note = readUnmarkedNote(read);
+  return note === undefined
+    ? { started: true }
+    : { started: true, unmarked: unmarkedBy(disk, place, note) };
+}
+
+function unmarkedBy(disk: Disk, place: string, { at }: UnmarkedNote): Unmarked {
+  const access = accessOf(disk, place);
+  return { ...(at !== undefined && { at }), ...(access !== undefined && { access }) };
 }
 
 /** A text that no record has, where what lies there is no file. */

@@ -8,7 +8,8 @@ import {
 } from "../core/decide/evidence.ts";
 import { fullMarker, isAsMarked, type CheckpointFacts } from "../core/decide/facts.ts";
 import type { Definition } from "../core/definition/fields.ts";
-import { mustStartOver } from "../core/model/start-record.ts";
+import { stateOf, type ShardState } from "../core/decide/state.ts";
+import { isOver, mustStartOver, type StartRecord } from "../core/model/start-record.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Entry, FindAnswer, Store, Wanted } from "../store/store.ts";
 import type { Unreadable } from "../core/model/unreadable.ts";
@@ -33,13 +34,14 @@ export interface Verdict extends Decision {
   readonly detail: string;
   /** Not done, with a checkpoint, a start record or a part present. */
   readonly inProgress: boolean;
+  readonly state: ShardState;
   /** Why the store did not say whether it is done, where it was asked and gave no answer. */
   readonly silence?: string;
   /** The seconds that the command once took, where a marker or an entry says so. */
   readonly seconds?: number;
   /** The finished result that is brought back, where that is the decision. */
   readonly setAside?: ProvenGeneration;
-  /** The run that has started it and not said how that ended, where somebody asked for it. */
+  /** The run that has started it and not said how that ended, where somebody has looked. */
   readonly owner?: OwnerAnswer;
 }
 
@@ -54,6 +56,8 @@ export interface SurveyContext extends RuleSource {
   readonly provenanceOf?: ProvenanceOf;
   /** Earlier proofs; absent where every marker is to be read. */
   readonly proofs?: Proofs;
+  /** Looks at the run that a start record at this path names. Absent where that is not to be told. */
+  readonly lookAtOwner?: (record: StartRecord, started: string) => Promise<OwnerAnswer>;
 }
 
 /** Decides for every task, each exactly once, in order. Changes nothing. The store is asked twice, whatever the number. */
@@ -100,6 +104,7 @@ interface ShardFacts {
   /** The store's answer. */
   readonly answer: FindAnswer;
   readonly work: Work;
+  readonly owner?: OwnerAnswer | undefined;
 }
 
 interface Gathering {
@@ -109,10 +114,11 @@ interface Gathering {
 }
 
 async function gatherFacts(
-  { disk, definition, forced, proofs }: SurveyContext,
+  context: SurveyContext,
   task: Task,
   { answer, rules, isThere }: Gathering,
 ): Promise<TaskFacts> {
+  const { disk, definition, forced, proofs } = context;
   const { id } = task.shard;
   const proven = forced.has(id) ? undefined : proofs?.recall(task, isThere);
   if (proven !== undefined) return { kind: "proven", task, seconds: proven };
@@ -124,19 +130,29 @@ async function gatherFacts(
   const work = await workHere(disk, task, { facts, definition });
   const { startRecord } = facts;
   const kept = work.isResumable || mustStartOver(startRecord) ? undefined : workOf(task);
-  return kept === undefined ? { ...known, work } : { ...known, work, kept };
+  const owner = await ownerOf(context, task, startRecord);
+  return { ...known, work, owner, ...(kept !== undefined && { kept }) };
+}
+
+async function ownerOf(
+  { lookAtOwner }: SurveyContext,
+  { paths }: Task,
+  startRecord: StartRecord | undefined,
+): Promise<OwnerAnswer | undefined> {
+  if (startRecord === undefined || isOver(startRecord)) return undefined;
+  return lookAtOwner?.(startRecord, paths.started);
 }
 
 type Judging = SurveyContext & Pick<Gathering, "isThere">;
 
 function judge(context: Judging, known: TaskFacts, stored: ReadonlySet<TaskFacts>): Verdict {
   if (known.kind === "proven") return provenDone(known.task, known.seconds);
-  const { task, facts, answer } = known;
+  const { task, facts, answer, owner } = known;
   const work = stored.has(known) ? { ...known.work, isResumable: true } : known.work;
   const evidence = evidenceOf(context, task, { facts, answer, work });
   const first = { decision: decide(evidence), evidence };
   const { setAside, ...decided } = withSetAside(context, task, first);
-  const verdict = verdictOf(task, decided, { facts, answer, work });
+  const verdict = verdictOf(task, decided, { facts, answer, work, owner });
   if (setAside !== undefined) return { ...verdict, seconds: setAside.proof.seconds, setAside };
   if (decided.decision.reason === "done" && facts.comparison.kind === "same")
     context.proofs?.note(task, fullMarker(facts)?.seconds ?? 0);
@@ -172,18 +188,21 @@ function withSetAside(
 function verdictOf(
   task: Task,
   { decision, evidence }: Omit<Decided, "setAside">,
-  { facts, answer, work }: ShardFacts,
+  { facts, answer, work, owner }: ShardFacts,
 ): Verdict {
   const isThere = facts.checkpoint !== "absent" || facts.started || work.hasParts;
   const entry = answer.kind === "hit" ? answer.entry : undefined;
   const silence = answer.kind === "unavailable" ? answer.cause : undefined;
   const seconds = fullMarker(facts)?.seconds ?? entry?.seconds;
+  const inProgress = decision.kind !== "skip" && isThere;
   return {
     ...decision,
     task,
     facts,
-    detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence }),
-    inProgress: decision.kind !== "skip" && isThere,
+    detail: explain(decision, evidence, { checkpoint: task.shard.checkpoint, silence, owner }),
+    inProgress,
+    state: stateOf({ ...decision, inProgress, facts, owner }),
+    ...(owner !== undefined && decision.kind !== "skip" && { owner }),
     ...(entry !== undefined && { entry }),
     ...(silence !== undefined && { silence }),
     ...(seconds !== undefined && { seconds }),
@@ -216,6 +235,7 @@ function provenDone(task: Task, seconds: number): Verdict {
     facts: PROVEN,
     detail: "",
     inProgress: false,
+    state: "done",
     seconds,
   };
 }

@@ -36,7 +36,7 @@ async function runDemo({ invocation }: Call): Promise<number> {
   say(
     `2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`,
   );
-  say("3. donemark status: what is complete, and what the kill left in progress");
+  say("3. donemark status: what is complete, and what the kill interrupted");
   await start(folder, donemark("status")).exit;
   say("4. donemark run again: only the unfinished shards run");
   const exitCode = await start(folder, donemark("run", "--parallel=2")).exit;

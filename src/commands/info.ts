@@ -1,6 +1,6 @@
-import { readStart } from "../checkpoint/records.ts";
-import { RECORD_LIMIT_BYTES, STARTED_SUFFIX } from "../core/model/marker.ts";
-import { readUnmarkedNote } from "../core/model/start-record.ts";
+import { readStart, type Target } from "../checkpoint/records.ts";
+import { STARTED_SUFFIX } from "../core/model/marker.ts";
+import { shownPath } from "../core/model/shard-paths.ts";
 import { unreadableClause } from "../core/model/unreadable.ts";
 import type { Disk } from "../files/disk.ts";
 import { harmlessJson, harmlessLine } from "../core/text/log-line.ts";
@@ -8,22 +8,20 @@ import { infoLines } from "../ui/render/info-lines.ts";
 import { painter } from "../ui/terminal/terminal.ts";
 import { print } from "./cli/call.ts";
 import type { Command } from "./cli/command.ts";
-import { resolve } from "node:path";
 import { assess } from "../core/decide/decide.ts";
-import { fullMarker, type CheckpointFacts } from "../core/decide/facts.ts";
+import { fullMarker, unmarkedClause, type CheckpointFacts } from "../core/decide/facts.ts";
 import type { InfoAnswer } from "../core/answers/info-answer.ts";
 import { EXIT, UserError } from "../core/text/problem.ts";
 import { quote } from "../core/text/text.ts";
 import { answerCheckpoint } from "../core/answers/verify-answer.ts";
 import { checkpointRules, look, type LookRules } from "../checkpoint/look.ts";
-import { checkpointOf, NO_SHARDS } from "../job/targets.ts";
-import { define } from "../job/define.ts";
+import { checkpointNamed } from "../job/targets.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { markerForm } from "../job/marker-key.ts";
 
 /**
- * All that one checkpoint says about itself and that is said of it. No definition is needed. Changes nothing.
- * @throws {UserError} where not one path is given, or neither checkpoint nor marker nor start record is there.
+ * All that one checkpoint says about itself and that is said of it. A path needs no definition. Changes nothing.
+ * @throws {UserError} where not one name is given, it is neither a path nor an id, or neither checkpoint nor marker nor start record is there.
  */
 export async function info(
   invocation: Invocation,
@@ -32,9 +30,11 @@ export async function info(
   const { disk, workspace, home } = invocation;
   const [name] = targets;
   if (name === undefined || targets.length > 1)
-    throw new UserError(["Name one checkpoint: donemark info PATH. verify takes many."]);
-  const { definition } = await define(invocation, NO_SHARDS);
-  const path = checkpointOf(disk, resolve(workspace, name));
+    throw new UserError([
+      "Name one checkpoint by its path or its shard's id: donemark info out/a.pt. verify takes many.",
+    ]);
+  const { definition, target } = await checkpointNamed(invocation, name);
+  const { path } = target;
   const rules: LookRules = {
     ...checkpointRules(definition),
     markers: markerForm(invocation),
@@ -42,29 +42,34 @@ export async function info(
     trustsMarker: false,
     home,
   };
-  const facts = await look(disk, { path }, rules);
+  const facts = await look(disk, target, rules);
   const assessment = assess(path, facts);
   const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
   if (assessment.objection?.word === "absent" && started === null)
-    throw new UserError([`No checkpoint is at ${quote(name)}, and no marker.`], EXIT.checkpoint);
+    throw new UserError([nothingAt(workspace, name, target)], EXIT.checkpoint);
   return {
     ...answerCheckpoint(workspace, assessment),
     kind: facts.kind ?? null,
     ...agreement(facts),
     marked: fullMarker(facts) ?? null,
     started,
-    startedWhy: started === "unreadable" ? whyNoRecord(disk, path) : null,
+    startedWhy: started === "unreadable" ? whyNoRecord(disk, path, facts) : null,
+    unmarked: facts.unmarked ?? null,
   };
 }
 
+function nothingAt(workspace: string, name: string, { path, shard }: Target): string {
+  if (shard === undefined) return `No checkpoint is at ${quote(name)}, and no marker.`;
+  return `Shard ${quote(shard)} has no checkpoint, marker or start record: nothing is at ${quote(shownPath(workspace, path))}.`;
+}
+
 /** Why what lies in the place of the start record is none. */
-function whyNoRecord(disk: Disk, path: string): string {
+function whyNoRecord(disk: Disk, path: string, { unmarked }: CheckpointFacts): string {
+  if (unmarked !== undefined) return unmarkedClause(unmarked);
   const { unreadable } = readStart(disk, path);
   if (unreadable !== undefined) return unreadableClause(unreadable);
   const place = path + STARTED_SUFFIX;
   if (disk.stat(place)?.kind !== "file") return "it is no file";
-  const text = disk.readText(place, RECORD_LIMIT_BYTES) ?? "";
-  if (readUnmarkedNote(text) !== undefined) return "a user has removed the marker (unmark)";
   return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
 }
 
@@ -77,7 +82,7 @@ function agreement({ comparison }: CheckpointFacts): Pick<InfoAnswer, "agrees" |
 export const infoCommand: Command = {
   name: "info",
   about: "everything that a checkpoint, its marker and its start record say",
-  positionals: { kind: "one", word: "PATH" },
+  positionals: { kind: "one", word: "ID|PATH" },
   switches: ["json"],
   takesInputs: true,
   example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],

@@ -17,7 +17,6 @@ import type { Invocation } from "../job/invocation.ts";
 import { SIGNED } from "../job/planned-job.ts";
 import { failedBefore } from "../job/failures.ts";
 import { exitOfPlan, openJob, type Job } from "../job/open.ts";
-import { withOwners } from "../job/owners.ts";
 import { warnOfRoom } from "../job/stores/cache-space.ts";
 
 /** The answer of `plan`: that of `status`, with the matrix and the definition. */
@@ -46,12 +45,11 @@ export async function plan(
   { isRead = true }: { readonly isRead?: boolean } = {},
 ): Promise<Answered<PlannedAnswer>> {
   const isStep = invocation.surface === "actions";
-  const opened = await openJob(invocation, {
+  const job = await openJob(invocation, {
     runs: false,
     isPlan: true,
     ...(isStep && { shared: "plan" }),
   });
-  const job = { ...opened, verdicts: await withOwners(opened.verdicts) };
   const { recordBadMarked } = await import("../job/bad-checkpoints.ts");
   await recordBadMarked(invocation, job.verdicts);
   await warnOfRoom(invocation, job);

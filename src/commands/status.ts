@@ -2,20 +2,18 @@ import { answerPlan, type PlanAnswer } from "../core/answers/answers.ts";
 import type { Answered } from "../job/answered.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { exitOfPlan, openJob } from "../job/open.ts";
-import { withOwners } from "../job/owners.ts";
 import { NO_WORDS, type Command } from "./cli/command.ts";
 import { printPlan } from "./print-plan.ts";
 
 /** Decides for every shard. Changes nothing on disk. */
 async function status(invocation: Invocation): Promise<Answered<PlanAnswer>> {
-  const opened = await openJob(invocation, { runs: false });
-  const job = { ...opened, verdicts: await withOwners(opened.verdicts) };
+  const job = await openJob(invocation, { runs: false });
   return { answer: answerPlan(job.verdicts), job, exitCode: exitOfPlan(job.verdicts) };
 }
 
 export const statusCommand: Command = {
   name: "status",
-  about: "what is complete and what is in progress; change nothing",
+  about: "what is done, failed, running, interrupted or stale; change nothing",
   positionals: NO_WORDS,
   switches: ["json", "verbose"],
   takesInputs: true,

@@ -24,12 +24,17 @@ export async function unmark(invocation: Invocation, options: ChooseOptions): Pr
   const job = await openJob(invocation, { runs: false });
   const writer = writerOf(invocation, thisProcess(), job.definition);
   const chosen = await choose(invocation, job, { options, wanted: countsAsDone });
+  const at = new Date(invocation.now()).toISOString();
   return actOnShards(invocation, chosen, (verdict, atWork) =>
-    unmarkOne(writer, { job, verdict, atWork }),
+    unmarkOne(writer, at, { job, verdict, atWork }),
   );
 }
 
-async function unmarkOne(writer: Writer, { job, verdict, atWork }: One): Promise<ShardChange> {
+async function unmarkOne(
+  writer: Writer,
+  at: string,
+  { job, verdict, atWork }: One,
+): Promise<ShardChange> {
   const { store, definition } = job;
   const { task, entry, facts } = verdict;
   const busy = await atWork();
@@ -38,6 +43,7 @@ async function unmarkOne(writer: Writer, { job, verdict, atWork }: One): Promise
   await unmarkShard(writer, task.paths, {
     id: task.shard.id,
     hasCheckpoint: facts.checkpoint !== "absent",
+    at,
     revokes: fittingRecord(task, definition),
   });
   if (entry !== undefined) {

@@ -124,7 +124,8 @@ function whoseFolder(disk: Disk, path: string): readonly string[] {
   return access === undefined ? [] : [`${folder} is ${ownerClause(access)}${userClause(access)}`];
 }
 
-function accessOf(disk: Disk, path: string): Access | undefined {
+/** `undefined` where the system does not say it. */
+export function accessOf(disk: Disk, path: string): Access | undefined {
   try {
     return disk.access(path);
   } catch {

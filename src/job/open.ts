@@ -31,6 +31,7 @@ import { define, type Defined } from "./define.ts";
 import type { Invocation } from "./invocation.ts";
 import { forcedNow } from "./forced.ts";
 import { markerForm } from "./marker-key.ts";
+import { ownerLooks } from "./owners.ts";
 import { checkOnly } from "./planned-job.ts";
 import { openStore } from "./stores/open-store.ts";
 import { warnOfSilence } from "./stores/store-warnings.ts";
@@ -90,7 +91,7 @@ export async function openJob(invocation: Invocation, rules: OpenRules): Promise
   const tasks = tasksOf(source, chosen.shards, prints);
   const forced = forcedNow(invocation, definition, { all, given: chosen.forced });
   const context = contextOf(invocation, { definition, store, markers, forced, by, all });
-  const verdicts = await survey(context, tasks);
+  const verdicts = await survey({ ...context, lookAtOwner: ownerLooks(invocation) }, tasks);
   const unproven = verdicts.filter((verdict) => !isProven(verdict));
   checkInputs(disk, { workspace, definition, shards: unproven.map(({ task }) => task.shard) });
   prints.check();

@@ -1,34 +1,35 @@
-import type { Verdict } from "../checkpoint/survey.ts";
-import { isOver } from "../core/model/start-record.ts";
+import type { OwnerAnswer } from "../core/answers/owner-answer.ts";
+import type { StartRecord } from "../core/model/start-record.ts";
+import type { OwnerLook } from "../machine/owner-watch.ts";
+import type { Invocation } from "./invocation.ts";
 
-/**
- * The verdicts, with the run that has started a shard and not said how that ended, and whether it lives as far as one look
- * tells. Nothing is loaded where there is no such shard.
- */
-export async function withOwners(verdicts: readonly Verdict[]): Promise<readonly Verdict[]> {
-  if (!verdicts.some(isHeld)) return verdicts;
-  const { lookAtOwner } = await import("../machine/owner-watch.ts");
-  const { ownerOf } = await import("../protocol/claims.ts");
-  const { ownerClause } = await import("../core/answers/owner-answer.ts");
-  return verdicts.map((verdict) => {
-    const record = verdict.facts.startRecord;
-    if (record === undefined || !isHeld(verdict)) return verdict;
-    const { liveness, host, ageMs } = lookAtOwner(ownerOf(record, verdict.task.paths.started));
-    const owner = {
+/** Looks at the run that a start record at this path names. */
+export type LookAtOwner = (record: StartRecord, started: string) => Promise<OwnerAnswer>;
+
+/** One look at each run, and nothing is loaded before the first. */
+export function ownerLooks({ now }: Pick<Invocation, "now">): LookAtOwner {
+  const looks = new Map<string, OwnerLook>();
+  return async (record, started) => {
+    const { lookAtOwner } = await import("../machine/owner-watch.ts");
+    const { ownerOf } = await import("../protocol/claims.ts");
+    const { startedAt, by, owner } = record;
+    const named = ownerOf(record, started);
+    const key = JSON.stringify(named);
+    const look = looks.get(key) ?? lookAtOwner(named);
+    looks.set(key, look);
+    const { liveness, host, ageMs } = look;
+    const sinceMs = now() - Date.parse(startedAt);
+    return {
       liveness,
-      pid: record.owner.pid,
-      host: record.by.host ?? host ?? null,
-      startedAt: record.startedAt,
-      lastSignSeconds: ageMs === undefined ? null : Math.round(ageMs / 100) / 10,
+      pid: owner.pid,
+      host: by.host ?? host ?? null,
+      startedAt,
+      startedSecondsAgo: inSeconds(Number.isNaN(sinceMs) ? 0 : Math.max(0, sinceMs)),
+      lastSignSeconds: ageMs === undefined ? null : inSeconds(ageMs),
     };
-    return { ...verdict, owner, detail: joined(verdict.detail, ownerClause(owner)) };
-  });
+  };
 }
 
-function isHeld({ kind, facts: { startRecord } }: Verdict): boolean {
-  return kind !== "skip" && startRecord !== undefined && !isOver(startRecord);
-}
-
-function joined(...clauses: readonly string[]): string {
-  return clauses.filter((clause) => clause !== "").join("; ");
+function inSeconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
 }

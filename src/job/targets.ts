@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import type { Definition } from "../core/definition/fields.ts";
 import { MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
 import { shardPaths } from "../core/model/shard-paths.ts";
-import { UserError } from "../core/text/problem.ts";
-import { compareText, quote } from "../core/text/text.ts";
+import { didYouMean } from "../core/text/nearest.ts";
+import { EXIT, UserError } from "../core/text/problem.ts";
+import { compareText, isBlank, quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
 import type { Target } from "../checkpoint/records.ts";
 import { expandShards } from "../shards/expand.ts";
@@ -39,7 +40,7 @@ export async function checkpointsAt(
 }
 
 /** Values that a definition must have and that nothing here depends on. */
-export const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
+const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
 
 /** Of the whole job, or of the shards that `only` names: those whose checkpoint or marker is here. */
 export async function checkpointsOfJob(invocation: Invocation): Promise<Chosen> {
@@ -55,6 +56,33 @@ export async function checkpointsOfJob(invocation: Invocation): Promise<Chosen> 
   return { definition, targets };
 }
 
+/**
+ * The checkpoint that a path or a shard's id names. What has a marker or a start record is named by its path; any other
+ * path comes after the ids of the definition, where there is one.
+ * @throws {UserError} where it is neither.
+ */
+export async function checkpointNamed(
+  invocation: Invocation,
+  name: string,
+): Promise<{ readonly definition: Definition; readonly target: Target }> {
+  const { disk, workspace } = invocation;
+  const { definition, layers } = await define(invocation, NO_SHARDS);
+  const path = checkpointOf(disk, resolve(workspace, name));
+  const byPath = { definition, target: { path } };
+  const hasShards = layers.some(({ values }) => !isBlank(values["shards"]));
+  if (!hasShards || hasRecord(disk, path)) return byPath;
+  const { shards } = await expandShards(disk, workspace, definition);
+  const shard = shards.find(({ id }) => id === name);
+  if (shard !== undefined)
+    return { definition, target: { path: shardPaths(workspace, shard).checkpoint, shard: name } };
+  if (askedPresence(disk)(path)) return byPath;
+  const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
+  throw new UserError(
+    [`No checkpoint is at ${quote(name)}, and no shard has that id.${didYouMean(name, names)}`],
+    EXIT.checkpoint,
+  );
+}
+
 async function pathsOf({ disk, workspace }: Invocation, name: string): Promise<readonly string[]> {
   const path = resolve(workspace, name);
   if (askedPresence(disk)(path)) return [checkpointOf(disk, path)];
@@ -67,12 +95,15 @@ async function pathsOf({ disk, workspace }: Invocation, name: string): Promise<r
 
 /** A folder that a glob matches is one where it has a marker or a start record of its own. */
 function isCheckpoint(disk: Disk, path: string): boolean {
-  if (disk.stat(path)?.kind !== "directory") return true;
+  return disk.stat(path)?.kind !== "directory" || hasRecord(disk, path);
+}
+
+function hasRecord(disk: Disk, path: string): boolean {
   return disk.exists(path + MARKER_SUFFIX) || disk.exists(path + STARTED_SUFFIX);
 }
 
 /** The checkpoint that a path names, be it that of its marker or start record. */
-export function checkpointOf(disk: Disk, path: string): string {
+function checkpointOf(disk: Disk, path: string): string {
   for (const suffix of [MARKER_SUFFIX, STARTED_SUFFIX]) {
     if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory") continue;
     return path.slice(0, -suffix.length);

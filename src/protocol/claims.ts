@@ -49,7 +49,7 @@ export function holderOf(
   { started }: Pick<ShardPaths, "started">,
   { self, owners }: Asking,
 ): Holder | undefined {
-  if (start === undefined || isOver(start) || isSame(start.owner, self)) return undefined;
+  if (start === undefined || isOver(start) || isSameProcess(start.owner, self)) return undefined;
   const owner = ownerOf(start, started);
   const liveness = owners.livenessOf(owner);
   return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
@@ -100,13 +100,13 @@ export function ownerOf({ owner, heartbeat }: StartRecord, started: string): Own
   return { process: owner, heartbeat: path };
 }
 
-function isSame(a: ProcessMark, b: ProcessMark): boolean {
+export function isSameProcess(a: ProcessMark, b: ProcessMark): boolean {
   return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
 }
 
 /** Is another Donemark of this boot and namespace at work on the shard? */
 export function isBusyHere(start: StartRecord | undefined, self: ProcessMark): boolean {
-  if (start === undefined || isOver(start) || isSame(start.owner, self)) return false;
+  if (start === undefined || isOver(start) || isSameProcess(start.owner, self)) return false;
   return livenessHere(start.owner) === "alive";
 }
 

@@ -10,6 +10,8 @@ import type { Writer } from "./writer.ts";
 interface Unmarking {
   readonly id: string;
   readonly hasCheckpoint: boolean;
+  /** The time of the user's word, in ISO 8601. */
+  readonly at: string;
   /** The fingerprints whose results are not to be brought back in its place. */
   readonly revokes: (fingerprint: RecordedFingerprint) => boolean;
 }
@@ -21,7 +23,7 @@ interface Unmarking {
 export async function unmarkShard(
   writer: Writer,
   paths: ShardPaths,
-  { id, hasCheckpoint, revokes }: Unmarking,
+  { id, hasCheckpoint, at, revokes }: Unmarking,
 ): Promise<void> {
   const { disk } = writer;
   await writer.history?.note([paths.checkpoint]);
@@ -29,7 +31,7 @@ export async function unmarkShard(
   await revokeGenerations(writer, paths.checkpoint, revokes);
   if (hasCheckpoint && !disk.exists(paths.started)) {
     const marker = disk.readText(paths.marker, RECORD_LIMIT_BYTES) ?? "";
-    await writeDurably(disk, paths.started, formatUnmarkedNote(id, marker), writer.token());
+    await writeDurably(disk, paths.started, formatUnmarkedNote(id, { marker, at }), writer.token());
   }
   if (await disk.unlink(paths.marker)) await disk.syncDirectory(dirname(paths.marker));
 }

@@ -29,6 +29,8 @@ const RECORD: StartRecord = {
   by: {},
 };
 
+const FAILURE = { times: 3, reason: "exit code 137", exitCode: 137, logTail: "", at: "" };
+
 interface Known extends Partial<Omit<Evidence, "kind">> {
   readonly decision?: Decision["kind"];
   readonly silence?: string;
@@ -99,9 +101,21 @@ describe("the detail of a decision", () => {
       "started 2026-03-01T10:00:00.000Z by pid 1 and not finished",
     );
     expect(told("no-marker", { started: true })).toBe("a command was started and has not finished");
+    const again = { ...RECORD, failure: { ...FAILURE, times: 1 } };
+    expect(told("no-marker", { started: true, startRecord: again })).toBe(
+      "started 2026-03-01T10:00:00.000Z by pid 1 and not finished; it has failed once: exit code 137",
+    );
+    const unmarked = { at: "2026-03-01T10:00:00.000Z" };
+    expect(told("no-marker", { started: true, unmarked })).toBe(
+      "unmarked by a user at 2026-03-01T10:00:00.000Z",
+    );
+    const access = { kind: "file", owner: 1001, mode: 0o644, self: 1000 } as const;
+    expect(told("no-marker", { started: true, unmarked: { access } })).toBe(
+      "unmarked by user 1001",
+    );
     expect(told("done", { ...begun, decision: "skip" })).toBe("");
-    const failure = { times: 3, reason: "exit code 137", exitCode: 137, logTail: "", at: "" };
-    expect(told("new", { started: true, startRecord: { ...RECORD, failure } })).toBe(
+    const failed = { ...RECORD, failure: FAILURE, ended: true } as const;
+    expect(told("new", { started: true, startRecord: failed })).toBe(
       "failed 3 times: exit code 137",
     );
   });
@@ -114,7 +128,7 @@ describe("the detail of a decision", () => {
 
   test("is one line", () => {
     const failure = { times: 1, reason: "exit code 1", exitCode: 1, logTail: "a\nb", at: "" };
-    const begun = { started: true, startRecord: { ...RECORD, failure } };
+    const begun = { started: true, startRecord: { ...RECORD, failure, ended: true } } as const;
     expect(told("truncated", { ...begun, why: "w", silence: "c", decision: "resume" })).toBe(
       "w; the command goes on from its work directory; failed once: exit code 1; the store did not answer: c",
     );

@@ -179,7 +179,7 @@ function layStart({ shard, paths, fingerprint }: Task, { start }: State, owners:
     return;
   }
   if (start === "unmarked") {
-    writeFileSync(paths.started, formatUnmarkedNote(shard.id, ""));
+    writeFileSync(paths.started, formatUnmarkedNote(shard.id, { marker: "" }));
     return;
   }
   const record = {

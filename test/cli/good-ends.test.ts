@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { formatDuration } from "../../src/core/text/duration.ts";
 import { describe, expect, test } from "vitest";
 import { parseStartRecord } from "../../src/core/model/start-record.ts";
 import { canIsolate, container, hasStarted, shared } from "../fixtures/cli/container.ts";
@@ -87,12 +88,16 @@ test("status says of a run of this machine that it is alive, that it is gone, an
   await until("the command", hasStarted(here, "a first"));
   const alive = await asked();
   expect(alive?.owner).toMatchObject({ liveness: "alive", pid: first.child.pid });
-  expect(alive?.detail).toMatch(/; its run \(pid \d+ on .+\) is alive, last sign of life .+ ago$/);
+  expect(alive?.detail).toBe(
+    `running for ${formatDuration((alive?.owner?.startedSecondsAgo ?? 0) * 1000)} (pid ${first.child.pid})`,
+  );
   first.child.kill("SIGKILL");
   await first.ended;
   const gone = await asked();
   expect(gone?.owner).toMatchObject({ liveness: "gone" });
-  expect(gone?.detail).toMatch(/; its run \(.+\) is gone, last sign of life .+ ago$/);
+  expect(gone?.detail).toMatch(
+    /^interrupted: started .+ ago, and its run \(pid \d+ on .+\) is gone, last sign of life .+ ago$/,
+  );
   rmSync(here.path("started.txt"));
   const second = here.start(["run"], { WHO: "second" });
   await until("the command", hasStarted(here, "a second"));

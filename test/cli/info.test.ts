@@ -1,4 +1,5 @@
 import { formatUnmarkedNote } from "../../src/core/model/start-record.ts";
+import { rmSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { snapshot, workspace, type Workspace } from "../fixtures/cli/workspace.ts";
@@ -42,7 +43,14 @@ describe("info of a finished checkpoint", () => {
     const expected = {
       ...{ path: "out/a.pt", ok: true, kind: "file", format: "pytorch", structure: "sound" },
       ...{ why: null, status: "complete", version: "1.0", sizeBytes: WHOLE.length },
-      ...{ marker: "full", agrees: true, difference: null, started: null, startedWhy: null },
+      ...{
+        marker: "full",
+        agrees: true,
+        difference: null,
+        started: null,
+        startedWhy: null,
+        unmarked: null,
+      },
       marked: expect.objectContaining({ shard: "a" }),
     };
     const answer = await infoOf(here, "out/a.pt");
@@ -101,8 +109,69 @@ test("info of a shard that failed shows its start record, with or without a chec
   });
   here.write("out/a.pt", WHOLE);
   const screen = await screenOf(here, "out/a.pt");
-  expect(screen).toContain("a command was started, and nothing proves that it finished");
+  expect(screen).toContain("a command was started, and failed");
   expect(screen).toMatch(/^ {2}failed +20\d\d-.*exit code 7/m);
+});
+
+describe("info of a shard that failed", () => {
+  const failing = (): Workspace => job('for n in 1 2 3 4 5 6 7; do echo "line $n"; done; exit 7');
+
+  test("shows the last five lines of its log", async () => {
+    const here = failing();
+    await here.run();
+    const screen = await screenOf(here, "out/a.pt");
+    expect(screen).toMatch(
+      /^ {2}its log ends line 3\n {15}line 4\n {15}line 5\n {15}line 6\n {15}line 7$/m,
+    );
+    expect(screen).not.toContain("line 2");
+  });
+
+  test("shows nothing of its log that a terminal would obey", async () => {
+    const here = job("printf '\\033[2Jcleared\\n'; exit 1");
+    await here.run();
+    const screen = await screenOf(here, "a");
+    expect(screen).toContain("cleared");
+    expect(screen).not.toContain("\u001b");
+  });
+});
+
+describe("info takes the id of a shard", () => {
+  test("with the definition of a config file, or of flags", async () => {
+    const here = job();
+    await here.run();
+    expect(await infoOf(here, "a")).toMatchObject({ path: "out/a.pt", ok: true, marker: "full" });
+    rmSync(here.path("donemark.yml"));
+    const flags = ["--shards=a.fa", "--checkpoint=out/{id}.pt"];
+    here.write("a.fa", "1");
+    const { stdout, code } = await here.donemark("info", "--json", "a", ...flags);
+    expect({ code, answer: JSON.parse(stdout) }).toMatchObject({
+      code: 0,
+      answer: { path: "out/a.pt", marked: { shard: "a" } },
+    });
+  });
+
+  test("also where a file has that name, unless that has a marker or a start record", async () => {
+    const here = job();
+    await here.run();
+    here.write("a", "an input");
+    expect(await infoOf(here, "a")).toMatchObject({ path: "out/a.pt" });
+    expect(await infoOf(here, "./a")).toMatchObject({ path: "a" });
+    here.write("a.done");
+    expect(await infoOf(here, "a")).toMatchObject({ path: "a", marker: "empty" });
+  });
+
+  test("and names the nearest where there is none, and what has nothing yet", async () => {
+    const here = workspace();
+    here.define({ shards: [{ id: "sample-1" }], checkpoint: "out/{id}.pt", command: "true" });
+    const wrong = await here.donemark("info", "smaple-1");
+    expect(wrong).toMatchObject({ code: 3, stdout: "" });
+    expect(wrong.stderr).toContain(
+      'No checkpoint is at "smaple-1", and no shard has that id. Did you mean "sample-1"?',
+    );
+    const none = await here.donemark("info", "sample-1");
+    expect(none).toMatchObject({ code: 3, stdout: "" });
+    expect(none.stderr).toContain('nothing is at "out/sample-1.pt"');
+  });
 });
 
 describe("info without a definition", () => {
@@ -125,9 +194,11 @@ describe("info without a definition", () => {
     expect(await screenOf(here, "dir")).toMatch(
       /^start record: there, and not to be read as one: it is not what .+\. Nothing is adopted beside it$/m,
     );
-    here.write("note.started", formatUnmarkedNote("note", ""));
+    here.write("note.started", formatUnmarkedNote("note", { marker: "" }));
     here.write("note", "1");
-    expect(await screenOf(here, "note")).toContain("a user has removed the marker (unmark)");
+    expect(await screenOf(here, "note")).toContain(
+      "start record: unmarked by you. Nothing is adopted beside it",
+    );
     here.write("place", "1");
     here.write("place.started/file");
     expect(await screenOf(here, "place")).toContain("it is no file");

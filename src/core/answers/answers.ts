@@ -1,5 +1,6 @@
 import { countVerdicts, type Counts } from "../decide/counts.ts";
 import type { Reason } from "../decide/reasons.ts";
+import type { ShardState, StateCounts } from "../decide/state.ts";
 import type { OwnerAnswer } from "./owner-answer.ts";
 import type { Unsaved } from "../model/unsaved.ts";
 
@@ -10,6 +11,7 @@ interface ShardAnswer {
   readonly decision: "skip" | "run" | "resume" | "blocked";
   readonly reason: Reason;
   readonly detail: string;
+  readonly state: ShardState;
   readonly checkpoint: string;
   readonly inputs: readonly string[];
   /** The run that has started it; absent where none has, and where that one has said how it ended. */
@@ -25,6 +27,7 @@ interface Decided {
   readonly reason: Reason;
   readonly detail: string;
   readonly inProgress: boolean;
+  readonly state: ShardState;
   readonly owner?: OwnerAnswer;
   readonly task: {
     readonly shard: {
@@ -41,7 +44,7 @@ export function answerPlan(verdicts: readonly Decided[]): PlanAnswer {
   return { ...countVerdicts(verdicts), shards: verdicts.map(answerShard) };
 }
 
-function answerShard({ kind, reason, detail, task, owner }: Decided): ShardAnswer {
+function answerShard({ kind, reason, detail, state, task, owner }: Decided): ShardAnswer {
   const { id, index, checkpoint, inputs } = task.shard;
   return {
     id,
@@ -49,6 +52,7 @@ function answerShard({ kind, reason, detail, task, owner }: Decided): ShardAnswe
     decision: kind,
     reason,
     detail,
+    state,
     checkpoint,
     inputs: inputs.map(({ path }) => path).filter((path) => path !== ""),
     ...(owner !== undefined && { owner }),
@@ -83,6 +87,8 @@ export interface RunAnswer {
   readonly remaining: number;
   readonly inProgress: number;
   readonly blocked: number;
+  /** The number of shards in each state, now that the run is over. */
+  readonly states: StateCounts;
   /** Every shard is done, and in the store where the results are handed over. */
   readonly allDone: boolean;
   readonly saved: number;
@@ -97,6 +103,7 @@ interface RunFacts {
   readonly saved: number;
   readonly secondsSaved: number;
   readonly inProgress: number;
+  readonly states: StateCounts;
   readonly unsaved: readonly Unsaved[];
   /** Do other jobs take the results from the store? */
   readonly handsOver: boolean;
@@ -119,6 +126,7 @@ export function answerRun(results: readonly ResultAnswer[], more: RunFacts): Run
     remaining,
     inProgress: more.inProgress,
     blocked,
+    states: more.states,
     allDone: results.every(isOver) && !(more.handsOver && unsaved.size > 0),
     saved: more.saved,
     unsaved: unsaved.size,

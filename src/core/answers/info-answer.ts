@@ -1,3 +1,4 @@
+import type { Unmarked } from "../decide/facts.ts";
 import type { Marker } from "../model/marker.ts";
 import type { StartRecord } from "../model/start-record.ts";
 import type { VerifiedCheckpoint } from "./verify-answer.ts";
@@ -15,4 +16,6 @@ export interface InfoAnswer extends VerifiedCheckpoint {
   readonly started: StartRecord | "unreadable" | null;
   /** Why the start record is `unreadable`, in words; else `null`. */
   readonly startedWhy: string | null;
+  /** The word of a user who has removed the marker, in the place of a start record. */
+  readonly unmarked: Unmarked | null;
 }

@@ -8,18 +8,22 @@ export interface OwnerAnswer {
   readonly pid: number;
   readonly host: string | null;
   readonly startedAt: string;
+  /** The time since then, by this machine's clock. */
+  readonly startedSecondsAgo: number;
   /** The age of its last sign of life, by this machine's clock; `null` where none was found. */
   readonly lastSignSeconds: number | null;
 }
 
-/** Says of the owner of a shard, to people, whether it lives. */
-export function ownerClause({ liveness, pid, host, lastSignSeconds }: OwnerAnswer): string {
+/** Says of a shard that was started, to people, whether it runs. */
+export function ownerClause(owner: OwnerAnswer): string {
+  const { liveness, pid, host, startedSecondsAgo, lastSignSeconds } = owner;
+  const since = formatDuration(startedSecondsAgo * 1000);
+  if (liveness === "alive") return `running for ${since} (pid ${pid})`;
   const who = `its run (pid ${pid}${host === null ? "" : ` on ${host}`})`;
   const sign =
     lastSignSeconds === null
       ? "no sign of life"
       : `last sign of life ${formatDuration(lastSignSeconds * 1000)} ago`;
-  if (liveness === "alive") return `${who} is alive, ${sign}`;
-  if (liveness === "gone") return `${who} is gone, ${sign}`;
-  return `whether ${who} lives is not known here, ${sign}`;
+  if (liveness === "gone") return `interrupted: started ${since} ago, and ${who} is gone, ${sign}`;
+  return `started ${since} ago; whether ${who} lives is not known here, ${sign}`;
 }

@@ -1,10 +1,12 @@
 import type { Reason } from "./reasons.ts";
+import { countStates, type ShardState, type StateCounts } from "./state.ts";
 
 /** The facts of a shard that counts are made from. */
 export interface Countable {
   readonly kind: "skip" | "run" | "resume" | "blocked";
   readonly reason: Reason;
   readonly inProgress: boolean;
+  readonly state: ShardState;
 }
 
 /** The counts of every summary. */
@@ -18,6 +20,8 @@ export interface Counts {
   /** Number of shards that would run now, in progress or not. */
   readonly pending: number;
   readonly blocked: number;
+  /** The number of shards in each state. */
+  readonly states: StateCounts;
 }
 
 export function countVerdicts(verdicts: readonly Countable[]): Counts {
@@ -29,6 +33,7 @@ export function countVerdicts(verdicts: readonly Countable[]): Counts {
     resumable: of(({ kind }) => kind === "resume"),
     pending: of(({ kind }) => kind === "run" || kind === "resume"),
     blocked: of(({ kind }) => kind === "blocked"),
+    states: countStates(verdicts.map(({ state }) => state)),
   };
 }
 

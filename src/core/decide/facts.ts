@@ -1,7 +1,7 @@
 import type { Marker } from "../model/marker.ts";
 import type { StartRecord } from "../model/start-record.ts";
 import type { StatusWord } from "../model/status.ts";
-import type { Unreadable } from "../model/unreadable.ts";
+import { userName, type Access, type Unreadable } from "../model/unreadable.ts";
 
 /** The reading of a marker's path. */
 export type MarkerReading =
@@ -31,6 +31,21 @@ export type Comparison =
 /** The state of a checkpoint's path. `unknown`: a checkpoint exists or may exist, and nothing speaks against it. */
 type CheckpointState = "absent" | "sound" | "unknown" | "empty" | "truncated" | "damaged";
 
+/** A user's removal of a marker. */
+export interface Unmarked {
+  /** Absent where it is not known. */
+  readonly at?: string;
+  /** The owner of the note of it. */
+  readonly access?: Access;
+}
+
+/** Who has removed a marker, and when, in words. */
+export function unmarkedClause({ at, access }: Unmarked): string {
+  const who =
+    access === undefined ? "a user" : access.owner === access.self ? "you" : userName(access.owner);
+  return `unmarked by ${who}${at === undefined ? "" : ` at ${at}`}`;
+}
+
 /** The facts on this disk about one checkpoint, its marker and its start record. */
 export interface CheckpointFacts {
   /** Absent where neither a file nor a directory is there. */
@@ -56,6 +71,8 @@ export interface CheckpointFacts {
   readonly started: boolean;
   /** The start record, where it can be read. */
   readonly startRecord?: StartRecord;
+  /** In its place, the word of a user who has removed the marker. */
+  readonly unmarked?: Unmarked;
   /** Of a directory, of all its files; 0 where nothing was there to measure. */
   readonly sizeBytes: number;
   /** Bytes of the checkpoint that were read for these facts. */

@@ -104,20 +104,27 @@ export function formatStartRecord(record: StartRecord): string {
   return `${JSON.stringify({ donemark: 1, status: "started", ...record })}\n`;
 }
 
-/**
- * The note in the place of a start record that says that a user has removed the marker, with that marker's text: one line
- * of JSON.
- */
-export function formatUnmarkedNote(shard: string, marker: string): string {
-  return `${JSON.stringify({ donemark: 1, status: "unmarked", shard, marker })}\n`;
+/** The note in the place of a start record that says that a user has removed the marker. */
+export interface UnmarkedNote {
+  /** The text of that marker. */
+  readonly marker: string;
+  /** Absent in a note of a version that had none. */
+  readonly at?: string;
 }
 
-/** The text of the marker that a note holds; `undefined` for any other text. Never throws. */
-export function readUnmarkedNote(text: string): string | undefined {
+/** One line of JSON. */
+export function formatUnmarkedNote(shard: string, note: UnmarkedNote): string {
+  return `${JSON.stringify({ donemark: 1, status: "unmarked", shard, ...note })}\n`;
+}
+
+/** `undefined` for any other text. Never throws. */
+export function readUnmarkedNote(text: string): UnmarkedNote | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value["donemark"] !== 1 || value["status"] !== "unmarked")
     return undefined;
-  return typeof value["marker"] === "string" ? value["marker"] : undefined;
+  const { marker, at } = value;
+  if (typeof marker !== "string") return undefined;
+  return { marker, ...(typeof at === "string" && { at }) };
 }
 
 /** Reads a start record; `undefined` for any other text, which still says that a command was started. Never throws. */

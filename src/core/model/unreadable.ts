@@ -46,7 +46,7 @@ export function userClause({ owner, self }: Access): string {
   return self === undefined || self === owner ? "" : `; this is ${userName(self)}`;
 }
 
-function userName(id: number): string {
+export function userName(id: number): string {
   return id === 0 ? "root" : `user ${id}`;
 }
 

@@ -47,7 +47,7 @@ export function whoseCheckpoint(writer: Writer, paths: ShardPaths): Whose {
   const startRecord = parseStartRecord(record);
   if (startRecord !== undefined && vouches(startRecord, isWork(disk, paths)))
     return { kind: "attempt" };
-  const unmarked = asProof(markers, readUnmarkedNote(record));
+  const unmarked = asProof(markers, readUnmarkedNote(record)?.marker);
   if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
     return { kind: "finished", proof: unmarked, isRevoked: true };
   return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };

@@ -1,8 +1,9 @@
 import { formatBytes, formatDuration } from "../../core/text/duration.ts";
 import { PARTS } from "../../core/model/fingerprint.ts";
+import { unmarkedClause } from "../../core/decide/facts.ts";
 import type { InfoAnswer } from "../../core/answers/info-answer.ts";
 import type { Author, Marker } from "../../core/model/marker.ts";
-import type { StartRecord } from "../../core/model/start-record.ts";
+import type { Failure, StartRecord } from "../../core/model/start-record.ts";
 import { plural } from "../../core/text/text.ts";
 import type { Paint } from "./paint.ts";
 
@@ -11,7 +12,7 @@ type Fact = readonly [name: string, value: string | undefined];
 
 /** One screen about one checkpoint. */
 export function infoLines(answer: InfoAnswer, paint: Paint): readonly string[] {
-  const { marked, started, startedWhy, ok, why } = answer;
+  const { marked, started, ok, why } = answer;
   return [
     paint("bold", answer.path),
     ...section(checkpointFacts(answer), paint),
@@ -19,8 +20,8 @@ export function infoLines(answer: InfoAnswer, paint: Paint): readonly string[] {
     `${paint("bold", "marker")}: ${markerText(answer)}`,
     ...(marked === null ? [] : section(markerFacts(marked), paint)),
     "",
-    `${paint("bold", "start record")}: ${startText(started, startedWhy)}`,
-    ...(started === null || started === "unreadable" ? [] : section(startFacts(started), paint)),
+    `${paint("bold", "start record")}: ${startText(answer)}`,
+    ...(started === null || started === "unreadable" ? [] : startLines(started, paint)),
     "",
     ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
   ];
@@ -90,31 +91,44 @@ function authorText({ run, attempt, ref, host, gpu }: Author): string | undefine
   return facts.length === 0 ? undefined : facts.join(", ");
 }
 
-function startText(started: InfoAnswer["started"], why: string | null): string {
+function startText({ started, startedWhy, unmarked }: InfoAnswer): string {
   if (started === null) return "none";
+  if (unmarked !== null) return `${unmarkedClause(unmarked)}. Nothing is adopted beside it`;
   if (started === "unreadable")
-    return `there, and not to be read as one: ${why}. Nothing is adopted beside it`;
+    return `there, and not to be read as one: ${startedWhy}. Nothing is adopted beside it`;
+  if (started.ended === true) return "a command was started, and failed";
   if (started.released === true) return "a command was started, and its run was stopped";
   return "a command was started, and nothing proves that it finished";
 }
 
-function startFacts({
-  shard,
-  startedAt,
-  attempt,
-  by,
-  resumed,
-  failure,
-}: StartRecord): readonly Fact[] {
-  const code = failure?.exitCode ?? null;
-  const exit = code === null ? "" : ` (exit code ${code})`;
+function startLines(started: StartRecord, paint: Paint): readonly string[] {
+  return [
+    ...section(startFacts(started), paint),
+    ...logLines(started.failure?.logTail ?? "").flatMap((line, place) =>
+      section([[place === 0 ? "its log ends" : "", line]], paint),
+    ),
+  ];
+}
+
+const MOST_LOG_LINES = 5;
+
+function logLines(tail: string): readonly string[] {
+  const lines = tail.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lines.slice(-MOST_LOG_LINES);
+}
+
+function startFacts(record: StartRecord): readonly Fact[] {
+  const { shard, startedAt, attempt, by, resumed, failure } = record;
   return [
     ["shard", shard],
     ["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
     ["by", authorText(by)],
-    [
-      "failed",
-      failure && `${failure.at}, ${plural(failure.times, "time")}: ${failure.reason}${exit}`,
-    ],
+    ["failed", failure && failureText(failure)],
   ];
+}
+
+function failureText({ at, times, reason, exitCode }: Failure): string {
+  const code = exitCode === null ? "" : `exit code ${exitCode}`;
+  const exit = code === "" || reason.includes(code) ? "" : ` (${code})`;
+  return `${at}, ${plural(times, "time")}: ${reason}${exit}`;
 }

@@ -11,6 +11,7 @@ import { plural } from "../../core/text/text.ts";
 import type { Result, RetiredSlots } from "../../run/results.ts";
 import type { Verdict } from "../../checkpoint/survey.ts";
 import type { Paint } from "./paint.ts";
+import { stateCounts, stateFacts, statesAtEnd } from "./state-words.ts";
 import { retiredLine } from "./retired-lines.ts";
 
 /** Up to this many shards each has a line of its own even when it is done. */
@@ -48,7 +49,7 @@ function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string
   const counts = countVerdicts(verdicts);
   const facts = [
     `${counts.done} of ${plural(counts.total, "shard")} complete`,
-    `${counts.inProgress} in progress`,
+    ...stateFacts(stateCounts(counts.states), paint),
     `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
     ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
   ];
@@ -89,10 +90,10 @@ export function runTotals(
   const complete = answer.skipped + answer.ran;
   const facts = [
     `${complete} of ${plural(answer.total, "shard")} complete`,
-    `${answer.inProgress} in progress`,
     `${answer.skipped} skipped`,
     `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
     ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
+    ...stateFacts(statesAtEnd(answer), paint),
     ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
     ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
     ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),

@@ -8,6 +8,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [lineOf(head), lineOf(head.map(() => "---")), ...rows.map(lineOf)].join("\n");
 }
 
+/** A table of one row, with a name above each number. */
+export function countsTable(counts: readonly (readonly [name: string, amount: number])[]): string {
+  return table(
+    counts.map(([name]) => name),
+    [counts.map(([, amount]) => String(amount))],
+  );
+}
+
 /** A table that folds away, cut where it is too long. Nothing where there are no rows. */
 export function foldedTable(
   title: string,

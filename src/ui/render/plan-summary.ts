@@ -1,8 +1,9 @@
 import type { CollectAnswer } from "../../core/answers/answers.ts";
 import { countVerdicts } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
-import { code, escape, foldedTable, table } from "./markdown.ts";
+import { code, countsTable, escape, foldedTable, table } from "./markdown.ts";
 import { reasonTable, type SummaryVerdict } from "./run-summary.ts";
+import { stateCounts } from "./state-words.ts";
 import { plural } from "../../core/text/text.ts";
 
 interface Facts {
@@ -15,7 +16,7 @@ export function renderPlan(
   verdicts: readonly SummaryVerdict[],
   { jobs, ...facts }: Facts & { readonly jobs: number },
 ): string {
-  const { total, done, inProgress, pending, resumable, blocked } = countVerdicts(verdicts);
+  const { total, done, states, pending, resumable, blocked } = countVerdicts(verdicts);
   const sign = blocked > 0 ? "❌" : pending > 0 ? "▶️" : "✅";
   const work = pending > 0 ? `, ${pending} to run in ${plural(jobs, "job")}` : "";
   const open = verdicts.filter(({ kind }) => kind !== "skip");
@@ -27,10 +28,14 @@ export function renderPlan(
   return [
     `### ${sign} ${done} of ${plural(total, "shard")} complete${work}`,
     "",
-    table(
-      ["complete", "in progress", "to run", "of these resumed", "blocked", "jobs"],
-      [[done, inProgress, pending, resumable, blocked, jobs].map(String)],
-    ),
+    countsTable([
+      ["complete", done],
+      ...stateCounts(states),
+      ["to run", pending],
+      ["of these resumed", resumable],
+      ["blocked", blocked],
+      ["jobs", jobs],
+    ]),
     "",
     factLine(facts),
     "",

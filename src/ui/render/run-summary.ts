@@ -2,10 +2,11 @@ import type { RunAnswer } from "../../core/answers/answers.ts";
 import { countReasons, type Countable } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
 import type { RetiredSlots } from "../../run/results.ts";
-import { code, escape, foldedTable, table } from "./markdown.ts";
+import { code, countsTable, escape, foldedTable, table } from "./markdown.ts";
 import { formatHours } from "./progress.ts";
 import { retiredLine } from "./retired-lines.ts";
 import { SAVE_NEXT } from "./unsaved-lines.ts";
+import { statesAtEnd } from "./state-words.ts";
 import { plural } from "../../core/text/text.ts";
 
 /** A decided shard, as a summary needs it. */
@@ -58,11 +59,17 @@ function headline(answer: RunAnswer): string {
 }
 
 function countTable(answer: RunAnswer): string {
-  const { skipped, ran, resumed, failed, blocked, remaining, inProgress } = answer;
-  return table(
-    ["complete", "in progress", "skipped", "ran", "resumed", "failed", "blocked", "remaining"],
-    [[skipped + ran, inProgress, skipped, ran, resumed, failed, blocked, remaining].map(String)],
-  );
+  const { skipped, ran, resumed, failed, blocked, remaining } = answer;
+  return countsTable([
+    ["complete", skipped + ran],
+    ["skipped", skipped],
+    ["ran", ran],
+    ["resumed", resumed],
+    ["failed", failed],
+    ...statesAtEnd(answer),
+    ["blocked", blocked],
+    ["remaining", remaining],
+  ]);
 }
 
 function facts(answer: RunAnswer, { store, elapsedMs }: SummaryOptions): string {

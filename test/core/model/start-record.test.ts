@@ -156,9 +156,9 @@ test.each(["\u0001", "漢", '"', "\u{1f600}"])(
     };
     const line = formatMarker(marker);
     expect(Buffer.byteLength(line)).toBeLessThan(RECORD_LIMIT_BYTES);
-    const note = formatUnmarkedNote(marker.shard, line);
+    const note = formatUnmarkedNote(marker.shard, { marker: line, at: "2026-03-01T10:00:00.000Z" });
     expect(Buffer.byteLength(note)).toBeLessThan(RECORD_LIMIT_BYTES);
-    expect(readUnmarkedNote(note)).toBe(line);
+    expect(readUnmarkedNote(note)?.marker).toBe(line);
   },
 );
 

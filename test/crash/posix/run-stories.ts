@@ -178,7 +178,7 @@ export const RUN_STORIES: readonly Story[] = [
       await run(world, "A");
       const revokes = (): boolean => true;
       const { paths } = world.task("A");
-      await unmarkShard(world.writer, paths, { id: "a", hasCheckpoint: true, revokes });
+      await unmarkShard(world.writer, paths, { id: "a", hasCheckpoint: true, at: "", revokes });
     },
     act: (world) => run(world, "B"),
     isRun: true,

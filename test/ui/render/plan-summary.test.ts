@@ -12,6 +12,7 @@ test("the summary of ten thousand shards with long names and reasons stays far b
     kind: "run" as const,
     reason: "new" as const,
     inProgress: false,
+    state: "new" as const,
     detail: WHY,
     task: { shard: { id: `${ID}${index}` } },
   }));
@@ -32,6 +33,7 @@ test("what is blocked comes first, and nothing of an id or a cause is Markdown",
     kind,
     reason: kind === "run" ? ("new" as const) : ("incompatible" as const),
     inProgress: false,
+    state: kind === "run" ? ("new" as const) : ("blocked" as const),
     detail: "a|b *c*",
     task: { shard: { id } },
   });
