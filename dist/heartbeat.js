@@ -65,6 +65,11 @@ function plural(amount, noun) {
     const grouped = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ",");
     return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
 }
+function nameSome(names, most) {
+    const more = names.length - most;
+    const named = names.slice(0, most).join(", ");
+    return more > 0 ? `${named} and ${more} more` : named;
+}
 function quote(value) {
     const json = JSON.stringify(value) ?? String(value);
     const text = json.replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -45,7 +45,7 @@ async function collectStep(invocation) {
     const missing = answer.shards
         .filter(({ outcome }) => outcome === "missing")
         .map((shard) => ({ id: shard.id, why: (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .$$)(shard) }));
-    const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .WU)(answer, { isStep: true, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_1__ .m)(invocation, job)() });
+    const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .WU)(answer, { isStep: true, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_1__ .m8)(invocation, job)() });
     (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .fz)((0,_ui_render_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_8__ .uR)(missing), exitCode === 0 ? "warning" : "error");
     if (next !== undefined)
         (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .fz)([next], "notice");
@@ -114,15 +114,15 @@ __webpack_require__.r(__webpack_exports__);
  var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/actions/actions.js");
  var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/terminal/streams.js");
  var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/ui/render/lines.js");
- var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/ui/render/paint.js");
- var _ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/ui/render/stop-line.js");
- var _ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/ui/render/run-lines.js");
- var _invocation_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/steps/invocation.js");
- var _commands_run_report_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/commands/run/report.js");
- var _ui_actions_results_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/ui/actions/results.js");
- var _run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/run/schedule/crash.js");
- var _run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/run/schedule/signals.js");
- var _step_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/steps/step.js");
+ var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/ui/render/paint.js");
+ var _ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/ui/render/stop-line.js");
+ var _ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/ui/render/run-lines.js");
+ var _invocation_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/steps/invocation.js");
+ var _commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/commands/run/report.js");
+ var _ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/ui/actions/results.js");
+ var _run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/run/schedule/crash.js");
+ var _run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/run/schedule/signals.js");
+ var _step_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/steps/step.js");
 
 
 
@@ -146,11 +146,11 @@ __webpack_require__.r(__webpack_exports__);
 const LEAVE_AFTER_MS = 4500;
 function actionMain(home) {
     const stop = (0,_run_schedule_stop_js__WEBPACK_IMPORTED_MODULE_6__ .n)();
-    const stopOnSignals = (0,_run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_15__ .o)();
-    return (0,_step_js__WEBPACK_IMPORTED_MODULE_16__ .I)(home, (invocation, uncaught) => {
+    const stopOnSignals = (0,_run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_16__ .o)();
+    return (0,_step_js__WEBPACK_IMPORTED_MODULE_17__ .I)(home, (invocation, uncaught) => {
         putInPath(home);
         const { error } = invocation.reporter;
-        const ends = [(0,_run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_15__ .$)(stop, stopOnSignals), (0,_run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_14__ .V)(stop, { uncaught, say: error })];
+        const ends = [(0,_run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_16__ .$)(stop, stopOnSignals), (0,_run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_15__ .V)(stop, { uncaught, say: error })];
         return runStep(invocation, stop, ends);
     });
 }
@@ -160,16 +160,17 @@ async function runStep(invocation, stop, ends) {
         stop,
         outputReady: _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ .BD,
         leaveAfterMs: LEAVE_AFTER_MS,
-        listeners: [...ends, keepState(), (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_10__ .r)(invocation.reporter, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ .t)],
+        listeners: [...ends, keepState(), (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ .r)(invocation.reporter, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ .t)],
     });
-    for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .zj)(ran.answer, ran.results.retired(), _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_17__ .t))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .pq(line);
-    const { answer, job } = ran;
-    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_13__ .K)(invocation, job, { kind: "results", answer }));
-    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .o)(ran.answer, ran.retry);
-    await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)((0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_12__ .z)(invocation, ran, startedTick), invocation.env);
+    const { answer, job, retry: again } = ran;
+    const ending = { retired: ran.results.retired(), paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ .t, again };
+    for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .QY)(answer, ending))
+        invocation.reporter.info(line);
+    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ .K)(invocation, job, { kind: "results", answer }));
+    (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .o)(answer, again);
+    await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)((0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .z)(invocation, ran, startedTick), invocation.env);
     if (!isCutOff(stop) && ran.results.unsaved().length === 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_11__ .c.finished, "true");
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.finished, "true");
     return verdictOf(ran, stop);
 }
 function isCutOff(stop) {
@@ -180,18 +181,18 @@ function keepState() {
     return (event) => {
         if (event.kind === "opened") {
             const { runTag, owner } = event;
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_11__ .c.run, JSON.stringify({ runTag, owner }));
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.run, JSON.stringify({ runTag, owner }));
         }
         if (event.kind === "planned") {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_11__ .c.stopGraceMs, String(event.definition.stopGraceMs));
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.stopGraceMs, String(event.definition.stopGraceMs));
             if (event.handsOver)
-                _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_11__ .c.handsOver, "true");
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.handsOver, "true");
         }
     };
 }
 function verdictOf({ exitCode, answer, job }, stop) {
     const cause = stop.cause();
-    const line = (0,_ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_18__ .R)(cause, job.definition);
+    const line = (0,_ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_10__ .R)(cause, job.definition);
     if (line !== undefined && cause?.kind !== "max-runtime")
         _actions_core__WEBPACK_IMPORTED_MODULE_3__ .z3(line);
     if (exitCode !== _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.remaining)

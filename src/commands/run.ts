@@ -1,12 +1,14 @@
 import { harmlessJson } from "../core/text/log-line.ts";
 import type { Definition } from "../core/definition/fields.ts";
 import { messageOf } from "../core/text/problem.ts";
-import { run } from "./run/run-job.ts";
+import type { StaleResults } from "../core/answers/stale.ts";
+import { run, type RunOptions } from "./run/run-job.ts";
 import type { Listener } from "../run/events.ts";
-import { createStop, type StopCause } from "../run/schedule/stop.ts";
+import { createStop, type Stop, type StopCause } from "../run/schedule/stop.ts";
 import type { Reporter } from "../core/text/reporter.ts";
 import { eventJson } from "../ui/render/event-json.ts";
-import { runTotals } from "../ui/render/lines.ts";
+import { runEndLines } from "../ui/render/lines.ts";
+import { askYes, canAsk } from "../ui/terminal/ask.ts";
 import { outliveTerminal } from "../ui/terminal/lost-terminal.ts";
 import { lastingStream, outliveReaders, outputReady, outputTaken } from "../ui/terminal/streams.ts";
 import { painter } from "../ui/terminal/terminal.ts";
@@ -28,7 +30,8 @@ async function runOnTerminal(call: Call): Promise<number> {
   }
 }
 
-async function runAndSay({ invocation, isJson, args, uncaught }: Call): Promise<number> {
+async function runAndSay(call: Call): Promise<number> {
+  const { invocation, isJson, args, uncaught } = call;
   const startedTick = performance.now();
   const stop = createStop();
   const stopOnSignals = openSignals();
@@ -37,6 +40,7 @@ async function runAndSay({ invocation, isJson, args, uncaught }: Call): Promise<
   const ran = await run(invocation, {
     stop,
     outputReady,
+    ...asking(call, stop),
     listeners: [
       stopOnceOpened(stop, stopOnSignals),
       stopOnCrash(stop, { uncaught, say: invocation.reporter.error }),
@@ -46,10 +50,29 @@ async function runAndSay({ invocation, isJson, args, uncaught }: Call): Promise<
   });
   sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
   report(invocation, ran, startedTick);
-  for (const line of runTotals(ran.answer, ran.results.retired(), paint))
-    invocation.reporter.info(line);
+  const ending = { retired: ran.results.retired(), paint, again: ran.retry };
+  for (const line of runEndLines(ran.answer, ending)) invocation.reporter.info(line);
   if (isJson) await printAnswer(invocation.reporter, `${harmlessJson(ran.answer)}\n`);
   return ran.exitCode;
+}
+
+/** So many finished results, or so much of their commands' time, are not made again without a word of a person. */
+const MANY_RESULTS = 20;
+const MANY_SECONDS = 3600;
+
+/** Asks where a person can answer, unless `--yes` has answered already. */
+function asking({ invocation, isJson, args }: Call, stop: Stop): Pick<RunOptions, "mayGoOn"> {
+  const isAnswered = args.switches.has("yes") || isJson || args.switches.has("json-lines");
+  if (isAnswered || !canAsk(invocation.env)) return {};
+  const mayGoOn = async ({ results, seconds }: StaleResults): Promise<boolean> => {
+    if (results < MANY_RESULTS && seconds < MANY_SECONDS) return true;
+    const stopped = new AbortController();
+    const forget = stop.onRequest(() => stopped.abort());
+    const isYes = await askYes("Make them again?", stopped.signal);
+    forget();
+    return isYes;
+  };
+  return { mayGoOn };
 }
 
 /** The run is over and has its exit code, whether its answer can be written or not. */
@@ -81,7 +104,7 @@ export const runCommand: Command = {
   name: "run",
   about: "decide, run what remains, mark and save each finished shard",
   positionals: NO_WORDS,
-  switches: ["json", "json-lines"],
+  switches: ["json", "json-lines", "yes"],
   takesInputs: true,
   example: ["donemark run --only='a*' --force='a*'", "runs the shards that begin with a again"],
   run: runOnTerminal,

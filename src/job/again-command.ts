@@ -42,6 +42,15 @@ export function markCommand(
   };
 }
 
+/** Gives the line that keeps every finished result as it is, whatever has changed since, for a shell. */
+export function acceptCommand(
+  invocation: Pick<Invocation, "surface" | "inputs">,
+  job: Pick<Defined, "config">,
+): string {
+  const { words, note } = givenWords(invocation, job);
+  return `donemark mark --all --accept${words}${note}`;
+}
+
 interface Given {
   readonly words: string;
   /** Stands at the end of the line. */

@@ -4,6 +4,7 @@ import type { ProcessMark } from "../core/model/start-record.ts";
 import { messageOf } from "../core/text/problem.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { RunAnswer } from "../core/answers/answers.ts";
+import type { StaleResults } from "../core/answers/stale.ts";
 import type { Result } from "./results.ts";
 import type { StopCause } from "./schedule/stop.ts";
 
@@ -24,6 +25,12 @@ export type RunEvent =
       /** Do other jobs take the results from the store? */
       readonly handsOver: boolean;
     }
+  /** Finished results are made again, since something that they were made from has changed. Nothing has been started. */
+  | ({
+      readonly kind: "stale";
+      /** The line that keeps them, for a shell. */
+      readonly keep: string;
+    } & StaleResults)
   /** No other run takes the shard. */
   | { readonly kind: "claimed"; readonly shard: string }
   /** The run waits: nobody knows whether another one lives that has started the shard, and maybe more. Once for each such run. */

@@ -25,6 +25,8 @@ export interface Result {
   readonly startedAtMs?: number;
   readonly slot?: string;
   readonly logPath?: string;
+  /** The last lines of its log, masked, of one that failed; of the first hundred of a run. */
+  readonly logTail?: string;
 }
 
 /** Slots that get no more shards: too much failed on their GPUs while others succeed. */

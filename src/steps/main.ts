@@ -9,7 +9,7 @@ import { plural } from "../core/text/text.ts";
 import { createStop, type Stop } from "../run/schedule/stop.ts";
 import { annotateFailures, setRunOutputs, writeSummary } from "../ui/actions/actions.ts";
 import { outputReady } from "../ui/terminal/streams.ts";
-import { runTotals } from "../ui/render/lines.ts";
+import { runEndLines } from "../ui/render/lines.ts";
 import { PLAIN } from "../ui/render/paint.ts";
 import { stopLine } from "../ui/render/stop-line.ts";
 import { runLines } from "../ui/render/run-lines.ts";
@@ -48,10 +48,11 @@ async function runStep(
     leaveAfterMs: LEAVE_AFTER_MS,
     listeners: [...ends, keepState(), runLines(invocation.reporter, PLAIN)],
   });
-  for (const line of runTotals(ran.answer, ran.results.retired(), PLAIN)) core.info(line);
-  const { answer, job } = ran;
+  const { answer, job, retry: again } = ran;
+  const ending = { retired: ran.results.retired(), paint: PLAIN, again };
+  for (const line of runEndLines(answer, ending)) invocation.reporter.info(line);
   setRunOutputs(answer, await writeResults(invocation, job, { kind: "results", answer }));
-  annotateFailures(ran.answer, ran.retry);
+  annotateFailures(answer, again);
   await writeSummary(report(invocation, ran, startedTick), invocation.env);
   // The post step tries again to save what could not be saved.
   if (!isCutOff(stop) && ran.results.unsaved().length === 0) core.saveState(STATE.finished, "true");

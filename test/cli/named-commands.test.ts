@@ -82,7 +82,7 @@ test("a marker that cannot be written: the checkpoint is marked, and its command
   const here = project({ command });
   const ended = await here.run(CONFIG, "--only=b");
   expect(ended).toMatchObject({ code: 1, failed: 1 });
-  expect(ended.stderr).not.toContain("to try it again");
+  expect(ended.stderr).not.toContain("To go on once");
   expect(ended.stderr).toContain(here.path("out/b.json"));
   const [moves = "", marks = ""] = namedCommands(ended.shards[0]?.why ?? "");
   paste(here, `${moves} && ${marks}`);

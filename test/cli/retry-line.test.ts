@@ -21,7 +21,7 @@ const DEFINITION = {
 
 /** Pastes the line that stands under the failure into a shell. */
 function paste(here: Workspace, stderr: string): string {
-  const line = / to try it again: (donemark .*)$/m.exec(stderr)?.[1] ?? "";
+  const line = /^To go on once that is mended: (donemark .*)$/m.exec(stderr)?.[1] ?? "";
   const cli = `${DIST}/cli.js`;
   const script = `donemark() { "$NODE" "$CLI" "$@"; }\n${line}\n`;
   const env = { ...process.env, NODE: process.execPath, CLI: cli };

@@ -3,7 +3,7 @@ import { splitBlank, type Layer } from "../../core/definition/definition.ts";
 import { FIELD_NAMES, OTHER_INPUTS } from "../../core/definition/fields.ts";
 import { didYouMean } from "../../core/text/nearest.ts";
 import { UserError } from "../../core/text/problem.ts";
-import { quote } from "../../core/text/text.ts";
+import { nameSome, quote } from "../../core/text/text.ts";
 import type { Arguments } from "./call.ts";
 import { SWITCHES, type Command } from "./command.ts";
 
@@ -32,8 +32,8 @@ export async function readArguments(
   const { tokens, values, positionals } = parse(args);
   const inputs: string[] = [];
   const strays: string[] = [];
+  strays.push(...strayWords(command, positionals));
   for (const token of tokens) {
-    if (token.kind === "positional") strays.push(...strayWord(command, token.value));
     if (token.kind !== "option") continue;
     if (isForeignSwitch(command, token.name))
       strays.push(foreignSwitch(command, token.rawName, await owners(token.name, loadAll)));
@@ -69,9 +69,19 @@ function parse(args: readonly string[]) {
   return parseArgs({ ...config, allowPositionals: true });
 }
 
-function strayWord({ name, positionals }: Command, word: string): readonly string[] {
+/** From so many words on, a shell has most likely made them from a pattern. */
+const MANY_WORDS = 3;
+
+function strayWords({ name, positionals }: Command, words: readonly string[]): readonly string[] {
   if (positionals.kind !== "none") return [];
-  return [`${name} takes no words, got ${quote(word)}.${positionals.suggest?.(word) ?? ""}`];
+  if (words.length < MANY_WORDS)
+    return words.map(
+      (word) => `${name} takes no words, got ${quote(word)}.${positionals.suggest?.(word) ?? ""}`,
+    );
+  const got = nameSome(words.map(quote), MANY_WORDS);
+  return [
+    `${name} takes no words, got ${got}. If your shell has put them in the place of a pattern, quote it: --shards='in/*.txt'.`,
+  ];
 }
 
 function isForeignSwitch({ switches }: Command, name: string): boolean {

@@ -4,6 +4,7 @@ import type { Call } from "./call.ts";
 export const SWITCHES = {
   json: "print the answer as JSON on standard output, and everything else on standard error",
   "json-lines": "print every event of the run as one line of JSON on standard output",
+  yes: "go on without a question",
   verbose: "print a line for every shard, however many there are",
   all: "act on every shard",
   accept: "write the present fingerprint into existing markers, and nothing else",

@@ -1,8 +1,9 @@
-import { UserError } from "../../core/text/problem.ts";
+import { EXIT, UserError } from "../../core/text/problem.ts";
+import type { StaleResults } from "../../core/answers/stale.ts";
 import type { RunAnswer } from "../../core/answers/answers.ts";
 import { survey, type Verdict } from "../../checkpoint/survey.ts";
 import { unbroughtLines } from "../../ui/render/unsaved-lines.ts";
-import { againCommand, type AgainCommand } from "../../job/again-command.ts";
+import { acceptCommand, againCommand, type AgainCommand } from "../../job/again-command.ts";
 import { tellLastFailed } from "../../job/bad-checkpoints.ts";
 import type { Invocation } from "../../job/invocation.ts";
 import { forgetForced, noteForced } from "../../job/forced.ts";
@@ -11,6 +12,7 @@ import { openJob, type Job } from "../../job/open.ts";
 import { sweepHere } from "../../job/reconcile/folders.ts";
 import { reconcile, type Reconciled } from "../../job/reconcile/reconcile.ts";
 import { failedBefore, openFailureNotes, type FailureNotes } from "../../job/failures.ts";
+import { staleResults } from "../../job/stale.ts";
 import { isToRun, toRun } from "../../job/reconcile/to-run.ts";
 import { saveAgain, type Saving } from "../../job/save-again.ts";
 import { openDeadline, saveUnsaved } from "../../job/save-late.ts";
@@ -23,6 +25,7 @@ import { eventReporter } from "../../run/event-reporter.ts";
 import { eventStream, type Emit, type Listener, type RunEvent } from "../../run/events.ts";
 import { signalled } from "../../run/schedule/exit-deadline.ts";
 import type { Stop } from "../../run/schedule/stop.ts";
+import type { Identity } from "../../run/parts.ts";
 import { createResults, type Results } from "../../run/results.ts";
 import { stopAfterFailures } from "../../run/stop-after-failures.ts";
 import type { Answered } from "../../job/answered.ts";
@@ -35,6 +38,8 @@ export interface RunOptions {
   readonly leaveAfterMs?: number;
   /** A promise while too much of the job's log waits to be read, which settles when it is read. */
   readonly outputReady?: () => Promise<void> | undefined;
+  /** Asks a person whether finished results are to be made again; nobody is asked where it is absent. */
+  readonly mayGoOn?: (stale: StaleResults) => Promise<boolean>;
   /** The listeners of the run's events. */
   readonly listeners?: readonly Listener[];
 }
@@ -49,19 +54,8 @@ const SAVES_AT_END_MS = 240_000;
 
 /** Decides, runs what remains, marks and saves each finished shard. Run again, it runs only what is not done. */
 export async function run(given: Invocation, options: RunOptions): Promise<Ran> {
-  checkPlatform();
-  const { stop, listeners = [] } = options;
-  const emit = eventStream(given.now, listeners);
-  const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
-  const job = await openJob(invocation, { runs: true, isPart: true });
-  checkHandOver(invocation, job);
-  checkProgram({ ...invocation, ...job.definition });
-  tellLastFailed(invocation);
-  const newToken = (): string => invocation.randomHex(8);
-  const identity = { runTag: newToken(), owner: thisProcess(), by: job.by, newToken };
-  emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
-  const retry = againCommand(invocation, job);
-  emit(plannedEvent(job, retry));
+  const { stop } = options;
+  const { invocation, emit, job, identity, retry } = await beginRun(given, options);
   const writer = writerOf(invocation, identity.owner, job.definition);
   await endLeftovers(job.verdicts, invocation.reporter);
   await sweepHere(invocation, writer, job.verdicts);
@@ -87,6 +81,34 @@ export async function run(given: Invocation, options: RunOptions): Promise<Ran> 
   });
   emit({ kind: "ended", answer, exitCode });
   return { answer, job, results, retry, exitCode };
+}
+
+interface Begun {
+  /** What it reports is an event of the run. */
+  readonly invocation: Invocation;
+  readonly emit: Emit;
+  readonly job: Job;
+  readonly identity: Identity;
+  readonly retry: AgainCommand;
+}
+
+/** Decides for every shard, and tells of it. Starts nothing. */
+async function beginRun(given: Invocation, options: RunOptions): Promise<Begun> {
+  checkPlatform();
+  const { listeners = [], mayGoOn } = options;
+  const emit = eventStream(given.now, listeners);
+  const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+  const job = await openJob(invocation, { runs: true, isPart: true });
+  checkHandOver(invocation, job);
+  checkProgram({ ...invocation, ...job.definition });
+  tellLastFailed(invocation);
+  const newToken = (): string => invocation.randomHex(8);
+  const identity = { runTag: newToken(), owner: thisProcess(), by: job.by, newToken };
+  emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+  const retry = againCommand(invocation, job);
+  emit(plannedEvent(job, retry));
+  await tellOfStale(invocation, job, { emit, mayGoOn });
+  return { invocation, emit, job, identity, retry };
 }
 
 /** The shards to run, with those that failed before at the end. */
@@ -138,6 +160,28 @@ function openResults(emit: Emit, stop: Stop, { definition, store, tasks }: Job):
 function plannedEvent(job: Job, again: AgainCommand): RunEvent {
   const { verdicts, definition } = job;
   return { kind: "planned", verdicts, definition, again, handsOver: handsOver(job) };
+}
+
+interface Telling {
+  readonly emit: Emit;
+  readonly mayGoOn: RunOptions["mayGoOn"];
+}
+
+/** @throws {UserError} where a person wants to keep the results: nothing has been started. */
+async function tellOfStale(
+  invocation: Invocation,
+  job: Job,
+  { emit, mayGoOn }: Telling,
+): Promise<void> {
+  const stale = staleResults(job.verdicts);
+  if (stale === undefined) return;
+  const keep = acceptCommand(invocation, job);
+  emit({ kind: "stale", ...stale, keep });
+  if (mayGoOn === undefined || (await mayGoOn(stale))) return;
+  throw new UserError(
+    [`Nothing was started. To keep the finished results: ${keep}`],
+    EXIT.remaining,
+  );
 }
 
 /** Says which finished shards are not in the store. Does that make the run fail? */

@@ -73,6 +73,9 @@ export interface ResultAnswer {
   readonly why?: string;
   /** Its checkpoint stays, and another run would set it aside: `why` names the command that marks it. */
   readonly stays?: true;
+  readonly logPath?: string;
+  /** The last lines of its log, masked, of one that failed; of the first hundred of a run. */
+  readonly logTail?: string;
   /** Of one that is done and not in the store, why it was not saved. */
   readonly unsaved?: string;
 }

@@ -1,4 +1,4 @@
-import { quote } from "../text/text.ts";
+import { nameSome, quote } from "../text/text.ts";
 import type { Part } from "../model/fingerprint.ts";
 import type { Evidence } from "./evidence.ts";
 import { mayAdopt, takesYourWord, unproven, whyNotAdopted } from "./adoption.ts";
@@ -258,15 +258,10 @@ function changedThing({ changedFiles }: Evidence, part: Part): string {
 }
 
 function filesOr(unnamed: string, changedFiles: readonly string[]): string {
-  return changedFiles.length === 0 ? unnamed : firstFew(changedFiles, MOST_CHANGED);
+  return changedFiles.length === 0 ? unnamed : nameSome(changedFiles, MOST_CHANGED);
 }
 
 const MOST_CHANGED = 5;
-
-function firstFew(names: readonly string[], most: number): string {
-  const more = names.length > most ? ` and ${names.length - most} more` : "";
-  return `${names.slice(0, most).join(", ")}${more}`;
-}
 
 function alsoChanged({ changedParts, changedFiles }: Evidence): readonly string[] {
   const rest = changedParts
@@ -294,7 +289,7 @@ function unreadableIn(e: Evidence): Unreadable | undefined {
 
 function sayAdded(added: readonly string[]): readonly string[] {
   if (added.length === 0) return [];
-  const names = firstFew(added.map(quote), 3);
+  const names = nameSome(added.map(quote), 3);
   return [`${names} came into it since, no part of the result (\`ignore\` leaves such files out)`];
 }
 

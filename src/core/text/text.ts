@@ -9,6 +9,13 @@ export function plural(amount: number, noun: string): string {
   return `${grouped} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
+/** The first names of a list, and how many more there are: `a, b and 5 more`. */
+export function nameSome(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  const named = names.slice(0, most).join(", ");
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
 /** A value as an error shows it: JSON, also of the control characters that JSON leaves, cut at 80 characters. */
 export function quote(value: unknown): string {
   const json = JSON.stringify(value) ?? String(value);

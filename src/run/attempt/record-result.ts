@@ -6,6 +6,10 @@ import { secondsSince, type RunParts } from "../parts.ts";
 import type { Outcome, Result } from "../results.ts";
 import type { Attempt } from "./execution.ts";
 
+/** Nobody reads more of them, and each takes memory. */
+const MOST_TAILS = 100;
+const TAIL_LINES = 5;
+
 type Recording = Pick<Attempt, "verdict" | "number"> & Partial<Attempt>;
 
 /** Records a shard's result. Each shard of a run has exactly one. */
@@ -16,6 +20,8 @@ export function recordResult(
   more: Partial<Pick<Result, "exitCode" | "why" | "sizeBytes" | "seconds" | "stays">> = {},
 ): void {
   const { started, slot, log, number, seconds } = attempt;
+  const isShown = outcome === "failed" && state.results.count("failed") < MOST_TAILS;
+  const logTail = isShown ? lastLines(log?.tail() ?? "") : "";
   state.results.add({
     ...decided(attempt.verdict),
     outcome,
@@ -28,6 +34,7 @@ export function recordResult(
     }),
     ...(slot !== undefined && { slot: slot.name }),
     ...(log !== undefined && { logPath: log.path }),
+    ...(logTail !== "" && { logTail }),
     ...more,
   });
 }
@@ -47,6 +54,10 @@ export function recordStartFailure(
   const why = error.message;
   const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" } as const;
   recordResult(run, { ...attempt, verdict }, "stopped", { why });
+}
+
+function lastLines(text: string): string {
+  return text.split("\n").slice(-TAIL_LINES).join("\n");
 }
 
 function decided({ task, kind, reason }: Verdict): Pick<Result, "id" | "decision" | "reason"> {

@@ -6,10 +6,11 @@ import type {
 } from "../../core/answers/answers.ts";
 import { countReasons, countVerdicts } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
-import { formatHours } from "./progress.ts";
+import { formatCompute } from "./progress.ts";
 import { plural } from "../../core/text/text.ts";
 import type { Result, RetiredSlots } from "../../run/results.ts";
 import type { Verdict } from "../../checkpoint/survey.ts";
+import { failedLine, failureLines } from "./failure-lines.ts";
 import type { Paint } from "./paint.ts";
 import { stateCounts, stateFacts, statesAtEnd } from "./state-words.ts";
 import { retiredLine } from "./retired-lines.ts";
@@ -37,15 +38,22 @@ export function planLines(
   return [...lines, ...rest, "", ...countLines(verdicts, paint)];
 }
 
-function verdictLine({ kind, reason, detail, task }: Verdict, width: number, paint: Paint): string {
+/** One shard of a plan, its id padded to a width. */
+export function verdictLine(verdict: Verdict, width: number, paint: Paint): string {
+  const { reason, detail, task } = verdict;
+  const more = detail === "" ? "" : paint("dim", `  ${detail}`);
+  return `${verdictWord(verdict, paint)} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+}
+
+/** The decision, padded to the longest one. */
+export function verdictWord({ kind }: Pick<Verdict, "kind">, paint: Paint): string {
   const colour =
     kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
-  const more = detail === "" ? "" : paint("dim", `  ${detail}`);
-  return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+  return paint(colour, kind.padEnd(7));
 }
 
 /** Both counts of every summary, and how often each reason. */
-function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string[] {
+export function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string[] {
   const counts = countVerdicts(verdicts);
   const facts = [
     `${counts.done} of ${plural(counts.total, "shard")} complete`,
@@ -60,34 +68,42 @@ function countLines(verdicts: readonly Verdict[], paint: Paint): readonly string
   ];
 }
 
-/** One line for a shard that this run has settled; more for one that failed. `again` gives the line that runs it again. */
-export function resultLine(
-  result: Result,
-  { paint, again }: { readonly paint: Paint; readonly again: (id: string) => string },
-): string {
-  const { outcome, id, seconds, attempts, why, reason, stays = false } = result;
-  const time = formatDuration(seconds * 1000);
+/** One line for a shard that this run has settled. */
+export function resultLine(result: Result, paint: Paint): string {
+  const { outcome, id, seconds, attempts, why, reason } = result;
+  if (outcome === "failed") return failedLine(result, paint);
   const tries = attempts > 1 ? `, try ${attempts}` : "";
-  if (outcome === "done") return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
+  if (outcome === "done")
+    return `${paint("green", "done")}    ${id}  ${reason}, ${formatDuration(seconds * 1000)}${tries}`;
   if (result.decision === "blocked")
     return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
   if (outcome === "stopped") return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
-  if (outcome === "skipped") return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
-  const more = [
-    ...(result.logPath === undefined ? [] : [`its log: ${result.logPath}`]),
-    ...(stays ? [] : [`to try it again: ${again(id)}`]),
-  ];
-  const line = `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})`;
-  return [line, ...more.map((text) => `        ${paint("dim", text)}`)].join("\n");
+  return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
 }
 
-/** The last lines of a run. */
-export function runTotals(
-  answer: RunAnswer,
-  retired: readonly RetiredSlots[],
-  paint: Paint,
-): readonly string[] {
+interface EndRules {
+  readonly retired: readonly RetiredSlots[];
+  readonly paint: Paint;
+  /** Gives the line that runs one shard, or all that remain, again, for a shell. */
+  readonly again: (id?: string) => string;
+}
+
+/** The last lines of a run: the counts, and what failed. */
+export function runEndLines(answer: RunAnswer, rules: EndRules): readonly string[] {
+  const { retired, paint } = rules;
+  return [
+    ...retired.map((one) => paint("yellow", retiredLine(one))),
+    paint("bold", totalsOf(answer, paint)),
+    ...failureLines(answer.shards, rules),
+  ];
+}
+
+function totalsOf(answer: RunAnswer, paint: Paint): string {
   const complete = answer.skipped + answer.ran;
+  const stopped = answer.shards.filter(
+    ({ outcome, decision }) => outcome === "stopped" && decision !== "blocked",
+  );
+  const unstarted = stopped.filter(({ attempts }) => attempts === 0).length;
   const facts = [
     `${complete} of ${plural(answer.total, "shard")} complete`,
     `${answer.skipped} skipped`,
@@ -95,14 +111,13 @@ export function runTotals(
     ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
     ...stateFacts(statesAtEnd(answer), paint),
     ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
+    ...(stopped.length > unstarted ? [`${stopped.length - unstarted} stopped`] : []),
+    ...(unstarted > 0 ? [`${unstarted} not started`] : []),
     ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
     ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
-    ...(answer.secondsSaved > 0 ? [`${formatHours(answer.secondsSaved)} not run again`] : []),
+    ...(answer.secondsSaved > 0 ? [`${formatCompute(answer.secondsSaved)} not run again`] : []),
   ];
-  return [
-    ...retired.map((one) => paint("yellow", retiredLine(one))),
-    paint("bold", facts.join(" · ")),
-  ];
+  return facts.join(" · ");
 }
 
 /** The missing shards of a collect, and the counts. */

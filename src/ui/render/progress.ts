@@ -12,7 +12,7 @@ export interface Progress {
   readonly secondsSaved: number;
 }
 
-/** `12 of 40 done · 3.1/min · 9m 02s left · saved 1.20 GB · 4.2 GPU-hours not run again`. */
+/** `12 of 40 done · 3.1/min · 9m 02s left · saved 1.20 GB · 4.2 h of compute not run again`. */
 export function renderProgress(progress: Progress): string {
   const { done, total, ran, failed, elapsedMs, savedBytes, secondsSaved } = progress;
   const left = total - done - failed;
@@ -23,15 +23,15 @@ export function renderProgress(progress: Progress): string {
     ran > 0 ? formatRate(perMs) : undefined,
     ran > 0 && left > 0 ? `${formatDuration(left / perMs)} left` : undefined,
     savedBytes > 0 ? `saved ${formatBytes(savedBytes)}` : undefined,
-    secondsSaved > 0 ? `${formatHours(secondsSaved)} not run again` : undefined,
+    secondsSaved > 0 ? `${formatCompute(secondsSaved)} not run again` : undefined,
   ];
   return facts.filter((fact) => fact !== undefined).join(" · ");
 }
 
-/** Time that a command would have taken, as GPU time. */
-export function formatHours(seconds: number): string {
-  if (seconds >= 360) return `${(seconds / 3600).toFixed(1)} GPU-hours`;
-  return `${seconds >= 10 ? seconds.toFixed(0) : seconds.toFixed(1)} GPU-seconds`;
+/** Time that commands took or would take. */
+export function formatCompute(seconds: number): string {
+  if (seconds >= 360) return `${(seconds / 3600).toFixed(1)} h of compute`;
+  return `${seconds >= 10 ? seconds.toFixed(0) : seconds.toFixed(1)} s of compute`;
 }
 
 function formatRate(perMs: number): string {

@@ -4,10 +4,13 @@ import type { Reporter } from "../../core/text/reporter.ts";
 import type { Listener, TimedEvent } from "../../run/events.ts";
 import type { Result } from "../../run/results.ts";
 import { eventJson } from "./event-json.ts";
-import { planLines, resultLine } from "./lines.ts";
+import { resultLine } from "./lines.ts";
+import { planOverview } from "./plan-overview.ts";
 import { renderProgress } from "./progress.ts";
 import type { Paint } from "./paint.ts";
 import { retiredLine } from "./retired-lines.ts";
+import { staleLine } from "./stale-line.ts";
+import { stoppingLine } from "./stop-line.ts";
 import { SAVE_NEXT, unsavedLines } from "./unsaved-lines.ts";
 
 const PROGRESS_EVERY_MS = 1000;
@@ -24,19 +27,27 @@ export function runLines(reporter: Reporter, paint: Paint): Listener {
 }
 
 function eventWriter(reporter: Reporter, paint: Paint): Listener {
-  let again = (id: string): string => id;
+  const writeResult = resultWriter(reporter, paint);
+  let stopGraceMs = 0;
   return (event) => {
     switch (event.kind) {
       case "planned":
-        again = event.again;
-        for (const line of planLines(event.verdicts, { verbose: false, paint }))
-          reporter.info(line);
+        ({ stopGraceMs } = event.definition);
+        for (const line of planOverview(event.verdicts, paint)) reporter.info(line);
+        break;
+      case "stale":
+        reporter.warn(
+          `${staleLine(event)}. To keep what is done, stop this run and: ${event.keep}`,
+        );
         break;
       case "output":
         reporter.output(event.line);
         break;
       case "result":
-        if (isTold(event.result)) reporter.info(resultLine(event.result, { paint, again }));
+        writeResult(event.result);
+        break;
+      case "stopping":
+        reporter.info(stoppingLine(event.cause, stopGraceMs));
         break;
       case "retrying":
         reporter.warn(retryLine(event));
@@ -53,6 +64,29 @@ function eventWriter(reporter: Reporter, paint: Paint): Listener {
       default:
         writeRemark(event, reporter);
     }
+  };
+}
+
+/** Beyond so many results with one cause, the end of the run counts them. */
+const MOST_ALIKE = 10;
+
+/** Writes a line for each result that is no news to nobody; of those that failed or stopped alike, the first ones. */
+function resultWriter(reporter: Reporter, paint: Paint): (result: Result) => void {
+  const told = new Map<string, number>();
+  return (result) => {
+    if (!isTold(result)) return;
+    const { id, outcome, why = "" } = result;
+    const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
+    const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
+    told.set(cause, before + 1);
+    if (before > MOST_ALIKE) return;
+    if (before === MOST_ALIKE) {
+      reporter.info(`${outcome}  more shards for the same cause; the end of the run counts them`);
+      return;
+    }
+    reporter.info(resultLine(result, paint));
+    if (outcome === "failed" && result.logPath !== undefined)
+      reporter.info(paint("dim", `        its log: ${result.logPath}`));
   };
 }
 
@@ -114,9 +148,9 @@ function labelled({ shard, text }: { readonly shard?: string; readonly text: str
   return shard === undefined ? text : `[${shard}] ${text}`;
 }
 
-/** A shard that was skipped as planned has its line in the plan. */
+/** A shard that was skipped as planned, or never started, is counted at the end. */
 function isTold({ outcome, why }: Result): boolean {
-  return outcome !== "skipped" || why !== undefined;
+  return why !== undefined || outcome === "done" || outcome === "failed";
 }
 
 interface Tally {

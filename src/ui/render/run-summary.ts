@@ -3,7 +3,7 @@ import { countReasons, type Countable } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
 import type { RetiredSlots } from "../../run/results.ts";
 import { code, countsTable, escape, foldedTable, table } from "./markdown.ts";
-import { formatHours } from "./progress.ts";
+import { formatCompute } from "./progress.ts";
 import { retiredLine } from "./retired-lines.ts";
 import { SAVE_NEXT } from "./unsaved-lines.ts";
 import { statesAtEnd } from "./state-words.ts";
@@ -77,7 +77,7 @@ function facts(answer: RunAnswer, { store, elapsedMs }: SummaryOptions): string 
     `Store ${code(store)}`,
     `took ${formatDuration(elapsedMs)}`,
     answer.saved > 0 ? `${answer.saved} saved` : undefined,
-    answer.secondsSaved > 0 ? `${formatHours(answer.secondsSaved)} not run again` : undefined,
+    answer.secondsSaved > 0 ? `${formatCompute(answer.secondsSaved)} not run again` : undefined,
   ];
   return items.filter((item) => item !== undefined).join(" · ");
 }

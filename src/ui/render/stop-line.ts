@@ -1,4 +1,5 @@
 import type { Definition } from "../../core/definition/fields.ts";
+import { formatDuration } from "../../core/text/duration.ts";
 import { plural } from "../../core/text/text.ts";
 import type { StopCause } from "../../run/schedule/stop.ts";
 
@@ -15,4 +16,21 @@ export function stopLine(
   return maxFailures === undefined
     ? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
     : `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
+}
+
+/** What a run does that begins to stop. */
+export function stoppingLine(cause: StopCause, stopGraceMs: number): string {
+  const grace = `Running commands have ${formatDuration(stopGraceMs)} to end; what is done stays done`;
+  switch (cause.kind) {
+    case "signal":
+      return `stopping, since ${cause.signal} came. ${grace}. A second signal ends them at once.`;
+    case "max-runtime":
+      return `stopping, since max-runtime is over. ${grace}.`;
+    case "crash":
+      return `stopping after an error of Donemark itself. ${grace}.`;
+    case "max-failures":
+      return `no further shard starts, since ${plural(cause.failures, "shard")} failed; those that run go on to their ends`;
+    case "fault":
+      return "no further shard starts; those that run go on to their ends";
+  }
 }

@@ -1,5 +1,5 @@
 import type { Unsaved } from "../../core/model/unsaved.ts";
-import { plural } from "../../core/text/text.ts";
+import { nameSome, plural } from "../../core/text/text.ts";
 
 /** The most ids that are named for one cause. */
 const MOST_IDS = 3;
@@ -70,9 +70,11 @@ function linesOf(unsaved: readonly Unsaved[], wording: Wording): readonly string
 }
 
 function saying(ids: readonly string[], { one, several, mostIds = MOST_IDS }: Wording): string {
-  const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
-  if (ids.length === 1) return `${named.join("")} ${one}`;
-  const more = ids.length - named.length;
-  const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
-  return `${plural(ids.length, "shard")} (${names}) ${several}`;
+  const names = nameSome(
+    ids.map((id) => `[${id}]`),
+    mostIds,
+  );
+  return ids.length === 1
+    ? `${names} ${one}`
+    : `${plural(ids.length, "shard")} (${names}) ${several}`;
 }

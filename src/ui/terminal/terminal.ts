@@ -12,10 +12,12 @@ export function painter(stream: "stdout" | "stderr", env: NodeJS.ProcessEnv): Pa
   return (colour, text) => (isPlain ? text : styleText(colour, text, { validateStream: false }));
 }
 
+const FDS = { stdin: 0, stdout: 1, stderr: 2 } as const;
+
 /** Only a character device can be a terminal; asking it so spares the opening of the stream where it is none. */
-export function isTerminal(stream: "stdout" | "stderr"): boolean {
+export function isTerminal(stream: "stdin" | "stdout" | "stderr"): boolean {
   try {
-    return fstatSync(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
+    return fstatSync(FDS[stream]).isCharacterDevice() && process[stream].isTTY;
   } catch {
     return false;
   }

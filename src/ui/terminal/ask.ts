@@ -1,0 +1,23 @@
+import { createInterface } from "node:readline/promises";
+import type { Environment } from "../../core/definition/environment.ts";
+import { isTerminal } from "./terminal.ts";
+
+/** Can a person read a question here, and answer it? Nobody answers in a job of a workflow. */
+export function canAsk(env: Environment): boolean {
+  const isJob = env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
+  return !isJob && isTerminal("stdin") && isTerminal("stderr");
+}
+
+/** Asks on the terminal. `false` for any answer but yes, for the end of the input, and where `signal` comes first. */
+export async function askYes(question: string, signal: AbortSignal): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const closed = new Promise<string>((done) => lines.once("close", () => done("")));
+    const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+    return /^\s*y(es)?\s*$/i.test(answer);
+  } catch {
+    return false;
+  } finally {
+    lines.close();
+  }
+}
