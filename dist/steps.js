@@ -109,20 +109,22 @@ __webpack_require__.r(__webpack_exports__);
  var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("@actions/core/lib/core.js");
  var _commands_run_run_job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/commands/run/run-job.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__("src/core/text/text.js");
  var _run_schedule_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/run/schedule/stop.js");
  var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/actions/actions.js");
  var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/terminal/streams.js");
  var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/ui/render/lines.js");
- var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/ui/render/paint.js");
+ var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__("src/ui/render/paint.js");
  var _ui_render_stop_line_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/ui/render/stop-line.js");
  var _ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/ui/render/run-lines.js");
+ var _ui_render_run_view_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__("src/ui/render/run-view.js");
  var _invocation_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/steps/invocation.js");
  var _commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/commands/run/report.js");
  var _ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__("src/ui/actions/results.js");
  var _run_schedule_crash_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__("src/run/schedule/crash.js");
  var _run_schedule_signals_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__("src/run/schedule/signals.js");
  var _step_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/steps/step.js");
+
 
 
 
@@ -156,14 +158,17 @@ function actionMain(home) {
 }
 async function runStep(invocation, stop, ends) {
     const startedTick = performance.now();
+    const { now } = invocation;
+    const view = (0,_ui_render_run_view_js__WEBPACK_IMPORTED_MODULE_18__ .D)(now);
+    const lines = { paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_19__ .t, view, amount: "all", hasBlock: false, now };
     const ran = await (0,_commands_run_run_job_js__WEBPACK_IMPORTED_MODULE_4__ .e)(invocation, {
         stop,
         outputReady: _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ .BD,
         leaveAfterMs: LEAVE_AFTER_MS,
-        listeners: [...ends, keepState(), (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ .r)(invocation.reporter, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ .t)],
+        listeners: [...ends, keepState(), view.take, (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ .r)(invocation.reporter, lines)],
     });
     const { answer, job, retry: again } = ran;
-    const ending = { retired: ran.results.retired(), paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_18__ .t, again };
+    const ending = { retired: ran.results.retired(), paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_19__ .t, again };
     for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .QY)(answer, ending))
         invocation.reporter.info(line);
     (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ .K)(invocation, job, { kind: "results", answer }));
@@ -202,7 +207,7 @@ function verdictOf({ exitCode, answer, job }, stop) {
     return _core_text_problem_js__WEBPACK_IMPORTED_MODULE_5__ .dc.done;
 }
 function amount(shards, one, many) {
-    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_19__ .LS)(shards, "shard")} ${shards === 1 ? one : many}`;
+    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_20__ .LS)(shards, "shard")} ${shards === 1 ? one : many}`;
 }
 function putInPath(home) {
     const temporary = process.env["RUNNER_TEMP"];

@@ -13,6 +13,7 @@ import { runEndLines } from "../ui/render/lines.ts";
 import { PLAIN } from "../ui/render/paint.ts";
 import { stopLine } from "../ui/render/stop-line.ts";
 import { runLines } from "../ui/render/run-lines.ts";
+import { createRunView } from "../ui/render/run-view.ts";
 import type { Listener } from "../run/events.ts";
 import { STATE } from "./invocation.ts";
 import { report } from "../commands/run/report.ts";
@@ -42,11 +43,14 @@ async function runStep(
   ends: readonly Listener[],
 ): Promise<number> {
   const startedTick = performance.now();
+  const { now } = invocation;
+  const view = createRunView(now);
+  const lines = { paint: PLAIN, view, amount: "all", hasBlock: false, now } as const;
   const ran = await run(invocation, {
     stop,
     outputReady,
     leaveAfterMs: LEAVE_AFTER_MS,
-    listeners: [...ends, keepState(), runLines(invocation.reporter, PLAIN)],
+    listeners: [...ends, keepState(), view.take, runLines(invocation.reporter, lines)],
   });
   const { answer, job, retry: again } = ran;
   const ending = { retired: ran.results.retired(), paint: PLAIN, again };

@@ -1,11 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { workspace, type Workspace } from "../fixtures/cli/workspace.ts";
-import { CLI, NODE, terminalEnv } from "../helpers/program.ts";
-
-const TERMINAL = fileURLToPath(new URL("../fixtures/cli/on-terminal.py", import.meta.url));
-const hasPython = spawnSync("python3", ["--version"]).status === 0;
+import { HAS_TERMINALS, runOnTerminal } from "../helpers/on-terminal.ts";
 
 /** Finished shards whose command's script was edited since. */
 async function edited(amount: number): Promise<Workspace> {
@@ -56,56 +51,39 @@ test("an event tells of them", async () => {
   });
 });
 
-interface OnTerminal {
-  readonly code: number | null;
-  readonly said: string;
-}
+const QUESTION = "Make them again? [y/N]";
 
-/** Runs on a terminal, and types an answer to the question. */
-async function onTerminal(
-  here: Workspace,
-  answer: string,
-  {
-    args = [],
-    env = {},
-  }: { args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
-): Promise<OnTerminal> {
-  const question = answer === "" ? "" : "Make them again? [y/N]";
-  const program = [TERMINAL, question, answer, NODE, CLI, "run", ...args];
-  const child = spawn("python3", program, { cwd: here.folder, env: terminalEnv(here.folder, env) });
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-  const code = await new Promise<number | null>((done) => child.on("close", done));
-  return { code, said };
-}
+describe
+  .runIf(HAS_TERMINALS)
+  .concurrent("on a terminal (skipped where there is no python3)", () => {
+    test.each([
+      ["n\r", "no"],
+      ["\r", "nothing"],
+      ["\u0003", "an interrupt"],
+      ["\u0004", "the end of the input"],
+    ])("many are kept, and nothing starts, after the answer %j (%s)", async (typed) => {
+      const here = await edited(20);
+      const { code, said } = await runOnTerminal(here, { answer: { text: QUESTION, typed } });
+      expect(said).toContain("Nothing was started. To keep the finished results: donemark mark");
+      expect(code).toBe(4);
+      expect(ranOf(here)).toBe(20);
+      expect(here.names("out").filter((name) => name.endsWith(".done"))).toHaveLength(20);
+    });
 
-describe.runIf(hasPython).concurrent("on a terminal (skipped where there is no python3)", () => {
-  test.each([
-    ["n\r", "no"],
-    ["\r", "nothing"],
-    ["\u0003", "an interrupt"],
-    ["\u0004", "the end of the input"],
-  ])("many are kept, and nothing starts, after the answer %j (%s)", async (answer) => {
-    const here = await edited(20);
-    const { code, said } = await onTerminal(here, answer);
-    expect(said).toContain("Nothing was started. To keep the finished results: donemark mark");
-    expect(code).toBe(4);
-    expect(ranOf(here)).toBe(20);
-    expect(here.names("out").filter((name) => name.endsWith(".done"))).toHaveLength(20);
+    test("many are made again after yes, and nobody is asked with --yes, in CI, and for few", async () => {
+      const here = await edited(20);
+      expect(await runOnTerminal(here, { answer: { text: QUESTION, typed: "y\r" } })).toMatchObject(
+        { code: 0 },
+      );
+      expect(ranOf(here)).toBe(40);
+      for (const how of [{ args: ["--yes"] }, { env: { CI: "true" } }]) {
+        here.write("predict.sh", `${here.read("predict.sh")}# one more\n`);
+        const { code, said } = await runOnTerminal(here, how);
+        expect([code, said.includes(QUESTION)]).toEqual([0, false]);
+      }
+      expect(ranOf(here)).toBe(80);
+      const few = await edited(2);
+      const { code, said } = await runOnTerminal(few);
+      expect([code, said.includes(QUESTION)]).toEqual([0, false]);
+    });
   });
-
-  test("many are made again after yes, and nobody is asked with --yes, in CI, and for few", async () => {
-    const here = await edited(20);
-    expect(await onTerminal(here, "y\r")).toMatchObject({ code: 0 });
-    expect(ranOf(here)).toBe(40);
-    for (const how of [{ args: ["--yes"] }, { env: { CI: "true" } }]) {
-      here.write("predict.sh", `${here.read("predict.sh")}# one more\n`);
-      const { code, said } = await onTerminal(here, "", how);
-      expect([code, said.includes("[y/N]")]).toEqual([0, false]);
-    }
-    expect(ranOf(here)).toBe(80);
-    const few = await edited(2);
-    const { code, said } = await onTerminal(few, "");
-    expect([code, said.includes("[y/N]")]).toEqual([0, false]);
-  });
-});

@@ -32,13 +32,13 @@ export async function readArguments(
   const { tokens, values, positionals } = parse(args);
   const inputs: string[] = [];
   const strays: string[] = [];
-  strays.push(...strayWords(command, positionals));
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     if (isForeignSwitch(command, token.name))
       strays.push(foreignSwitch(command, token.rawName, await owners(token.name, loadAll)));
     else inputs.push(...optionProblems(command, token));
   }
+  strays.push(...strayWords(command, positionals));
   const problems = command.takesInputs ? inputs : [];
   if (strays.length > 0) throw new UserError([...strays, ...inputs]);
   if (!command.takesInputs && inputs.length > 0) throw new UserError(inputs);

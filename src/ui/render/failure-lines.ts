@@ -10,7 +10,7 @@ export type Failed = Pick<
 >;
 
 /** Shards that failed in the same way. */
-export interface FailureGroup {
+interface FailureGroup {
   /** The cause in words, of the first one. */
   readonly why: string;
   /** At least one, in the order of the list. */
@@ -18,7 +18,7 @@ export interface FailureGroup {
 }
 
 /** Groups failed shards by their cause, where a shard's own id in the cause makes no difference. The largest group comes first. */
-export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
+function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
   const groups = new Map<string, [Failed, ...Failed[]]>();
   for (const shard of failed) {
     const cause = causeOf(shard).replaceAll(shard.id, "{id}");

@@ -1,47 +1,72 @@
 import { formatDuration } from "../../core/text/duration.ts";
 import { harmlessJson } from "../../core/text/log-line.ts";
-import type { Reporter } from "../../core/text/reporter.ts";
+import { writingInside, type Reporter } from "../../core/text/reporter.ts";
 import type { Listener, TimedEvent } from "../../run/events.ts";
 import type { Result } from "../../run/results.ts";
 import { eventJson } from "./event-json.ts";
 import { resultLine } from "./lines.ts";
+import { heartbeatLine } from "./live-block.ts";
 import { planOverview } from "./plan-overview.ts";
 import { renderProgress } from "./progress.ts";
 import type { Paint } from "./paint.ts";
+import { createQuiet, type Quiet } from "./quiet.ts";
 import { retiredLine } from "./retired-lines.ts";
+import type { RunView } from "./run-view.ts";
 import { staleLine } from "./stale-line.ts";
 import { stoppingLine } from "./stop-line.ts";
 import { SAVE_NEXT, unsavedLines } from "./unsaved-lines.ts";
 
 const PROGRESS_EVERY_MS = 1000;
+const LOOK_EVERY_MS = 5000;
+
+/** How much is written: what needs somebody, that and what is done, or all that commands print as well. */
+export type Amount = "quiet" | "results" | "all";
+
+export interface RunLinesRules {
+  readonly paint: Paint;
+  readonly view: RunView;
+  readonly amount: Amount;
+  /** A block shows the progress and what runs. Without one, lines do. */
+  readonly hasBlock: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
 
 /** Writes a run's events as lines for people: the plan, a line for each shard with a result, and now and then a progress line. */
-export function runLines(reporter: Reporter, paint: Paint): Listener {
-  const progress = progressOf(reporter, paint);
-  const write = eventWriter(reporter, paint);
+export function runLines(given: Reporter, rules: RunLinesRules): Listener {
+  const { now, amount, hasBlock } = rules;
+  const quiet = createQuiet(now());
+  const reporter = writingInside(given, (write) => {
+    quiet.wrote(now());
+    write();
+  });
+  const write = eventWriter(reporter, rules);
+  const isTelling = amount !== "quiet" && !hasBlock;
+  const progress = isTelling ? progressLines(reporter, rules) : () => undefined;
+  const signs = isTelling ? signsOfLife(given, quiet, rules) : () => undefined;
   return (event) => {
-    if (event.kind !== "output") reporter.debug(harmlessJson(eventJson(event)));
+    if (event.kind !== "output") given.debug(harmlessJson(eventJson(event)));
     write(event);
     progress(event);
+    signs(event);
   };
 }
 
-function eventWriter(reporter: Reporter, paint: Paint): Listener {
-  const writeResult = resultWriter(reporter, paint);
+function eventWriter(reporter: Reporter, { paint, amount, hasBlock }: RunLinesRules): Listener {
+  const writeResult = resultWriter(reporter, paint, { amount, hasBlock });
   let stopGraceMs = 0;
   return (event) => {
     switch (event.kind) {
       case "planned":
         ({ stopGraceMs } = event.definition);
+        if (amount === "quiet") break;
         for (const line of planOverview(event.verdicts, paint)) reporter.info(line);
         break;
       case "stale":
-        reporter.warn(
-          `${staleLine(event)}. To keep what is done, stop this run and: ${event.keep}`,
-        );
+        reporter.warn(staleLine(event));
         break;
       case "output":
-        reporter.output(event.line);
+        if (amount === "all") reporter.output(event.line);
         break;
       case "result":
         writeResult(event.result);
@@ -70,11 +95,19 @@ function eventWriter(reporter: Reporter, paint: Paint): Listener {
 /** Beyond so many results with one cause, the end of the run counts them. */
 const MOST_ALIKE = 10;
 
-/** Writes a line for each result that is no news to nobody; of those that failed or stopped alike, the first ones. */
-function resultWriter(reporter: Reporter, paint: Paint): (result: Result) => void {
+/** Writes a line for each result that is news; of those that failed or stopped alike, for the first ones. */
+function resultWriter(
+  reporter: Reporter,
+  paint: Paint,
+  { amount, hasBlock }: Pick<RunLinesRules, "amount" | "hasBlock">,
+): (result: Result) => void {
   const told = new Map<string, number>();
+  const isNews = ({ outcome, why }: Result): boolean => {
+    if (outcome === "done") return amount !== "quiet" && (!hasBlock || amount === "all");
+    return outcome === "failed" || why !== undefined;
+  };
   return (result) => {
-    if (!isTold(result)) return;
+    if (!isNews(result)) return;
     const { id, outcome, why = "" } = result;
     const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
     const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
@@ -84,9 +117,17 @@ function resultWriter(reporter: Reporter, paint: Paint): (result: Result) => voi
       reporter.info(`${outcome}  more shards for the same cause; the end of the run counts them`);
       return;
     }
+    // Where the command's own output was shown, its last lines stand right above.
+    const isTailShown = amount !== "all" && before === 0;
+    const tail = isTailShown ? (result.logTail?.split("\n") ?? []) : [];
+    const more = [
+      ...tail.map((line) => `| ${line}`),
+      ...(outcome === "failed" && result.logPath !== undefined
+        ? [`its log: ${result.logPath}`]
+        : []),
+    ];
     reporter.info(resultLine(result, paint));
-    if (outcome === "failed" && result.logPath !== undefined)
-      reporter.info(paint("dim", `        its log: ${result.logPath}`));
+    for (const line of more) reporter.info(paint("dim", `        ${line}`));
   };
 }
 
@@ -148,48 +189,36 @@ function labelled({ shard, text }: { readonly shard?: string; readonly text: str
   return shard === undefined ? text : `[${shard}] ${text}`;
 }
 
-/** A shard that was skipped as planned, or never started, is counted at the end. */
-function isTold({ outcome, why }: Result): boolean {
-  return why !== undefined || outcome === "done" || outcome === "failed";
-}
-
-interface Tally {
-  total: number;
-  skipped: number;
-  ran: number;
-  failed: number;
-  savedBytes: number;
-  secondsSaved: number;
-}
-
-/** Counts as events come, and writes a progress line after a result, at most one a second. */
-function progressOf(reporter: Reporter, paint: Paint): Listener {
-  const tally: Tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
-  const seconds = new Map<string, number>();
-  let beganAtMs: number | undefined;
+/** A progress line after a result, at most one a second. */
+function progressLines(
+  reporter: Reporter,
+  { paint, view, now }: Pick<RunLinesRules, "paint" | "view" | "now">,
+): Listener {
   let shownAtMs = 0;
   return (event) => {
-    beganAtMs ??= event.atMs;
-    if (event.kind === "planned") {
-      tally.total = event.verdicts.length;
-      for (const verdict of event.verdicts)
-        if (verdict.seconds !== undefined) seconds.set(verdict.task.shard.id, verdict.seconds);
-    }
-    if (event.kind === "saved" && event.outcome === "saved") tally.savedBytes += event.sizeBytes;
-    if (event.kind !== "result") return;
-    count(tally, event.result, seconds);
-    if (!isTold(event.result) || event.atMs - shownAtMs < PROGRESS_EVERY_MS) return;
-    shownAtMs = event.atMs;
-    const { skipped, ...rest } = tally;
-    const elapsedMs = event.atMs - beganAtMs;
-    reporter.info(paint("dim", renderProgress({ ...rest, done: skipped + tally.ran, elapsedMs })));
+    if (event.kind !== "result" || event.result.attempts === 0) return;
+    if (now() - shownAtMs < PROGRESS_EVERY_MS) return;
+    shownAtMs = now();
+    reporter.info(paint("dim", renderProgress(view.progress())));
   };
 }
 
-function count(tally: Tally, { id, outcome }: Result, seconds: ReadonlyMap<string, number>): void {
-  if (outcome === "done") tally.ran += 1;
-  if (outcome === "failed") tally.failed += 1;
-  if (outcome !== "skipped") return;
-  tally.skipped += 1;
-  tally.secondsSaved += seconds.get(id) ?? 0;
+/** A line about what runs where nothing else was written for long. */
+function signsOfLife(
+  reporter: Reporter,
+  quiet: Quiet,
+  { paint, view, now }: Pick<RunLinesRules, "paint" | "view" | "now">,
+): Listener {
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    const nowMs = now();
+    const isAtWork = view.running().length + view.saving().length > 0;
+    if (!isAtWork || !quiet.isDue(nowMs)) return;
+    // Not through the reporter that notices: a sign of life is no news.
+    reporter.info(paint("dim", heartbeatLine(view, nowMs)));
+  };
+  return ({ kind }) => {
+    if (kind === "executing") timer ??= setInterval(look, LOOK_EVERY_MS).unref();
+    if (kind === "ended") clearInterval(timer);
+  };
 }

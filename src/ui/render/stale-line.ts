@@ -5,8 +5,9 @@ import { formatCompute } from "./progress.ts";
 /** Above so many changes, the rest shares one clause. */
 const MOST_CHANGES = 3;
 
-/** What becomes stale, in one line. */
-export function staleLine({ results, seconds, changes }: StaleResults): string {
+/** What becomes stale, and the line that keeps it, in one line. */
+export function staleLine({ keep, ...stale }: StaleResults & { readonly keep: string }): string {
+  const { results, seconds, changes } = stale;
   const shown = changes.slice(0, MOST_CHANGES);
   const rest = changes.length - shown.length;
   const clauses = shown.map(([change, amount]) =>
@@ -15,5 +16,5 @@ export function staleLine({ results, seconds, changes }: StaleResults): string {
   const causes = [...clauses, ...(rest > 0 ? [`${rest} more changes`] : [])].join("; ");
   const took = seconds > 0 ? ` (${formatCompute(seconds)})` : "";
   const verb = results === 1 ? "becomes" : "become";
-  return `${plural(results, "finished result")}${took} ${verb} stale: ${causes}`;
+  return `${plural(results, "finished result")}${took} ${verb} stale: ${causes}. To keep what is done, stop this run and: ${keep}`;
 }

@@ -2,10 +2,14 @@ import { createInterface } from "node:readline/promises";
 import type { Environment } from "../../core/definition/environment.ts";
 import { isTerminal } from "./terminal.ts";
 
-/** Can a person read a question here, and answer it? Nobody answers in a job of a workflow. */
+/** Can a person read a question here, and answer it? */
 export function canAsk(env: Environment): boolean {
-  const isJob = env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
-  return !isJob && isTerminal("stdin") && isTerminal("stderr");
+  return !isJob(env) && isTerminal("stdin") && isTerminal("stderr");
+}
+
+/** Is this a job of a workflow? Nobody looks on there, even where it has a terminal. */
+export function isJob(env: Environment): boolean {
+  return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
 }
 
 /** Asks on the terminal. `false` for any answer but yes, for the end of the input, and where `signal` comes first. */

@@ -5,10 +5,11 @@ import type { Colour, Paint } from "../render/paint.ts";
 import { lastingStream } from "./streams.ts";
 import type { Reporter } from "../../core/text/reporter.ts";
 
-/** Colours where a person looks on, and `NO_COLOR` is not set. */
+/** Colours where a person looks on, or `FORCE_COLOR` is set; none where `NO_COLOR` is (no-color.org, force-color.org). */
 export function painter(stream: "stdout" | "stderr", env: NodeJS.ProcessEnv): Paint {
-  const noColour = env["NO_COLOR"];
-  const isPlain = (noColour !== undefined && noColour !== "") || !isTerminal(stream);
+  const isGiven = (name: string): boolean => env[name] !== undefined && env[name] !== "";
+  const isForced = isGiven("FORCE_COLOR") && env["FORCE_COLOR"] !== "0";
+  const isPlain = isGiven("NO_COLOR") || (!isForced && !isTerminal(stream));
   return (colour, text) => (isPlain ? text : styleText(colour, text, { validateStream: false }));
 }
 
