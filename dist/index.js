@@ -265,6 +265,11 @@ module.exports = process.getBuiltinModule("node:process");
 module.exports = process.getBuiltinModule("node:readline");
 })),
 
+"node:readline/promises":
+(((module) => {
+module.exports = process.getBuiltinModule("node:readline/promises");
+})),
+
 "node:stream":
 (((module) => {
 module.exports = process.getBuiltinModule("node:stream");
@@ -1333,7 +1338,9 @@ const STANDARD_OUTPUT = 1;
 const SWITCHES = {
     json: "print the answer as JSON on standard output, and everything else on standard error",
     "json-lines": "print every event of the run as one line of JSON on standard output",
-    verbose: "print a line for every shard, however many there are",
+    yes: "go on without a question",
+    quiet: "print only warnings, failures and the end",
+    verbose: "print a line for every shard, and on a terminal what commands print",
     all: "act on every shard",
     accept: "write the present fingerprint into existing markers, and nothing else",
     deep: "read every byte",
@@ -2102,13 +2109,9 @@ function changedThing({ changedFiles }, part) {
     return part === "files" ? filesOr("its files", changedFiles) : `its ${part}`;
 }
 function filesOr(unnamed, changedFiles) {
-    return changedFiles.length === 0 ? unnamed : firstFew(changedFiles, MOST_CHANGED);
+    return changedFiles.length === 0 ? unnamed : (0,text_text .Kf)(changedFiles, MOST_CHANGED);
 }
 const MOST_CHANGED = 5;
-function firstFew(names, most) {
-    const more = names.length > most ? ` and ${names.length - most} more` : "";
-    return `${names.slice(0, most).join(", ")}${more}`;
-}
 function alsoChanged({ changedParts, changedFiles }) {
     const rest = changedParts
         .slice(1)
@@ -2122,7 +2125,7 @@ function unreadableIn(e) {
 function sayAdded(added) {
     if (added.length === 0)
         return [];
-    const names = firstFew(added.map(text_text .hD), 3);
+    const names = (0,text_text .Kf)(added.map(text_text .hD), 3);
     return [`${names} came into it since, no part of the result (\`ignore\` leaves such files out)`];
 }
 function hasMarker({ marker }) {
@@ -5027,6 +5030,7 @@ var isRecord = (function isRecord(value) {
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
+   Kf: () => ( nameSome),
    LS: () => ( plural),
    hD: () => ( quote),
    n5: () => ( nonBlankLines),
@@ -5038,6 +5042,11 @@ function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function nameSome(names, most) {
+    const more = names.length - most;
+    const named = names.slice(0, most).join(", ");
+    return more > 0 ? `${named} and ${more} more` : named;
+}
 function quote(value) {
     const json = JSON.stringify(value) ?? String(value);
     const text = json.replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -6505,8 +6514,9 @@ var isOfRun = (function isOfRun(name) {
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
-   m: () => ( againCommand),
-   n: () => ( markCommand)
+   O3: () => ( acceptCommand),
+   m8: () => ( againCommand),
+   nv: () => ( markCommand)
  });
  var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/definition/fields.js");
  var _core_decide_select_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/select.js");
@@ -6521,6 +6531,10 @@ function againCommand(invocation, job) {
     return (id) => `donemark run${id === undefined ? "" : onlyFlag(id)}${words}${note}`;
 }
 
+function acceptCommand(invocation, job) {
+    const { words, note } = givenWords(invocation, job);
+    return `donemark mark --all --accept${words}${note}`;
+}
 
 const OF_ONE_CALL = new Set(["only", "force", "report"]);
 
@@ -7547,7 +7561,7 @@ var openJob = (async function openJob(invocation, rules) {
     const store = await openStore(invocation, definition, looksOnly(definition, rules));
     if (rules.shared !== undefined)
         checkShared(store, rules.shared);
-    const source = { workspace, definition, store, markLine: (0,again_command .n)(invocation, defined) };
+    const source = { workspace, definition, store, markLine: (0,again_command .nv)(invocation, defined) };
     const tasks = (0,checkpoint_tasks .a)(source, chosen.shards, prints);
     const forced = (0,job_forced ._2)(invocation, definition, { all, given: chosen.forced });
     const context = contextOf(invocation, { definition, store, markers, forced, by, all });
@@ -9027,45 +9041,123 @@ var planLines = (function planLines(verdicts, rules) {
     const lines = shown.map(((verdict) => verdictLine(verdict, Math.min(48, width), paint)));
     const hidden = verdicts.length - shown.length;
     const rest = hidden > 0
-        ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
+        ? [paint("dim", `\u2026 and ${(0,text_text .LS)(hidden, "more shard")} (--verbose shows them all)`)]
         : [];
     return [...lines, ...rest, "", ...countLines(verdicts, paint)];
 });
-var verdictLine = (function verdictLine({ kind, reason, detail, task }, width, paint) {
-    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
+var verdictLine = (function verdictLine(verdict, width, paint) {
+    const { reason, detail, task } = verdict;
     const more = detail === "" ? "" : paint("dim", `  ${detail}`);
-    return `${paint(colour, kind.padEnd(7))} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+    return `${verdictWord(verdict, paint)} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+});
+var verdictWord = (function verdictWord({ kind }, paint) {
+    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
+    return paint(colour, kind.padEnd(7));
 });
 var countLines = (function countLines(verdicts, paint) {
-    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
+    const counts = (0,decide_counts .q)(verdicts);
     const facts = [
-        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(counts.total, "shard")} complete`,
-        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ ._d)(counts.states), paint),
+        `${counts.done} of ${(0,text_text .LS)(counts.total, "shard")} complete`,
+        ...(0,state_words .T$)((0,state_words ._d)(counts.states), paint),
         `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
         ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
     ];
-    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
+    const reasons = (0,decide_counts .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
     return [
         paint("bold", facts.join(" \u00b7 ")),
         ...(reasons.length > 0 ? [paint("dim", reasons.join(" \u00b7 "))] : []),
     ];
 });
 
- __nccwpck_require__.d(__webpack_exports__, {
-   $$: () => ( missingBecause),
-   HN: () => ( planLines),
-   T_: () => ( markLines),
-   WU: () => ( collectNext),
-   i: () => ( collectLines),
-   ow: () => ( resultLine),
-   zj: () => ( runTotals)
- });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/duration.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/render/progress.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/text/text.js");
- var _state_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/ui/render/state-words.js");
- var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/ui/render/retired-lines.js");
+
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => ( collectLines),
+  WU: () => ( collectNext),
+  lt: () => ( countLines),
+  T_: () => ( markLines),
+  $$: () => ( missingBecause),
+  HN: () => ( planLines),
+  ow: () => ( resultLine),
+  QY: () => ( runEndLines),
+  MT: () => ( verdictLine),
+  E0: () => ( verdictWord)
+});
+
+var decide_counts = __nccwpck_require__("src/core/decide/counts.js");
+var duration = __nccwpck_require__("src/core/text/duration.js");
+var progress = __nccwpck_require__("src/ui/render/progress.js");
+var text_text = __nccwpck_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/failure-lines.js
+
+
+function groupFailures(failed) {
+    const groups = new Map();
+    for (const shard of failed) {
+        const cause = causeOf(shard).replaceAll(shard.id, "{id}");
+        const group = groups.get(cause);
+        if (group === undefined)
+            groups.set(cause, [shard]);
+        else
+            group.push(shard);
+    }
+    return [...groups.values()]
+        .map((shards) => ({ why: causeOf(shards[0]), shards }))
+        .toSorted((a, b) => b.shards.length - a.shards.length);
+}
+function causeOf({ why, reason }) {
+    return why ?? reason;
+}
+const MOST_GROUPS = 5;
+const MOST_IDS = 10;
+function failureLines(shards, { paint, again }) {
+    const failed = shards.filter(({ outcome }) => outcome === "failed");
+    if (failed.length === 0)
+        return [];
+    const groups = groupFailures(failed);
+    const shown = groups.slice(0, MOST_GROUPS);
+    const rest = groups.slice(MOST_GROUPS).flatMap((group) => group.shards);
+    return [
+        "",
+        ...shown.flatMap((group) => groupLines(group, paint)),
+        ...(rest.length === 0 ? [] : [paint("red", restLine(rest))]),
+        ...nextLine(failed, again),
+    ];
+}
+function groupLines({ why, shards }, paint) {
+    const [first] = shards;
+    const ids = shards.map(({ id }) => id);
+    const names = (0,text_text .Kf)(ids, MOST_IDS);
+    const head = ids.length === 1 ? `Failed: ${names}: ${why}` : `${ids.length} failed alike (${names}): ${why}`;
+    const tail = first.logTail?.split("\n") ?? [];
+    const log = ids.length === 1 ? "its log" : `the log of ${first.id}`;
+    return [
+        paint("red", head),
+        ...tail.map((line) => paint("dim", `  | ${line}`)),
+        ...(first.logPath === undefined ? [] : [`  ${log}: ${first.logPath}`]),
+    ];
+}
+function restLine(rest) {
+    const ids = rest.map(({ id }) => id);
+    return `${(0,text_text .LS)(ids.length, "more shard")} failed in other ways: ${(0,text_text .Kf)(ids, MOST_IDS)}`;
+}
+function nextLine(failed, again) {
+    const open = failed.filter(({ stays }) => stays !== true);
+    const [first] = open;
+    if (first === undefined)
+        return [];
+    return [`To go on once that is mended: ${open.length === 1 ? again(first.id) : again()}`];
+}
+function failedLine(shard, paint) {
+    const { id, attempts, seconds } = shard;
+    const tries = attempts > 1 ? `, try ${attempts}` : "";
+    const took = (0,duration .a3)(seconds * 1000);
+    return `${paint("red", "failed")}  ${id}  ${causeOf(shard)} (${took}${tries})`;
+}
+
+var state_words = __nccwpck_require__("src/ui/render/state-words.js");
+var retired_lines = __nccwpck_require__("src/ui/render/retired-lines.js");
+;// CONCATENATED MODULE: src/ui/render/lines.js
+
 
 
 
@@ -9076,55 +9168,59 @@ const MOST_LINES = 200;
 
 
 
-function resultLine(result, { paint, again }) {
-    const { outcome, id, seconds, attempts, why, reason, stays = false } = result;
-    const time = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(seconds * 1000);
+
+function resultLine(result, paint) {
+    const { outcome, id, seconds, attempts, why, reason } = result;
+    if (outcome === "failed")
+        return failedLine(result, paint);
     const tries = attempts > 1 ? `, try ${attempts}` : "";
     if (outcome === "done")
-        return `${paint("green", "done")}    ${id}  ${reason}, ${time}${tries}`;
+        return `${paint("green", "done")}    ${id}  ${reason}, ${(0,duration .a3)(seconds * 1000)}${tries}`;
     if (result.decision === "blocked")
         return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
     if (outcome === "stopped")
         return `${paint("yellow", "stopped")} ${id}  ${why ?? "not started"}`;
-    if (outcome === "skipped")
-        return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
-    const more = [
-        ...(result.logPath === undefined ? [] : [`its log: ${result.logPath}`]),
-        ...(stays ? [] : [`to try it again: ${again(id)}`]),
-    ];
-    const line = `${paint("red", "failed")}  ${id}  ${why ?? reason} (${time}${tries})`;
-    return [line, ...more.map((text) => `        ${paint("dim", text)}`)].join("\n");
+    return `${paint("green", "skip")}    ${id}  ${why ?? reason}`;
 }
-function runTotals(answer, retired, paint) {
+function runEndLines(answer, rules) {
+    const { retired, paint } = rules;
+    return [
+        ...retired.map((one) => paint("yellow", (0,retired_lines .C)(one))),
+        paint("bold", totalsOf(answer, paint)),
+        ...failureLines(answer.shards, rules),
+    ];
+}
+function totalsOf(answer, paint) {
     const complete = answer.skipped + answer.ran;
+    const stopped = answer.shards.filter(({ outcome, decision }) => outcome === "stopped" && decision !== "blocked");
+    const unstarted = stopped.filter(({ attempts }) => attempts === 0).length;
     const facts = [
-        `${complete} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(answer.total, "shard")} complete`,
+        `${complete} of ${(0,text_text .LS)(answer.total, "shard")} complete`,
         `${answer.skipped} skipped`,
         `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
         ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
-        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_4__ .ne)(answer), paint),
+        ...(0,state_words .T$)((0,state_words .ne)(answer), paint),
         ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
+        ...(stopped.length > unstarted ? [`${stopped.length - unstarted} stopped`] : []),
+        ...(unstarted > 0 ? [`${unstarted} not started`] : []),
         ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
         ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
-        ...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .B)(answer.secondsSaved)} not run again`] : []),
+        ...(answer.secondsSaved > 0 ? [`${(0,progress .x)(answer.secondsSaved)} not run again`] : []),
     ];
-    return [
-        ...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ .C)(one))),
-        paint("bold", facts.join(" \u00b7 ")),
-    ];
+    return facts.join(" \u00b7 ");
 }
 function collectLines(answer, paint) {
     const missing = answer.shards.filter(({ outcome }) => outcome === "missing");
     const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
     const hidden = missing.length - shown.length;
     const facts = [
-        `${answer.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(answer.total, "shard")} complete`,
+        `${answer.done} of ${(0,text_text .LS)(answer.total, "shard")} complete`,
         `${answer.brought} brought`,
         ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
     ];
     return [
         ...shown,
-        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more shard")}`)] : []),
+        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,text_text .LS)(hidden, "more shard")}`)] : []),
         paint("bold", facts.join(" \u00b7 ")),
     ];
 }
@@ -9152,7 +9248,7 @@ function markLines(answer, word) {
     return [
         ...answer.changed.map((id) => `${word}  ${id}`),
         ...answer.refused.slice(0, MOST_REFUSED).map(({ id, why }) => `refused  ${id}  ${why}`),
-        ...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
+        ...(hidden > 0 ? [`\u2026 and ${(0,text_text .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
         `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
     ];
 }
@@ -9164,8 +9260,8 @@ function markLines(answer, word) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   B: () => ( formatHours),
-   E: () => ( renderProgress)
+   E: () => ( renderProgress),
+   x: () => ( formatCompute)
  });
  var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
 
@@ -9179,14 +9275,14 @@ function renderProgress(progress) {
         ran > 0 ? formatRate(perMs) : undefined,
         ran > 0 && left > 0 ? `${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(left / perMs)} left` : undefined,
         savedBytes > 0 ? `saved ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .z3)(savedBytes)}` : undefined,
-        secondsSaved > 0 ? `${formatHours(secondsSaved)} not run again` : undefined,
+        secondsSaved > 0 ? `${formatCompute(secondsSaved)} not run again` : undefined,
     ];
     return facts.filter((fact) => fact !== undefined).join(" \u00b7 ");
 }
-function formatHours(seconds) {
+function formatCompute(seconds) {
     if (seconds >= 360)
-        return `${(seconds / 3600).toFixed(1)} GPU-hours`;
-    return `${seconds >= 10 ? seconds.toFixed(0) : seconds.toFixed(1)} GPU-seconds`;
+        return `${(seconds / 3600).toFixed(1)} h of compute`;
+    return `${seconds >= 10 ? seconds.toFixed(0) : seconds.toFixed(1)} s of compute`;
 }
 function formatRate(perMs) {
     const perMinute = perMs * 60_000;
@@ -9317,13 +9413,14 @@ function taken(name) {
 "src/ui/terminal/terminal.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var painter = (function painter(stream, env) {
-    const noColour = env["NO_COLOR"];
-    const isPlain = (noColour !== undefined && noColour !== "") || !isTerminal(stream);
+    const isGiven = ((name) => env[name] !== undefined && env[name] !== "");
+    const isForced = isGiven("FORCE_COLOR") && env["FORCE_COLOR"] !== "0";
+    const isPlain = isGiven("NO_COLOR") || (!isForced && !isTerminal(stream));
     return ((colour, text) => (isPlain ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_1__.styleText)(colour, text, { validateStream: false })));
 });
 var isTerminal = (function isTerminal(stream) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(stream === "stdout" ? 1 : 2).isCharacterDevice() && process[stream].isTTY;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(FDS[stream]).isCharacterDevice() && process[stream].isTTY;
     }
     catch {
         return false;
@@ -9361,6 +9458,7 @@ var terminalReporter = (function terminalReporter(options) {
 
 
 
+const FDS = { stdin: 0, stdout: 1, stderr: 2 };
 
 
 function say(stream, text) {
@@ -10606,8 +10704,6 @@ async function readArguments(command, args, loadAll) {
     const inputs = [];
     const strays = [];
     for (const token of tokens) {
-        if (token.kind === "positional")
-            strays.push(...strayWord(command, token.value));
         if (token.kind !== "option")
             continue;
         if (isForeignSwitch(command, token.name))
@@ -10615,6 +10711,7 @@ async function readArguments(command, args, loadAll) {
         else
             inputs.push(...optionProblems(command, token));
     }
+    strays.push(...strayWords(command, positionals));
     const problems = command.takesInputs ? inputs : [];
     if (strays.length > 0)
         throw new problem/* UserError */.yo([...strays, ...inputs]);
@@ -10636,10 +10733,17 @@ function parse(args) {
     const config = { args: [...args], options, strict: false, tokens: true };
     return (0,external_node_util_.parseArgs)({ ...config, allowPositionals: true });
 }
-function strayWord({ name, positionals }, word) {
+/** From so many words on, a shell has most likely made them from a pattern. */
+const MANY_WORDS = 3;
+function strayWords({ name, positionals }, words) {
     if (positionals.kind !== "none")
         return [];
-    return [`${name} takes no words, got ${(0,text_text/* quote */.hD)(word)}.${positionals.suggest?.(word) ?? ""}`];
+    if (words.length < MANY_WORDS)
+        return words.map((word) => `${name} takes no words, got ${(0,text_text/* quote */.hD)(word)}.${positionals.suggest?.(word) ?? ""}`);
+    const got = (0,text_text/* nameSome */.Kf)(words.map(text_text/* quote */.hD), MANY_WORDS);
+    return [
+        `${name} takes no words, got ${got}. If your shell has put them in the place of a pattern, quote it: --shards='in/*.txt'.`,
+    ];
 }
 function isForeignSwitch({ switches }, name) {
     const own = switches;

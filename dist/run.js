@@ -463,7 +463,7 @@ const collectCommand = {
     run: async ({ invocation, isJson }) => {
         const { answer, job, exitCode } = await collect(invocation);
         const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
-        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m)(invocation, job)() });
+        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m8)(invocation, job)() });
         const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
         await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
         if (next !== undefined)
@@ -960,6 +960,12 @@ async function printMarks({ isJson }, { answer, exitCode }, word) {
 
 "src/commands/run.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var canAsk = (function canAsk(env) {
+    return !isJob(env) && (0,terminal .Hd)("stdin") && (0,terminal .Hd)("stderr");
+});
+var isJob = (function isJob(env) {
+    return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
+});
 var outliveTerminal = (function outliveTerminal() {
     const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
     process.on("exit", (() => {
@@ -977,29 +983,69 @@ var runOnTerminal = (async function runOnTerminal(call) {
         await (0,streams .t1)();
     }
 });
-var runAndSay = (async function runAndSay({ invocation, isJson, args, uncaught }) {
+var runAndSay = (async function runAndSay(call) {
+    const { invocation, isJson, args, uncaught } = call;
     const startedTick = performance.now();
     const stop = (0,schedule_stop .n)();
     const stopOnSignals = (0,signals .o)();
-    const isJsonLines = args.switches.has("json-lines");
-    const paint = (0,terminal .C2)(isJson || isJsonLines ? "stderr" : "stdout", process.env);
+    const surface = openSurface(call);
+    const { paint } = surface;
     const ran = await (0,run_job .e)(invocation, {
         stop,
         outputReady: streams .BD,
+        ...asking(call, stop),
         listeners: [
             (0,signals .$)(stop, stopOnSignals),
             (0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
-            ...(isJsonLines ? [jsonLines()] : []),
-            (0,run_lines .r)(invocation.reporter, paint),
+            ...(args.switches.has("json-lines") ? [jsonLines()] : []),
+            ...surface.listeners,
         ],
-    });
+    }).finally(surface.end);
     sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
     (0,report .z)(invocation, ran, startedTick);
-    for (const line of (0,lines .zj)(ran.answer, ran.results.retired(), paint))
+    const ending = { retired: ran.results.retired(), paint, again: ran.retry };
+    for (const line of (0,lines .QY)(ran.answer, ending))
         invocation.reporter.info(line);
     if (isJson)
         await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
     return ran.exitCode;
+});
+var openSurface = (function openSurface({ invocation, isJson, args }) {
+    const { reporter, now, env } = invocation;
+    const stream = isJson || args.switches.has("json-lines") ? "stderr" : "stdout";
+    const paint = (0,terminal .C2)(stream, process.env);
+    const view = (0,run_view .D)(now);
+    const hasBlock = isLive(env, stream) && !args.switches.has("quiet");
+    const isTold = args.switches.has("verbose") || !hasBlock;
+    const amount = args.switches.has("quiet") ? "quiet" : isTold ? "all" : "results";
+    const rules = { paint, view, amount, hasBlock, now };
+    if (!hasBlock)
+        return { paint, listeners: [view.take, (0,run_lines .r)(reporter, rules)], end: (() => undefined) };
+    const live = openLive(stream, reporter, ((room) => (0,live_block .O)(view, { room, paint, nowMs: now() })));
+    const begin = (({ kind }) => {
+        if (kind === "starting" || kind === "saving")
+            live.begin();
+    });
+    return { paint, listeners: [view.take, begin, (0,run_lines .r)(live.reporter, rules)], end: live.end };
+});
+var isLive = (function isLive(env, stream) {
+    const isDebugging = env["DONEMARK_DEBUG"] === "1";
+    return !isJob(env) && !isDebugging && env["TERM"] !== "dumb" && (0,terminal .Hd)(stream);
+});
+var asking = (function asking({ invocation, isJson, args }, stop) {
+    const isAnswered = args.switches.has("yes") || isJson || args.switches.has("json-lines");
+    if (isAnswered || !canAsk(invocation.env))
+        return {};
+    const mayGoOn = (async ({ results, seconds }) => {
+        if (results < MANY_RESULTS && seconds < MANY_SECONDS)
+            return true;
+        const stopped = new AbortController();
+        const forget = stop.onRequest((() => stopped.abort()));
+        const isYes = await askYes("Make them again?", stopped.signal);
+        forget();
+        return isYes;
+    });
+    return { mayGoOn };
 });
 var sayWhyStopped = (function sayWhyStopped({ error, warn }, cause, definition) {
     const line = (0,stop_line .R)(cause, definition);
@@ -1019,6 +1065,72 @@ var run_job = __webpack_require__("src/commands/run/run-job.js");
 var schedule_stop = __webpack_require__("src/run/schedule/stop.js");
 var event_json = __webpack_require__("src/ui/render/event-json.js");
 var lines = __webpack_require__("src/ui/render/lines.js");
+var promises_ = __webpack_require__("node:readline/promises");
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+;// CONCATENATED MODULE: src/ui/terminal/ask.js
+
+
+
+
+async function askYes(question, signal) {
+    const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
+    try {
+        const closed = new Promise((done) => lines.once("close", () => done("")));
+        const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+        return /^\s*y(es)?\s*$/i.test(answer);
+    }
+    catch {
+        return false;
+    }
+    finally {
+        lines.close();
+    }
+}
+
+var reporter = __webpack_require__("src/core/text/reporter.js");
+var streams = __webpack_require__("src/ui/terminal/streams.js");
+;// CONCATENATED MODULE: src/ui/terminal/live.js
+
+
+const EVERY_MS = 500;
+const upAndClear = (lines) => `\u001b[${lines}A\r\u001b[J`;
+function openLive(stream, given, block) {
+    let drawn = 0;
+    let timer;
+    const hide = () => {
+        if (drawn > 0)
+            (0,streams .tl)(stream).write(upAndClear(drawn));
+        drawn = 0;
+    };
+    const redraw = (write = () => undefined) => {
+        hide();
+        write();
+        if (timer === undefined)
+            return;
+        const lines = block(roomOf(stream));
+        (0,streams .tl)(stream).write(lines.map((line) => `${line}\n`).join(""));
+        drawn = lines.length;
+    };
+    return {
+        reporter: (0,reporter .X)(given, redraw),
+        begin: () => {
+            if (timer !== undefined)
+                return;
+            timer = setInterval(() => redraw(), EVERY_MS).unref();
+            redraw();
+        },
+        end: () => {
+            clearInterval(timer);
+            timer = undefined;
+            hide();
+        },
+    };
+}
+function roomOf(stream) {
+    const { columns, rows } = (0,streams .tl)(stream);
+    return { columns: columns || 80, rows: rows || 24 };
+}
+
 var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_tty_ = __webpack_require__("node:tty");
 ;// CONCATENATED MODULE: src/ui/terminal/lost-terminal.js
@@ -1035,10 +1147,10 @@ function closeLost(fd) {
     }
 }
 
-var streams = __webpack_require__("src/ui/terminal/streams.js");
-var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
+var live_block = __webpack_require__("src/ui/render/live-block.js");
 var run_lines = __webpack_require__("src/ui/render/run-lines.js");
+var run_view = __webpack_require__("src/ui/render/run-view.js");
 var report = __webpack_require__("src/commands/run/report.js");
 var crash = __webpack_require__("src/run/schedule/crash.js");
 var signals = __webpack_require__("src/run/schedule/signals.js");
@@ -1063,6 +1175,15 @@ var command = __webpack_require__("src/commands/cli/command.js");
 
 
 
+
+
+
+
+
+
+const MANY_RESULTS = 20;
+const MANY_SECONDS = 3600;
+
 async function printAnswer(reporter, text) {
     try {
         await (0,call .y)(text);
@@ -1081,7 +1202,7 @@ const runCommand = {
     name: "run",
     about: "decide, run what remains, mark and save each finished shard",
     positionals: command .I,
-    switches: ["json", "json-lines"],
+    switches: ["json", "json-lines", "quiet", "verbose", "yes"],
     takesInputs: true,
     example: ["donemark run --only='a*' --force='a*'", "runs the shards that begin with a again"],
     run: runOnTerminal,
@@ -1129,6 +1250,25 @@ var report = (function report(invocation, { answer, job, results, retry: again }
 
 "src/commands/run/run-job.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var staleResults = (function staleResults(verdicts) {
+    const stale = verdicts.filter(isStale);
+    if (stale.length === 0)
+        return undefined;
+    const changes = new Map();
+    for (const verdict of stale) {
+        const change = changeOf(verdict);
+        changes.set(change, (changes.get(change) ?? 0) + 1);
+    }
+    return {
+        results: stale.length,
+        seconds: stale.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0),
+        changes: [...changes].toSorted(((a, b) => b[1] - a[1])),
+    };
+});
+var isStale = (function isStale({ kind, reason, facts }) {
+    const isToRun = kind === "run" || kind === "resume";
+    return (isToRun && reason.endsWith("-changed") && (0,decide_facts .uL)(facts) !== undefined && (0,decide_facts .$X)(facts));
+});
 var eventReporter = (function eventReporter(emit, mask) {
     return {
         info: ((text) => emit({ kind: "note", text })),
@@ -1316,6 +1456,17 @@ var awaitedFiles = (function awaitedFiles(isThere) {
         }),
     };
 });
+var missSome = (function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
+});
 var secondsSince = (function secondsSince({ startedTick }) {
     return (performance.now() - startedTick) / 1000;
 });
@@ -1324,6 +1475,8 @@ var secondsOf = (function secondsOf({ seconds, started }) {
 });
 var recordResult = (function recordResult({ state }, attempt, outcome, more = {}) {
     const { started, slot, log, number, seconds } = attempt;
+    const isShown = outcome === "failed" && state.results.count("failed") < MOST_TAILS;
+    const logTail = isShown ? lastLines(log?.tail() ?? "") : "";
     state.results.add({
         ...decided(attempt.verdict),
         outcome,
@@ -1336,6 +1489,7 @@ var recordResult = (function recordResult({ state }, attempt, outcome, more = {}
         }),
         ...(slot !== undefined && { slot: slot.name }),
         ...(log !== undefined && { logPath: log.path }),
+        ...(logTail !== "" && { logTail }),
         ...more,
     });
 });
@@ -2344,19 +2498,8 @@ var affordable = (function affordable(opened, emit) {
     return { ...opened, slots: opened.slots.slice(0, slots) };
 });
 var run = (async function run(given, options) {
-    checkPlatform();
-    const { stop, listeners = [] } = options;
-    const emit = eventStream(given.now, listeners);
-    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
-    const job = await (0,job_open .Iv)(invocation, { runs: true, isPart: true });
-    (0,hand_over .c)(invocation, job);
-    (0,program .n)({ ...invocation, ...job.definition });
-    (0,bad_checkpoints .B)(invocation);
-    const newToken = (() => invocation.randomHex(8));
-    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
-    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
-    const retry = (0,again_command .m)(invocation, job);
-    emit(plannedEvent(job, retry));
+    const { stop } = options;
+    const { invocation, emit, job, identity, retry } = await beginRun(given, options);
     const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
     await (0,leftovers .q)(job.verdicts, invocation.reporter);
     await (0,folders .Z)(invocation, writer, job.verdicts);
@@ -2383,6 +2526,23 @@ var run = (async function run(given, options) {
     });
     emit({ kind: "ended", answer, exitCode });
     return { answer, job, results, retry, exitCode };
+});
+var beginRun = (async function beginRun(given, options) {
+    checkPlatform();
+    const { listeners = [], mayGoOn } = options;
+    const emit = eventStream(given.now, listeners);
+    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+    const job = await (0,job_open .Iv)(invocation, { runs: true, isPart: true });
+    (0,hand_over .c)(invocation, job);
+    (0,program .n)({ ...invocation, ...job.definition });
+    (0,bad_checkpoints .B)(invocation);
+    const newToken = (() => invocation.randomHex(8));
+    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
+    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+    const retry = (0,again_command .m8)(invocation, job);
+    emit(plannedEvent(job, retry));
+    await tellOfStale(invocation, job, { emit, mayGoOn });
+    return { invocation, emit, job, identity, retry };
 });
 var inOrder = (async function inOrder({ store, verdicts }, again, failures) {
     const all = [...verdicts, ...again];
@@ -2415,6 +2575,16 @@ var openResults = (function openResults(emit, stop, { definition, store, tasks }
 var plannedEvent = (function plannedEvent(job, again) {
     const { verdicts, definition } = job;
     return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
+});
+var tellOfStale = (async function tellOfStale(invocation, job, { emit, mayGoOn }) {
+    const stale = staleResults(job.verdicts);
+    if (stale === undefined)
+        return;
+    const keep = (0,again_command .O3)(invocation, job);
+    emit({ kind: "stale", ...stale, keep });
+    if (mayGoOn === undefined || (await mayGoOn(stale)))
+        return;
+    throw new problem .yo([`Nothing was started. To keep the finished results: ${keep}`], problem .dc.remaining);
 });
 var tellUnsaved = (function tellUnsaved(emit, job, results) {
     const unsaved = results.unsaved();
@@ -2473,6 +2643,17 @@ var job_open = __webpack_require__("src/job/open.js");
 var folders = __webpack_require__("src/job/reconcile/folders.js");
 var reconcile = __webpack_require__("src/job/reconcile/reconcile.js");
 var job_failures = __webpack_require__("src/job/failures.js");
+var decide_facts = __webpack_require__("src/core/decide/facts.js");
+;// CONCATENATED MODULE: src/job/stale.js
+
+
+
+const CHANGED = "changed since it was marked";
+function changeOf({ reason, detail }) {
+    const clause = detail.split("; ").find((one) => one.endsWith(CHANGED));
+    return clause ?? `its ${reason.slice(0, -"-changed".length)} ${CHANGED}`;
+}
+
 var to_run = __webpack_require__("src/job/reconcile/to-run.js");
 var save_again = __webpack_require__("src/job/save-again.js");
 var save_late = __webpack_require__("src/job/save-late.js");
@@ -2501,7 +2682,6 @@ var look = __webpack_require__("src/checkpoint/look.js");
 var presence = __webpack_require__("src/checkpoint/presence.js");
 var answers = __webpack_require__("src/core/answers/answers.js");
 var evidence = __webpack_require__("src/core/decide/evidence.js");
-var decide_facts = __webpack_require__("src/core/decide/facts.js");
 var decide_state = __webpack_require__("src/core/decide/state.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var owners = __webpack_require__("src/job/owners.js");
@@ -2560,17 +2740,7 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
-}
+
 function watchFolder(folder, look) {
     try {
         const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
@@ -2702,6 +2872,8 @@ var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
 
 
 
+const MOST_TAILS = 100;
+const TAIL_LINES = 5;
 
 function recordStartFailure(run, attempt, error) {
     if (error instanceof ownership .aY)
@@ -2713,6 +2885,9 @@ function recordStartFailure(run, attempt, error) {
     const why = error.message;
     const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
     recordResult(run, { ...attempt, verdict }, "stopped", { why });
+}
+function lastLines(text) {
+    return text.split("\n").slice(-TAIL_LINES).join("\n");
 }
 
 
@@ -3960,7 +4135,10 @@ function leftResult(verdict, left) {
 
 
 
+
 const SAVES_AT_END_MS = 240_000;
+
+
 
 
 
@@ -4452,6 +4630,27 @@ function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
         return "gone";
     return hasBeaten ? "alive" : "unknown";
 }
+
+
+ }),
+
+"src/core/text/reporter.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var writingInside = (function writingInside(reporter, around) {
+    const inside = ((say) => ((text) => around((() => say(text)))));
+    return {
+        ...reporter,
+        info: inside(reporter.info),
+        warn: inside(reporter.warn),
+        error: inside(reporter.error),
+        output: inside(reporter.output),
+    };
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   X: () => ( writingInside)
+ });
+
 
 
  }),

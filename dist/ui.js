@@ -27,6 +27,93 @@ var eventJson = (function eventJson(event) {
 
  }),
 
+"src/ui/render/live-block.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  J: () => ( heartbeatLine),
+  O: () => ( liveBlock)
+});
+
+var duration = __webpack_require__("src/core/text/duration.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/cells.js
+function cutToCells(text, most) {
+    let cells = 0;
+    let kept = "";
+    for (const character of text) {
+        cells += isNarrow(character) ? 1 : 2;
+        if (cells > most)
+            return kept;
+        kept += character;
+    }
+    return kept;
+}
+function isNarrow(character) {
+    return character >= " " && character <= "~";
+}
+
+var render_progress = __webpack_require__("src/ui/render/progress.js");
+;// CONCATENATED MODULE: src/ui/render/live-block.js
+
+
+
+
+
+const BAR_CELLS = 20;
+const MOST_IDS = 3;
+function liveBlock(view, { room, paint, nowMs }) {
+    const { columns, rows } = room;
+    const progress = view.progress();
+    const settled = progress.done + progress.failed;
+    const all = `${bar(settled / Math.max(1, progress.total))} ${(0,render_progress .E)(progress)}`;
+    const running = view.running();
+    const most = Math.max(1, Math.floor(rows / 2) - 3);
+    const shown = running.slice(0, most);
+    const more = running.length - shown.length;
+    const saving = view.saving();
+    const lines = [
+        all,
+        ...shown.map((shard) => slotLine(shard, nowMs)),
+        ...(more > 0 ? [`\u2026 and ${more} more running`] : []),
+        ...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
+    ];
+    return lines.map((line) => paint("dim", cutToCells((0,log_line .Kw)(line), columns - 1)));
+}
+function slotLine({ id, slot, gpu, sinceMs, attempt, usualMs }, nowMs) {
+    const tookMs = Math.max(0, nowMs - sinceMs);
+    const place = gpu === undefined ? slot : `gpu ${gpu}`;
+    const part = usualMs === undefined ? undefined : Math.min(0.99, tookMs / Math.max(1, usualMs));
+    const usual = usualMs === undefined ? "" : ` of about ${(0,duration .a3)(usualMs)}`;
+    const facts = [
+        `${(0,duration .a3)(Math.floor(tookMs / 1000) * 1000)}${usual}`,
+        ...(attempt > 1 ? [`try ${attempt}`] : []),
+    ];
+    return `${bar(part ?? 0)} ${place}  ${id}  ${facts.join(", ")}`;
+}
+function bar(part) {
+    const full = Math.round(Math.min(1, Math.max(0, part)) * BAR_CELLS);
+    return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
+}
+function heartbeatLine(view, nowMs) {
+    const running = view.running().map(({ id, slot, gpu, sinceMs }) => {
+        const place = gpu === undefined ? slot : `gpu ${gpu}`;
+        return `${id} on ${place} for ${(0,duration .a3)(Math.floor((nowMs - sinceMs) / 1000) * 1000)}`;
+    });
+    const saving = view.saving();
+    const facts = [
+        ...(running.length > 0 ? [`running ${(0,text_text .Kf)(running, MOST_IDS)}`] : []),
+        ...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
+        (0,render_progress .E)(view.progress()),
+    ];
+    return facts.join(" \u00b7 ");
+}
+
+
+ }),
+
 "src/ui/render/markdown.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var table = (function table(head, rows) {
@@ -188,31 +275,76 @@ function factLine({ store, elapsedMs }) {
 
 "src/ui/render/run-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var runLines = (function runLines(reporter, paint) {
-    const progress = progressOf(reporter, paint);
-    const write = eventWriter(reporter, paint);
+var planOverview = (function planOverview(verdicts, paint) {
+    const open = verdicts.filter((({ kind }) => kind !== "skip"));
+    const lines = open.length > MOST_LINES
+        ? groupsOf(open).map(((group) => groupLine(group, paint)))
+        : open.map(((verdict) => (0,render_lines .MT)(verdict, widthOf(open), paint)));
+    return [...lines, ...(lines.length > 0 ? [""] : []), ...(0,render_lines .lt)(verdicts, paint)];
+});
+var widthOf = (function widthOf(verdicts) {
+    return Math.min(48, Math.max(0, ...verdicts.map((({ task }) => task.shard.id.length))));
+});
+var createQuiet = (function createQuiet(beganMs) {
+    let sinceMs = beganMs;
+    let afterMs = FIRST_MS;
+    return {
+        wrote: ((nowMs) => {
+            sinceMs = nowMs;
+            afterMs = FIRST_MS;
+        }),
+        isDue: ((nowMs) => {
+            if (nowMs - sinceMs < afterMs)
+                return false;
+            sinceMs = nowMs;
+            afterMs = Math.min(MOST_MS, afterMs * 2);
+            return true;
+        }),
+    };
+});
+var runLines = (function runLines(given, rules) {
+    const { now, amount, hasBlock } = rules;
+    const quiet = createQuiet(now());
+    const reporter = (0,text_reporter .X)(given, ((write) => {
+        quiet.wrote(now());
+        write();
+    }));
+    const write = eventWriter(reporter, rules);
+    const isTelling = amount !== "quiet" && !hasBlock;
+    const progress = isTelling ? progressLines(reporter, rules) : (() => undefined);
+    const signs = isTelling ? signsOfLife(given, quiet, rules) : (() => undefined);
     return ((event) => {
         if (event.kind !== "output")
-            reporter.debug((0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ .EL)((0,_event_json_js__WEBPACK_IMPORTED_MODULE_1__ .T)(event)));
+            given.debug((0,log_line .EL)((0,event_json .T)(event)));
         write(event);
         progress(event);
+        signs(event);
     });
 });
-var eventWriter = (function eventWriter(reporter, paint) {
-    let again = ((id) => id);
+var eventWriter = (function eventWriter(reporter, { paint, amount, hasBlock }) {
+    const writeResult = resultWriter(reporter, paint, { amount, hasBlock });
+    let stopGraceMs = 0;
     return ((event) => {
         switch (event.kind) {
             case "planned":
-                again = event.again;
-                for (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__ .HN)(event.verdicts, { verbose: false, paint }))
+                ({ stopGraceMs } = event.definition);
+                if (amount === "quiet")
+                    break;
+                for (const line of planOverview(event.verdicts, paint))
                     reporter.info(line);
                 break;
+            case "stale":
+                reporter.warn(staleLine(event));
+                break;
             case "output":
-                reporter.output(event.line);
+                if (amount === "all")
+                    reporter.output(event.line);
                 break;
             case "result":
-                if (isTold(event.result))
-                    reporter.info((0,_lines_js__WEBPACK_IMPORTED_MODULE_2__ .ow)(event.result, { paint, again }));
+                writeResult(event.result);
+                break;
+            case "stopping":
+                reporter.info((0,stop_line .H)(event.cause, stopGraceMs));
                 break;
             case "retrying":
                 reporter.warn(retryLine(event));
@@ -221,7 +353,7 @@ var eventWriter = (function eventWriter(reporter, paint) {
                 reporter.warn(`[${event.shard}] failed on ${event.slot} (${event.why})`);
                 break;
             case "slot-retired":
-                reporter.warn((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ .C)(event));
+                reporter.warn((0,retired_lines .C)(event));
                 break;
             case "unsaved":
                 sayUnsaved(event, reporter);
@@ -229,6 +361,39 @@ var eventWriter = (function eventWriter(reporter, paint) {
             default:
                 writeRemark(event, reporter);
         }
+    });
+});
+var resultWriter = (function resultWriter(reporter, paint, { amount, hasBlock }) {
+    const told = new Map();
+    const isNews = (({ outcome, why }) => {
+        if (outcome === "done")
+            return amount !== "quiet" && (!hasBlock || amount === "all");
+        return outcome === "failed" || why !== undefined;
+    });
+    return ((result) => {
+        if (!isNews(result))
+            return;
+        const { id, outcome, why = "" } = result;
+        const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
+        const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
+        told.set(cause, before + 1);
+        if (before > MOST_ALIKE)
+            return;
+        if (before === MOST_ALIKE) {
+            reporter.info(`${outcome}  more shards for the same cause; the end of the run counts them`);
+            return;
+        }
+        const isTailShown = amount !== "all" && before === 0;
+        const tail = isTailShown ? (result.logTail?.split("\n") ?? []) : [];
+        const more = [
+            ...tail.map(((line) => `| ${line}`)),
+            ...(outcome === "failed" && result.logPath !== undefined
+                ? [`its log: ${result.logPath}`]
+                : []),
+        ];
+        reporter.info((0,render_lines .ow)(result, paint));
+        for (const line of more)
+            reporter.info(paint("dim", `        ${line}`));
     });
 });
 var writeRemark = (function writeRemark(event, reporter) {
@@ -251,56 +416,107 @@ var writeRemark = (function writeRemark(event, reporter) {
         default:
     }
 });
-var isTold = (function isTold({ outcome, why }) {
-    return outcome !== "skipped" || why !== undefined;
-});
-var progressOf = (function progressOf(reporter, paint) {
-    const tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
-    const seconds = new Map();
-    let beganAtMs;
+var progressLines = (function progressLines(reporter, { paint, view, now }) {
     let shownAtMs = 0;
     return ((event) => {
-        beganAtMs ??= event.atMs;
-        if (event.kind === "planned") {
-            tally.total = event.verdicts.length;
-            for (const verdict of event.verdicts)
-                if (verdict.seconds !== undefined)
-                    seconds.set(verdict.task.shard.id, verdict.seconds);
-        }
-        if (event.kind === "saved" && event.outcome === "saved")
-            tally.savedBytes += event.sizeBytes;
-        if (event.kind !== "result")
+        if (event.kind !== "result" || event.result.attempts === 0)
             return;
-        count(tally, event.result, seconds);
-        if (!isTold(event.result) || event.atMs - shownAtMs < PROGRESS_EVERY_MS)
+        if (now() - shownAtMs < PROGRESS_EVERY_MS)
             return;
-        shownAtMs = event.atMs;
-        const { skipped, ...rest } = tally;
-        const elapsedMs = event.atMs - beganAtMs;
-        reporter.info(paint("dim", (0,_progress_js__WEBPACK_IMPORTED_MODULE_3__ .E)({ ...rest, done: skipped + tally.ran, elapsedMs })));
+        shownAtMs = now();
+        reporter.info(paint("dim", (0,progress .E)(view.progress())));
     });
 });
-var count = (function count(tally, { id, outcome }, seconds) {
-    if (outcome === "done")
-        tally.ran += 1;
-    if (outcome === "failed")
-        tally.failed += 1;
-    if (outcome !== "skipped")
-        return;
-    tally.skipped += 1;
-    tally.secondsSaved += seconds.get(id) ?? 0;
+var signsOfLife = (function signsOfLife(reporter, quiet, { paint, view, now }) {
+    let timer;
+    const look = (() => {
+        const nowMs = now();
+        const isAtWork = view.running().length + view.saving().length > 0;
+        if (!isAtWork || !quiet.isDue(nowMs))
+            return;
+        reporter.info(paint("dim", (0,live_block .J)(view, nowMs)));
+    });
+    return (({ kind }) => {
+        if (kind === "executing")
+            timer ??= setInterval(look, LOOK_EVERY_MS).unref();
+        if (kind === "ended")
+            clearInterval(timer);
+    });
 });
 
- __webpack_require__.d(__webpack_exports__, {
-   r: () => ( runLines)
- });
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
- var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/log-line.js");
- var _event_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/event-json.js");
- var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/lines.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/progress.js");
- var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/retired-lines.js");
- var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+
+__webpack_require__.d(__webpack_exports__, {
+  r: () => ( runLines)
+});
+
+var duration = __webpack_require__("src/core/text/duration.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var text_reporter = __webpack_require__("src/core/text/reporter.js");
+var event_json = __webpack_require__("src/ui/render/event-json.js");
+var render_lines = __webpack_require__("src/ui/render/lines.js");
+var live_block = __webpack_require__("src/ui/render/live-block.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/plan-overview.js
+
+
+const MOST_LINES = 10;
+const MOST_IDS = 3;
+
+
+function groupsOf(verdicts) {
+    const groups = new Map();
+    for (const verdict of verdicts) {
+        const key = `${verdict.kind} ${verdict.reason}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [verdict]);
+        else
+            group.push(verdict);
+    }
+    return [...groups.values()];
+}
+function groupLine(group, paint) {
+    const [first] = group;
+    if (group.length === 1)
+        return (0,render_lines .MT)(first, first.task.shard.id.length, paint);
+    const ids = group.map(({ task }) => task.shard.id);
+    const details = [...new Set(group.map(({ detail }) => detail))].filter((text) => text !== "");
+    const detail = details.length === 1 ? `: ${details[0]}` : "";
+    const names = paint("dim", `(${(0,text_text .Kf)(ids, MOST_IDS)})`);
+    return `${(0,render_lines .E0)(first, paint)} ${(0,text_text .LS)(ids.length, "shard")}  ${first.reason}${detail}  ${names}`;
+}
+
+var progress = __webpack_require__("src/ui/render/progress.js");
+;// CONCATENATED MODULE: src/ui/render/quiet.js
+const FIRST_MS = 30_000;
+const MOST_MS = 600_000;
+
+
+var retired_lines = __webpack_require__("src/ui/render/retired-lines.js");
+;// CONCATENATED MODULE: src/ui/render/stale-line.js
+
+
+const MOST_CHANGES = 3;
+function staleLine({ keep, ...stale }) {
+    const { results, seconds, changes } = stale;
+    const shown = changes.slice(0, MOST_CHANGES);
+    const rest = changes.length - shown.length;
+    const clauses = shown.map(([change, amount]) => changes.length === 1 ? change : `${change} (${amount})`);
+    const causes = [...clauses, ...(rest > 0 ? [`${rest} more changes`] : [])].join("; ");
+    const took = seconds > 0 ? ` (${(0,progress .x)(seconds)})` : "";
+    const verb = results === 1 ? "becomes" : "become";
+    return `${(0,text_text .LS)(results, "finished result")}${took} ${verb} stale: ${causes}. To keep what is done, stop this run and: ${keep}`;
+}
+
+var stop_line = __webpack_require__("src/ui/render/stop-line.js");
+var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
+;// CONCATENATED MODULE: src/ui/render/run-lines.js
+
+
+
+
+
+
 
 
 
@@ -309,31 +525,33 @@ var count = (function count(tally, { id, outcome }, seconds) {
 
 
 const PROGRESS_EVERY_MS = 1000;
+const LOOK_EVERY_MS = 5000;
 
+
+const MOST_ALIKE = 10;
 
 
 function sayUnsaved({ unsaved, store, isFault }, reporter) {
     const say = isFault ? reporter.error : reporter.warn;
-    for (const line of (0,_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ ._s)(unsaved, store))
+    for (const line of (0,unsaved_lines ._s)(unsaved, store))
         say(line);
     if (isFault)
-        reporter.info(_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_6__ .yW);
+        reporter.info(unsaved_lines .yW);
 }
 function retryLine({ shard, why, afterMs, }) {
-    const when = afterMs === undefined ? "" : ` after ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(afterMs)}`;
+    const when = afterMs === undefined ? "" : ` after ${(0,duration .a3)(afterMs)}`;
     return `[${shard}] failed (${why}); it is tried again${when}`;
 }
 function waitingText({ processes, limitMs, }) {
     const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
-    return `its command has ended; Donemark waits for what it left running, ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.round(limitMs))} at most: ${who}`;
+    return `its command has ended; Donemark waits for what it left running, ${(0,duration .a3)(Math.round(limitMs))} at most: ${who}`;
 }
 function unknownText({ who, knownInMs, }) {
-    return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
+    return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${(0,duration .a3)(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
 }
 function labelled({ shard, text }) {
     return shard === undefined ? text : `[${shard}] ${text}`;
 }
-
 
 
 
@@ -385,7 +603,7 @@ var facts = (function facts(answer, { store, elapsedMs }) {
         `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`,
         `took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`,
         answer.saved > 0 ? `${answer.saved} saved` : undefined,
-        answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .B)(answer.secondsSaved)} not run again` : undefined,
+        answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .x)(answer.secondsSaved)} not run again` : undefined,
     ];
     return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
 });
@@ -474,6 +692,98 @@ const MOST_COMMANDS = 100;
 
  }),
 
+"src/ui/render/run-view.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var createRunView = (function createRunView(now) {
+    return new Follower(now);
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   D: () => ( createRunView)
+ });
+
+class Follower {
+    #now;
+    #tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
+    #known = new Map();
+    #attempts = new Map();
+    #open = new Map();
+    #saving = new Set();
+    #ranSeconds = 0;
+    #beganAtMs;
+    constructor(now) {
+        this.#now = now;
+    }
+    take = (event) => {
+        this.#beganAtMs ??= event.atMs;
+        switch (event.kind) {
+            case "planned":
+                this.#tally.total = event.verdicts.length;
+                for (const { task, seconds } of event.verdicts)
+                    if (seconds !== undefined)
+                        this.#known.set(task.shard.id, seconds);
+                break;
+            case "executing":
+                this.#execute(event.shard, { slot: event.slot, gpu: event.gpu, sinceMs: event.atMs });
+                break;
+            case "executed":
+                this.#open.delete(event.shard);
+                break;
+            case "saving":
+                this.#saving.add(event.shard);
+                break;
+            case "saved":
+                this.#saving.delete(event.shard);
+                if (event.outcome === "saved")
+                    this.#tally.savedBytes += event.sizeBytes;
+                break;
+            case "result":
+                this.#count(event.result);
+                break;
+            default:
+        }
+    };
+    progress = () => {
+        const { skipped, ...rest } = this.#tally;
+        const elapsedMs = this.#now() - (this.#beganAtMs ?? this.#now());
+        return { ...rest, done: skipped + rest.ran, elapsedMs };
+    };
+    running = () => [...this.#open.values()].map((open) => {
+        const usualMs = this.#usualMs(open.id);
+        const attempt = this.#attempts.get(open.id) ?? 1;
+        return { ...open, attempt, ...(usualMs !== undefined && { usualMs }) };
+    });
+    saving = () => [...this.#saving];
+    #execute(id, open) {
+        this.#attempts.set(id, (this.#attempts.get(id) ?? 0) + 1);
+        this.#open.set(id, { id, ...open });
+    }
+    #count({ id, outcome, seconds }) {
+        this.#open.delete(id);
+        this.#attempts.delete(id);
+        if (outcome === "failed")
+            this.#tally.failed += 1;
+        if (outcome === "done") {
+            this.#tally.ran += 1;
+            this.#ranSeconds += seconds;
+        }
+        if (outcome !== "skipped")
+            return;
+        this.#tally.skipped += 1;
+        this.#tally.secondsSaved += this.#known.get(id) ?? 0;
+    }
+    #usualMs(id) {
+        const known = this.#known.get(id);
+        if (known !== undefined && known > 0)
+            return known * 1000;
+        const { ran } = this.#tally;
+        return ran === 0 ? undefined : (this.#ranSeconds / ran) * 1000;
+    }
+}
+
+
+ }),
+
 "src/ui/render/stop-line.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var stopLine = (function stopLine(cause, { maxFailures }) {
@@ -483,18 +793,36 @@ var stopLine = (function stopLine(cause, { maxFailures }) {
         return "stopped in good order, since max-runtime is over: run again, and only what remains runs";
     if (cause?.kind !== "max-failures")
         return undefined;
-    const failed = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(cause.failures, "shard");
+    const failed = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard");
     return maxFailures === undefined
         ? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
         : `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
 });
 
  __webpack_require__.d(__webpack_exports__, {
+   H: () => ( stoppingLine),
    R: () => ( stopLine)
  });
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
 
 
+
+function stoppingLine(cause, stopGraceMs) {
+    const grace = `Running commands have ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(stopGraceMs)} to end; what is done stays done`;
+    switch (cause.kind) {
+        case "signal":
+            return `stopping, since ${cause.signal} came. ${grace}. A second signal ends them at once.`;
+        case "max-runtime":
+            return `stopping, since max-runtime is over. ${grace}.`;
+        case "crash":
+            return `stopping after an error of Donemark itself. ${grace}.`;
+        case "max-failures":
+            return `no further shard starts, since ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard")} failed; those that run go on to their ends`;
+        case "fault":
+            return "no further shard starts; those that run go on to their ends";
+    }
+}
 
 
  }),
@@ -561,12 +889,10 @@ function missingLines(missing) {
 }
 
 function saying(ids, { one, several, mostIds = MOST_IDS }) {
-    const named = ids.slice(0, mostIds).map((id) => `[${id}]`);
-    if (ids.length === 1)
-        return `${named.join("")} ${one}`;
-    const more = ids.length - named.length;
-    const names = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
-    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(ids.length, "shard")} (${names}) ${several}`;
+    const names = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .Kf)(ids.map((id) => `[${id}]`), mostIds);
+    return ids.length === 1
+        ? `${names} ${one}`
+        : `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(ids.length, "shard")} (${names}) ${several}`;
 }
 
 

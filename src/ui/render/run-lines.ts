@@ -20,7 +20,7 @@ const PROGRESS_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 5000;
 
 /** How much is written: what needs somebody, that and what is done, or all that commands print as well. */
-export type Amount = "quiet" | "results" | "all";
+type Amount = "quiet" | "results" | "all";
 
 export interface RunLinesRules {
   readonly paint: Paint;
