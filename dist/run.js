@@ -1456,17 +1456,6 @@ var awaitedFiles = (function awaitedFiles(isThere) {
         }),
     };
 });
-var missSome = (function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
-});
 var secondsSince = (function secondsSince({ startedTick }) {
     return (performance.now() - startedTick) / 1000;
 });
@@ -2740,7 +2729,17 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-
+function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
+}
 function watchFolder(folder, look) {
     try {
         const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
@@ -5989,13 +5988,15 @@ async function checkpointNamed(invocation, name) {
     const path = checkpointOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name));
     const byPath = { definition, target: { path } };
     const hasShards = layers.some(({ values }) => !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .z3)(values["shards"]));
-    if (!hasShards || hasRecord(disk, path))
+    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk);
+    const isMarked = isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
+    if (!hasShards || isMarked)
         return byPath;
     const { shards } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
     const shard = shards.find(({ id }) => id === name);
     if (shard !== undefined)
         return { definition, target: { path: (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard).checkpoint, shard: name } };
-    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk)(path))
+    if (isThere(path))
         return byPath;
     const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .a)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
@@ -6013,9 +6014,8 @@ async function pathsOf({ disk, workspace }, name) {
     throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)} matches no checkpoint.`]);
 }
 function isCheckpoint(disk, path) {
-    return disk.stat(path)?.kind !== "directory" || hasRecord(disk, path);
-}
-function hasRecord(disk, path) {
+    if (disk.stat(path)?.kind !== "directory")
+        return true;
     return disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
 }
 function checkpointOf(disk, path) {

@@ -70,12 +70,14 @@ export async function checkpointNamed(
   const path = checkpointOf(disk, resolve(workspace, name));
   const byPath = { definition, target: { path } };
   const hasShards = layers.some(({ values }) => !isBlank(values["shards"]));
-  if (!hasShards || hasRecord(disk, path)) return byPath;
+  const isThere = askedPresence(disk);
+  const isMarked = isThere(path + MARKER_SUFFIX) || isThere(path + STARTED_SUFFIX);
+  if (!hasShards || isMarked) return byPath;
   const { shards } = await expandShards(disk, workspace, definition);
   const shard = shards.find(({ id }) => id === name);
   if (shard !== undefined)
     return { definition, target: { path: shardPaths(workspace, shard).checkpoint, shard: name } };
-  if (askedPresence(disk)(path)) return byPath;
+  if (isThere(path)) return byPath;
   const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
   throw new UserError(
     [`No checkpoint is at ${quote(name)}, and no shard has that id.${didYouMean(name, names)}`],
@@ -95,10 +97,7 @@ async function pathsOf({ disk, workspace }: Invocation, name: string): Promise<r
 
 /** A folder that a glob matches is one where it has a marker or a start record of its own. */
 function isCheckpoint(disk: Disk, path: string): boolean {
-  return disk.stat(path)?.kind !== "directory" || hasRecord(disk, path);
-}
-
-function hasRecord(disk: Disk, path: string): boolean {
+  if (disk.stat(path)?.kind !== "directory") return true;
   return disk.exists(path + MARKER_SUFFIX) || disk.exists(path + STARTED_SUFFIX);
 }
 
