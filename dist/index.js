@@ -9029,65 +9029,16 @@ async function answerEach(questions, act, place) {
 
  }),
 
-"src/ui/render/lines.js":
+"src/ui/render/failure-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-var planLines = (function planLines(verdicts, rules) {
-    const { paint, verbose } = rules;
-    const isLong = verdicts.length > MOST_LINES && !verbose;
-    const shown = isLong
-        ? verdicts.filter((({ kind }) => kind !== "skip")).slice(0, MOST_LINES)
-        : verdicts;
-    const width = shown.reduce(((most, { task }) => Math.max(most, task.shard.id.length)), 0);
-    const lines = shown.map(((verdict) => verdictLine(verdict, Math.min(48, width), paint)));
-    const hidden = verdicts.length - shown.length;
-    const rest = hidden > 0
-        ? [paint("dim", `\u2026 and ${(0,text_text .LS)(hidden, "more shard")} (--verbose shows them all)`)]
-        : [];
-    return [...lines, ...rest, "", ...countLines(verdicts, paint)];
-});
-var verdictLine = (function verdictLine(verdict, width, paint) {
-    const { reason, detail, task } = verdict;
-    const more = detail === "" ? "" : paint("dim", `  ${detail}`);
-    return `${verdictWord(verdict, paint)} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
-});
-var verdictWord = (function verdictWord({ kind }, paint) {
-    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
-    return paint(colour, kind.padEnd(7));
-});
-var countLines = (function countLines(verdicts, paint) {
-    const counts = (0,decide_counts .q)(verdicts);
-    const facts = [
-        `${counts.done} of ${(0,text_text .LS)(counts.total, "shard")} complete`,
-        ...(0,state_words .T$)((0,state_words ._d)(counts.states), paint),
-        `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
-        ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
-    ];
-    const reasons = (0,decide_counts .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
-    return [
-        paint("bold", facts.join(" \u00b7 ")),
-        ...(reasons.length > 0 ? [paint("dim", reasons.join(" \u00b7 "))] : []),
-    ];
-});
 
-
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => ( collectLines),
-  WU: () => ( collectNext),
-  lt: () => ( countLines),
-  T_: () => ( markLines),
-  $$: () => ( missingBecause),
-  HN: () => ( planLines),
-  ow: () => ( resultLine),
-  QY: () => ( runEndLines),
-  MT: () => ( verdictLine),
-  E0: () => ( verdictWord)
-});
-
-var decide_counts = __nccwpck_require__("src/core/decide/counts.js");
-var duration = __nccwpck_require__("src/core/text/duration.js");
-var progress = __nccwpck_require__("src/ui/render/progress.js");
-var text_text = __nccwpck_require__("src/core/text/text.js");
-;// CONCATENATED MODULE: src/ui/render/failure-lines.js
+ __nccwpck_require__.d(__webpack_exports__, {
+   BR: () => ( groupFailures),
+   E2: () => ( failedLine),
+   w7: () => ( failureLines)
+ });
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
 
 
 function groupFailures(failed) {
@@ -9126,7 +9077,7 @@ function failureLines(shards, { paint, again }) {
 function groupLines({ why, shards }, paint) {
     const [first] = shards;
     const ids = shards.map(({ id }) => id);
-    const names = (0,text_text .Kf)(ids, MOST_IDS);
+    const names = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .Kf)(ids, MOST_IDS);
     const head = ids.length === 1 ? `Failed: ${names}: ${why}` : `${ids.length} failed alike (${names}): ${why}`;
     const tail = first.logTail?.split("\n") ?? [];
     const log = ids.length === 1 ? "its log" : `the log of ${first.id}`;
@@ -9138,7 +9089,7 @@ function groupLines({ why, shards }, paint) {
 }
 function restLine(rest) {
     const ids = rest.map(({ id }) => id);
-    return `${(0,text_text .LS)(ids.length, "more shard")} failed in other ways: ${(0,text_text .Kf)(ids, MOST_IDS)}`;
+    return `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(ids.length, "more shard")} failed in other ways: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .Kf)(ids, MOST_IDS)}`;
 }
 function nextLine(failed, again) {
     const open = failed.filter(({ stays }) => stays !== true);
@@ -9150,13 +9101,72 @@ function nextLine(failed, again) {
 function failedLine(shard, paint) {
     const { id, attempts, seconds } = shard;
     const tries = attempts > 1 ? `, try ${attempts}` : "";
-    const took = (0,duration .a3)(seconds * 1000);
+    const took = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds * 1000);
     return `${paint("red", "failed")}  ${id}  ${causeOf(shard)} (${took}${tries})`;
 }
 
-var state_words = __nccwpck_require__("src/ui/render/state-words.js");
-var retired_lines = __nccwpck_require__("src/ui/render/retired-lines.js");
-;// CONCATENATED MODULE: src/ui/render/lines.js
+
+ }),
+
+"src/ui/render/lines.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var planLines = (function planLines(verdicts, rules) {
+    const { paint, verbose } = rules;
+    const isLong = verdicts.length > MOST_LINES && !verbose;
+    const shown = isLong
+        ? verdicts.filter((({ kind }) => kind !== "skip")).slice(0, MOST_LINES)
+        : verdicts;
+    const width = shown.reduce(((most, { task }) => Math.max(most, task.shard.id.length)), 0);
+    const lines = shown.map(((verdict) => verdictLine(verdict, Math.min(48, width), paint)));
+    const hidden = verdicts.length - shown.length;
+    const rest = hidden > 0
+        ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(hidden, "more shard")} (--verbose shows them all)`)]
+        : [];
+    return [...lines, ...rest, "", ...countLines(verdicts, paint)];
+});
+var verdictLine = (function verdictLine(verdict, width, paint) {
+    const { reason, detail, task } = verdict;
+    const more = detail === "" ? "" : paint("dim", `  ${detail}`);
+    return `${verdictWord(verdict, paint)} ${task.shard.id.padEnd(width)}  ${reason}${more}`;
+});
+var verdictWord = (function verdictWord({ kind }, paint) {
+    const colour = kind === "skip" ? "green" : kind === "blocked" ? "red" : kind === "resume" ? "cyan" : "yellow";
+    return paint(colour, kind.padEnd(7));
+});
+var countLines = (function countLines(verdicts, paint) {
+    const counts = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
+    const facts = [
+        `${counts.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(counts.total, "shard")} complete`,
+        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ ._d)(counts.states), paint),
+        `${counts.pending} to run${counts.resumable > 0 ? ` (${counts.resumable} resumed)` : ""}`,
+        ...(counts.blocked > 0 ? [paint("red", `${counts.blocked} blocked`)] : []),
+    ];
+    const reasons = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => `${reason} ${amount}`));
+    return [
+        paint("bold", facts.join(" \u00b7 ")),
+        ...(reasons.length > 0 ? [paint("dim", reasons.join(" \u00b7 "))] : []),
+    ];
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $$: () => ( missingBecause),
+   E0: () => ( verdictWord),
+   HN: () => ( planLines),
+   MT: () => ( verdictLine),
+   QY: () => ( runEndLines),
+   T_: () => ( markLines),
+   WU: () => ( collectNext),
+   i: () => ( collectLines),
+   lt: () => ( countLines),
+   ow: () => ( resultLine)
+ });
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/duration.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/render/progress.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/text.js");
+ var _failure_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/ui/render/failure-lines.js");
+ var _state_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/ui/render/state-words.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/ui/render/retired-lines.js");
 
 
 
@@ -9172,10 +9182,10 @@ const MOST_LINES = 200;
 function resultLine(result, paint) {
     const { outcome, id, seconds, attempts, why, reason } = result;
     if (outcome === "failed")
-        return failedLine(result, paint);
+        return (0,_failure_lines_js__WEBPACK_IMPORTED_MODULE_3__ .E2)(result, paint);
     const tries = attempts > 1 ? `, try ${attempts}` : "";
     if (outcome === "done")
-        return `${paint("green", "done")}    ${id}  ${reason}, ${(0,duration .a3)(seconds * 1000)}${tries}`;
+        return `${paint("green", "done")}    ${id}  ${reason}, ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(seconds * 1000)}${tries}`;
     if (result.decision === "blocked")
         return `${paint("red", "blocked")} ${id}  ${reason}: ${why ?? ""}`;
     if (outcome === "stopped")
@@ -9185,9 +9195,9 @@ function resultLine(result, paint) {
 function runEndLines(answer, rules) {
     const { retired, paint } = rules;
     return [
-        ...retired.map((one) => paint("yellow", (0,retired_lines .C)(one))),
+        ...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_6__ .C)(one))),
         paint("bold", totalsOf(answer, paint)),
-        ...failureLines(answer.shards, rules),
+        ...(0,_failure_lines_js__WEBPACK_IMPORTED_MODULE_3__ .w7)(answer.shards, rules),
     ];
 }
 function totalsOf(answer, paint) {
@@ -9195,17 +9205,17 @@ function totalsOf(answer, paint) {
     const stopped = answer.shards.filter(({ outcome, decision }) => outcome === "stopped" && decision !== "blocked");
     const unstarted = stopped.filter(({ attempts }) => attempts === 0).length;
     const facts = [
-        `${complete} of ${(0,text_text .LS)(answer.total, "shard")} complete`,
+        `${complete} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(answer.total, "shard")} complete`,
         `${answer.skipped} skipped`,
         `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
         ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
-        ...(0,state_words .T$)((0,state_words .ne)(answer), paint),
+        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .ne)(answer), paint),
         ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
         ...(stopped.length > unstarted ? [`${stopped.length - unstarted} stopped`] : []),
         ...(unstarted > 0 ? [`${unstarted} not started`] : []),
         ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
         ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
-        ...(answer.secondsSaved > 0 ? [`${(0,progress .x)(answer.secondsSaved)} not run again`] : []),
+        ...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .x)(answer.secondsSaved)} not run again`] : []),
     ];
     return facts.join(" \u00b7 ");
 }
@@ -9214,13 +9224,13 @@ function collectLines(answer, paint) {
     const shown = missing.slice(0, MOST_MISSING).map((shard) => paint("red", missingLine(shard)));
     const hidden = missing.length - shown.length;
     const facts = [
-        `${answer.done} of ${(0,text_text .LS)(answer.total, "shard")} complete`,
+        `${answer.done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(answer.total, "shard")} complete`,
         `${answer.brought} brought`,
         ...(answer.missingCount > 0 ? [paint("red", `${answer.missingCount} missing`)] : []),
     ];
     return [
         ...shown,
-        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,text_text .LS)(hidden, "more shard")}`)] : []),
+        ...(hidden > 0 ? [paint("dim", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(hidden, "more shard")}`)] : []),
         paint("bold", facts.join(" \u00b7 ")),
     ];
 }
@@ -9248,7 +9258,7 @@ function markLines(answer, word) {
     return [
         ...answer.changed.map((id) => `${word}  ${id}`),
         ...answer.refused.slice(0, MOST_REFUSED).map(({ id, why }) => `refused  ${id}  ${why}`),
-        ...(hidden > 0 ? [`\u2026 and ${(0,text_text .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
+        ...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
         `${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
     ];
 }

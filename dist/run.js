@@ -1456,6 +1456,17 @@ var awaitedFiles = (function awaitedFiles(isThere) {
         }),
     };
 });
+var missSome = (function missSome(paths, isFound) {
+    let missed = 0;
+    while (missed < MOST_MISSED / 2) {
+        const { value, done } = paths.next();
+        if (done === true)
+            return true;
+        if (!isFound(value))
+            missed += 1;
+    }
+    return false;
+});
 var secondsSince = (function secondsSince({ startedTick }) {
     return (performance.now() - startedTick) / 1000;
 });
@@ -2729,17 +2740,7 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
-}
+
 function watchFolder(folder, look) {
     try {
         const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {

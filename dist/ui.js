@@ -160,6 +160,7 @@ var code = (function code(text) {
 });
 
  __webpack_require__.d(__webpack_exports__, {
+   EC: () => ( preformatted),
    Po: () => ( countsTable),
    aY: () => ( code),
    ih: () => ( escape),
@@ -176,6 +177,10 @@ const MOST_CHARACTERS = 200_000;
 
 
 
+function preformatted(text) {
+    const lines = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return `<pre>\n${lines}\n</pre>`;
+}
 
 
  }),
@@ -560,6 +565,31 @@ function labelled({ shard, text }) {
 
 "src/ui/render/run-summary.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var failureSections = (function failureSections(shards, again) {
+    const failed = shards.filter((({ outcome }) => outcome === "failed"));
+    const groups = (0,failure_lines .BR)(failed);
+    const rest = groups.slice(MOST_GROUPS).flatMap(((group) => group.shards));
+    return [
+        ...groups.slice(0, MOST_GROUPS).flatMap(sectionOf),
+        ...(rest.length > 0
+            ? [`\u274c ${(0,text_text .LS)(rest.length, "more shard")} failed in other ways: ${namesOf(rest)}`, ""]
+            : []),
+        ...commands(failed, again),
+    ];
+});
+var commands = (function commands(failed, again) {
+    const open = failed.filter((({ stays }) => stays !== true)).slice(0, MOST_COMMANDS);
+    if (open.length === 0)
+        return [];
+    return [
+        "To try a failed shard again on a machine of your own:",
+        "",
+        "```sh",
+        ...open.map((({ id }) => again(id))),
+        "```",
+        "",
+    ];
+});
 var renderSummary = (function renderSummary(answer, verdicts, options) {
     return [
         `### ${headline(answer)}`,
@@ -568,11 +598,11 @@ var renderSummary = (function renderSummary(answer, verdicts, options) {
         "",
         facts(answer, options),
         "",
-        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ .C)(one))}`, ""])),
+        ...failureSections(answer.shards, options.again),
+        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,markdown .ih)((0,retired_lines .C)(one))}`, ""])),
+        ...unsavedTable(answer, options),
         reasonTable(verdicts),
         ...ranTable(answer, verdicts),
-        ...failures(answer, options),
-        ...unsavedTable(answer, options),
         "",
     ].join("\n");
 });
@@ -583,37 +613,37 @@ var headline = (function headline(answer) {
         ...(blocked > 0 ? [`, ${blocked} blocked`] : []),
         ...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
     ].join("");
-    return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(total, "shard")} complete${rest}`;
+    return `${sign} ${skipped + ran} of ${(0,text_text .LS)(total, "shard")} complete${rest}`;
 });
 var countTable = (function countTable(answer) {
     const { skipped, ran, resumed, failed, blocked, remaining } = answer;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .Po)([
+    return (0,markdown .Po)([
         ["complete", skipped + ran],
         ["skipped", skipped],
         ["ran", ran],
         ["resumed", resumed],
         ["failed", failed],
-        ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_6__ .ne)(answer),
+        ...(0,state_words .ne)(answer),
         ["blocked", blocked],
         ["remaining", remaining],
     ]);
 });
 var facts = (function facts(answer, { store, elapsedMs }) {
     const items = [
-        `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`,
-        `took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`,
+        `Store ${(0,markdown .aY)(store)}`,
+        `took ${(0,duration .a3)(elapsedMs)}`,
         answer.saved > 0 ? `${answer.saved} saved` : undefined,
-        answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .x)(answer.secondsSaved)} not run again` : undefined,
+        answer.secondsSaved > 0 ? `${(0,progress .x)(answer.secondsSaved)} not run again` : undefined,
     ];
     return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
 });
 var reasonTable = (function reasonTable(verdicts) {
-    const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => [
+    const rows = (0,counts .V)(verdicts).map((([reason, amount]) => [
         kindOf(verdicts, reason),
         reason,
         String(amount),
     ]));
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .tp)(["decision", "reason", "shards"], rows);
+    return (0,markdown .tp)(["decision", "reason", "shards"], rows);
 });
 var kindOf = (function kindOf(verdicts, reason) {
     const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
@@ -625,60 +655,78 @@ var ranTable = (function ranTable(answer, verdicts) {
     const rows = ran.map(((shard) => {
         const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id),
+            (0,markdown .aY)(shard.id),
             shard.outcome,
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(why.join(": ")),
-            (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(shard.seconds * 1000),
+            (0,markdown .ih)(why.join(": ")),
+            (0,duration .a3)(shard.seconds * 1000),
             String(shard.attempts),
         ];
     }));
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(ran.length, "shard")} not skipped`;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
+    const title = `${(0,text_text .LS)(ran.length, "shard")} not skipped`;
+    return (0,markdown .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
 });
 var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
-    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .ih)(shard.unsaved)]]));
+    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,markdown .aY)(shard.id), (0,markdown .ih)(shard.unsaved)]]));
     if (rows.length === 0)
         return [];
-    const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .aY)(store)}`;
-    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ .yW];
-});
-var failures = (function failures(answer, { again }) {
-    const failed = answer.shards
-        .filter((({ outcome, stays }) => outcome === "failed" && stays !== true))
-        .slice(0, MOST_COMMANDS);
-    if (failed.length === 0)
-        return [];
-    return [
-        "",
-        "To try a failed shard again on a machine of your own:",
-        "",
-        "```sh",
-        ...failed.map((({ id }) => again(id))),
-        "```",
-    ];
+    const title = `${(0,text_text .LS)(unsaved, "finished shard")} not saved to ${(0,markdown .aY)(store)}`;
+    return [...(0,markdown .vd)(title, ["shard", "why"], rows), "", unsaved_lines .yW, ""];
 });
 
- __webpack_require__.d(__webpack_exports__, {
-   $: () => ( reasonTable),
-   B: () => ( renderSummary)
- });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
- var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/markdown.js");
- var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
- var _retired_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/retired-lines.js");
- var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/unsaved-lines.js");
- var _state_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/state-words.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
+__webpack_require__.d(__webpack_exports__, {
+  $: () => ( reasonTable),
+  B: () => ( renderSummary)
+});
+
+var counts = __webpack_require__("src/core/decide/counts.js");
+var duration = __webpack_require__("src/core/text/duration.js");
+var markdown = __webpack_require__("src/ui/render/markdown.js");
+var progress = __webpack_require__("src/ui/render/progress.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var failure_lines = __webpack_require__("src/ui/render/failure-lines.js");
+;// CONCATENATED MODULE: src/ui/render/failure-summary.js
 
 
 
-
-
-
-
-
+const MOST_GROUPS = 20;
+const MOST_IDS = 30;
 const MOST_COMMANDS = 100;
+
+function sectionOf({ why, shards }) {
+    const [first] = shards;
+    const isOne = shards.length === 1;
+    const title = isOne
+        ? `${(0,markdown .aY)(first.id)} failed`
+        : `${(0,text_text .LS)(shards.length, "shard")} failed alike`;
+    return [
+        `#### \u274c ${title}: ${(0,markdown .ih)(why)}`,
+        "",
+        ...(isOne ? [] : [namesOf(shards), ""]),
+        ...(first.logTail === undefined ? [] : [(0,markdown .EC)(first.logTail), ""]),
+        ...(first.logPath === undefined ? [] : [logOf(first.id, first.logPath, isOne), ""]),
+    ];
+}
+function logOf(id, path, isOne) {
+    return `${isOne ? "Its log" : `The log of ${(0,markdown .aY)(id)}`}: ${(0,markdown .aY)(path)}`;
+}
+function namesOf(shards) {
+    return (0,text_text .Kf)(shards.map(({ id }) => (0,markdown .aY)(id)), MOST_IDS);
+}
+
+
+var retired_lines = __webpack_require__("src/ui/render/retired-lines.js");
+var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
+var state_words = __webpack_require__("src/ui/render/state-words.js");
+;// CONCATENATED MODULE: src/ui/render/run-summary.js
+
+
+
+
+
+
+
+
 
 
 

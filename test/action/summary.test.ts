@@ -64,6 +64,33 @@ test("a summary has both counts, each reason, and what did not go well", async (
   expect(summary).toContain("\ndonemark run --only=c\n```\n");
 });
 
+test("a summary begins with what failed, by its causes, with the last lines of a log as they were printed", async () => {
+  const runner = createRunner({});
+  const inputs = {
+    ...INPUTS,
+    shards: "300",
+    checkpoint: "out/{id}.json",
+    command: `[ "$SHARD_INDEX" -lt 4 ] && { seq 9; echo "  </pre><b> *x* ::error::y"; exit "$((3 + SHARD_INDEX / 3))"; }
+echo "{}" > "$SHARD_CHECKPOINT"`,
+    "max-failures": "0",
+  };
+  const { summary } = await runner.main({ inputs }).ended;
+  const alike = summary.indexOf(
+    "#### ❌ 3 shards failed alike: the command ended with exit code 3",
+  );
+  const other = summary.indexOf(
+    "#### ❌ <code>0003</code> failed: the command ended with exit code 4",
+  );
+  expect([alike > 0, other > alike, summary.indexOf("| decision |") > other]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(summary).toContain("<code>0000</code>, <code>0001</code>, <code>0002</code>\n");
+  const tail = /<pre>\n([^]*?)\n<\/pre>/.exec(summary)?.[1] ?? "";
+  expect(tail).toBe("6\n7\n8\n9\n  &lt;/pre&gt;&lt;b&gt; *x* ::error::y");
+});
+
 test("two steps of a job have a summary each, and a run with nothing to do has one too", async () => {
   const runner = createRunner({ "in/a.txt": "" });
   const inputs = { ...INPUTS, shards: "in/*.txt", command: 'echo "{}" > "$SHARD_CHECKPOINT"' };
@@ -99,16 +126,22 @@ test("no id is Markdown, HTML or the end of a cell in a summary", async () => {
   const { summary, log, outputs } = await runner.main({ inputs }).ended;
   const failed: string[] = JSON.parse(outputs["failed-ids"] ?? "");
   expect({ failed, log }).toMatchObject({ failed: { length: 7 } });
-  const [tables = "", again = ""] = summary.split("```sh\n");
-  const rows = rowsOf(tables).filter(([cell]) => cell?.startsWith("<code>"));
+  const [before = "", again = ""] = summary.split("```sh\n");
+  // Inside a fence nothing is markup; it ends at the first line of backticks alone.
+  const [fenced = "", after = ""] = again.split(/^```$/m);
+  const rows = rowsOf(before + after).filter(([cell]) => cell?.startsWith("<code>"));
   expect(rows.map(([id]) => shown(id ?? "")).toSorted()).toEqual(ids.toSorted());
   for (const row of rows) expect(row).toHaveLength(5);
   const text = rows.map(([id]) => (id ?? "").replaceAll(/<\/?code>/g, "")).join("\n");
   expect(text.replaceAll(/&(#\d+|lt|gt|amp);/g, "")).not.toMatch(/[<>&|`[\]()*_~\\@:$!#]/);
-  // Inside a fence nothing is markup; it ends at the first line of backticks alone.
-  const [fenced = "", rest = ""] = again.split(/^```$/m);
   expect(fenced.trimEnd().split("\n")).toEqual(
     failed.map((id) => `donemark run --only=${id === "@octocat" ? id : `'${id}'`}`),
   );
-  expect(rest.trim()).toBe("");
+  const named = before.split("\n").find((line) => line.startsWith("<code>")) ?? "";
+  expect(
+    named
+      .split(", ")
+      .map((one) => shown(one))
+      .toSorted(),
+  ).toEqual(failed.toSorted());
 });

@@ -10,7 +10,7 @@ export type Failed = Pick<
 >;
 
 /** Shards that failed in the same way. */
-interface FailureGroup {
+export interface FailureGroup {
   /** The cause in words, of the first one. */
   readonly why: string;
   /** At least one, in the order of the list. */
@@ -18,7 +18,7 @@ interface FailureGroup {
 }
 
 /** Groups failed shards by their cause, where a shard's own id in the cause makes no difference. The largest group comes first. */
-function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
+export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
   const groups = new Map<string, [Failed, ...Failed[]]>();
   for (const shard of failed) {
     const cause = causeOf(shard).replaceAll(shard.id, "{id}");

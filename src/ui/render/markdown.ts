@@ -59,3 +59,9 @@ export function escape(text: string): string {
 export function code(text: string): string {
   return `<code>${escape(text)}</code>`;
 }
+
+/** Lines that are shown as they are, with their blanks. */
+export function preformatted(text: string): string {
+  const lines = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return `<pre>\n${lines}\n</pre>`;
+}

@@ -4,6 +4,7 @@ import { formatDuration } from "../../core/text/duration.ts";
 import type { RetiredSlots } from "../../run/results.ts";
 import { code, countsTable, escape, foldedTable, table } from "./markdown.ts";
 import { formatCompute } from "./progress.ts";
+import { failureSections } from "./failure-summary.ts";
 import { retiredLine } from "./retired-lines.ts";
 import { SAVE_NEXT } from "./unsaved-lines.ts";
 import { statesAtEnd } from "./state-words.ts";
@@ -23,10 +24,7 @@ export interface SummaryOptions {
   readonly again: (id: string) => string;
 }
 
-/** Commands to paste; above so many nobody pastes them one by one. */
-const MOST_COMMANDS = 100;
-
-/** The job summary of a run, in Markdown: both counts, each reason, what ran and why, what failed. */
+/** The job summary of a run, in Markdown: the counts, what failed, what was not saved, each reason, what ran and why. */
 export function renderSummary(
   answer: RunAnswer,
   verdicts: readonly SummaryVerdict[],
@@ -39,11 +37,11 @@ export function renderSummary(
     "",
     facts(answer, options),
     "",
+    ...failureSections(answer.shards, options.again),
     ...options.retired.flatMap((one) => [`⚠️ ${escape(retiredLine(one))}`, ""]),
+    ...unsavedTable(answer, options),
     reasonTable(verdicts),
     ...ranTable(answer, verdicts),
-    ...failures(answer, options),
-    ...unsavedTable(answer, options),
     "",
   ].join("\n");
 }
@@ -128,20 +126,5 @@ function unsavedTable(
   );
   if (rows.length === 0) return [];
   const title = `${plural(unsaved, "finished shard")} not saved to ${code(store)}`;
-  return [...foldedTable(title, ["shard", "why"], rows), "", SAVE_NEXT];
-}
-
-function failures(answer: RunAnswer, { again }: SummaryOptions): readonly string[] {
-  const failed = answer.shards
-    .filter(({ outcome, stays }) => outcome === "failed" && stays !== true)
-    .slice(0, MOST_COMMANDS);
-  if (failed.length === 0) return [];
-  return [
-    "",
-    "To try a failed shard again on a machine of your own:",
-    "",
-    "```sh",
-    ...failed.map(({ id }) => again(id)),
-    "```",
-  ];
+  return [...foldedTable(title, ["shard", "why"], rows), "", SAVE_NEXT, ""];
 }
