@@ -13,7 +13,7 @@ const patience = {
 };
 
 /** Rooms whose tests call functions and keep no state in modules: a process for each file would only take time. */
-const CALLING = ["checkpoint", "commands", "core", "files", "inspect", "job", "protocol"]
+const CALLING = ["checkpoint", "commands", "core", "files", "inspect", "job", "library", "protocol"]
   .concat(["run", "shards", "ui"])
   .map((room) => `test/${room}/**/*.test.ts`);
 

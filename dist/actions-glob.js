@@ -2736,53 +2736,53 @@ function create(patterns, options) {
 
 
 async function findFingerprintFiles(from, given) {
-    const patterns = given.filter((pattern) => !pattern.startsWith("#"));
-    const absolute = patterns.map((pattern) => rooted(from.workspace, pattern));
-    const wanted = absolute.filter((pattern) => !pattern.startsWith("!"));
-    const unwanted = absolute.filter((pattern) => pattern.startsWith("!"));
-    const problems = [];
-    const found = new Set();
-    for (const [place, pattern] of wanted.entries()) {
-        const files = await matches(from.disk, [pattern, ...unwanted]);
-        for (const file of files)
-            found.add(file);
-        if (files.length > 0)
-            continue;
-        const words = patterns.filter((p) => !p.startsWith("!"))[place];
-        problems.push(`fingerprint-files: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(words)} matches no file below ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(from.workspace)}.`);
-    }
-    if (problems.length > 0)
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(problems);
-    return [...found].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6);
+	const patterns = given.filter((pattern) => !pattern.startsWith("#"));
+	const absolute = patterns.map((pattern) => rooted(from.workspace, pattern));
+	const wanted = absolute.filter((pattern) => !pattern.startsWith("!"));
+	const unwanted = absolute.filter((pattern) => pattern.startsWith("!"));
+	const problems = [];
+	const found = new Set();
+	for (const [place, pattern] of wanted.entries()) {
+		const files = await matches(from.disk, [pattern, ...unwanted]);
+		for (const file of files)
+			found.add(file);
+		if (files.length > 0)
+			continue;
+		const words = patterns.filter((p) => !p.startsWith("!"))[place];
+		problems.push(`fingerprint-files: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(words)} matches no file below ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(from.workspace)}.`);
+	}
+	if (problems.length > 0)
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(problems);
+	return [...found].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6);
 }
 async function matches(disk, patterns) {
-    const paths = await quietly(async () => {
-        const globber = await (0,_actions_glob__WEBPACK_IMPORTED_MODULE_1__ .v)(patterns.join("\n"), { matchDirectories: false });
-        return globber.glob();
-    });
-    return paths.filter((path) => disk.stat(path)?.kind === "file");
+	const paths = await quietly(async () => {
+		const globber = await (0,_actions_glob__WEBPACK_IMPORTED_MODULE_1__ .v)(patterns.join("\n"), { matchDirectories: false });
+		return globber.glob();
+	});
+	return paths.filter((path) => disk.stat(path)?.kind === "file");
 }
 async function quietly(act) {
-    const { stdout } = process;
-    const write = stdout.write.bind(stdout);
-    stdout.write = () => true;
-    try {
-        return await act();
-    }
-    finally {
-        stdout.write = write;
-    }
+	const { stdout } = process;
+	const write = stdout.write.bind(stdout);
+	stdout.write = () => true;
+	try {
+		return await act();
+	}
+	finally {
+		stdout.write = write;
+	}
 }
 function rooted(workspace, pattern) {
-    const [sign, rest] = pattern.startsWith("!") ? ["!", pattern.slice(1)] : ["", pattern];
-    return `${sign}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(rest) ? rest : below(workspace, rest)}`;
+	const [sign, rest] = pattern.startsWith("!") ? ["!", pattern.slice(1)] : ["", pattern];
+	return `${sign}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(rest) ? rest : below(workspace, rest)}`;
 }
 function below(workspace, pattern) {
-    let folder = workspace;
-    let rest = pattern.replace(/^(\.\/)+/, "");
-    for (; rest === ".." || rest.startsWith("../"); rest = rest.slice(3))
-        folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder.replaceAll(/[[*?]/g, "[$&]"), rest);
+	let folder = workspace;
+	let rest = pattern.replace(/^(\.\/)+/, "");
+	for (; rest === ".." || rest.startsWith("../"); rest = rest.slice(3))
+		folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(folder);
+	return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder.replaceAll(/[[*?]/g, "[$&]"), rest);
 }
 
 

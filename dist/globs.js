@@ -2172,15 +2172,15 @@ exports.basename = (path, { windows } = {}) => {
 "src/shards/glob-library.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var readingWith = (function readingWith(onRead) {
-    const telling = new Proxy(node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync, {
-        apply: ((target, self, given) => {
-            const entries = Reflect.apply(target, self, given);
-            if (Array.isArray(entries) && typeof given[0] === "string")
-                onRead(given[0], entries.filter(((one) => one instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Dirent)));
-            return entries;
-        }),
-    });
-    return { readdirSync: telling };
+	const telling = new Proxy(node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync, {
+		apply: ((target, self, given) => {
+			const entries = Reflect.apply(target, self, given);
+			if (Array.isArray(entries) && typeof given[0] === "string")
+				onRead(given[0], entries.filter(((one) => one instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Dirent)));
+			return entries;
+		}),
+	});
+	return { readdirSync: telling };
 });
 
  __webpack_require__.d(__webpack_exports__, {

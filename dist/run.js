@@ -5,18 +5,18 @@ export const modules = {
 "src/checkpoint/digest-thread.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var answerOf = (function answerOf(worker) {
-    return new Promise(((resolve, reject) => {
-        worker.once("error", reject);
-        worker.once("exit", (() => reject(new Error("the digest thread ended without an answer"))));
-        worker.once("message", ((answer) => {
-            if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(answer))
-                reject(new Error("the digest thread gave no answer"));
-            else if ("error" in answer)
-                reject(errorOf(answer));
-            else
-                resolve(answer);
-        }));
-    }));
+	return new Promise(((resolve, reject) => {
+		worker.once("error", reject);
+		worker.once("exit", (() => reject(new Error("the digest thread ended without an answer"))));
+		worker.once("message", ((answer) => {
+			if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(answer))
+				reject(new Error("the digest thread gave no answer"));
+			else if ("error" in answer)
+				reject(errorOf(answer));
+			else
+				resolve(answer);
+		}));
+	}));
 });
 
 __webpack_require__.r(__webpack_exports__);
@@ -41,75 +41,75 @@ __webpack_require__.r(__webpack_exports__);
 
 const LOW_PRIORITY = 10;
 async function digestInThread(home, path, { urgency, members, giveUp }) {
-    const { sha256 } = await ask(home, { path, what: "sha256", urgency, members }, giveUp);
-    if (typeof sha256 === "string")
-        return sha256;
-    throw new Error("the digest thread gave no answer");
+	const { sha256 } = await ask(home, { path, what: "sha256", urgency, members }, giveUp);
+	if (typeof sha256 === "string")
+		return sha256;
+	throw new Error("the digest thread gave no answer");
 }
 async function checksumsInThread(home, path) {
-    const { isWhole, bytesRead, fault } = await ask(home, {
-        path,
-        what: "checksums",
-        urgency: "awaited",
-    });
-    if (typeof bytesRead !== "number")
-        throw new Error("the thread of checksums gave no answer");
-    return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
+	const { isWhole, bytesRead, fault } = await ask(home, {
+		path,
+		what: "checksums",
+		urgency: "awaited",
+	});
+	if (typeof bytesRead !== "number")
+		throw new Error("the thread of checksums gave no answer");
+	return { isWhole: isWhole === true, bytesRead, ...(typeof fault === "string" && { fault }) };
 }
 async function ask(home, task, giveUp) {
-    giveUp?.throwIfAborted();
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
-    const end = () => void worker.terminate();
-    giveUp?.addEventListener("abort", end);
-    try {
-        return await answerOf(worker);
-    }
-    catch (error) {
-        giveUp?.throwIfAborted();
-        throw error;
-    }
-    finally {
-        giveUp?.removeEventListener("abort", end);
-    }
+	giveUp?.throwIfAborted();
+	const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL("digest.js", home), { workerData: task });
+	const end = () => void worker.terminate();
+	giveUp?.addEventListener("abort", end);
+	try {
+		return await answerOf(worker);
+	}
+	catch (error) {
+		giveUp?.throwIfAborted();
+		throw error;
+	}
+	finally {
+		giveUp?.removeEventListener("abort", end);
+	}
 }
 
 function errorOf({ error, ...rest }) {
-    return Object.assign(new Error(String(error)), rest);
+	return Object.assign(new Error(String(error)), rest);
 }
 function systemFields(error) {
-    if (!(error instanceof Error) || !("code" in error) || !("syscall" in error))
-        return {};
-    const { code, syscall } = error;
-    return { code, syscall, ...("path" in error && { path: error.path }) };
+	if (!(error instanceof Error) || !("code" in error) || !("syscall" in error))
+		return {};
+	const { code, syscall } = error;
+	return { code, syscall, ...("path" in error && { path: error.path }) };
 }
 async function answerDigest() {
-    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
-        return;
-    const { path, what, urgency, members } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
-    if (urgency === "background" && process.platform === "linux")
-        (0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
-    try {
-        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await answerTo(path, what, membersOf(members)));
-    }
-    catch (error) {
-        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error), ...systemFields(error) });
-    }
+	if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread || !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData) || typeof node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData["path"] !== "string")
+		return;
+	const { path, what, urgency, members } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
+	if (urgency === "background" && process.platform === "linux")
+		(0,node_os__WEBPACK_IMPORTED_MODULE_0__.setPriority)(0, LOW_PRIORITY);
+	try {
+		node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await answerTo(path, what, membersOf(members)));
+	}
+	catch (error) {
+		node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ error: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error), ...systemFields(error) });
+	}
 }
 function membersOf(value) {
-    if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
-        return {};
-    const { ignore, untilNs, only, follows } = value;
-    return {
-        ...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
-        ...(typeof untilNs === "string" && { untilNs }),
-        ...(Array.isArray(only) && { only: only.map(String) }),
-        ...(follows === true && { follows }),
-    };
+	if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value))
+		return {};
+	const { ignore, untilNs, only, follows } = value;
+	return {
+		...(Array.isArray(ignore) && { ignore: ignore.map(String) }),
+		...(typeof untilNs === "string" && { untilNs }),
+		...(Array.isArray(only) && { only: only.map(String) }),
+		...(follows === true && { follows }),
+	};
 }
 async function answerTo(path, what, members) {
-    if (what !== "checksums")
-        return { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path, members) };
-    return { ...(await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_6__ .F)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path)) };
+	if (what !== "checksums")
+		return { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_2__ .ol)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path, members) };
+	return { ...(await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_6__ .F)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_3__ .U, path)) };
 }
 
 
@@ -131,30 +131,30 @@ async function answerTo(path, what, members) {
 
 const THREAD_BYTES = 16 * 1024 * 1024;
 async function readEveryByte(disk, path, { found, marked, hasMore = false, home }) {
-    const { kind, sizeBytes } = found;
-    const isLarge = sizeBytes > THREAD_BYTES;
-    if (marked?.sha256 !== undefined) {
-        const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .gP)(marked);
-        const digest = isLarge
-            ? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.digestInThread)(home, path, { urgency: "awaited", members })
-            : (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .ol)(disk, path, members);
-        const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .J4)(marked, digest);
-        return {
-            isProven: how === undefined,
-            bytesRead: sizeBytes,
-            ...(how !== undefined && { comparison: { kind: "differs", how } }),
-        };
-    }
-    if (kind === "directory" || sizeBytes === 0)
-        return { isProven: false, bytesRead: 0 };
-    const sums = isLarge
-        ? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.checksumsInThread)(home, path)
-        : await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_3__ .F)(disk, path);
-    return {
-        isProven: sums.isWhole,
-        bytesRead: sums.bytesRead,
-        ...(sums.fault !== undefined && { fault: sums.fault }),
-    };
+	const { kind, sizeBytes } = found;
+	const isLarge = sizeBytes > THREAD_BYTES;
+	if (marked?.sha256 !== undefined) {
+		const members = hasMore ? (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .o3)(marked) : (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .gP)(marked);
+		const digest = isLarge
+			? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.digestInThread)(home, path, { urgency: "awaited", members })
+			: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_1__ .ol)(disk, path, members);
+		const how = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_0__ .J4)(marked, digest);
+		return {
+			isProven: how === undefined,
+			bytesRead: sizeBytes,
+			...(how !== undefined && { comparison: { kind: "differs", how } }),
+		};
+	}
+	if (kind === "directory" || sizeBytes === 0)
+		return { isProven: false, bytesRead: 0 };
+	const sums = isLarge
+		? await (0,_digest_thread_js__WEBPACK_IMPORTED_MODULE_2__.checksumsInThread)(home, path)
+		: await (0,_inspect_inspect_js__WEBPACK_IMPORTED_MODULE_3__ .F)(disk, path);
+	return {
+		isProven: sums.isWhole,
+		bytesRead: sums.bytesRead,
+		...(sums.fault !== undefined && { fault: sums.fault }),
+	};
 }
 
 
@@ -163,17 +163,17 @@ async function readEveryByte(disk, path, { found, marked, hasMore = false, home 
 "src/checkpoint/verify-output.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var verifyOutput = (async function verifyOutput(disk, checkpoint, { definition, home }) {
-    const { validate: depth } = definition;
-    const rules = { ...(0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Mc)(definition), depth, home, trustsMarker: false };
-    const before = (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .cu)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(rules));
-    const facts = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Op)(disk, { path: checkpoint }, rules);
-    const objection = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .Dx)(facts, { isVouchedFor: true });
-    if (objection !== undefined)
-        return { kind: "bad", reason: objection.word, why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection) };
-    if (before.kind === "measured")
-        return { kind: "good", stated: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__ .r8)(facts), measure: before.measure };
-    const why = `still-running: it was made or changed while it was looked at`;
-    return { kind: "bad", reason: "still-running", why };
+	const { validate: depth } = definition;
+	const rules = { ...(0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Mc)(definition), depth, home, trustsMarker: false };
+	const before = (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .cu)(disk, checkpoint, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(rules));
+	const facts = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__ .Op)(disk, { path: checkpoint }, rules);
+	const objection = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .Dx)(facts, { isVouchedFor: true });
+	if (objection !== undefined)
+		return { kind: "bad", reason: objection.word, why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection) };
+	if (before.kind === "measured")
+		return { kind: "good", stated: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__ .r8)(facts), measure: before.measure };
+	const why = `still-running: it was made or changed while it was looked at`;
+	return { kind: "bad", reason: "still-running", why };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -223,49 +223,49 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function adoptOld(invocation, options) {
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_8__ .Iv)(invocation, { runs: false });
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_7__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ .G)(writer, job.verdicts);
-    const chosen = await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Sw)(invocation, job, { options, wanted: claimsToBeComplete });
-    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .$c)(invocation, chosen, (verdict, atWork) => adoptOne(invocation, writer, { job, verdict, atWork }));
+	const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_8__ .Iv)(invocation, { runs: false });
+	const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_7__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_3__ .WF)(), job.definition);
+	await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_9__ .G)(writer, job.verdicts);
+	const chosen = await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Sw)(invocation, job, { options, wanted: claimsToBeComplete });
+	return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .$c)(invocation, chosen, (verdict, atWork) => adoptOne(invocation, writer, { job, verdict, atWork }));
 }
 function claimsToBeComplete({ facts }) {
-    const { checkpoint, marker, status } = facts;
-    if (checkpoint === "absent")
-        return false;
-    return marker.kind === "empty" || (marker.kind === "none" && status === "complete");
+	const { checkpoint, marker, status } = facts;
+	if (checkpoint === "absent")
+		return false;
+	return marker.kind === "empty" || (marker.kind === "none" && status === "complete");
 }
 async function adoptOne(invocation, writer, { job, verdict, atWork }) {
-    const { task } = verdict;
-    const busy = await atWork();
-    if (busy !== undefined)
-        return busy;
-    const facts = await (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .Op)(writer.disk, (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .$r)(task), (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .kM)(job.context));
-    const evidence = evidenceHere(job, task, facts);
-    const decision = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence);
-    if (decision.reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
-    if (decision.kind !== "skip")
-        return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)(decision, evidence) };
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .di)(invocation, writer, { ...(0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .A5)(job), task });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
+	const { task } = verdict;
+	const busy = await atWork();
+	if (busy !== undefined)
+		return busy;
+	const facts = await (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .Op)(writer.disk, (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .$r)(task), (0,_checkpoint_look_js__WEBPACK_IMPORTED_MODULE_4__ .kM)(job.context));
+	const evidence = evidenceHere(job, task, facts);
+	const decision = (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence);
+	if (decision.reason === "done")
+		return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .ST;
+	if (decision.kind !== "skip")
+		return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)(decision, evidence) };
+	await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .di)(invocation, writer, { ...(0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_10__ .A5)(job), task });
+	return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_6__ .Rj;
 }
 function evidenceHere({ definition, context }, task, facts) {
-    const { unknownParts } = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, definition.rerunOn);
-    const isSigned = context.markers.seal !== undefined;
-    const provenance = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .PT)(context, task, facts);
-    const markLine = () => task.markLine();
-    const known = { unknownParts, isSigned, provenance, markLine };
-    return { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...known, adopt: !isSigned };
+	const { unknownParts } = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, definition.rerunOn);
+	const isSigned = context.markers.seal !== undefined;
+	const provenance = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_5__ .PT)(context, task, facts);
+	const markLine = () => task.markLine();
+	const known = { unknownParts, isSigned, provenance, markLine };
+	return { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...known, adopt: !isSigned };
 }
 const adoptCommand = {
-    name: "adopt",
-    about: "give old empty markers, and checkpoints whose status says complete, full markers",
-    positionals: { kind: "many", word: "ID|PATH" },
-    switches: ["json", "all"],
-    takesInputs: true,
-    example: ["donemark adopt --all", "takes over what an older pipeline has finished; nothing runs"],
-    run: async (call) => (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, await adoptOld(call.invocation, (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call)), "adopted"),
+	name: "adopt",
+	about: "give old empty markers, and checkpoints whose status says complete, full markers",
+	positionals: { kind: "many", word: "ID|PATH" },
+	switches: ["json", "all"],
+	takesInputs: true,
+	example: ["donemark adopt --all", "takes over what an older pipeline has finished; nothing runs"],
+	run: async (call) => (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, await adoptOld(call.invocation, (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call)), "adopted"),
 };
 
 
@@ -283,56 +283,56 @@ const adoptCommand = {
 
 
 function helpText(commands) {
-    const usages = commands.map((command) => [usageOf(command), command.about]);
-    return [
-        "donemark: kill it anywhere, run it again, and only the unfinished shards run.",
-        "",
-        "Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE \u2026] [--json]",
-        "       donemark help COMMAND",
-        "",
-        ...table(usages),
-        "",
-        "Inputs (also keys of the config file; a list is given by repeating the flag):",
-        ...table(_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].about])),
-        "",
-        "Exit codes: 0 all done, 1 a shard failed, 2 wrong usage, 3 a checkpoint problem,",
-        "            4 shards remain: stopped in good order, or left to another run; 130/143 a signal",
-        "",
-    ].join("\n");
+	const usages = commands.map((command) => [usageOf(command), command.about]);
+	return [
+		"donemark: kill it anywhere, run it again, and only the unfinished shards run.",
+		"",
+		"Usage: donemark COMMAND [--config donemark.yml] [--INPUT VALUE \u2026] [--json]",
+		"       donemark help COMMAND",
+		"",
+		...table(usages),
+		"",
+		"Inputs (also keys of the config file; a list is given by repeating the flag):",
+		...table(_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].about])),
+		"",
+		"Exit codes: 0 all done, 1 a shard failed, 2 wrong usage, 3 a checkpoint problem,",
+		"            4 shards remain: stopped in good order, or left to another run; 130/143 a signal",
+		"",
+	].join("\n");
 }
 function commandHelp(command) {
-    const { name, about, switches, takesInputs, example } = command;
-    const all = [...switches, "help"];
-    const [line, meaning] = example;
-    return [
-        `donemark ${name}: ${about}`,
-        "",
-        `Usage: donemark ${usageOf(command)}${takesInputs ? " [--INPUT VALUE \u2026]" : ""}`,
-        `Example: ${line}`,
-        `         ${meaning}`,
-        "",
-        ...table(all.map((one) => [`--${one}`, _command_js__WEBPACK_IMPORTED_MODULE_1__ .X[one]])),
-        ...(takesInputs ? ["", "Inputs (also keys of the config file):", ...table(inputs())] : []),
-        "",
-    ].join("\n");
+	const { name, about, switches, takesInputs, example } = command;
+	const all = [...switches, "help"];
+	const [line, meaning] = example;
+	return [
+		`donemark ${name}: ${about}`,
+		"",
+		`Usage: donemark ${usageOf(command)}${takesInputs ? " [--INPUT VALUE \u2026]" : ""}`,
+		`Example: ${line}`,
+		`         ${meaning}`,
+		"",
+		...table(all.map((one) => [`--${one}`, _command_js__WEBPACK_IMPORTED_MODULE_1__ .X[one]])),
+		...(takesInputs ? ["", "Inputs (also keys of the config file):", ...table(inputs())] : []),
+		"",
+	].join("\n");
 }
 function usageOf({ name, positionals }) {
-    if (positionals.kind === "none")
-        return name;
-    return positionals.kind === "one"
-        ? `${name} ${positionals.word}`
-        : `${name} [${positionals.word}\u2026]`;
+	if (positionals.kind === "none")
+		return name;
+	return positionals.kind === "one"
+		? `${name} ${positionals.word}`
+		: `${name} [${positionals.word}\u2026]`;
 }
 function inputs() {
-    return _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, inputText(name)]);
+	return _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.map((name) => [`--${name}`, inputText(name)]);
 }
 function inputText(name) {
-    const { expected, default: fallback } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
-    return fallback === undefined ? expected : `${expected} (default: ${fallback})`;
+	const { expected, default: fallback } = _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+	return fallback === undefined ? expected : `${expected} (default: ${fallback})`;
 }
 function table(rows) {
-    const width = rows.reduce((most, [left]) => Math.max(most, left.length), 0);
-    return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+	const width = rows.reduce((most, [left]) => Math.max(most, left.length), 0);
+	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 
 
@@ -384,92 +384,92 @@ __webpack_require__.r(__webpack_exports__);
 
 const ROUNDS = 3;
 async function collect(invocation) {
-    const isStep = invocation.surface === "actions";
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_13__ .Iv)(invocation, {
-        runs: false,
-        brings: true,
-        defaults: { fetch: "all" },
-        ...(isStep && { shared: "collect" }),
-    });
-    checkPlanned(job);
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_12__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_14__ .Z)(invocation, writer, job.verdicts);
-    const found = new Map();
-    const restored = await (0,_job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_15__ .j)(invocation, writer, job);
-    for (const [verdict, { why }] of restored.left)
-        note(found, verdict, { outcome: "missing", why });
-    const gone = new Set([...restored.lost, ...restored.left.keys()]);
-    let open = [...job.verdicts, ...restored.again].filter((verdict) => !gone.has(verdict));
-    for (let round = 1; open.length > 0; round += 1) {
-        const lost = await collectOnce(invocation, writer, { job, verdicts: open, found });
-        if (round === ROUNDS)
-            break;
-        open = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_8__ .Fr)(job.context, lost.map(({ task }) => task));
-        open = open.filter(({ reason }) => reason === "done" || reason === "done-in-store");
-    }
-    const answer = (0,_core_answers_answers_js__WEBPACK_IMPORTED_MODULE_4__ .pl)(job.tasks.flatMap(({ shard }) => found.get(shard.id) ?? []));
-    const isGood = answer.missingCount <= job.definition.allowMissing;
-    return { answer, job, exitCode: isGood ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint };
+	const isStep = invocation.surface === "actions";
+	const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_13__ .Iv)(invocation, {
+		runs: false,
+		brings: true,
+		defaults: { fetch: "all" },
+		...(isStep && { shared: "collect" }),
+	});
+	checkPlanned(job);
+	const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_12__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .WF)(), job.definition);
+	await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_14__ .Z)(invocation, writer, job.verdicts);
+	const found = new Map();
+	const restored = await (0,_job_reconcile_restored_js__WEBPACK_IMPORTED_MODULE_15__ .j)(invocation, writer, job);
+	for (const [verdict, { why }] of restored.left)
+		note(found, verdict, { outcome: "missing", why });
+	const gone = new Set([...restored.lost, ...restored.left.keys()]);
+	let open = [...job.verdicts, ...restored.again].filter((verdict) => !gone.has(verdict));
+	for (let round = 1; open.length > 0; round += 1) {
+		const lost = await collectOnce(invocation, writer, { job, verdicts: open, found });
+		if (round === ROUNDS)
+			break;
+		open = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_8__ .Fr)(job.context, lost.map(({ task }) => task));
+		open = open.filter(({ reason }) => reason === "done" || reason === "done-in-store");
+	}
+	const answer = (0,_core_answers_answers_js__WEBPACK_IMPORTED_MODULE_4__ .pl)(job.tasks.flatMap(({ shard }) => found.get(shard.id) ?? []));
+	const isGood = answer.missingCount <= job.definition.allowMissing;
+	return { answer, job, exitCode: isGood ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint };
 }
 function checkPlanned({ planned, all }) {
-    const problem = planned === undefined ? undefined : (0,_core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_5__ .i)(planned, all);
-    if (problem !== undefined)
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([problem], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint);
+	const problem = planned === undefined ? undefined : (0,_core_decide_planned_list_js__WEBPACK_IMPORTED_MODULE_5__ .i)(planned, all);
+	if (problem !== undefined)
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([problem], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.checkpoint);
 }
 async function collectOnce(invocation, writer, { job, verdicts, found }) {
-    const brings = job.definition.fetch !== "none";
-    const stored = [];
-    for (const verdict of verdicts) {
-        if (verdict.kind !== "skip")
-            note(found, verdict, { outcome: "missing", why: verdict.detail });
-        else if (verdict.reason === "done-in-store")
-            stored.push(verdict);
-        else
-            note(found, verdict, { outcome: "here" });
-    }
-    const lost = [];
-    const all = await (0,_job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_9__ .a)(writer, job.store, { verdicts: brings ? stored : [] });
-    await (0,_job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_11__ .t)(invocation, job.store.label, all);
-    for (const { verdict, brought } of all) {
-        if (brought.kind === "brought")
-            note(found, verdict, { outcome: "brought" });
-        else
-            note(found, verdict, {
-                outcome: "missing",
-                why: brought.kind === "lost" ? brought.why : brought.cause,
-            });
-        if (brought.kind === "lost")
-            lost.push(verdict);
-    }
-    for (const verdict of stored) {
-        if (!brings)
-            note(found, verdict, { outcome: "in-store" });
-        if (found.get(verdict.task.shard.id)?.outcome !== "brought")
-            await (0,_job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_16__ .x)(invocation, writer, verdict);
-    }
-    return lost;
+	const brings = job.definition.fetch !== "none";
+	const stored = [];
+	for (const verdict of verdicts) {
+		if (verdict.kind !== "skip")
+			note(found, verdict, { outcome: "missing", why: verdict.detail });
+		else if (verdict.reason === "done-in-store")
+			stored.push(verdict);
+		else
+			note(found, verdict, { outcome: "here" });
+	}
+	const lost = [];
+	const all = await (0,_job_reconcile_bring_all_js__WEBPACK_IMPORTED_MODULE_9__ .a)(writer, job.store, { verdicts: brings ? stored : [] });
+	await (0,_job_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_11__ .t)(invocation, job.store.label, all);
+	for (const { verdict, brought } of all) {
+		if (brought.kind === "brought")
+			note(found, verdict, { outcome: "brought" });
+		else
+			note(found, verdict, {
+				outcome: "missing",
+				why: brought.kind === "lost" ? brought.why : brought.cause,
+			});
+		if (brought.kind === "lost")
+			lost.push(verdict);
+	}
+	for (const verdict of stored) {
+		if (!brings)
+			note(found, verdict, { outcome: "in-store" });
+		if (found.get(verdict.task.shard.id)?.outcome !== "brought")
+			await (0,_job_reconcile_stored_js__WEBPACK_IMPORTED_MODULE_16__ .x)(invocation, writer, verdict);
+	}
+	return lost;
 }
 function note(found, { task, reason }, is) {
-    const { id, checkpoint } = task.shard;
-    found.set(id, { id, checkpoint, reason, ...is });
+	const { id, checkpoint } = task.shard;
+	found.set(id, { id, checkpoint, reason, ...is });
 }
 const collectCommand = {
-    name: "collect",
-    about: "prove that every shard is done, and bring from the store those that are not here",
-    positionals: _cli_command_js__WEBPACK_IMPORTED_MODULE_3__ .I,
-    switches: ["json"],
-    takesInputs: true,
-    example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
-    run: async ({ invocation, isJson }) => {
-        const { answer, job, exitCode } = await collect(invocation);
-        const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
-        const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m8)(invocation, job)() });
-        const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
-        await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
-        if (next !== undefined)
-            invocation.reporter.warn(next);
-        return exitCode;
-    },
+	name: "collect",
+	about: "prove that every shard is done, and bring from the store those that are not here",
+	positionals: _cli_command_js__WEBPACK_IMPORTED_MODULE_3__ .I,
+	switches: ["json"],
+	takesInputs: true,
+	example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
+	run: async ({ invocation, isJson }) => {
+		const { answer, job, exitCode } = await collect(invocation);
+		const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
+		const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m8)(invocation, job)() });
+		const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
+		await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
+		if (next !== undefined)
+			invocation.reporter.warn(next);
+		return exitCode;
+	},
 };
 
 
@@ -506,81 +506,81 @@ const SHARDS = 12;
 const KILL_AFTER_DONE = 5;
 const SECONDS_A_SHARD = "0.4";
 async function runDemo({ invocation }) {
-    const folder = prepare((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("../examples/lambda/", invocation.home)));
-    const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_8__ .C2)("stdout", process.env);
-    const say = (text) => void (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`\n${paint("bold", text)}\n`);
-    const cli = (0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("cli.js", invocation.home));
-    const donemark = (...args) => [process.execPath, cli, ...args];
-    say(`The genome of phage lambda (GenBank NC_001416, 48,502 bases), cut into ${SHARDS} shards in ${folder}`);
-    await start(folder, [process.execPath, "cut.mjs", "lambda.fa", "shards", String(SHARDS)]).exit;
-    say("1. donemark run: one command per shard, two at a time");
-    const first = start(folder, donemark("run", "--parallel=2"));
-    await untilHalfway(folder);
-    await killAll(first);
-    say(`2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`);
-    say("3. donemark status: what is complete, and what the kill interrupted");
-    await start(folder, donemark("status")).exit;
-    say("4. donemark run again: only the unfinished shards run");
-    const exitCode = await start(folder, donemark("run", "--parallel=2")).exit;
-    say("5. donemark run once more: nothing is left to do");
-    await start(folder, donemark("run")).exit;
-    say(`Look around in ${folder}: out/*.done are the markers, donemark.yml is the definition.`);
-    return exitCode === 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.failed;
+	const folder = prepare((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("../examples/lambda/", invocation.home)));
+	const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_8__ .C2)("stdout", process.env);
+	const say = (text) => void (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`\n${paint("bold", text)}\n`);
+	const cli = (0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(new URL("cli.js", invocation.home));
+	const donemark = (...args) => [process.execPath, cli, ...args];
+	say(`The genome of phage lambda (GenBank NC_001416, 48,502 bases), cut into ${SHARDS} shards in ${folder}`);
+	await start(folder, [process.execPath, "cut.mjs", "lambda.fa", "shards", String(SHARDS)]).exit;
+	say("1. donemark run: one command per shard, two at a time");
+	const first = start(folder, donemark("run", "--parallel=2"));
+	await untilHalfway(folder);
+	await killAll(first);
+	say(`2. kill -9, with ${markersIn(folder)} shards done: Donemark and its commands are gone at once`);
+	say("3. donemark status: what is complete, and what the kill interrupted");
+	await start(folder, donemark("status")).exit;
+	say("4. donemark run again: only the unfinished shards run");
+	const exitCode = await start(folder, donemark("run", "--parallel=2")).exit;
+	say("5. donemark run once more: nothing is left to do");
+	await start(folder, donemark("run")).exit;
+	say(`Look around in ${folder}: out/*.done are the markers, donemark.yml is the definition.`);
+	return exitCode === 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.done : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .dc.failed;
 }
 function prepare(example) {
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, "lambda.fa"))) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([
-            `The demo needs ${example}, which is not there: run it from a clone of the repository.`,
-        ]);
-    }
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "donemark-demo-"));
-    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(example)) {
-        if (/\.(mjs|fa|yml)$/.test(name))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
-    }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out"));
-    return folder;
+	if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, "lambda.fa"))) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_6__ .yo([
+			`The demo needs ${example}, which is not there: run it from a clone of the repository.`,
+		]);
+	}
+	const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "donemark-demo-"));
+	for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(example)) {
+		if (/\.(mjs|fa|yml)$/.test(name))
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(example, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
+	}
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out"));
+	return folder;
 }
 function start(folder, argv) {
-    const [program = "", ...args] = argv;
-    const env = { ...process.env, PREDICT_SECONDS: SECONDS_A_SHARD, CUDA_VISIBLE_DEVICES: "" };
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
-    (0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: child.stdout }).on("line", (line) => {
-        if (!line.startsWith("["))
-            (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`${line}\n`);
-    });
-    const exit = new Promise((done) => {
-        child.on("close", done);
-        child.on("error", () => done(null));
-    });
-    return { pid: child.pid ?? 0, exit };
+	const [program = "", ...args] = argv;
+	const env = { ...process.env, PREDICT_SECONDS: SECONDS_A_SHARD, CUDA_VISIBLE_DEVICES: "" };
+	const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+	(0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: child.stdout }).on("line", (line) => {
+		if (!line.startsWith("["))
+			(0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_9__ .tl)("stdout").write(`${line}\n`);
+	});
+	const exit = new Promise((done) => {
+		child.on("close", done);
+		child.on("error", () => done(null));
+	});
+	return { pid: child.pid ?? 0, exit };
 }
 async function untilHalfway(folder) {
-    while (markersIn(folder) < KILL_AFTER_DONE)
-        await pause(20);
-    await pause((Number(SECONDS_A_SHARD) / 2) * 1000);
+	while (markersIn(folder) < KILL_AFTER_DONE)
+		await pause(20);
+	await pause((Number(SECONDS_A_SHARD) / 2) * 1000);
 }
 function markersIn(folder) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out")).filter((name) => name.endsWith(".done")).length;
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "out")).filter((name) => name.endsWith(".done")).length;
 }
 function pause(milliseconds) {
-    return new Promise((resolve) => {
-        setTimeout(resolve, milliseconds);
-    });
+	return new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
 }
 async function killAll({ pid, exit }) {
-    process.kill(pid, "SIGKILL");
-    await exit;
-    await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .Hk)((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .id)("PREDICT_SECONDS", SECONDS_A_SHARD), { graceMs: 0 });
+	process.kill(pid, "SIGKILL");
+	await exit;
+	await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .Hk)((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_7__ .id)("PREDICT_SECONDS", SECONDS_A_SHARD), { graceMs: 0 });
 }
 const demoCommand = {
-    name: "demo",
-    about: "run the main job on a real genome, kill it half-way, run it again",
-    positionals: { kind: "none" },
-    switches: [],
-    takesInputs: false,
-    example: ["donemark demo", "takes about ten seconds, in a temporary folder"],
-    run: runDemo,
+	name: "demo",
+	about: "run the main job on a real genome, kill it half-way, run it again",
+	positionals: { kind: "none" },
+	switches: [],
+	takesInputs: false,
+	example: ["donemark demo", "takes about ten seconds, in a temporary folder"],
+	run: runDemo,
 };
 
 
@@ -611,113 +611,113 @@ var text_text = __webpack_require__("src/core/text/text.js");
 
 
 function infoLines(answer, paint) {
-    const { marked, started, ok, why } = answer;
-    return [
-        paint("bold", answer.path),
-        ...section(checkpointFacts(answer), paint),
-        "",
-        `${paint("bold", "marker")}: ${markerText(answer)}`,
-        ...(marked === null ? [] : section(markerFacts(marked), paint)),
-        "",
-        `${paint("bold", "start record")}: ${startText(answer)}`,
-        ...(started === null || started === "unreadable" ? [] : startLines(started, paint)),
-        "",
-        ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
-    ];
+	const { marked, started, ok, why } = answer;
+	return [
+		paint("bold", answer.path),
+		...section(checkpointFacts(answer), paint),
+		"",
+		`${paint("bold", "marker")}: ${markerText(answer)}`,
+		...(marked === null ? [] : section(markerFacts(marked), paint)),
+		"",
+		`${paint("bold", "start record")}: ${startText(answer)}`,
+		...(started === null || started === "unreadable" ? [] : startLines(started, paint)),
+		"",
+		ok ? paint("green", "nothing is wrong with it") : paint("red", `wrong: ${why}`),
+	];
 }
 const NAME_WIDTH = 12;
 function section(facts, paint) {
-    return facts.flatMap(([name, value]) => value === undefined ? [] : [`  ${paint("dim", name.padEnd(NAME_WIDTH))} ${value}`]);
+	return facts.flatMap(([name, value]) => value === undefined ? [] : [`  ${paint("dim", name.padEnd(NAME_WIDTH))} ${value}`]);
 }
 function checkpointFacts(answer) {
-    const { kind, format, structure, ok, why, status, version, sizeBytes, bytesRead } = answer;
-    if (kind === null)
-        return [["checkpoint", why?.startsWith("unreadable:") === true ? "not seen" : "none"]];
-    return [
-        ["format", kind === format ? format : `${format}, a ${kind}`],
-        ["structure", ok && why !== null ? `${structure}: ${why}` : structure],
-        ["status", status ?? "none"],
-        ["version", version ?? "none"],
-        ["size", sizeText(sizeBytes)],
-        ["read", `${(0,duration .z3)(bytesRead)} of it, for this answer`],
-    ];
+	const { kind, format, structure, ok, why, status, version, sizeBytes, bytesRead } = answer;
+	if (kind === null)
+		return [["checkpoint", why?.startsWith("unreadable:") === true ? "not seen" : "none"]];
+	return [
+		["format", kind === format ? format : `${format}, a ${kind}`],
+		["structure", ok && why !== null ? `${structure}: ${why}` : structure],
+		["status", status ?? "none"],
+		["version", version ?? "none"],
+		["size", sizeText(sizeBytes)],
+		["read", `${(0,duration .z3)(bytesRead)} of it, for this answer`],
+	];
 }
 function sizeText(bytes) {
-    const exact = (0,text_text .LS)(bytes, "byte");
-    return bytes < 1000 ? exact : `${(0,duration .z3)(bytes)} (${exact})`;
+	const exact = (0,text_text .LS)(bytes, "byte");
+	return bytes < 1000 ? exact : `${(0,duration .z3)(bytes)} (${exact})`;
 }
 function markerText({ marker, agrees, difference }) {
-    if (agrees === null)
-        return marker === "empty" ? "empty, the old form" : marker;
-    return agrees
-        ? "full, and the checkpoint agrees with it"
-        : `full, and the checkpoint does not agree with it: ${difference}`;
+	if (agrees === null)
+		return marker === "empty" ? "empty, the old form" : marker;
+	return agrees
+		? "full, and the checkpoint agrees with it"
+		: `full, and the checkpoint does not agree with it: ${difference}`;
 }
 function markerFacts(marked) {
-    const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted } = marked;
-    const { listedFiles = {} } = fingerprint;
-    const files = Object.keys(listedFiles);
-    const isAdopted = adopted === true;
-    return [
-        ["shard", shard],
-        ["finished", isAdopted ? undefined : `${finishedAt}, after ${(0,duration .a3)(seconds * 1000)}`],
-        ["adopted", isAdopted ? `${finishedAt}: no run has seen it being made` : undefined],
-        ["by", authorText(by)],
-        ["size", sizeText(checkpoint.sizeBytes)],
-        ["holds", checkpoint.files === undefined ? undefined : (0,text_text .LS)(checkpoint.files, "file")],
-        ["sample", checkpoint.sample],
-        ["sha256", checkpoint.sha256 ?? "not computed"],
-        ...model_fingerprint .dI.map((part) => [part, fingerprint[part] ?? "not known"]),
-        ["files are", files.length === 0 ? undefined : files.join(", ")],
-    ];
+	const { shard, checkpoint, fingerprint, seconds, finishedAt, by, adopted } = marked;
+	const { listedFiles = {} } = fingerprint;
+	const files = Object.keys(listedFiles);
+	const isAdopted = adopted === true;
+	return [
+		["shard", shard],
+		["finished", isAdopted ? undefined : `${finishedAt}, after ${(0,duration .a3)(seconds * 1000)}`],
+		["adopted", isAdopted ? `${finishedAt}: no run has seen it being made` : undefined],
+		["by", authorText(by)],
+		["size", sizeText(checkpoint.sizeBytes)],
+		["holds", checkpoint.files === undefined ? undefined : (0,text_text .LS)(checkpoint.files, "file")],
+		["sample", checkpoint.sample],
+		["sha256", checkpoint.sha256 ?? "not computed"],
+		...model_fingerprint .dI.map((part) => [part, fingerprint[part] ?? "not known"]),
+		["files are", files.length === 0 ? undefined : files.join(", ")],
+	];
 }
 function authorText({ run, attempt, ref, host, gpu }) {
-    const facts = [
-        run === undefined ? undefined : `run ${run}`,
-        attempt === undefined ? undefined : `attempt ${attempt}`,
-        ref,
-        host === undefined ? undefined : `host ${host}`,
-        gpu === undefined ? undefined : `GPU ${gpu}`,
-    ].filter((fact) => fact !== undefined);
-    return facts.length === 0 ? undefined : facts.join(", ");
+	const facts = [
+		run === undefined ? undefined : `run ${run}`,
+		attempt === undefined ? undefined : `attempt ${attempt}`,
+		ref,
+		host === undefined ? undefined : `host ${host}`,
+		gpu === undefined ? undefined : `GPU ${gpu}`,
+	].filter((fact) => fact !== undefined);
+	return facts.length === 0 ? undefined : facts.join(", ");
 }
 function startText({ started, startedWhy, unmarked }) {
-    if (started === null)
-        return "none";
-    if (unmarked !== null)
-        return `${(0,decide_facts .pL)(unmarked)}. Nothing is adopted beside it`;
-    if (started === "unreadable")
-        return `there, and not to be read as one: ${startedWhy}. Nothing is adopted beside it`;
-    if (started.ended === true)
-        return "a command was started, and failed";
-    if (started.released === true)
-        return "a command was started, and its run was stopped";
-    return "a command was started, and nothing proves that it finished";
+	if (started === null)
+		return "none";
+	if (unmarked !== null)
+		return `${(0,decide_facts .pL)(unmarked)}. Nothing is adopted beside it`;
+	if (started === "unreadable")
+		return `there, and not to be read as one: ${startedWhy}. Nothing is adopted beside it`;
+	if (started.ended === true)
+		return "a command was started, and failed";
+	if (started.released === true)
+		return "a command was started, and its run was stopped";
+	return "a command was started, and nothing proves that it finished";
 }
 function startLines(started, paint) {
-    return [
-        ...section(startFacts(started), paint),
-        ...logLines(started.failure?.logTail ?? "").flatMap((line, place) => section([[place === 0 ? "its log ends" : "", line]], paint)),
-    ];
+	return [
+		...section(startFacts(started), paint),
+		...logLines(started.failure?.logTail ?? "").flatMap((line, place) => section([[place === 0 ? "its log ends" : "", line]], paint)),
+	];
 }
 const MOST_LOG_LINES = 5;
 function logLines(tail) {
-    const lines = tail.split(/\r?\n/).filter((line) => line.trim() !== "");
-    return lines.slice(-MOST_LOG_LINES);
+	const lines = tail.split(/\r?\n/).filter((line) => line.trim() !== "");
+	return lines.slice(-MOST_LOG_LINES);
 }
 function startFacts(record) {
-    const { shard, startedAt, attempt, by, resumed, failure } = record;
-    return [
-        ["shard", shard],
-        ["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
-        ["by", authorText(by)],
-        ["failed", failure && failureText(failure)],
-    ];
+	const { shard, startedAt, attempt, by, resumed, failure } = record;
+	return [
+		["shard", shard],
+		["started", `${startedAt}, start ${attempt}${resumed ? ", from its work directory" : ""}`],
+		["by", authorText(by)],
+		["failed", failure && failureText(failure)],
+	];
 }
 function failureText({ at, times, reason, exitCode }) {
-    const code = exitCode === null ? "" : `exit code ${exitCode}`;
-    const exit = code === "" || reason.includes(code) ? "" : ` (${code})`;
-    return `${at}, ${(0,text_text .LS)(times, "time")}: ${reason}${exit}`;
+	const code = exitCode === null ? "" : `exit code ${exitCode}`;
+	const exit = code === "" || reason.includes(code) ? "" : ` (${code})`;
+	return `${at}, ${(0,text_text .LS)(times, "time")}: ${reason}${exit}`;
 }
 
 var terminal = __webpack_require__("src/ui/terminal/terminal.js");
@@ -746,72 +746,72 @@ var marker_key = __webpack_require__("src/job/marker-key.js");
 
 
 async function info(invocation, targets) {
-    const { disk, workspace, home } = invocation;
-    const [name] = targets;
-    if (name === undefined || targets.length > 1)
-        throw new problem .yo([
-            "Name one checkpoint by its path or its shard's id: donemark info out/a.pt. verify takes many.",
-        ]);
-    const { definition, target } = await (0,job_targets .eg)(invocation, name);
-    const { path } = target;
-    const rules = {
-        ...(0,look .Mc)(definition),
-        markers: (0,marker_key .R)(invocation),
-        depth: "structure",
-        trustsMarker: false,
-        home,
-    };
-    const facts = await (0,look .Op)(disk, target, rules);
-    const assessment = (0,decide .no)(path, facts);
-    const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
-    if (assessment.objection?.word === "absent" && started === null)
-        throw new problem .yo([nothingAt(workspace, name, target)], problem .dc.checkpoint);
-    return {
-        ...(0,verify_answer .H)(workspace, assessment),
-        kind: facts.kind ?? null,
-        ...agreement(facts),
-        marked: (0,decide_facts .uL)(facts) ?? null,
-        started,
-        startedWhy: started === "unreadable" ? whyNoRecord(disk, path, facts) : null,
-        unmarked: facts.unmarked ?? null,
-    };
+	const { disk, workspace, home } = invocation;
+	const [name] = targets;
+	if (name === undefined || targets.length > 1)
+		throw new problem .yo([
+			"Name one checkpoint by its path or its shard's id: donemark info out/a.pt. verify takes many.",
+		]);
+	const { definition, target } = await (0,job_targets .eg)(invocation, name);
+	const { path } = target;
+	const rules = {
+		...(0,look .Mc)(definition),
+		markers: (0,marker_key .R)(invocation),
+		depth: "structure",
+		trustsMarker: false,
+		home,
+	};
+	const facts = await (0,look .Op)(disk, target, rules);
+	const assessment = (0,decide .no)(path, facts);
+	const started = facts.startRecord ?? (facts.started ? "unreadable" : null);
+	if (assessment.objection?.word === "absent" && started === null)
+		throw new problem .yo([nothingAt(workspace, name, target)], problem .dc.checkpoint);
+	return {
+		...(0,verify_answer .H)(workspace, assessment),
+		kind: facts.kind ?? null,
+		...agreement(facts),
+		marked: (0,decide_facts .uL)(facts) ?? null,
+		started,
+		startedWhy: started === "unreadable" ? whyNoRecord(disk, path, facts) : null,
+		unmarked: facts.unmarked ?? null,
+	};
 }
 function nothingAt(workspace, name, { path, shard }) {
-    if (shard === undefined)
-        return `No checkpoint is at ${(0,text_text .hD)(name)}, and no marker.`;
-    return `Shard ${(0,text_text .hD)(shard)} has no checkpoint, marker or start record: nothing is at ${(0,text_text .hD)((0,shard_paths .pS)(workspace, path))}.`;
+	if (shard === undefined)
+		return `No checkpoint is at ${(0,text_text .hD)(name)}, and no marker.`;
+	return `Shard ${(0,text_text .hD)(shard)} has no checkpoint, marker or start record: nothing is at ${(0,text_text .hD)((0,shard_paths .pS)(workspace, path))}.`;
 }
 function whyNoRecord(disk, path, { unmarked }) {
-    if (unmarked !== undefined)
-        return (0,decide_facts .pL)(unmarked);
-    const { unreadable } = (0,records .H)(disk, path);
-    if (unreadable !== undefined)
-        return (0,model_unreadable .Xq)(unreadable);
-    const place = path + marker .ad;
-    if (disk.stat(place)?.kind !== "file")
-        return "it is no file";
-    return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
+	if (unmarked !== undefined)
+		return (0,decide_facts .pL)(unmarked);
+	const { unreadable } = (0,records .H)(disk, path);
+	if (unreadable !== undefined)
+		return (0,model_unreadable .Xq)(unreadable);
+	const place = path + marker .ad;
+	if (disk.stat(place)?.kind !== "file")
+		return "it is no file";
+	return "it is not what Donemark writes: it may be cut off, another program's, or of a newer version";
 }
 function agreement({ comparison }) {
-    if (comparison.kind === "none")
-        return { agrees: null, difference: null };
-    const difference = comparison.kind === "differs" ? comparison.how : null;
-    return { agrees: difference === null, difference };
+	if (comparison.kind === "none")
+		return { agrees: null, difference: null };
+	const difference = comparison.kind === "differs" ? comparison.how : null;
+	return { agrees: difference === null, difference };
 }
 const infoCommand = {
-    name: "info",
-    about: "everything that a checkpoint, its marker and its start record say",
-    positionals: { kind: "one", word: "ID|PATH" },
-    switches: ["json"],
-    takesInputs: true,
-    example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],
-    run: async ({ invocation, args, isJson }) => {
-        const answer = await info(invocation, args.positionals);
-        const paint = (0,terminal .C2)("stdout", process.env);
-        const lines = isJson ? [(0,log_line .EL)(answer)] : infoLines(answer, paint).map(log_line .Kw);
-        await (0,call .y)(`${lines.join("\n")}\n`);
-        return problem .dc.done;
-    },
+	name: "info",
+	about: "everything that a checkpoint, its marker and its start record say",
+	positionals: { kind: "one", word: "ID|PATH" },
+	switches: ["json"],
+	takesInputs: true,
+	example: ["donemark info out/a.pt", "prints one screen about this checkpoint"],
+	run: async ({ invocation, args, isJson }) => {
+		const answer = await info(invocation, args.positionals);
+		const paint = (0,terminal .C2)("stdout", process.env);
+		const lines = isJson ? [(0,log_line .EL)(answer)] : infoLines(answer, paint).map(log_line .Kw);
+		await (0,call .y)(`${lines.join("\n")}\n`);
+		return problem .dc.done;
+	},
 };
 
 
@@ -854,80 +854,80 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function mark(invocation, options) {
-    const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_11__ .Iv)(invocation, { runs: false });
-    const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_10__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ .WF)(), job.definition);
-    await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_12__ .G)(writer, job.verdicts);
-    const wanted = options.accept ? isMarked : hasCheckpoint;
-    return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
-        ? acceptOne(invocation, writer, { job, verdict, atWork })
-        : markOne(invocation, writer, { job, verdict, atWork }));
+	const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_11__ .Iv)(invocation, { runs: false });
+	const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_10__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_6__ .WF)(), job.definition);
+	await (0,_job_reconcile_folders_js__WEBPACK_IMPORTED_MODULE_12__ .G)(writer, job.verdicts);
+	const wanted = options.accept ? isMarked : hasCheckpoint;
+	return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .$c)(invocation, await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Sw)(invocation, job, { options, wanted }), (verdict, atWork) => options.accept
+		? acceptOne(invocation, writer, { job, verdict, atWork })
+		: markOne(invocation, writer, { job, verdict, atWork }));
 }
 async function markOne(invocation, writer, { job, verdict, atWork }) {
-    const { task, reason } = verdict;
-    if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
-    const busy = await atWork();
-    if (busy !== undefined)
-        return busy;
-    const stale = whyStale(verdict, job.definition);
-    if (stale !== undefined)
-        return { kind: "refused", why: `${stale}; \`${task.markLine("accept")}\` keeps this result` };
-    const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_8__ .L)(writer.disk, task.paths.checkpoint, job.context);
-    if (witness.kind === "bad")
-        return { kind: "refused", why: witness.why };
-    const looked = witness.measure;
-    const rules = job.definition.status;
-    const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
-    await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_13__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
+	const { task, reason } = verdict;
+	if (reason === "done")
+		return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
+	const busy = await atWork();
+	if (busy !== undefined)
+		return busy;
+	const stale = whyStale(verdict, job.definition);
+	if (stale !== undefined)
+		return { kind: "refused", why: `${stale}; \`${task.markLine("accept")}\` keeps this result` };
+	const witness = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_8__ .L)(writer.disk, task.paths.checkpoint, job.context);
+	if (witness.kind === "bad")
+		return { kind: "refused", why: witness.why };
+	const looked = witness.measure;
+	const rules = job.definition.status;
+	const fence = await (0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .g)((0,_run_fence_js__WEBPACK_IMPORTED_MODULE_7__ .W)(job.store, invocation.now), verdict, verdict.facts.startRecord);
+	await (0,_job_reconcile_skipped_js__WEBPACK_IMPORTED_MODULE_13__ .di)(invocation, writer, { task, by: job.by, rules, looked, fence });
+	return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
 }
 function whyStale({ task, facts }, { rerunOn }) {
-    if ((0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) === undefined || !(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts))
-        return undefined;
-    const changes = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, rerunOn);
-    if (changes.changedParts.length === 0 && changes.unknownParts.length === 0)
-        return undefined;
-    const evidence = { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...changes };
-    return (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)((0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence), evidence);
+	if ((0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) === undefined || !(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts))
+		return undefined;
+	const changes = (0,_core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ ._)(facts, task.fingerprint, rerunOn);
+	if (changes.changedParts.length === 0 && changes.unknownParts.length === 0)
+		return undefined;
+	const evidence = { ...facts, ..._core_decide_evidence_js__WEBPACK_IMPORTED_MODULE_2__ .L, ...changes };
+	return (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .CE)((0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .LD)(evidence), evidence);
 }
 async function acceptOne(invocation, writer, { job, verdict, atWork }) {
-    const { task, facts, reason } = verdict;
-    if (reason === "done")
-        return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
-    const busy = await atWork();
-    if (busy !== undefined)
-        return busy;
-    if (facts.marker.kind === "empty")
-        return markOne(invocation, writer, { job, verdict, atWork });
-    const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
-    if (marker === undefined)
-        return { kind: "refused", why: "it has no marker that can be read" };
-    const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
-    if (objection !== undefined)
-        return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
-    const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ .PG)(task.fingerprint) };
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .G)(writer, task.paths, marker));
-    return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
+	const { task, facts, reason } = verdict;
+	if (reason === "done")
+		return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .ST;
+	const busy = await atWork();
+	if (busy !== undefined)
+		return busy;
+	if (facts.marker.kind === "empty")
+		return markOne(invocation, writer, { job, verdict, atWork });
+	const marker = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
+	if (marker === undefined)
+		return { kind: "refused", why: "it has no marker that can be read" };
+	const objection = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .$X)(facts) ? undefined : (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .Dx)(facts);
+	if (objection !== undefined)
+		return { kind: "refused", why: (0,_core_decide_decide_js__WEBPACK_IMPORTED_MODULE_1__ .cA)(objection) };
+	const accepted = { ...marker, fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ .PG)(task.fingerprint) };
+	await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .o)(writer, task.paths, accepted, (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_5__ .G)(writer, task.paths, marker));
+	return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_9__ .Rj;
 }
 function isMarked({ facts, reason }) {
-    const { kind } = facts.marker;
-    return kind === "full" || kind === "empty" || reason === "done";
+	const { kind } = facts.marker;
+	return kind === "full" || kind === "empty" || reason === "done";
 }
 function hasCheckpoint({ facts }) {
-    return facts.checkpoint !== "absent";
+	return facts.checkpoint !== "absent";
 }
 const markCommand = {
-    name: "mark",
-    about: "mark checkpoints as complete, on your word",
-    positionals: { kind: "many", word: "ID|PATH" },
-    switches: ["json", "all", "accept"],
-    takesInputs: true,
-    example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
-    run: async (call) => {
-        const accept = call.args.switches.has("accept");
-        const marked = await mark(call.invocation, { ...(0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call), accept });
-        return (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, marked, accept ? "accepted" : "marked");
-    },
+	name: "mark",
+	about: "mark checkpoints as complete, on your word",
+	positionals: { kind: "many", word: "ID|PATH" },
+	switches: ["json", "all", "accept"],
+	takesInputs: true,
+	example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
+	run: async (call) => {
+		const accept = call.args.switches.has("accept");
+		const marked = await mark(call.invocation, { ...(0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call), accept });
+		return (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .g)(call, marked, accept ? "accepted" : "marked");
+	},
 };
 
 
@@ -947,12 +947,12 @@ const markCommand = {
 
 
 function chosenBy({ args }) {
-    return { targets: args.positionals, all: args.switches.has("all") };
+	return { targets: args.positionals, all: args.switches.has("all") };
 }
 async function printMarks({ isJson }, { answer, exitCode }, word) {
-    const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(answer, word).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .Kw);
-    await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_1__ .y)(`${lines.join("\n")}\n`);
-    return exitCode;
+	const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .T_)(answer, word).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_2__ .Kw);
+	await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_1__ .y)(`${lines.join("\n")}\n`);
+	return exitCode;
 }
 
 
@@ -961,96 +961,96 @@ async function printMarks({ isJson }, { answer, exitCode }, word) {
 "src/commands/run.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var canAsk = (function canAsk(env) {
-    return !isJob(env) && (0,terminal .Hd)("stdin") && (0,terminal .Hd)("stderr");
+	return !isJob(env) && (0,terminal .Hd)("stdin") && (0,terminal .Hd)("stderr");
 });
 var isJob = (function isJob(env) {
-    return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
+	return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
 });
 var outliveTerminal = (function outliveTerminal() {
-    const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
-    process.on("exit", (() => {
-        for (const fd of terminals)
-            closeLost(fd);
-    }));
+	const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
+	process.on("exit", (() => {
+		for (const fd of terminals)
+			closeLost(fd);
+	}));
 });
 var runOnTerminal = (async function runOnTerminal(call) {
-    (0,streams .Bd)();
-    outliveTerminal();
-    try {
-        return await runAndSay(call);
-    }
-    finally {
-        await (0,streams .t1)();
-    }
+	(0,streams .Bd)();
+	outliveTerminal();
+	try {
+		return await runAndSay(call);
+	}
+	finally {
+		await (0,streams .t1)();
+	}
 });
 var runAndSay = (async function runAndSay(call) {
-    const { invocation, isJson, args, uncaught } = call;
-    const startedTick = performance.now();
-    const stop = (0,schedule_stop .n)();
-    const stopOnSignals = (0,signals .o)();
-    const surface = openSurface(call);
-    const { paint } = surface;
-    const ran = await (0,run_job .e)(invocation, {
-        stop,
-        outputReady: streams .BD,
-        ...asking(call, stop),
-        listeners: [
-            (0,signals .$)(stop, stopOnSignals),
-            (0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
-            ...(args.switches.has("json-lines") ? [jsonLines()] : []),
-            ...surface.listeners,
-        ],
-    }).finally(surface.end);
-    sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
-    (0,report .z)(invocation, ran, startedTick);
-    const ending = { retired: ran.results.retired(), paint, again: ran.retry };
-    for (const line of (0,lines .QY)(ran.answer, ending))
-        invocation.reporter.info(line);
-    if (isJson)
-        await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
-    return ran.exitCode;
+	const { invocation, isJson, args, uncaught } = call;
+	const startedTick = performance.now();
+	const stop = (0,schedule_stop .n)();
+	const stopOnSignals = (0,signals .o)();
+	const surface = openSurface(call);
+	const { paint } = surface;
+	const ran = await (0,run_job .e)(invocation, {
+		stop,
+		outputReady: streams .BD,
+		...asking(call, stop),
+		listeners: [
+			(0,signals .$)(stop, stopOnSignals),
+			(0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
+			...(args.switches.has("json-lines") ? [jsonLines()] : []),
+			...surface.listeners,
+		],
+	}).finally(surface.end);
+	sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
+	(0,report .z)(invocation, ran, startedTick);
+	const ending = { retired: ran.results.retired(), paint, again: ran.retry };
+	for (const line of (0,lines .QY)(ran.answer, ending))
+		invocation.reporter.info(line);
+	if (isJson)
+		await printAnswer(invocation.reporter, `${(0,log_line .EL)(ran.answer)}\n`);
+	return ran.exitCode;
 });
 var openSurface = (function openSurface({ invocation, isJson, args }) {
-    const { reporter, now, env } = invocation;
-    const stream = isJson || args.switches.has("json-lines") ? "stderr" : "stdout";
-    const paint = (0,terminal .C2)(stream, process.env);
-    const view = (0,run_view .D)(now);
-    const hasBlock = isLive(env, stream) && !args.switches.has("quiet");
-    const isTold = args.switches.has("verbose") || !hasBlock;
-    const amount = args.switches.has("quiet") ? "quiet" : isTold ? "all" : "results";
-    const rules = { paint, view, amount, hasBlock, now };
-    if (!hasBlock)
-        return { paint, listeners: [view.take, (0,run_lines .r)(reporter, rules)], end: (() => undefined) };
-    const live = openLive(stream, reporter, ((room) => (0,live_block .O)(view, { room, paint, nowMs: now() })));
-    const begin = (({ kind }) => {
-        if (kind === "starting" || kind === "saving")
-            live.begin();
-    });
-    return { paint, listeners: [view.take, begin, (0,run_lines .r)(live.reporter, rules)], end: live.end };
+	const { reporter, now, env } = invocation;
+	const stream = isJson || args.switches.has("json-lines") ? "stderr" : "stdout";
+	const paint = (0,terminal .C2)(stream, process.env);
+	const view = (0,run_view .D)(now);
+	const hasBlock = isLive(env, stream) && !args.switches.has("quiet");
+	const isTold = args.switches.has("verbose") || !hasBlock;
+	const amount = args.switches.has("quiet") ? "quiet" : isTold ? "all" : "results";
+	const rules = { paint, view, amount, hasBlock, now };
+	if (!hasBlock)
+		return { paint, listeners: [view.take, (0,run_lines .r)(reporter, rules)], end: (() => undefined) };
+	const live = openLive(stream, reporter, ((room) => (0,live_block .O)(view, { room, paint, nowMs: now() })));
+	const begin = (({ kind }) => {
+		if (kind === "starting" || kind === "saving")
+			live.begin();
+	});
+	return { paint, listeners: [view.take, begin, (0,run_lines .r)(live.reporter, rules)], end: live.end };
 });
 var isLive = (function isLive(env, stream) {
-    const isDebugging = env["DONEMARK_DEBUG"] === "1";
-    return !isJob(env) && !isDebugging && env["TERM"] !== "dumb" && (0,terminal .Hd)(stream);
+	const isDebugging = env["DONEMARK_DEBUG"] === "1";
+	return !isJob(env) && !isDebugging && env["TERM"] !== "dumb" && (0,terminal .Hd)(stream);
 });
 var asking = (function asking({ invocation, isJson, args }, stop) {
-    const isAnswered = args.switches.has("yes") || isJson || args.switches.has("json-lines");
-    if (isAnswered || !canAsk(invocation.env))
-        return {};
-    const mayGoOn = (async ({ results, seconds }) => {
-        if (results < MANY_RESULTS && seconds < MANY_SECONDS)
-            return true;
-        const stopped = new AbortController();
-        const forget = stop.onRequest((() => stopped.abort()));
-        const isYes = await askYes("Make them again?", stopped.signal);
-        forget();
-        return isYes;
-    });
-    return { mayGoOn };
+	const isAnswered = args.switches.has("yes") || isJson || args.switches.has("json-lines");
+	if (isAnswered || !canAsk(invocation.env))
+		return {};
+	const mayGoOn = (async ({ results, seconds }) => {
+		if (results < MANY_RESULTS && seconds < MANY_SECONDS)
+			return true;
+		const stopped = new AbortController();
+		const forget = stop.onRequest((() => stopped.abort()));
+		const isYes = await askYes("Make them again?", stopped.signal);
+		forget();
+		return isYes;
+	});
+	return { mayGoOn };
 });
 var sayWhyStopped = (function sayWhyStopped({ error, warn }, cause, definition) {
-    const line = (0,stop_line .R)(cause, definition);
-    if (line !== undefined)
-        (cause?.kind === "max-runtime" ? warn : error)(line);
+	const line = (0,stop_line .R)(cause, definition);
+	if (line !== undefined)
+		(cause?.kind === "max-runtime" ? warn : error)(line);
 });
 
 __webpack_require__.r(__webpack_exports__);
@@ -1073,18 +1073,18 @@ var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 
 
 async function askYes(question, signal) {
-    const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
-    try {
-        const closed = new Promise((done) => lines.once("close", () => done("")));
-        const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
-        return /^\s*y(es)?\s*$/i.test(answer);
-    }
-    catch {
-        return false;
-    }
-    finally {
-        lines.close();
-    }
+	const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
+	try {
+		const closed = new Promise((done) => lines.once("close", () => done("")));
+		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+		return /^\s*y(es)?\s*$/i.test(answer);
+	}
+	catch {
+		return false;
+	}
+	finally {
+		lines.close();
+	}
 }
 
 var reporter = __webpack_require__("src/core/text/reporter.js");
@@ -1095,40 +1095,40 @@ var streams = __webpack_require__("src/ui/terminal/streams.js");
 const EVERY_MS = 500;
 const upAndClear = (lines) => `\u001b[${lines}A\r\u001b[J`;
 function openLive(stream, given, block) {
-    let drawn = 0;
-    let timer;
-    const hide = () => {
-        if (drawn > 0)
-            (0,streams .tl)(stream).write(upAndClear(drawn));
-        drawn = 0;
-    };
-    const redraw = (write = () => undefined) => {
-        hide();
-        write();
-        if (timer === undefined)
-            return;
-        const lines = block(roomOf(stream));
-        (0,streams .tl)(stream).write(lines.map((line) => `${line}\n`).join(""));
-        drawn = lines.length;
-    };
-    return {
-        reporter: (0,reporter .X)(given, redraw),
-        begin: () => {
-            if (timer !== undefined)
-                return;
-            timer = setInterval(() => redraw(), EVERY_MS).unref();
-            redraw();
-        },
-        end: () => {
-            clearInterval(timer);
-            timer = undefined;
-            hide();
-        },
-    };
+	let drawn = 0;
+	let timer;
+	const hide = () => {
+		if (drawn > 0)
+			(0,streams .tl)(stream).write(upAndClear(drawn));
+		drawn = 0;
+	};
+	const redraw = (write = () => undefined) => {
+		hide();
+		write();
+		if (timer === undefined)
+			return;
+		const lines = block(roomOf(stream));
+		(0,streams .tl)(stream).write(lines.map((line) => `${line}\n`).join(""));
+		drawn = lines.length;
+	};
+	return {
+		reporter: (0,reporter .X)(given, redraw),
+		begin: () => {
+			if (timer !== undefined)
+				return;
+			timer = setInterval(() => redraw(), EVERY_MS).unref();
+			redraw();
+		},
+		end: () => {
+			clearInterval(timer);
+			timer = undefined;
+			hide();
+		},
+	};
 }
 function roomOf(stream) {
-    const { columns, rows } = (0,streams .tl)(stream);
-    return { columns: columns || 80, rows: rows || 24 };
+	const { columns, rows } = (0,streams .tl)(stream);
+	return { columns: columns || 80, rows: rows || 24 };
 }
 
 var external_node_fs_ = __webpack_require__("node:fs");
@@ -1138,13 +1138,13 @@ var external_node_tty_ = __webpack_require__("node:tty");
 
 
 function closeLost(fd) {
-    if ((0,external_node_tty_.isatty)(fd))
-        return;
-    try {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-    catch {
-    }
+	if ((0,external_node_tty_.isatty)(fd))
+		return;
+	try {
+		(0,external_node_fs_.closeSync)(fd);
+	}
+	catch {
+	}
 }
 
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
@@ -1185,27 +1185,27 @@ const MANY_RESULTS = 20;
 const MANY_SECONDS = 3600;
 
 async function printAnswer(reporter, text) {
-    try {
-        await (0,call .y)(text);
-    }
-    catch (error) {
-        reporter.warn((0,problem .bD)(error));
-    }
+	try {
+		await (0,call .y)(text);
+	}
+	catch (error) {
+		reporter.warn((0,problem .bD)(error));
+	}
 }
 function jsonLines() {
-    return (event) => {
-        (0,streams .tl)("stdout").write(`${(0,log_line .EL)((0,event_json .T)(event))}\n`);
-    };
+	return (event) => {
+		(0,streams .tl)("stdout").write(`${(0,log_line .EL)((0,event_json .T)(event))}\n`);
+	};
 }
 
 const runCommand = {
-    name: "run",
-    about: "decide, run what remains, mark and save each finished shard",
-    positionals: command .I,
-    switches: ["json", "json-lines", "quiet", "verbose", "yes"],
-    takesInputs: true,
-    example: ["donemark run --only='a*' --force='a*'", "runs the shards that begin with a again"],
-    run: runOnTerminal,
+	name: "run",
+	about: "decide, run what remains, mark and save each finished shard",
+	positionals: command .I,
+	switches: ["json", "json-lines", "quiet", "verbose", "yes"],
+	takesInputs: true,
+	example: ["donemark run --only='a*' --force='a*'", "runs the shards that begin with a again"],
+	run: runOnTerminal,
 };
 
 
@@ -1214,22 +1214,22 @@ const runCommand = {
 "src/commands/run/report.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var report = (function report(invocation, { answer, job, results, retry: again }, startedTick) {
-    const { definition, store, verdicts } = job;
-    const elapsedMs = performance.now() - startedTick;
-    const retired = results.retired();
-    const options = { store: store.label, elapsedMs, retired, again };
-    const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, options);
-    if (definition.report !== undefined) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
-        }
-        catch (error) {
-            invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
-        }
-    }
-    return summary;
+	const { definition, store, verdicts } = job;
+	const elapsedMs = performance.now() - startedTick;
+	const retired = results.retired();
+	const options = { store: store.label, elapsedMs, retired, again };
+	const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, options);
+	if (definition.report !== undefined) {
+		const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
+		try {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
+		}
+		catch (error) {
+			invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
+		}
+	}
+	return summary;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -1251,1380 +1251,1369 @@ var report = (function report(invocation, { answer, job, results, retry: again }
 "src/commands/run/run-job.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var staleResults = (function staleResults(verdicts) {
-    const stale = verdicts.filter(isStale);
-    if (stale.length === 0)
-        return undefined;
-    const changes = new Map();
-    for (const verdict of stale) {
-        const change = changeOf(verdict);
-        changes.set(change, (changes.get(change) ?? 0) + 1);
-    }
-    return {
-        results: stale.length,
-        seconds: stale.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0),
-        changes: [...changes].toSorted(((a, b) => b[1] - a[1])),
-    };
+	const stale = verdicts.filter(isStale);
+	if (stale.length === 0)
+		return undefined;
+	const changes = new Map();
+	for (const verdict of stale) {
+		const change = changeOf(verdict);
+		changes.set(change, (changes.get(change) ?? 0) + 1);
+	}
+	return {
+		results: stale.length,
+		seconds: stale.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0),
+		changes: [...changes].toSorted(((a, b) => b[1] - a[1])),
+	};
 });
 var isStale = (function isStale({ kind, reason, facts }) {
-    const isToRun = kind === "run" || kind === "resume";
-    return (isToRun && reason.endsWith("-changed") && (0,decide_facts .uL)(facts) !== undefined && (0,decide_facts .$X)(facts));
+	const isToRun = kind === "run" || kind === "resume";
+	return (isToRun && reason.endsWith("-changed") && (0,decide_facts .uL)(facts) !== undefined && (0,decide_facts .$X)(facts));
 });
 var eventReporter = (function eventReporter(emit, mask) {
-    return {
-        info: ((text) => emit({ kind: "note", text })),
-        warn: ((text) => emit({ kind: "warning", text })),
-        error: ((text) => emit({ kind: "fault", text })),
-        debug: ((text) => emit({ kind: "detail", text })),
-        output: ((line) => emit({ kind: "output", line })),
-        mask,
-    };
+	return {
+		info: ((text) => emit({ kind: "note", text })),
+		warn: ((text) => emit({ kind: "warning", text })),
+		error: ((text) => emit({ kind: "fault", text })),
+		debug: ((text) => emit({ kind: "detail", text })),
+		output: ((line) => emit({ kind: "output", line })),
+		mask,
+	};
 });
 var eventStream = (function eventStream(now, listeners) {
-    const listening = new Set(listeners);
-    const emit = ((event) => {
-        const timed = { ...event, atMs: now() };
-        for (const listener of listening) {
-            try {
-                listener(timed);
-            }
-            catch (error) {
-                listening.delete(listener);
-                emit({ kind: "warning", text: `a listener of the run failed: ${(0,problem .bD)(error)}` });
-            }
-        }
-    });
-    return emit;
+	const listening = new Set(listeners);
+	const emit = ((event) => {
+		const timed = { ...event, atMs: now() };
+		for (const listener of listening) {
+			try {
+				listener(timed);
+			}
+			catch (error) {
+				listening.delete(listener);
+				emit({ kind: "warning", text: `a listener of the run failed: ${(0,problem .bD)(error)}` });
+			}
+		}
+	});
+	return emit;
 });
 var createResults = (function createResults(onResult) {
-    const results = new Map();
-    const counts = { done: 0, skipped: 0, failed: 0, stopped: 0 };
-    const waiting = waitingShards();
-    const unsaved = [];
-    const retired = [];
-    const saved = { entries: 0, bytes: 0 };
-    let largestBytes = 0;
-    let failedWithoutSlot = 0;
-    return {
-        add: ((result) => {
-            const before = results.get(result.id);
-            if (before !== undefined)
-                counts[before.outcome] -= 1;
-            results.set(result.id, result);
-            counts[result.outcome] += 1;
-            if (result.outcome === "failed" && result.slot === undefined)
-                failedWithoutSlot += 1;
-            if (result.outcome !== "done")
-                waiting.settle(result.id);
-            onResult(result);
-        }),
-        addSaveAttempt: waiting.settle,
-        get: ((id) => results.get(id)),
-        settled: waiting.settled,
-        all: (() => [...results.values()]),
-        count: ((outcome) => counts[outcome]),
-        failedWithoutSlot: (() => failedWithoutSlot),
-        sawCheckpoint: ((bytes) => void (largestBytes = Math.max(largestBytes, bytes))),
-        largestBytes: (() => largestBytes),
-        saved: (() => ({ ...saved })),
-        addSaved: ((bytes, entries = 1) => {
-            saved.entries += entries;
-            saved.bytes += bytes;
-        }),
-        addUnsaved: ((one) => void unsaved.push(one)),
-        unsaved: (() => [...unsaved]),
-        unsavedCount: (() => unsaved.length),
-        takeUnsaved: (() => unsaved.splice(0)),
-        addRetired: ((one) => void retired.push(one)),
-        retired: (() => [...retired]),
-    };
+	const results = new Map();
+	const counts = { done: 0, skipped: 0, failed: 0, stopped: 0 };
+	const waiting = waitingShards();
+	const unsaved = [];
+	const retired = [];
+	const saved = { entries: 0, bytes: 0 };
+	let largestBytes = 0;
+	let failedWithoutSlot = 0;
+	return {
+		add: ((result) => {
+			const before = results.get(result.id);
+			if (before !== undefined)
+				counts[before.outcome] -= 1;
+			results.set(result.id, result);
+			counts[result.outcome] += 1;
+			if (result.outcome === "failed" && result.slot === undefined)
+				failedWithoutSlot += 1;
+			if (result.outcome !== "done")
+				waiting.settle(result.id);
+			onResult(result);
+		}),
+		addSaveAttempt: waiting.settle,
+		get: ((id) => results.get(id)),
+		settled: waiting.settled,
+		all: (() => [...results.values()]),
+		count: ((outcome) => counts[outcome]),
+		failedWithoutSlot: (() => failedWithoutSlot),
+		sawCheckpoint: ((bytes) => void (largestBytes = Math.max(largestBytes, bytes))),
+		largestBytes: (() => largestBytes),
+		saved: (() => ({ ...saved })),
+		addSaved: ((bytes, entries = 1) => {
+			saved.entries += entries;
+			saved.bytes += bytes;
+		}),
+		addUnsaved: ((one) => void unsaved.push(one)),
+		unsaved: (() => [...unsaved]),
+		unsavedCount: (() => unsaved.length),
+		takeUnsaved: (() => unsaved.splice(0)),
+		addRetired: ((one) => void retired.push(one)),
+		retired: (() => [...retired]),
+	};
 });
 var waitingShards = (function waitingShards() {
-    const through = new Set();
-    const awaited = new Map();
-    return {
-        settle: ((id) => {
-            through.add(id);
-            awaited.get(id)?.();
-        }),
-        settled: ((id) => new Promise(((resolve) => {
-            if (through.has(id))
-                resolve();
-            else
-                awaited.set(id, resolve);
-        }))),
-    };
+	const through = new Set();
+	const awaited = new Map();
+	return {
+		settle: ((id) => {
+			through.add(id);
+			awaited.get(id)?.();
+		}),
+		settled: ((id) => new Promise(((resolve) => {
+			if (through.has(id))
+				resolve();
+			else
+				awaited.set(id, resolve);
+		}))),
+	};
 });
 var stopAfterFailures = (function stopAfterFailures({ stop, results }, { maxFailures }, { usedUp, isHopeless } = NONE) {
-    const failures = results.count("failed") + usedUp;
-    const isEnough = maxFailures === undefined
-        ? results.count("done") === 0 &&
-            (results.failedWithoutSlot() >= NOT_STARTED || isHopeless(failures))
-        : maxFailures > 0 && failures >= maxFailures;
-    if (isEnough)
-        stop.request({ kind: "max-failures", failures });
+	const failures = results.count("failed") + usedUp;
+	const isEnough = maxFailures === undefined
+		? results.count("done") === 0 &&
+			(results.failedWithoutSlot() >= NOT_STARTED || isHopeless(failures))
+		: maxFailures > 0 && failures >= maxFailures;
+	if (isEnough)
+		stop.request({ kind: "max-failures", failures });
 });
 var answerOf = (async function answerOf(invocation, job, results) {
-    const order = new Map(job.tasks.map((({ shard }, place) => [shard.id, place])));
-    const all = results.all().toSorted(((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)));
-    return (0,answers .SY)(all, {
-        saved: results.saved().entries,
-        unsaved: results.unsaved(),
-        handsOver: (0,hand_over .J)(job),
-        secondsSaved: secondsSaved(job.verdicts, results),
-        ...(await countOpen(invocation, job, all)),
-    });
+	const order = new Map(job.tasks.map((({ shard }, place) => [shard.id, place])));
+	const all = results.all().toSorted(((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)));
+	return (0,answers .SY)(all, {
+		saved: results.saved().entries,
+		unsaved: results.unsaved(),
+		handsOver: (0,hand_over .J)(job),
+		secondsSaved: secondsSaved(job.verdicts, results),
+		...(await countOpen(invocation, job, all)),
+	});
 });
 var secondsSaved = (function secondsSaved(verdicts, results) {
-    const skipped = verdicts.filter((({ task }) => results.get(task.shard.id)?.outcome === "skipped"));
-    return skipped.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0);
+	const skipped = verdicts.filter((({ task }) => results.get(task.shard.id)?.outcome === "skipped"));
+	return skipped.reduce(((sum, { seconds }) => sum + (seconds ?? 0)), 0);
 });
 var countOpen = (async function countOpen(invocation, { tasks, context }, results) {
-    const { disk } = invocation;
-    const isOpen = (({ outcome }) => outcome === "failed" || outcome === "stopped");
-    const open = new Map(results.filter(isOpen).map(((result) => [result.id, result])));
-    const rules = { ...(0,look .kM)(context), depth: "size" };
-    const isThere = (0,presence .N)(disk);
-    const lookAtOwner = (0,owners .E)(invocation);
-    const states = results.filter(((one) => !isOpen(one))).map((() => "done"));
-    let inProgress = 0;
-    for (const task of tasks) {
-        const result = open.get(task.shard.id);
-        if (result === undefined)
-            continue;
-        const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
-        const isLeft = isLeftThere(result, facts);
-        if (isLeft)
-            inProgress += 1;
-        const owner = await ownerElsewhere(task, facts, lookAtOwner);
-        states.push(stateAtEnd({ result, facts, owner, isLeft }, task, context));
-    }
-    return { inProgress, states: (0,decide_state .c0)(states) };
+	const { disk } = invocation;
+	const isOpen = (({ outcome }) => outcome === "failed" || outcome === "stopped");
+	const open = new Map(results.filter(isOpen).map(((result) => [result.id, result])));
+	const rules = { ...(0,look .kM)(context), depth: "size" };
+	const isThere = (0,presence .N)(disk);
+	const lookAtOwner = (0,owners .E)(invocation);
+	const states = results.filter(((one) => !isOpen(one))).map((() => "done"));
+	let inProgress = 0;
+	for (const task of tasks) {
+		const result = open.get(task.shard.id);
+		if (result === undefined)
+			continue;
+		const facts = await (0,look .Op)(disk, (0,survey .$r)(task), rules, isThere);
+		const isLeft = isLeftThere(result, facts);
+		if (isLeft)
+			inProgress += 1;
+		const owner = await ownerElsewhere(task, facts, lookAtOwner);
+		states.push(stateAtEnd({ result, facts, owner, isLeft }, task, context));
+	}
+	return { inProgress, states: (0,decide_state .c0)(states) };
 });
 var exitOf = (function exitOf(answer, cause, { isUnbrought, isUnsaved }) {
-    if (cause?.kind === "signal")
-        return cause.signal === "SIGINT" ? 130 : 143;
-    const isFault = cause?.kind === "fault" || cause?.kind === "crash";
-    if (answer.failed > 0 || isFault)
-        return problem .dc.failed;
-    if (answer.blocked > 0 || isUnsaved)
-        return problem .dc.checkpoint;
-    if (!answer.allDone)
-        return problem .dc.remaining;
-    return isUnbrought ? problem .dc.checkpoint : problem .dc.done;
+	if (cause?.kind === "signal")
+		return cause.signal === "SIGINT" ? 130 : 143;
+	const isFault = cause?.kind === "fault" || cause?.kind === "crash";
+	if (answer.failed > 0 || isFault)
+		return problem .dc.failed;
+	if (answer.blocked > 0 || isUnsaved)
+		return problem .dc.checkpoint;
+	if (!answer.allDone)
+		return problem .dc.remaining;
+	return isUnbrought ? problem .dc.checkpoint : problem .dc.done;
 });
 var watchFolders = (function watchFolders() {
-    const awaited = awaitedFiles(external_node_fs_.existsSync);
-    const folders = new Map();
-    const timer = setInterval(awaited.round, LOOK_EVERY_MS);
-    timer.unref();
-    return {
-        whenThere: ((path, listener) => {
-            const folder = (0,external_node_path_.dirname)(path);
-            if (!folders.has(folder))
-                folders.set(folder, watchFolder(folder, awaited.look));
-            return awaited.add(path, listener);
-        }),
-        close: (() => {
-            clearInterval(timer);
-            for (const watcher of folders.values())
-                watcher?.close();
-        }),
-    };
+	const awaited = awaitedFiles(external_node_fs_.existsSync);
+	const folders = new Map();
+	const timer = setInterval(awaited.round, LOOK_EVERY_MS);
+	timer.unref();
+	return {
+		whenThere: ((path, listener) => {
+			const folder = (0,external_node_path_.dirname)(path);
+			if (!folders.has(folder))
+				folders.set(folder, watchFolder(folder, awaited.look));
+			return awaited.add(path, listener);
+		}),
+		close: (() => {
+			clearInterval(timer);
+			for (const watcher of folders.values())
+				watcher?.close();
+		}),
+	};
 });
 var awaitedFiles = (function awaitedFiles(isThere) {
-    const awaited = new Map();
-    const isFound = ((path) => {
-        const listener = awaited.get(path);
-        if (listener === undefined || !isThere(path))
-            return false;
-        awaited.delete(path);
-        listener();
-        return true;
-    });
-    let turn = awaited.keys();
-    return {
-        add: ((path, listener) => {
-            awaited.set(path, listener);
-            isFound(path);
-            return (() => void awaited.delete(path));
-        }),
-        look: isFound,
-        round: (() => {
-            missSome(awaited.keys(), isFound);
-            if (missSome(turn, isFound))
-                turn = awaited.keys();
-        }),
-    };
-});
-var missSome = (function missSome(paths, isFound) {
-    let missed = 0;
-    while (missed < MOST_MISSED / 2) {
-        const { value, done } = paths.next();
-        if (done === true)
-            return true;
-        if (!isFound(value))
-            missed += 1;
-    }
-    return false;
+	const awaited = new Map();
+	const isFound = ((path) => {
+		const listener = awaited.get(path);
+		if (listener === undefined || !isThere(path))
+			return false;
+		awaited.delete(path);
+		listener();
+		return true;
+	});
+	let turn = awaited.keys();
+	return {
+		add: ((path, listener) => {
+			awaited.set(path, listener);
+			isFound(path);
+			return (() => void awaited.delete(path));
+		}),
+		look: isFound,
+		round: (() => {
+			missSome(awaited.keys(), isFound);
+			if (missSome(turn, isFound))
+				turn = awaited.keys();
+		}),
+	};
 });
 var secondsSince = (function secondsSince({ startedTick }) {
-    return (performance.now() - startedTick) / 1000;
+	return (performance.now() - startedTick) / 1000;
 });
 var secondsOf = (function secondsOf({ seconds, started }) {
-    return seconds ?? secondsSince(started);
+	return seconds ?? secondsSince(started);
 });
 var recordResult = (function recordResult({ state }, attempt, outcome, more = {}) {
-    const { started, slot, log, number, seconds } = attempt;
-    const isShown = outcome === "failed" && state.results.count("failed") < MOST_TAILS;
-    const logTail = isShown ? lastLines(log?.tail() ?? "") : "";
-    state.results.add({
-        ...decided(attempt.verdict),
-        outcome,
-        exitCode: null,
-        seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
-        attempts: number,
-        ...(started !== undefined && {
-            startedAtMs: started.startedAtMs,
-            resumed: started.record.resumed,
-        }),
-        ...(slot !== undefined && { slot: slot.name }),
-        ...(log !== undefined && { logPath: log.path }),
-        ...(logTail !== "" && { logTail }),
-        ...more,
-    });
+	const { started, slot, log, number, seconds } = attempt;
+	const isShown = outcome === "failed" && state.results.count("failed") < MOST_TAILS;
+	const logTail = isShown ? lastLines(log?.tail() ?? "") : "";
+	state.results.add({
+		...decided(attempt.verdict),
+		outcome,
+		exitCode: null,
+		seconds: started === undefined ? 0 : (seconds ?? secondsSince(started)),
+		attempts: number,
+		...(started !== undefined && {
+			startedAtMs: started.startedAtMs,
+			resumed: started.record.resumed,
+		}),
+		...(slot !== undefined && { slot: slot.name }),
+		...(log !== undefined && { logPath: log.path }),
+		...(logTail !== "" && { logTail }),
+		...more,
+	});
 });
 var decided = (function decided({ task, kind, reason }) {
-    return { id: task.shard.id, decision: kind, reason };
+	return { id: task.shard.id, decision: kind, reason };
 });
 var commitInBackground = (function commitInBackground(run, attempt, { looked, isLogged }) {
-    const seconds = secondsOf(attempt);
-    return new Promise(((settled) => {
-        run.state.background.add({
-            owner: attempt.slot.name,
-            run: (async () => {
-                await isLogged;
-                const marker = await commit(run, attempt, { looked, seconds });
-                settled();
-                if (marker !== undefined)
-                    await save(run, attempt, marker);
-                run.state.results.addSaveAttempt(attempt.verdict.task.shard.id);
-            }),
-        });
-    }));
+	const seconds = secondsOf(attempt);
+	return new Promise(((settled) => {
+		run.state.background.add({
+			owner: attempt.slot.name,
+			run: (async () => {
+				await isLogged;
+				const marker = await commit(run, attempt, { looked, seconds });
+				settled();
+				if (marker !== undefined)
+					await save(run, attempt, marker);
+				run.state.results.addSaveAttempt(attempt.verdict.task.shard.id);
+			}),
+		});
+	}));
 });
 var commit = (async function commit(run, attempt, end) {
-    const { emit } = run.writing;
-    const shard = attempt.verdict.task.shard.id;
-    emit({ kind: "committing", shard });
-    try {
-        const marker = await withRetries(run, (() => finishAttempt(run, attempt, end)));
-        const { sizeBytes } = marker.checkpoint;
-        run.state.open.delete(shard);
-        emit({ kind: "marked", shard, sizeBytes });
-        recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
-        return marker;
-    }
-    catch (error) {
-        await recordUnmarked(run, attempt, { error, seconds: end.seconds });
-        return undefined;
-    }
+	const { emit } = run.writing;
+	const shard = attempt.verdict.task.shard.id;
+	emit({ kind: "committing", shard });
+	try {
+		const marker = await withRetries(run, (() => finishAttempt(run, attempt, end)));
+		const { sizeBytes } = marker.checkpoint;
+		run.state.open.delete(shard);
+		emit({ kind: "marked", shard, sizeBytes });
+		recordResult(run, attempt, "done", { exitCode: 0, sizeBytes, seconds: end.seconds });
+		return marker;
+	}
+	catch (error) {
+		await recordUnmarked(run, attempt, { error, seconds: end.seconds });
+		return undefined;
+	}
 });
 var finishAttempt = (function finishAttempt({ writing }, { verdict, slot, started }, { looked, seconds }) {
-    const { identity, now, emit } = writing;
-    const { by } = identity;
-    const onUntidy = ((why) => {
-        const text = `is done, and its start record stays: ${why}. The next run removes it`;
-        emit({ kind: "warning", shard: verdict.task.shard.id, text });
-    });
-    return (0,finish_looked .C)(writing, verdict.task, {
-        looked,
-        start: started.record,
-        seconds: Math.round(seconds * 1000) / 1000,
-        finishedAt: new Date(now()).toISOString(),
-        by: slot.gpu === undefined ? by : { ...by, gpu: slot.gpu },
-        onUntidy,
-    });
+	const { identity, now, emit } = writing;
+	const { by } = identity;
+	const onUntidy = ((why) => {
+		const text = `is done, and its start record stays: ${why}. The next run removes it`;
+		emit({ kind: "warning", shard: verdict.task.shard.id, text });
+	});
+	return (0,finish_looked .C)(writing, verdict.task, {
+		looked,
+		start: started.record,
+		seconds: Math.round(seconds * 1000) / 1000,
+		finishedAt: new Date(now()).toISOString(),
+		by: slot.gpu === undefined ? by : { ...by, gpu: slot.gpu },
+		onUntidy,
+	});
 });
 var withRetries = (async function withRetries({ writing }, act) {
-    for (const pauseMs of PAUSES_MS) {
-        try {
-            return await act();
-        }
-        catch (error) {
-            if (error instanceof ownership .aY || error instanceof finish .y)
-                throw error;
-            const text = `commit failed, trying again in ${pauseMs} ms: ${(0,problem .bD)(error)}`;
-            writing.emit({ kind: "detail", text });
-            await new Promise(((resolve) => setTimeout(resolve, pauseMs)));
-        }
-    }
-    return act();
+	for (const pauseMs of PAUSES_MS) {
+		try {
+			return await act();
+		}
+		catch (error) {
+			if (error instanceof ownership .aY || error instanceof finish .yy)
+				throw error;
+			const text = `commit failed, trying again in ${pauseMs} ms: ${(0,problem .bD)(error)}`;
+			writing.emit({ kind: "detail", text });
+			await new Promise(((resolve) => setTimeout(resolve, pauseMs)));
+		}
+	}
+	return act();
 });
 var save = (async function save({ writing, state }, { verdict }, marker) {
-    const { task } = verdict;
-    const shard = task.shard.id;
-    const { sizeBytes } = marker.checkpoint;
-    writing.emit({ kind: "saving", shard });
-    const stopped = (0,exit_deadline .g3)(state.stop);
-    const saved = await (0,save_shard .I)({ ...writing, giveUp: stopped.signal }, task, marker);
-    stopped.release();
-    if (saved?.kind === "saved")
-        state.results.addSaved(sizeBytes);
-    const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
-    const outcome = saved?.kind ?? "nowhere";
-    writing.emit({ kind: "saved", shard, outcome, sizeBytes, ...(cause !== undefined && { cause }) });
-    if (cause !== undefined)
-        noteUnsaved({ writing, state }, shard, cause);
+	const { task } = verdict;
+	const shard = task.shard.id;
+	const { sizeBytes } = marker.checkpoint;
+	writing.emit({ kind: "saving", shard });
+	const stopped = (0,exit_deadline .g3)(state.stop);
+	const saved = await (0,save_shard .I)({ ...writing, giveUp: stopped.signal }, task, marker);
+	stopped.release();
+	if (saved?.kind === "saved")
+		state.results.addSaved(sizeBytes);
+	const cause = saved?.kind === "unavailable" ? saved.cause : undefined;
+	const outcome = saved?.kind ?? "nowhere";
+	writing.emit({ kind: "saved", shard, outcome, sizeBytes, ...(cause !== undefined && { cause }) });
+	if (cause !== undefined)
+		noteUnsaved({ writing, state }, shard, cause);
 });
 var withReport = (async function withReport({ writing, commands }, { verdict, log }, trouble) {
-    if (!OF_ITSELF.has(trouble?.reason))
-        return trouble;
-    const { paths } = verdict.task;
-    const read = (() => (0,failure_report .h)(writing.writer.disk, paths));
-    const reason = await onceWritten(read);
-    if (reason === undefined)
-        return trouble;
-    const said = reason === "" ? "no reason is given" : (0,environment .dK)(reason, commands.logRules.secrets);
-    const isMemory = (0,ends .$)(0, `${reason}\n${log.tail()}`);
-    return {
-        reason: "reported",
-        why: `its command reported a failure: ${said}`,
-        exitCode: trouble?.exitCode ?? null,
-        kinds: [...(trouble?.kinds ?? []), "reported", ...(isMemory ? ["oom"] : [])],
-    };
+	if (!OF_ITSELF.has(trouble?.reason))
+		return trouble;
+	const { paths } = verdict.task;
+	const read = (() => (0,failure_report .h)(writing.writer.disk, paths));
+	const reason = await onceWritten(read);
+	if (reason === undefined)
+		return trouble;
+	const said = reason === "" ? "no reason is given" : (0,environment .dK)(reason, commands.logRules.secrets);
+	const isMemory = (0,ends .$)(0, `${reason}\n${log.tail()}`);
+	return {
+		reason: "reported",
+		why: `its command reported a failure: ${said}`,
+		exitCode: trouble?.exitCode ?? null,
+		kinds: [...(trouble?.kinds ?? []), "reported", ...(isMemory ? ["oom"] : [])],
+	};
 });
 var onceWritten = (async function onceWritten(read) {
-    for (let look = 1; look < LOOKS; look += 1) {
-        const found = read();
-        if (found !== "")
-            return found;
-        await (0,promises_.setTimeout)(BETWEEN_LOOKS_MS);
-    }
-    return read();
+	for (let look = 1; look < LOOKS; look += 1) {
+		const found = read();
+		if (found !== "")
+			return found;
+		await (0,promises_.setTimeout)(BETWEEN_LOOKS_MS);
+	}
+	return read();
 });
 var saveWorkRegularly = (function saveWorkRegularly({ store, writer, emit, definition }, task, before) {
-    if ((0,tasks .L)(task) === undefined) {
-        return { end: (() => undefined), saveNow: (() => Promise.resolve()) };
-    }
-    let running;
-    let hasWarned = false;
-    const warn = ((cause) => {
-        const text = `its work was not saved to ${store.label}: ${cause}`;
-        if (!hasWarned)
-            emit({ kind: "warning", shard: task.shard.id, text });
-        hasWarned = true;
-    });
-    const snapshot = (async (failure) => {
-        const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task, failure);
-        if (saved?.kind === "unavailable")
-            warn(saved.cause);
-    });
-    const begin = (() => {
-        running ??= snapshot(before).finally((() => {
-            running = undefined;
-        }));
-    });
-    const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
-    return {
-        end: (() => clearInterval(timer)),
-        saveNow: (async (failure = before) => {
-            await running;
-            await snapshot(failure);
-        }),
-    };
+	if ((0,tasks .L)(task) === undefined) {
+		return { end: (() => undefined), saveNow: (() => Promise.resolve()) };
+	}
+	let running;
+	let hasWarned = false;
+	const warn = ((cause) => {
+		const text = `its work was not saved to ${store.label}: ${cause}`;
+		if (!hasWarned)
+			emit({ kind: "warning", shard: task.shard.id, text });
+		hasWarned = true;
+	});
+	const snapshot = (async (failure) => {
+		const saved = await (0,keep_work .r)({ disk: writer.disk, store, definition }, task, failure);
+		if (saved?.kind === "unavailable")
+			warn(saved.cause);
+	});
+	const begin = (() => {
+		running ??= snapshot(before).finally((() => {
+			running = undefined;
+		}));
+	});
+	const timer = setInterval(begin, Math.min(definition.workEveryMs, machine_timer .M));
+	return {
+		end: (() => clearInterval(timer)),
+		saveNow: (async (failure = before) => {
+			await running;
+			await snapshot(failure);
+		}),
+	};
 });
 var attemptShard = (async function attemptShard(run, execution, { slot, ready }) {
-    const ends = await attemptOnce(run, execution, { slot, ready: [ready] });
-    return ends[0] ?? { kind: "over" };
+	const ends = await attemptOnce(run, execution, { slot, ready: [ready] });
+	return ends[0] ?? { kind: "over" };
 });
 var attemptOnce = (async function attemptOnce(run, execution, { slot, ready }) {
-    const attempts = ready.map(((one) => openAttempt(run, execution, { slot, ready: one })));
-    const ends = [];
-    const settle = (async (attempt, trouble) => {
-        ends.push(await settleAttempt(run, execution, { attempt, trouble }));
-    });
-    try {
-        await execution.execute(attempts, settle);
-    }
-    finally {
-        for (const { work } of attempts)
-            work.end();
-        await execution.endRound();
-    }
-    return ends;
+	const attempts = ready.map(((one) => openAttempt(run, execution, { slot, ready: one })));
+	const ends = [];
+	const settle = (async (attempt, trouble) => {
+		ends.push(await settleAttempt(run, execution, { attempt, trouble }));
+	});
+	try {
+		await execution.execute(attempts, settle);
+	}
+	finally {
+		for (const { work } of attempts)
+			work.end();
+		await execution.endRound();
+	}
+	return ends;
 });
 var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
-    const { verdict, started, number } = ready;
-    const log = execution.openLog(started, number);
-    const shard = verdict.task.shard.id;
-    run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
-    const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
-    return { verdict, started, number, slot, log, work };
+	const { verdict, started, number } = ready;
+	const log = execution.openLog(started, number);
+	const shard = verdict.task.shard.id;
+	run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
+	const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
+	return { verdict, started, number, slot, log, work };
 });
 var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble: met }) {
-    const { id } = attempt.verdict.task.shard;
-    attempt.work.end();
-    run.writing.emit({ kind: "executed", shard: id });
-    try {
-        const { paths } = attempt.verdict.task;
-        const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
-        if (lost !== undefined) {
-            await execution.closeLog(attempt.log);
-            recordResult(run, attempt, "stopped", { why: lost });
-            return { kind: "over" };
-        }
-        const trouble = await withReport(run, attempt, met);
-        const verified = trouble === undefined
-            ? await (0,verify .p)(run, attempt, attempt.log)
-            : { kind: "bad", trouble };
-        const isLogged = execution.closeLog(attempt.log);
-        if (verified.kind === "bad") {
-            await isLogged;
-            return await recordAttemptFailure(run, attempt, verified.trouble);
-        }
-        run.state.results.sawCheckpoint(verified.looked.measure.sizeBytes);
-        void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
-        return { kind: "done", id };
-    }
-    catch (error) {
-        recordResult(run, attempt, "failed", { why: (0,problem .bD)(error) });
-        return { kind: "over" };
-    }
+	const { id } = attempt.verdict.task.shard;
+	attempt.work.end();
+	run.writing.emit({ kind: "executed", shard: id });
+	try {
+		const { paths } = attempt.verdict.task;
+		const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
+		if (lost !== undefined) {
+			await execution.closeLog(attempt.log);
+			recordResult(run, attempt, "stopped", { why: lost });
+			return { kind: "over" };
+		}
+		const trouble = await withReport(run, attempt, met);
+		const verified = trouble === undefined
+			? await (0,verify .p)(run, attempt, attempt.log)
+			: { kind: "bad", trouble };
+		const isLogged = execution.closeLog(attempt.log);
+		if (verified.kind === "bad") {
+			await isLogged;
+			return await recordAttemptFailure(run, attempt, verified.trouble);
+		}
+		run.state.results.sawCheckpoint(verified.looked.measure.sizeBytes);
+		void commitInBackground(run, attempt, { looked: verified.looked, isLogged });
+		return { kind: "done", id };
+	}
+	catch (error) {
+		recordResult(run, attempt, "failed", { why: (0,problem .bD)(error) });
+		return { kind: "over" };
+	}
 });
 var careFor = (function careFor({ writing, commands }, { slot, log, env, paths }) {
-    const { onStop, limits } = commands;
-    const { disk } = writing.writer;
-    let pieces = 0;
-    let ending;
-    const beside = besideSigns(disk);
-    const signsOfAll = ((all) => [
-        ...all.map(((one) => signsOf(disk, one))),
-        ...(all.length > MOST_BESIDE ? [] : all.map((({ checkpoint }) => beside(checkpoint)))),
-    ]);
-    return {
-        log: {
-            take: ((stream, chunk) => {
-                pieces += 1;
-                log.take(stream, chunk);
-            }),
-            ready: (() => log.ready()),
-        },
-        signs: (() => [pieces, ...signsOfAll(paths())].join(" ")),
-        onStop: (() => {
-            if (onStop === undefined || ending !== undefined)
-                return;
-            const given = { program: onStop, env: (0,command .pM)(env()), log, slot };
-            const group = (0,command .ql)(commands, given, "closed");
-            const limit = (0,machine_timer .I)(limits.stopGraceMs, group.kill);
-            ending = group.exit.then(limit.stop);
-        }),
-        settled: (() => ending ?? Promise.resolve()),
-    };
+	const { onStop, limits } = commands;
+	const { disk } = writing.writer;
+	let pieces = 0;
+	let ending;
+	const beside = besideSigns(disk);
+	const signsOfAll = ((all) => [
+		...all.map(((one) => signsOf(disk, one))),
+		...(all.length > MOST_BESIDE ? [] : all.map((({ checkpoint }) => beside(checkpoint)))),
+	]);
+	return {
+		log: {
+			take: ((stream, chunk) => {
+				pieces += 1;
+				log.take(stream, chunk);
+			}),
+			ready: (() => log.ready()),
+		},
+		signs: (() => [pieces, ...signsOfAll(paths())].join(" ")),
+		onStop: (() => {
+			if (onStop === undefined || ending !== undefined)
+				return;
+			const given = { program: onStop, env: (0,command .pM)(env()), log, slot };
+			const group = (0,command .ql)(commands, given, "closed");
+			const limit = (0,machine_timer .I)(limits.stopGraceMs, group.kill);
+			ending = group.exit.then(limit.stop);
+		}),
+		settled: (() => ending ?? Promise.resolve()),
+	};
 });
 var besideSigns = (function besideSigns(disk) {
-    const listed = new Map();
-    return ((checkpoint) => {
-        const folder = (0,external_node_path_.dirname)(checkpoint);
-        try {
-            const time = disk.stat(folder)?.mtimeNs ?? "";
-            const known = listed.get(folder);
-            const now = known?.time === time ? known : { time, names: disk.names(folder) };
-            listed.set(folder, now);
-            const name = (0,external_node_path_.basename)(checkpoint);
-            const near = now.names.filter(((one) => (0,shard_paths .s7)(one, name) && !(0,shard_paths .JA)(one)));
-            return near.map(((one) => signOf(disk, (0,external_node_path_.join)(folder, one), { entries: MOST_ENTRIES }))).join();
-        }
-        catch {
-            return "?";
-        }
-    });
+	const listed = new Map();
+	return ((checkpoint) => {
+		const folder = (0,external_node_path_.dirname)(checkpoint);
+		try {
+			const time = disk.stat(folder)?.mtimeNs ?? "";
+			const known = listed.get(folder);
+			const now = known?.time === time ? known : { time, names: disk.names(folder) };
+			listed.set(folder, now);
+			const name = (0,external_node_path_.basename)(checkpoint);
+			const near = now.names.filter(((one) => (0,shard_paths .s7)(one, name) && !(0,shard_paths .JA)(one)));
+			return near.map(((one) => signOf(disk, (0,external_node_path_.join)(folder, one), { entries: MOST_ENTRIES }))).join();
+		}
+		catch {
+			return "?";
+		}
+	});
 });
 var perShard = (function perShard(run) {
-    const { commands, state, writing } = run;
-    const { emit, writer, definition } = writing;
-    const { disk } = writer;
-    return {
-        openLog: ((started) => (0,command .SQ)(commands, started)),
-        closeLog: ((log) => log.close()),
-        execute: (async (attempts, settle) => {
-            for (const attempt of attempts) {
-                const { started, slot, log } = attempt;
-                const env = (0,command .KS)(commands, slot, started);
-                const program = commands.command;
-                const { paths, shard } = started.task;
-                const care = careFor(run, { slot, log, env: (() => env), paths: (() => [paths]) });
-                const waits = { paths: (() => [paths]), shard: shard.id, disk, definition, emit };
-                const given = { program, env, log: care.log, slot, care, waits };
-                const ended = await (0,command .d1)(commands, state.stop, given);
-                if (ended.kind !== "left")
-                    await care.settled();
-                const { limits } = commands;
-                await settle(attempt, (0,attempt_trouble .L)(ended, { limits, logTail: log.tail() }));
-            }
-        }),
-        endRound: (() => Promise.resolve()),
-    };
+	const { commands, state, writing } = run;
+	const { emit, writer, definition } = writing;
+	const { disk } = writer;
+	return {
+		openLog: ((started) => (0,command .SQ)(commands, started)),
+		closeLog: ((log) => log.close()),
+		execute: (async (attempts, settle) => {
+			for (const attempt of attempts) {
+				const { started, slot, log } = attempt;
+				const env = (0,command .KS)(commands, slot, started);
+				const program = commands.command;
+				const { paths, shard } = started.task;
+				const care = careFor(run, { slot, log, env: (() => env), paths: (() => [paths]) });
+				const waits = { paths: (() => [paths]), shard: shard.id, disk, definition, emit };
+				const given = { program, env, log: care.log, slot, care, waits };
+				const ended = await (0,command .d1)(commands, state.stop, given);
+				if (ended.kind !== "left")
+					await care.settled();
+				const { limits } = commands;
+				await settle(attempt, (0,attempt_trouble .L)(ended, { limits, logTail: log.tail() }));
+			}
+		}),
+		endRound: (() => Promise.resolve()),
+	};
 });
 var createClaims = (function createClaims({ idOf, sizeOf, claim, settled, isStopped, }, shards) {
-    const list = bothEnds(shards, sizeOf);
-    const held = new Map();
-    const release = (async (id) => {
-        const giveBack = held.get(id);
-        held.delete(id);
-        await giveBack?.().catch((() => undefined));
-    });
-    const hold = (({ shard, release: giveBack }) => {
-        const id = idOf(shard);
-        held.set(id, giveBack);
-        void settled(id).then((() => release(id)));
-        return { kind: "claimed", shard };
-    });
-    const later = [];
-    const take = (async (source) => {
-        const claimed = await claimFrom({ claim, isStopped }, later, source);
-        return "release" in claimed ? hold(claimed) : claimed;
-    });
-    return {
-        next: (() => take({ fresh: list.first, last: (() => later.shift()) })),
-        nextSmall: (() => take({ fresh: list.smallest, last: (() => undefined) })),
-        isWaiting: (() => later.length > 0),
-        close: (async () => void (await Promise.all([...held.keys()].map(release)))),
-    };
+	const list = bothEnds(shards, sizeOf);
+	const held = new Map();
+	const release = (async (id) => {
+		const giveBack = held.get(id);
+		held.delete(id);
+		await giveBack?.().catch((() => undefined));
+	});
+	const hold = (({ shard, release: giveBack }) => {
+		const id = idOf(shard);
+		held.set(id, giveBack);
+		void settled(id).then((() => release(id)));
+		return { kind: "claimed", shard };
+	});
+	const later = [];
+	const take = (async (source) => {
+		const claimed = await claimFrom({ claim, isStopped }, later, source);
+		return "release" in claimed ? hold(claimed) : claimed;
+	});
+	return {
+		next: (() => take({ fresh: list.first, last: (() => later.shift()) })),
+		nextSmall: (() => take({ fresh: list.smallest, last: (() => undefined) })),
+		isWaiting: (() => later.length > 0),
+		close: (async () => void (await Promise.all([...held.keys()].map(release)))),
+	};
 });
 var claimFrom = (async function claimFrom({ claim, isStopped }, later, { fresh, last }) {
-    let again;
-    let asked = 0;
-    while (!isStopped()) {
-        const first = fresh();
-        if (first === undefined && again !== undefined && asked >= later.length)
-            return { kind: "not-known", again };
-        const next = first ?? last();
-        if (next === undefined)
-            break;
-        const claimed = await claim(next);
-        if (claimed === undefined)
-            continue;
-        if (!("again" in claimed))
-            return claimed;
-        later.push(next);
-        asked += 1;
-        ({ again } = claimed);
-    }
-    return { kind: "none" };
+	let again;
+	let asked = 0;
+	while (!isStopped()) {
+		const first = fresh();
+		if (first === undefined && again !== undefined && asked >= later.length)
+			return { kind: "not-known", again };
+		const next = first ?? last();
+		if (next === undefined)
+			break;
+		const claimed = await claim(next);
+		if (claimed === undefined)
+			continue;
+		if (!("again" in claimed))
+			return claimed;
+		later.push(next);
+		asked += 1;
+		({ again } = claimed);
+	}
+	return { kind: "none" };
 });
 var bothEnds = (function bothEnds(list, sizeOf) {
-    const taken = new Set();
-    let front = 0;
-    let bySize;
-    const take = ((place) => {
-        if (place === undefined)
-            return undefined;
-        taken.add(place);
-        return list[place];
-    });
-    return {
-        first: (() => {
-            while (taken.has(front))
-                taken.delete(front++);
-            return front < list.length ? take(front) : undefined;
-        }),
-        smallest: (() => {
-            bySize ??= placesBySize(list, sizeOf);
-            for (let place = bySize.pop(); place !== undefined; place = bySize.pop())
-                if (place >= front && !taken.has(place))
-                    return take(place);
-            return undefined;
-        }),
-    };
+	const taken = new Set();
+	let front = 0;
+	let bySize;
+	const take = ((place) => {
+		if (place === undefined)
+			return undefined;
+		taken.add(place);
+		return list[place];
+	});
+	return {
+		first: (() => {
+			while (taken.has(front))
+				taken.delete(front++);
+			return front < list.length ? take(front) : undefined;
+		}),
+		smallest: (() => {
+			bySize ??= placesBySize(list, sizeOf);
+			for (let place = bySize.pop(); place !== undefined; place = bySize.pop())
+				if (place >= front && !taken.has(place))
+					return take(place);
+			return undefined;
+		}),
+	};
 });
 var createBlame = (function createBlame(places, onRetired) {
-    return new PlacesOfRun(places, onRetired);
+	return new PlacesOfRun(places, onRetired);
 });
 var freshRecord = (function freshRecord() {
-    return { standing: "trusted", failed: new Set(), isProven: false, successes: 0 };
+	return { standing: "trusted", failed: new Set(), isProven: false, successes: 0 };
 });
 var absolve = (function absolve(record) {
-    if (record.standing === "retired")
-        return;
-    record.standing = "trusted";
-    record.failed.clear();
-    record.isProven = false;
+	if (record.standing === "retired")
+		return;
+	record.standing = "trusted";
+	record.failed.clear();
+	record.isProven = false;
 });
 var createFreshShards = (function createFreshShards(steps, claims) {
-    const ahead = [];
-    const unused = [];
-    const small = new Set();
-    let areOver = false;
-    return {
-        next: (async (end) => {
-            const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
-            const taken = chosen ?? (await takeFirst(ahead, claims));
-            areOver = "kind" in taken && taken.kind === "none";
-            if ("kind" in taken)
-                return taken;
-            const made = await makeReady(steps, taken);
-            if (made.kind === "stopped" && made.isKept)
-                unused.push({ ...taken, ...made });
-            return made;
-        }),
-        lookAhead: (() => {
-            ahead.push((0,promises_.setImmediate)().then((() => takeAhead(steps, claims))));
-        }),
-        isSmall: ((id) => small.has(id)),
-        areOver: (() => areOver),
-        isWaiting: claims.isWaiting,
-        close: (async () => {
-            const rest = await Promise.all(ahead);
-            for (const taken of [...unused, ...rest])
-                if (taken?.ready !== undefined)
-                    await steps.withdraw(taken.ready);
-        }),
-    };
+	const ahead = [];
+	const unused = [];
+	const small = new Set();
+	let areOver = false;
+	return {
+		next: (async (end) => {
+			const chosen = end === "small" ? await takeSmall(steps, claims, small) : undefined;
+			const taken = chosen ?? (await takeFirst(ahead, claims));
+			areOver = "kind" in taken && taken.kind === "none";
+			if ("kind" in taken)
+				return taken;
+			const made = await makeReady(steps, taken);
+			if (made.kind === "stopped" && made.isKept)
+				unused.push({ ...taken, ...made });
+			return made;
+		}),
+		lookAhead: (() => {
+			ahead.push((0,promises_.setImmediate)().then((() => takeAhead(steps, claims))));
+		}),
+		isSmall: ((id) => small.has(id)),
+		areOver: (() => areOver),
+		isWaiting: claims.isWaiting,
+		close: (async () => {
+			const rest = await Promise.all(ahead);
+			for (const taken of [...unused, ...rest])
+				if (taken?.ready !== undefined)
+					await steps.withdraw(taken.ready);
+		}),
+	};
 });
 var takeFirst = (async function takeFirst(ahead, claims) {
-    while (ahead.length > 0) {
-        const taken = await ahead.shift();
-        if (taken !== undefined)
-            return taken;
-    }
-    return takeNext(claims);
+	while (ahead.length > 0) {
+		const taken = await ahead.shift();
+		if (taken !== undefined)
+			return taken;
+	}
+	return takeNext(claims);
 });
 var makeReady = (async function makeReady(steps, { shard, ready }) {
-    if (!(await steps.mayStart(shard)))
-        return { kind: "stopped", isKept: true };
-    const isBlank = ready !== undefined || steps.isBlank(shard);
-    const made = ready === undefined ? await steps.start(shard) : await steps.begin(ready);
-    if (made === undefined)
-        return { kind: "not-started", id: steps.idOf(shard) };
-    if (!steps.isStopped())
-        return { kind: "ready", ready: made };
-    return { kind: "stopped", isKept: isBlank, ready: made };
+	if (!(await steps.mayStart(shard)))
+		return { kind: "stopped", isKept: true };
+	const isBlank = ready !== undefined || steps.isBlank(shard);
+	const made = ready === undefined ? await steps.start(shard) : await steps.begin(ready);
+	if (made === undefined)
+		return { kind: "not-started", id: steps.idOf(shard) };
+	if (!steps.isStopped())
+		return { kind: "ready", ready: made };
+	return { kind: "stopped", isKept: isBlank, ready: made };
 });
 var takeNext = (async function takeNext(claims) {
-    const next = await claims.next();
-    return next.kind === "claimed" ? { shard: next.shard } : next;
+	const next = await claims.next();
+	return next.kind === "claimed" ? { shard: next.shard } : next;
 });
 var createHandedBack = (function createHandedBack(steps, blame) {
-    return new FailedShards(steps, blame);
+	return new FailedShards(steps, blame);
 });
 var createChanges = (function createChanges() {
-    let listeners = [];
-    let count = 0;
-    return {
-        count: (() => count),
-        after: ((seen) => seen === count ? new Promise(((resolve) => void listeners.push(resolve))) : Promise.resolve()),
-        waiting: (() => listeners.length),
-        tell: (() => {
-            const told = listeners;
-            listeners = [];
-            count += 1;
-            for (const listener of told)
-                listener();
-        }),
-    };
+	let listeners = [];
+	let count = 0;
+	return {
+		count: (() => count),
+		after: ((seen) => seen === count ? new Promise(((resolve) => void listeners.push(resolve))) : Promise.resolve()),
+		waiting: (() => listeners.length),
+		tell: (() => {
+			const told = listeners;
+			listeners = [];
+			count += 1;
+			for (const listener of told)
+				listener();
+		}),
+	};
 });
 var createReadyShards = (function createReadyShards(steps, sources) {
-    return new Ready(steps, sources);
+	return new Ready(steps, sources);
 });
 var obtain = (async function obtain(steps, { fresh, back, blame }, place) {
-    if (blame.standingOf(place) === "doubted")
-        return { kind: "none" };
-    const failed = back.take(place);
-    if (failed !== undefined)
-        return readyAgain(steps, failed);
-    const obtained = await fresh.next(blame.looksForSmall() ? "small" : "first");
-    return obtained.kind === "not-started" ? { kind: "look-again" } : obtained;
+	if (blame.standingOf(place) === "doubted")
+		return { kind: "none" };
+	const failed = back.take(place);
+	if (failed !== undefined)
+		return readyAgain(steps, failed);
+	const obtained = await fresh.next(blame.looksForSmall() ? "small" : "first");
+	return obtained.kind === "not-started" ? { kind: "look-again" } : obtained;
 });
 var runOnSlots = (async function runOnSlots(steps, claims, { slots, clockMs, onRetired }) {
-    const places = new Set(slots.map((({ place }) => place)));
-    const blame = createBlame([...places], onRetired);
-    const fresh = createFreshShards(steps, claims);
-    const back = createHandedBack(steps, blame);
-    const sources = { fresh, back, blame, slots: slots.length };
-    const shards = { ...createReadyShards(steps, sources), lookAhead: fresh.lookAhead };
-    await Promise.all(slots.map(((slot) => runOnSlot(slot, shards, clockMs))));
-    shards.close();
-    await fresh.close();
+	const places = new Set(slots.map((({ place }) => place)));
+	const blame = createBlame([...places], onRetired);
+	const fresh = createFreshShards(steps, claims);
+	const back = createHandedBack(steps, blame);
+	const sources = { fresh, back, blame, slots: slots.length };
+	const shards = { ...createReadyShards(steps, sources), lookAhead: fresh.lookAhead };
+	await Promise.all(slots.map(((slot) => runOnSlot(slot, shards, clockMs))));
+	shards.close();
+	await fresh.close();
 });
 var runOnSlot = (async function runOnSlot(slot, shards, clockMs) {
-    let lastMs = Number.POSITIVE_INFINITY;
-    for (;;) {
-        await slot.backlogStarted();
-        const ready = await shards.next(slot.place);
-        if (ready === undefined)
-            break;
-        if (lastMs < SHORT_MS)
-            shards.lookAhead();
-        const beginMs = clockMs();
-        shards.ended(slot.place, await slot.attempt(ready));
-        lastMs = clockMs() - beginMs;
-    }
-    await slot.close();
+	let lastMs = Number.POSITIVE_INFINITY;
+	for (;;) {
+		await slot.backlogStarted();
+		const ready = await shards.next(slot.place);
+		if (ready === undefined)
+			break;
+		if (lastMs < SHORT_MS)
+			shards.lookAhead();
+		const beginMs = clockMs();
+		shards.ended(slot.place, await slot.attempt(ready));
+		lastMs = clockMs() - beginMs;
+	}
+	await slot.close();
 });
 var shardSteps = (function shardSteps(run) {
-    return {
-        idOf: (({ task }) => task.shard.id),
-        sizeOf: ((verdict) => sizeOfInputs(run, verdict)),
-        claim: ((verdict) => claimOrFail(run, verdict)),
-        settled: run.state.results.settled,
-        isStopped: (() => run.state.stop.cause() !== undefined),
-        onStop: ((listener) => run.state.stop.onRequest(listener)),
-        mayStart: (async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict)),
-        isBlank: ((verdict) => isBlank(run, verdict)),
-        start: ((verdict) => startOrFail(run, verdict)),
-        begin: ((ready) => begin(run, ready)),
-        withdraw: ((ready) => takeBack(run, ready)),
-        startAgain: ((failed) => startAgain(run, failed)),
-        giveUp: ((failed) => giveUp(run, failed)),
-        holdBack: (({ id, attempt, trouble }) => run.writing.emit({
-            kind: "held-back",
-            shard: id,
-            slot: attempt.slot.name,
-            why: trouble.why,
-        })),
-        tryElsewhere: (({ id, attempt, trouble }) => {
-            const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
-            run.writing.emit({ kind: "retrying", shard: id, why });
-        }),
-        checkFailures: ((usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless })),
-    };
+	return {
+		idOf: (({ task }) => task.shard.id),
+		sizeOf: ((verdict) => sizeOfInputs(run, verdict)),
+		claim: ((verdict) => claimOrFail(run, verdict)),
+		settled: run.state.results.settled,
+		isStopped: (() => run.state.stop.cause() !== undefined),
+		onStop: ((listener) => run.state.stop.onRequest(listener)),
+		mayStart: (async (verdict) => run.state.stop.cause() === undefined && hasSpace(run, verdict)),
+		isBlank: ((verdict) => isBlank(run, verdict)),
+		start: ((verdict) => startOrFail(run, verdict)),
+		begin: ((ready) => begin(run, ready)),
+		withdraw: ((ready) => takeBack(run, ready)),
+		startAgain: ((failed) => startAgain(run, failed)),
+		giveUp: ((failed) => giveUp(run, failed)),
+		holdBack: (({ id, attempt, trouble }) => run.writing.emit({
+			kind: "held-back",
+			shard: id,
+			slot: attempt.slot.name,
+			why: trouble.why,
+		})),
+		tryElsewhere: (({ id, attempt, trouble }) => {
+			const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
+			run.writing.emit({ kind: "retrying", shard: id, why });
+		}),
+		checkFailures: ((usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless })),
+	};
 });
 var claimOrFail = (async function claimOrFail(run, verdict) {
-    try {
-        return await claim(run, verdict);
-    }
-    catch (error) {
-        const why = (0,refused.whyRefused)(run.writing.writer.disk, error, verdict.task.paths.checkpoint);
-        recordResult(run, { verdict, number: 0 }, "failed", { why });
-        return undefined;
-    }
+	try {
+		return await claim(run, verdict);
+	}
+	catch (error) {
+		const why = (0,refused.whyRefused)(run.writing.writer.disk, error, verdict.task.paths.checkpoint);
+		recordResult(run, { verdict, number: 0 }, "failed", { why });
+		return undefined;
+	}
 });
 var claim = (async function claim(run, verdict) {
-    const { writing, state } = run;
-    const shard = verdict.task.shard.id;
-    const lease = await (0,claims .FY)(state.leases, verdict.task);
-    if (lease.kind === "held")
-        return leaveAlone(run, verdict, { ...lease, place: state.leases.folder });
-    const now = await lookAgain(run, verdict);
-    if (now.kind === "free") {
-        writing.emit({ kind: "claimed", shard });
-        return { shard: now.verdict, release: (() => lease.release()) };
-    }
-    await lease.release();
-    if (now.kind === "busy")
-        return leaveAlone(run, verdict, { ...now.holder, place: verdict.task.paths.started });
-    if (now.kind === "changed")
-        return leaveForNextRun(run, verdict, changedSince(now.why));
-    if (now.kind === "unreadable")
-        return leaveForNextRun(run, verdict, now.why);
-    const why = "finished by another run meanwhile";
-    writing.emit({ kind: "note", shard, text: `was ${why}` });
-    if (writing.store.kind !== "none")
-        run.state.results.addUnsaved({
-            id: shard,
-            why: "another run finished it and has not saved it",
-        });
-    recordResult(run, { verdict, number: 0 }, "skipped", { why });
-    return undefined;
+	const { writing, state } = run;
+	const shard = verdict.task.shard.id;
+	const lease = await (0,claims .FY)(state.leases, verdict.task);
+	if (lease.kind === "held")
+		return leaveAlone(run, verdict, { ...lease, place: state.leases.folder });
+	const now = await lookAgain(run, verdict);
+	if (now.kind === "free") {
+		writing.emit({ kind: "claimed", shard });
+		return { shard: now.verdict, release: (() => lease.release()) };
+	}
+	await lease.release();
+	if (now.kind === "busy")
+		return leaveAlone(run, verdict, { ...now.holder, place: verdict.task.paths.started });
+	if (now.kind === "changed")
+		return leaveForNextRun(run, verdict, changedSince(now.why));
+	if (now.kind === "unreadable")
+		return leaveForNextRun(run, verdict, now.why);
+	const why = "finished by another run meanwhile";
+	writing.emit({ kind: "note", shard, text: `was ${why}` });
+	if (writing.store.kind !== "none")
+		run.state.results.addUnsaved({
+			id: shard,
+			why: "another run finished it and has not saved it",
+		});
+	recordResult(run, { verdict, number: 0 }, "skipped", { why });
+	return undefined;
 });
 var lookAgain = (async function lookAgain({ writing, state }, verdict) {
-    const { task } = verdict;
-    const { writer, identity } = writing;
-    const rules = (0,look .kM)({ ...writing, markers: writer.markers });
-    const facts = await (0,look .Op)(writer.disk, (0,survey .$r)(task), rules);
-    const { startRecord } = facts;
-    const unreadable = (0,decide_facts .n8)(facts);
-    if (unreadable !== undefined && verdict.reason !== "forced")
-        return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
-    const { owners } = state;
-    const holder = (0,claims .Kd)(startRecord, task.paths, { self: identity.owner, owners });
-    if (holder !== undefined)
-        return { kind: "busy", holder };
-    const isDone = verdict.reason !== "forced" &&
-        (0,decide_facts .uL)(facts)?.finishedAt !== (0,decide_facts .uL)(verdict.facts)?.finishedAt &&
-        isDoneHere(writing, task, facts);
-    if (isDone)
-        return { kind: "finished" };
-    const why = whyAnother(await state.changeSince(task));
-    return why === undefined
-        ? { kind: "free", verdict: { ...verdict, facts } }
-        : { kind: "changed", why };
+	const { task } = verdict;
+	const { writer, identity } = writing;
+	const rules = (0,look .kM)({ ...writing, markers: writer.markers });
+	const facts = await (0,look .Op)(writer.disk, (0,survey .$r)(task), rules);
+	const { startRecord } = facts;
+	const unreadable = (0,decide_facts .n8)(facts);
+	if (unreadable !== undefined && verdict.reason !== "forced")
+		return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
+	const { owners } = state;
+	const holder = (0,claims .Kd)(startRecord, task.paths, { self: identity.owner, owners });
+	if (holder !== undefined)
+		return { kind: "busy", holder };
+	const isDone = verdict.reason !== "forced" &&
+		(0,decide_facts .uL)(facts)?.finishedAt !== (0,decide_facts .uL)(verdict.facts)?.finishedAt &&
+		isDoneHere(writing, task, facts);
+	if (isDone)
+		return { kind: "finished" };
+	const why = whyAnother(await state.changeSince(task));
+	return why === undefined
+		? { kind: "free", verdict: { ...verdict, facts } }
+		: { kind: "changed", why };
 });
 var whyAnother = (function whyAnother({ what, data }) {
-    return what ?? (data === undefined ? undefined : `${(0,text_text .hD)(data)} has come into its input`);
+	return what ?? (data === undefined ? undefined : `${(0,text_text .hD)(data)} has come into its input`);
 });
 var isBlank = (function isBlank({ writing }, { task, facts }) {
-    const { checkpoint, marker, started } = facts;
-    const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
-    return isBare && !(0,presence .A)(writing.writer.disk)(task.paths.work);
+	const { checkpoint, marker, started } = facts;
+	const isBare = checkpoint === "absent" && marker.kind === "none" && !started;
+	return isBare && !(0,presence .A)(writing.writer.disk)(task.paths.work);
 });
 var startOrFail = (async function startOrFail(run, verdict) {
-    try {
-        const started = await (0,start_shard .H)(run.writing, verdict, verdict.facts.startRecord);
-        run.state.open.set(verdict.task.shard.id, started);
-        return { verdict, started, number: 1 };
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "ENOSPC", "EDQUOT") &&
-            (await run.state.makeRoom(verdict.task, (() => Promise.resolve(true)))))
-            return startOrFail(run, verdict);
-        recordStartFailure(run, { verdict, number: 1 }, error);
-        return undefined;
-    }
+	try {
+		const started = await (0,start_shard .H)(run.writing, verdict, verdict.facts.startRecord);
+		run.state.open.set(verdict.task.shard.id, started);
+		return { verdict, started, number: 1 };
+	}
+	catch (error) {
+		if ((0,problem .up)(error, "ENOSPC", "EDQUOT") &&
+			(await run.state.makeRoom(verdict.task, (() => Promise.resolve(true)))))
+			return startOrFail(run, verdict);
+		recordStartFailure(run, { verdict, number: 1 }, error);
+		return undefined;
+	}
 });
 var begin = (async function begin(run, ready) {
-    const { verdict, started, number } = ready;
-    const changed = whyAnother(await run.state.changeSince(verdict.task));
-    if (changed === undefined) {
-        const startedAtMs = run.writing.now();
-        return {
-            verdict,
-            number,
-            started: { ...started, startedAtMs, startedTick: performance.now() },
-        };
-    }
-    await takeBack(run, ready);
-    return leaveForNextRun(run, verdict, changedSince(changed));
+	const { verdict, started, number } = ready;
+	const changed = whyAnother(await run.state.changeSince(verdict.task));
+	if (changed === undefined) {
+		const startedAtMs = run.writing.now();
+		return {
+			verdict,
+			number,
+			started: { ...started, startedAtMs, startedTick: performance.now() },
+		};
+	}
+	await takeBack(run, ready);
+	return leaveForNextRun(run, verdict, changedSince(changed));
 });
 var hasSpace = (async function hasSpace({ writing, state }, verdict) {
-    const largest = state.results.largestBytes();
-    const wanted = Math.max(largest, verdict.facts.sizeBytes);
-    if (wanted === 0)
-        return true;
-    const folder = (0,external_node_path_.dirname)(verdict.task.paths.checkpoint);
-    const { disk } = writing.writer;
-    const freeNow = (() => disk.freeBytes(folder).catch((() => Number.POSITIVE_INFINITY)));
-    const hasRoom = (async () => (await freeNow()) >= 2 * wanted);
-    if ((await hasRoom()) || (await state.makeRoom(verdict.task, hasRoom)))
-        return true;
-    const free = await freeNow();
-    if (free >= 2 * largest)
-        return true;
-    const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free. Make room there, then run again`;
-    state.stop.request({ kind: "fault", why });
-    return false;
+	const largest = state.results.largestBytes();
+	const wanted = Math.max(largest, verdict.facts.sizeBytes);
+	if (wanted === 0)
+		return true;
+	const folder = (0,external_node_path_.dirname)(verdict.task.paths.checkpoint);
+	const { disk } = writing.writer;
+	const freeNow = (() => disk.freeBytes(folder).catch((() => Number.POSITIVE_INFINITY)));
+	const hasRoom = (async () => (await freeNow()) >= 2 * wanted);
+	if ((await hasRoom()) || (await state.makeRoom(verdict.task, hasRoom)))
+		return true;
+	const free = await freeNow();
+	if (free >= 2 * largest)
+		return true;
+	const why = `${(0,duration .z3)(free)} are free in ${folder}, and the largest checkpoint seen takes ${(0,duration .z3)(largest)}: no shard starts while less than twice that is free. Make room there, then run again`;
+	state.stop.request({ kind: "fault", why });
+	return false;
 });
 var execute = (async function execute(run, slots, verdicts) {
-    const { stop, results, background } = run.state;
-    const steps = shardSteps(run);
-    const claims = createClaims(steps, verdicts);
-    const deadline = (0,exit_deadline .nB)(stop, run.commands.limits);
-    const running = runAll(run, slots, claims)
-        .then((() => background.drained()))
-        .then((() => (0,release_starts .v)(run)));
-    await Promise.race([running, deadline.must]);
-    deadline.release();
-    for (const verdict of verdicts) {
-        const { id } = verdict.task.shard;
-        if (results.get(id) === undefined)
-            recordResult(run, { verdict, number: 0 }, "stopped");
-    }
-    await claims.close();
+	const { stop, results, background } = run.state;
+	const steps = shardSteps(run);
+	const claims = createClaims(steps, verdicts);
+	const deadline = (0,exit_deadline .nB)(stop, run.commands.limits);
+	const running = runAll(run, slots, claims)
+		.then((() => background.drained()))
+		.then((() => (0,release_starts .v)(run)));
+	await Promise.race([running, deadline.must]);
+	deadline.release();
+	for (const verdict of verdicts) {
+		const { id } = verdict.task.shard;
+		if (results.get(id) === undefined)
+			recordResult(run, { verdict, number: 0 }, "stopped");
+	}
+	await claims.close();
 });
 var runAll = (async function runAll(run, slots, claims) {
-    const steps = shardSteps(run);
-    if (run.writing.definition.runPer !== "job") {
-        const lines = slots.map(((slot) => slotLine(run, slot)));
-        const clockMs = (() => performance.now());
-        const onRetired = ((place, failures) => tellRetired(run, slots, { place, failures }));
-        await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
-        return;
-    }
-    const [slot] = slots;
-    if (slot === undefined)
-        return;
-    const ready = await startAll(steps, claims);
-    if (ready.length === 0)
-        return;
-    const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
-    await withoutFault(run, ready, attempts);
+	const steps = shardSteps(run);
+	if (run.writing.definition.runPer !== "job") {
+		const lines = slots.map(((slot) => slotLine(run, slot)));
+		const clockMs = (() => performance.now());
+		const onRetired = ((place, failures) => tellRetired(run, slots, { place, failures }));
+		await runOnSlots(steps, claims, { slots: lines, clockMs, onRetired });
+		return;
+	}
+	const [slot] = slots;
+	if (slot === undefined)
+		return;
+	const ready = await startAll(steps, claims);
+	if (ready.length === 0)
+		return;
+	const attempts = attemptTogether(run, perJob(run, slot), { slot, ready });
+	await withoutFault(run, ready, attempts);
 });
 var placeOf = (function placeOf({ gpu }) {
-    return gpu ?? "";
+	return gpu ?? "";
 });
 var slotLine = (function slotLine(run, slot) {
-    const isSlot = run.writing.definition.runPer === "slot";
-    const worker = isSlot ? perSlot(run, slot) : undefined;
-    const execution = worker ?? perShard(run);
-    return {
-        place: placeOf(slot),
-        backlogStarted: (() => run.state.background.started(slot.name)),
-        attempt: (async (ready) => {
-            const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
-            return end ?? { kind: "over" };
-        }),
-        close: (async () => worker?.close()),
-    };
+	const isSlot = run.writing.definition.runPer === "slot";
+	const worker = isSlot ? perSlot(run, slot) : undefined;
+	const execution = worker ?? perShard(run);
+	return {
+		place: placeOf(slot),
+		backlogStarted: (() => run.state.background.started(slot.name)),
+		attempt: (async (ready) => {
+			const end = await withoutFault(run, [ready], attemptShard(run, execution, { slot, ready }));
+			return end ?? { kind: "over" };
+		}),
+		close: (async () => worker?.close()),
+	};
 });
 var withoutFault = (async function withoutFault(run, ready, attempt) {
-    try {
-        return await attempt;
-    }
-    catch (error) {
-        for (const { verdict, number } of ready) {
-            if (run.state.results.get(verdict.task.shard.id) !== undefined)
-                continue;
-            recordResult(run, { verdict, number }, "failed", { why: (0,problem .bD)(error) });
-        }
-        return undefined;
-    }
+	try {
+		return await attempt;
+	}
+	catch (error) {
+		for (const { verdict, number } of ready) {
+			if (run.state.results.get(verdict.task.shard.id) !== undefined)
+				continue;
+			recordResult(run, { verdict, number }, "failed", { why: (0,problem .bD)(error) });
+		}
+		return undefined;
+	}
 });
 var backgroundQueue = (function backgroundQueue(width) {
-    const waiting = [];
-    const listeners = new Set();
-    let running = 0;
-    const tell = (() => {
-        for (const listener of listeners)
-            listener();
-    });
-    const next = (() => {
-        if (running >= width)
-            return;
-        const task = waiting.shift();
-        if (task === undefined)
-            return;
-        running += 1;
-        void settled(task).finally((() => {
-            running -= 1;
-            next();
-            tell();
-        }));
-        tell();
-    });
-    const until = ((isSo) => {
-        if (isSo())
-            return Promise.resolve();
-        return new Promise(((resolve) => {
-            const listener = (() => {
-                if (!isSo())
-                    return;
-                listeners.delete(listener);
-                resolve();
-            });
-            listeners.add(listener);
-        }));
-    });
-    return {
-        add: ((task) => {
-            waiting.push(task);
-            next();
-        }),
-        started: ((owner) => until((() => !waiting.some(((task) => task.owner === owner))))),
-        drained: (() => until((() => running === 0 && waiting.length === 0))),
-        waiting: (() => waiting.length),
-    };
+	const waiting = [];
+	const listeners = new Set();
+	let running = 0;
+	const tell = (() => {
+		for (const listener of listeners)
+			listener();
+	});
+	const next = (() => {
+		if (running >= width)
+			return;
+		const task = waiting.shift();
+		if (task === undefined)
+			return;
+		running += 1;
+		void settled(task).finally((() => {
+			running -= 1;
+			next();
+			tell();
+		}));
+		tell();
+	});
+	const until = ((isSo) => {
+		if (isSo())
+			return Promise.resolve();
+		return new Promise(((resolve) => {
+			const listener = (() => {
+				if (!isSo())
+					return;
+				listeners.delete(listener);
+				resolve();
+			});
+			listeners.add(listener);
+		}));
+	});
+	return {
+		add: ((task) => {
+			waiting.push(task);
+			next();
+		}),
+		started: ((owner) => until((() => !waiting.some(((task) => task.owner === owner))))),
+		drained: (() => until((() => running === 0 && waiting.length === 0))),
+		waiting: (() => waiting.length),
+	};
 });
 var settled = (async function settled(task) {
-    await task.run().catch((() => undefined));
+	await task.run().catch((() => undefined));
 });
 var namesIn = (function namesIn(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder);
-    }
-    catch {
-        return [];
-    }
+	try {
+		return (0,external_node_fs_.readdirSync)(folder);
+	}
+	catch {
+		return [];
+	}
 });
 var amdGpus = (function amdGpus(env, folders) {
-    const installed = devices(folders);
-    const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
-    const hip = env["HIP_VISIBLE_DEVICES"];
-    if (hip !== undefined)
-        return {
-            variable: "HIP_VISIBLE_DEVICES",
-            gpus: chosen(hip, outer ?? installed) ?? [],
-            warnings: [],
-        };
-    return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
+	const installed = devices(folders);
+	const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
+	const hip = env["HIP_VISIBLE_DEVICES"];
+	if (hip !== undefined)
+		return {
+			variable: "HIP_VISIBLE_DEVICES",
+			gpus: chosen(hip, outer ?? installed) ?? [],
+			warnings: [],
+		};
+	return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
 });
 var chosen = (function chosen(visible, among) {
-    if (visible === undefined)
-        return undefined;
-    const entries = visible.split(",").map(((entry) => entry.trim()));
-    const end = entries.findIndex(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)));
-    const gpus = (end === -1 ? entries : entries.slice(0, end)).map(((value) => {
-        const known = /^\d+$/.test(value)
-            ? among[Number(value)]?.lease
-            : among.find((({ lease }) => lease === value.toLowerCase()))?.lease;
-        return {
-            value,
-            lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
-        };
-    }));
-    return [...new Map(gpus.map(((gpu) => [gpu.lease, gpu]))).values()];
+	if (visible === undefined)
+		return undefined;
+	const entries = visible.split(",").map(((entry) => entry.trim()));
+	const end = entries.findIndex(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)));
+	const gpus = (end === -1 ? entries : entries.slice(0, end)).map(((value) => {
+		const known = /^\d+$/.test(value)
+			? among[Number(value)]?.lease
+			: among.find((({ lease }) => lease === value.toLowerCase()))?.lease;
+		return {
+			value,
+			lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
+		};
+	}));
+	return [...new Map(gpus.map(((gpu) => [gpu.lease, gpu]))).values()];
 });
 var devices = (function devices({ dev, kfd }) {
-    const nodes = namesIn(kfd).toSorted(((a, b) => Number(a) - Number(b)));
-    const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
-    const gpus = nodes.flatMap(((node) => {
-        const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
-        const isGpu = (properties.get("simd_count") ?? "0") !== "0";
-        const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
-        return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
-    }));
-    return gpus.map(((id, place) => ({
-        value: String(place),
-        lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
-    })));
+	const nodes = namesIn(kfd).toSorted(((a, b) => Number(a) - Number(b)));
+	const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
+	const gpus = nodes.flatMap(((node) => {
+		const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
+		const isGpu = (properties.get("simd_count") ?? "0") !== "0";
+		const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
+		return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
+	}));
+	return gpus.map(((id, place) => ({
+		value: String(place),
+		lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
+	})));
 });
 var gpusOfContainer = (function gpusOfContainer(env, folders) {
-    const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
-    const there = nvidia_devices(folders);
-    const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
-    if (named === "none")
-        return { ...list, gpus: [] };
-    if (named === "all" || (there.length > 0 && there.length <= named.length))
-        return { ...list, gpus: there };
-    const slices = named.filter(((entry) => /^MIG-/i.test(entry)));
-    if (slices.length > 0)
-        return { ...list, gpus: distinct(slices.map(sliceOf)) };
-    if (named.some(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)))) {
-        const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
-        return { ...list, gpus: [], warnings: [text] };
-    }
-    const chosen = there.filter((({ value, lease }) => nvidia_isNamed(named, value, lease)));
-    if (chosen.length > 0)
-        return { ...list, gpus: chosen };
-    return { ...list, gpus: distinct(named.map(positionOf)) };
+	const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
+	const there = nvidia_devices(folders);
+	const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+	if (named === "none")
+		return { ...list, gpus: [] };
+	if (named === "all" || (there.length > 0 && there.length <= named.length))
+		return { ...list, gpus: there };
+	const slices = named.filter(((entry) => /^MIG-/i.test(entry)));
+	if (slices.length > 0)
+		return { ...list, gpus: distinct(slices.map(sliceOf)) };
+	if (named.some(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)))) {
+		const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
+		return { ...list, gpus: [], warnings: [text] };
+	}
+	const chosen = there.filter((({ value, lease }) => nvidia_isNamed(named, value, lease)));
+	if (chosen.length > 0)
+		return { ...list, gpus: chosen };
+	return { ...list, gpus: distinct(named.map(positionOf)) };
 });
 var namedInContainer = (function namedInContainer(given) {
-    const text = given?.trim() ?? "";
-    if (text === "" || text === "all")
-        return "all";
-    if (text === "none" || text === "void")
-        return "none";
-    return text.split(",").map(((entry) => entry.trim()));
+	const text = given?.trim() ?? "";
+	if (text === "" || text === "all")
+		return "all";
+	if (text === "none" || text === "void")
+		return "none";
+	return text.split(",").map(((entry) => entry.trim()));
 });
 var nvidia_devices = (function nvidia_devices({ dev, nvidia }) {
-    const minors = namesIn(dev)
-        .flatMap(((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? []))
-        .map(Number)
-        .toSorted(((a, b) => a - b));
-    const uuids = new Map(namesIn(nvidia)
-        .toSorted()
-        .flatMap(((name) => {
-        const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
-        const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
-        const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
-        return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
-    })));
-    const onBus = [...uuids.keys()].filter(((minor) => minors.includes(minor)));
-    const order = onBus.length === minors.length ? onBus : minors;
-    return order.map(((minor, place) => ({
-        value: String(place),
-        lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
-    })));
+	const minors = namesIn(dev)
+		.flatMap(((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? []))
+		.map(Number)
+		.toSorted(((a, b) => a - b));
+	const uuids = new Map(namesIn(nvidia)
+		.toSorted()
+		.flatMap(((name) => {
+		const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
+		const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
+		const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
+		return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
+	})));
+	const onBus = [...uuids.keys()].filter(((minor) => minors.includes(minor)));
+	const order = onBus.length === minors.length ? onBus : minors;
+	return order.map(((minor, place) => ({
+		value: String(place),
+		lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
+	})));
 });
 var askDriver = (async function askDriver(env) {
-    if (!isOnPath(DRIVER_TOOL, env))
-        return { kind: "not-there" };
-    try {
-        const [gpus, list] = await Promise.all([
-            ask(env, QUERY),
-            ask(env, ["-L"]).catch((() => "")),
-        ]);
-        const slices = readSlices(list);
-        const installed = readGpus(gpus).map(((gpu) => ({
-            ...gpu,
-            slices: slices.get(gpu.index) ?? [],
-        })));
-        return { kind: "listed", installed };
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOTDIR"))
-            return { kind: "not-there" };
-        return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
-    }
+	if (!isOnPath(DRIVER_TOOL, env))
+		return { kind: "not-there" };
+	try {
+		const [gpus, list] = await Promise.all([
+			ask(env, QUERY),
+			ask(env, ["-L"]).catch((() => "")),
+		]);
+		const slices = readSlices(list);
+		const installed = readGpus(gpus).map(((gpu) => ({
+			...gpu,
+			slices: slices.get(gpu.index) ?? [],
+		})));
+		return { kind: "listed", installed };
+	}
+	catch (error) {
+		if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOTDIR"))
+			return { kind: "not-there" };
+		return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
+	}
 });
 var isOnPath = (function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
-    return PATH.split(":").some(((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool))));
+	return PATH.split(":").some(((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool))));
 });
 var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
-    const visible = env["CUDA_VISIBLE_DEVICES"];
-    if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
-        return NO_GPUS;
-    const answer = await askDriver(env);
-    const installed = answer.kind === "listed" ? answer.installed : [];
-    const warnings = answer.kind === "failed" ? [answer.why] : [];
-    if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
-        const list = gpusOfVariable(visible, installed);
-        return { ...list, warnings: [...warnings, ...list.warnings] };
-    }
-    if (installed.length > 0)
-        return gpusOfDriver(installed);
-    const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
-    if (container.gpus.length > 0)
-        return container;
-    const amd = amdGpus(env, folders);
-    return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
+	const visible = env["CUDA_VISIBLE_DEVICES"];
+	if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
+		return NO_GPUS;
+	const answer = await askDriver(env);
+	const installed = answer.kind === "listed" ? answer.installed : [];
+	const warnings = answer.kind === "failed" ? [answer.why] : [];
+	if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
+		const list = gpusOfVariable(visible, installed);
+		return { ...list, warnings: [...warnings, ...list.warnings] };
+	}
+	if (installed.length > 0)
+		return gpusOfDriver(installed);
+	const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
+	if (container.gpus.length > 0)
+		return container;
+	const amd = amdGpus(env, folders);
+	return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
 });
 var divideGpus = (function divideGpus(gpus, parallel) {
-    const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
-    const most = gpus.some((({ isSlice }) => isSlice)) ? 1 : gpus.length;
-    const each = Math.min(Math.floor(gpus.length / slots), most);
-    return Array.from({ length: slots }, ((_, slot) => {
-        if (each > 0)
-            return gpus.slice(slot * each, (slot + 1) * each);
-        const turn = slot % gpus.length;
-        return gpus.slice(turn, turn + 1);
-    }));
+	const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
+	const most = gpus.some((({ isSlice }) => isSlice)) ? 1 : gpus.length;
+	const each = Math.min(Math.floor(gpus.length / slots), most);
+	return Array.from({ length: slots }, ((_, slot) => {
+		if (each > 0)
+			return gpus.slice(slot * each, (slot + 1) * each);
+		const turn = slot % gpus.length;
+		return gpus.slice(turn, turn + 1);
+	}));
 });
 var openSlots = (async function openSlots(request) {
-    const { definition, env, emit } = request;
-    const list = await listGpus(env);
-    const { gpus, warnings } = list;
-    for (const text of warnings)
-        emit({ kind: "warning", text });
-    const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
-    if (leased === undefined)
-        return { slots: [], leases: [] };
-    const parallel = definition.runPer === "job" ? 1 : definition.parallel;
-    const shares = divideGpus(leased.gpus, parallel);
-    const leases = await releaseUnused(request, shares, leased);
-    const slots = shares.map(((share, place) => slotOf(place, share, { ...leased, list })));
-    return { slots, leases };
+	const { definition, env, emit } = request;
+	const list = await listGpus(env);
+	const { gpus, warnings } = list;
+	for (const text of warnings)
+		emit({ kind: "warning", text });
+	const leased = gpus.length === 0 ? { gpus, leases: [] } : await leaseGpus(request, gpus);
+	if (leased === undefined)
+		return { slots: [], leases: [] };
+	const parallel = definition.runPer === "job" ? 1 : definition.parallel;
+	const shares = divideGpus(leased.gpus, parallel);
+	const leases = await releaseUnused(request, shares, leased);
+	const slots = shares.map(((share, place) => slotOf(place, share, { ...leased, list })));
+	return { slots, leases };
 });
 var releaseUnused = (async function releaseUnused({ emit }, shares, { gpus, leases }) {
-    const used = new Set(shares.flat().map((({ lease }) => lease)));
-    const isUsed = ((place) => used.has(gpus[place]?.lease ?? ""));
-    const unused = leases.filter(((_, place) => !isUsed(place)));
-    if (unused.length === 0)
-        return leases;
-    for (const lease of unused)
-        await lease.release();
-    const isSliced = gpus.some((({ isSlice }) => isSlice));
-    const why = isSliced
-        ? "CUDA gives a program one MIG slice at most"
-        : `${gpus.length} cannot be divided evenly among ${(0,text_text .LS)(shares.length, "slot")}`;
-    const text = `${unused.length} of ${gpus.length} ${isSliced ? "MIG slices" : "GPUs"} are not used: ${why}. With parallel: auto each has a slot.`;
-    emit({ kind: "warning", text });
-    return leases.filter(((_, place) => isUsed(place)));
+	const used = new Set(shares.flat().map((({ lease }) => lease)));
+	const isUsed = ((place) => used.has(gpus[place]?.lease ?? ""));
+	const unused = leases.filter(((_, place) => !isUsed(place)));
+	if (unused.length === 0)
+		return leases;
+	for (const lease of unused)
+		await lease.release();
+	const isSliced = gpus.some((({ isSlice }) => isSlice));
+	const why = isSliced
+		? "CUDA gives a program one MIG slice at most"
+		: `${gpus.length} cannot be divided evenly among ${(0,text_text .LS)(shares.length, "slot")}`;
+	const text = `${unused.length} of ${gpus.length} ${isSliced ? "MIG slices" : "GPUs"} are not used: ${why}. With parallel: auto each has a slot.`;
+	emit({ kind: "warning", text });
+	return leases.filter(((_, place) => isUsed(place)));
 });
 var slotOf = (function slotOf(place, share, { gpus, leases, list }) {
-    const name = `slot ${place + 1}`;
-    if (share.length === 0)
-        return { name, environment: {}, gpu: undefined, keepFor: (() => undefined) };
-    const own = leases.filter(((_, gpu) => share.some((({ lease }) => lease === gpus[gpu]?.lease))));
-    return {
-        name,
-        environment: gpuEnvironment(list, share),
-        gpu: share.map((({ lease }) => lease)).join(","),
-        keepFor: ((process) => {
-            for (const lease of own)
-                lease.note(process);
-        }),
-    };
+	const name = `slot ${place + 1}`;
+	if (share.length === 0)
+		return { name, environment: {}, gpu: undefined, keepFor: (() => undefined) };
+	const own = leases.filter(((_, gpu) => share.some((({ lease }) => lease === gpus[gpu]?.lease))));
+	return {
+		name,
+		environment: gpuEnvironment(list, share),
+		gpu: share.map((({ lease }) => lease)).join(","),
+		keepFor: ((process) => {
+			for (const lease of own)
+				lease.note(process);
+		}),
+	};
 });
 var runShards = (async function runShards(invocation, rules, work) {
-    const { job, identity, emit } = work;
-    const { stop, leaveAfterMs } = rules;
-    const timer = (0,machine_timer .I)(job.definition.maxRuntimeMs, (() => stop.request({ kind: "max-runtime" })));
-    const ownership = await (0,open_ownership .yq)(invocation, job.definition, identity);
-    const { leases, owners } = ownership;
-    const todo = (0,claims .e4)(work.todo, owners);
-    const request = { env: invocation.env, definition: job.definition, leases, owners, emit, stop };
-    const opened = affordable(await openSlots(request), emit);
-    const opening = { writer: work.writer, rules: commandRules(rules, work) };
-    const { commands, removeScratch } = (0,open_commands .z)(invocation, job, opening);
-    const watch = watchFolders();
-    const state = {
-        stop,
-        results: work.results,
-        open: new Map(),
-        background: backgroundQueue(Math.max(2, opened.slots.length)),
-        watch,
-        leases,
-        told: new Set(),
-        owners,
-        unknowns: (0,liveness .g)(emit, { owners, stop }),
-        changeSince: ((task) => job.fingerprints.changeSince(task.shard, task.fingerprint)),
-        makeRoom: roomMaker(work, leases),
-    };
-    try {
-        const parts = { writing: writingOf(invocation, work, { ownership, stop }), commands, state };
-        await execute(parts, opened.slots, todo);
-    }
-    finally {
-        timer.stop();
-        watch.close();
-        await giveBack(opened, ownership);
-        if (!mayBeLeft(stop, leaveAfterMs))
-            removeScratch();
-    }
+	const { job, identity, emit } = work;
+	const { stop, leaveAfterMs } = rules;
+	const timer = (0,machine_timer .I)(job.definition.maxRuntimeMs, (() => stop.request({ kind: "max-runtime" })));
+	const ownership = await (0,open_ownership .yq)(invocation, job.definition, identity);
+	const { leases, owners } = ownership;
+	const todo = (0,claims .e4)(work.todo, owners);
+	const request = { env: invocation.env, definition: job.definition, leases, owners, emit, stop };
+	const opened = affordable(await openSlots(request), emit);
+	const opening = { writer: work.writer, rules: commandRules(rules, work) };
+	const { commands, removeScratch } = (0,open_commands .z)(invocation, job, opening);
+	const watch = watchFolders();
+	const state = {
+		stop,
+		results: work.results,
+		open: new Map(),
+		background: backgroundQueue(Math.max(2, opened.slots.length)),
+		watch,
+		leases,
+		told: new Set(),
+		owners,
+		unknowns: (0,liveness .g)(emit, { owners, stop }),
+		changeSince: ((task) => job.fingerprints.changeSince(task.shard, task.fingerprint)),
+		makeRoom: roomMaker(work, leases),
+	};
+	try {
+		const parts = { writing: writingOf(invocation, work, { ownership, stop }), commands, state };
+		await execute(parts, opened.slots, todo);
+	}
+	finally {
+		timer.stop();
+		watch.close();
+		await giveBack(opened, ownership);
+		if (!mayBeLeft(stop, leaveAfterMs))
+			removeScratch();
+	}
 });
 var commandRules = (function commandRules({ leaveAfterMs, outputReady }, { identity, emit }) {
-    return {
-        runTag: identity.runTag,
-        leaveAfterMs,
-        emit: ((line) => emit({ kind: "output", line })),
-        ready: outputReady ?? ((() => undefined)),
-    };
+	return {
+		runTag: identity.runTag,
+		leaveAfterMs,
+		emit: ((line) => emit({ kind: "output", line })),
+		ready: outputReady ?? ((() => undefined)),
+	};
 });
 var mayBeLeft = (function mayBeLeft(stop, leaveAfterMs) {
-    return stop.cause()?.kind === "signal" && leaveAfterMs !== undefined;
+	return stop.cause()?.kind === "signal" && leaveAfterMs !== undefined;
 });
 var giveBack = (async function giveBack({ leases }, ownership) {
-    for (const lease of leases)
-        await lease.release().catch((() => undefined));
-    await ownership.close();
+	for (const lease of leases)
+		await lease.release().catch((() => undefined));
+	await ownership.close();
 });
 var roomMaker = (function roomMaker({ job, writer }, leases) {
-    return (({ paths: own }, hasRoom) => makeRoom(writer, job.tasks.map((({ paths }) => paths)), { own, hasRoom, claim: ((paths) => (0,claims .FY)(leases, { paths })) }));
+	return (({ paths: own }, hasRoom) => makeRoom(writer, job.tasks.map((({ paths }) => paths)), { own, hasRoom, claim: ((paths) => (0,claims .FY)(leases, { paths })) }));
 });
 var writingOf = (function writingOf({ home, now }, { job, writer, identity, emit }, { ownership: { heartbeat, owners }, stop, }) {
-    const { store, definition } = job;
-    return {
-        writer,
-        store,
-        home,
-        definition,
-        identity: {
-            ...identity,
-            untilKnown: ((owner) => (0,liveness .U)({ owners, stop }, owner)),
-            ...(heartbeat && { heartbeat }),
-        },
-        now,
-        fenceNow: (0,fence .W)(store, now),
-        emit,
-    };
+	const { store, definition } = job;
+	return {
+		writer,
+		store,
+		home,
+		definition,
+		identity: {
+			...identity,
+			untilKnown: ((owner) => (0,liveness .U)({ owners, stop }, owner)),
+			...(heartbeat && { heartbeat }),
+		},
+		now,
+		fenceNow: (0,fence .W)(store, now),
+		emit,
+	};
 });
 var affordable = (function affordable(opened, emit) {
-    const wanted = opened.slots.length;
-    const slots = (0,handles .nG)(wanted);
-    if (slots >= wanted)
-        return opened;
-    const text = `the file handles that are free are enough for ${slots} of ${wanted} slots: ${handles .nx}`;
-    emit({ kind: "warning", text });
-    return { ...opened, slots: opened.slots.slice(0, slots) };
+	const wanted = opened.slots.length;
+	const slots = (0,handles .nG)(wanted);
+	if (slots >= wanted)
+		return opened;
+	const text = `the file handles that are free are enough for ${slots} of ${wanted} slots: ${handles .nx}`;
+	emit({ kind: "warning", text });
+	return { ...opened, slots: opened.slots.slice(0, slots) };
 });
 var run = (async function run(given, options) {
-    const { stop } = options;
-    const { invocation, emit, job, identity, retry } = await beginRun(given, options);
-    const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
-    await (0,leftovers .q)(job.verdicts, invocation.reporter);
-    await (0,folders .Z)(invocation, writer, job.verdicts);
-    const { results, failures } = openResults(emit, stop, job);
-    await (0,forced .SQ)(invocation, writer, job);
-    const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
-    const deadline = (0,save_late .LH)(invocation);
-    const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
-    const todo = await inOrder(job, again, failures);
-    if (todo.length > 0)
-        await runShards(invocation, options, { job, writer, results, identity, todo, emit });
-    deadline.setTo(invocation.now() + SAVES_AT_END_MS);
-    const saves = late.then((() => (0,save_again .E)(invocation, writer, { job, results, deadline })));
-    const notes = rememberFailures(emit, job.store, failures);
-    await Promise.race([Promise.all([saves, notes]), (0,exit_deadline ._X)(stop)]);
-    deadline.release();
-    for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
-        emit({ kind: "fault", text });
-    const answer = await answerOf(invocation, job, results);
-    await (0,forced .TX)(invocation, writer, job);
-    const exitCode = exitOf(answer, stop.cause(), {
-        isUnbrought: unbrought.length > 0,
-        isUnsaved: tellUnsaved(emit, job, results),
-    });
-    emit({ kind: "ended", answer, exitCode });
-    return { answer, job, results, retry, exitCode };
+	const { stop } = options;
+	const { invocation, emit, job, identity, retry } = await beginRun(given, options);
+	const writer = (0,job_writer .b)(invocation, identity.owner, job.definition);
+	await (0,leftovers .q)(job.verdicts, invocation.reporter);
+	await (0,folders .Z)(invocation, writer, job.verdicts);
+	const { results, failures } = openResults(emit, stop, job);
+	await (0,forced .SQ)(invocation, writer, job);
+	const { again, back, unbrought } = await reconcileAll(invocation, writer, { job, results, stop });
+	const deadline = (0,save_late .LH)(invocation);
+	const late = saveLate(invocation, writer, { job: withBack(job, back), results, deadline });
+	const todo = await inOrder(job, again, failures);
+	if (todo.length > 0)
+		await runShards(invocation, options, { job, writer, results, identity, todo, emit });
+	deadline.setTo(invocation.now() + SAVES_AT_END_MS);
+	const saves = late.then((() => (0,save_again .E)(invocation, writer, { job, results, deadline })));
+	const notes = rememberFailures(emit, job.store, failures);
+	await Promise.race([Promise.all([saves, notes]), (0,exit_deadline ._X)(stop)]);
+	deadline.release();
+	for (const text of (0,unsaved_lines .os)(unbrought, job.store.label))
+		emit({ kind: "fault", text });
+	const answer = await answerOf(invocation, job, results);
+	await (0,forced .TX)(invocation, writer, job);
+	const exitCode = exitOf(answer, stop.cause(), {
+		isUnbrought: unbrought.length > 0,
+		isUnsaved: tellUnsaved(emit, job, results),
+	});
+	emit({ kind: "ended", answer, exitCode });
+	return { answer, job, results, retry, exitCode };
 });
 var beginRun = (async function beginRun(given, options) {
-    checkPlatform();
-    const { listeners = [], mayGoOn } = options;
-    const emit = eventStream(given.now, listeners);
-    const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
-    const job = await (0,job_open .Iv)(invocation, { runs: true, isPart: true });
-    (0,hand_over .c)(invocation, job);
-    (0,program .n)({ ...invocation, ...job.definition });
-    (0,bad_checkpoints .B)(invocation);
-    const newToken = (() => invocation.randomHex(8));
-    const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
-    emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
-    const retry = (0,again_command .m8)(invocation, job);
-    emit(plannedEvent(job, retry));
-    await tellOfStale(invocation, job, { emit, mayGoOn });
-    return { invocation, emit, job, identity, retry };
+	checkPlatform();
+	const { listeners = [], mayGoOn } = options;
+	const emit = eventStream(given.now, listeners);
+	const invocation = { ...given, reporter: eventReporter(emit, given.reporter.mask) };
+	const job = await (0,job_open .Iv)(invocation, { runs: true, isPart: true });
+	(0,hand_over .c)(invocation, job);
+	(0,program .n)({ ...invocation, ...job.definition });
+	(0,bad_checkpoints .B)(invocation);
+	const newToken = (() => invocation.randomHex(8));
+	const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
+	emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+	const retry = (0,again_command .m8)(invocation, job);
+	emit(plannedEvent(job, retry));
+	await tellOfStale(invocation, job, { emit, mayGoOn });
+	return { invocation, emit, job, identity, retry };
 });
 var inOrder = (async function inOrder({ store, verdicts }, again, failures) {
-    const all = [...verdicts, ...again];
-    const failed = await (0,job_failures .t)(store, all);
-    failures.expect(failed);
-    return (0,to_run .P)(all, failed);
+	const all = [...verdicts, ...again];
+	const failed = await (0,job_failures .t)(store, all);
+	failures.expect(failed);
+	return (0,to_run .P)(all, failed);
 });
 var rememberFailures = (async function rememberFailures(emit, { label }, failures) {
-    const trouble = await failures.finish();
-    if (trouble === undefined)
-        return;
-    const text = `${label} does not remember what failed: ${trouble}`;
-    emit({ kind: "note", text });
+	const trouble = await failures.finish();
+	if (trouble === undefined)
+		return;
+	const text = `${label} does not remember what failed: ${trouble}`;
+	emit({ kind: "note", text });
 });
 var checkPlatform = (function checkPlatform() {
-    if (process.platform !== "win32")
-        return;
-    throw new problem .yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
+	if (process.platform !== "win32")
+		return;
+	throw new problem .yo(["Commands run on Linux and macOS. On Windows, plan and status work."]);
 });
 var openResults = (function openResults(emit, stop, { definition, store, tasks }) {
-    const failures = (0,job_failures .m)(store, tasks);
-    const results = createResults(((result) => {
-        emit({ kind: "result", result });
-        failures.note(result);
-        stopAfterFailures({ stop, results }, definition);
-    }));
-    stop.onRequest(((cause) => emit({ kind: "stopping", cause })));
-    return { results, failures };
+	const failures = (0,job_failures .m)(store, tasks);
+	const results = createResults(((result) => {
+		emit({ kind: "result", result });
+		failures.note(result);
+		stopAfterFailures({ stop, results }, definition);
+	}));
+	stop.onRequest(((cause) => emit({ kind: "stopping", cause })));
+	return { results, failures };
 });
 var plannedEvent = (function plannedEvent(job, again) {
-    const { verdicts, definition } = job;
-    return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
+	const { verdicts, definition } = job;
+	return { kind: "planned", verdicts, definition, again, handsOver: (0,hand_over .J)(job) };
 });
 var tellOfStale = (async function tellOfStale(invocation, job, { emit, mayGoOn }) {
-    const stale = staleResults(job.verdicts);
-    if (stale === undefined)
-        return;
-    const keep = (0,again_command .O3)(invocation, job);
-    emit({ kind: "stale", ...stale, keep });
-    if (mayGoOn === undefined || (await mayGoOn(stale)))
-        return;
-    throw new problem .yo([`Nothing was started. To keep the finished results: ${keep}`], problem .dc.remaining);
+	const stale = staleResults(job.verdicts);
+	if (stale === undefined)
+		return;
+	const keep = (0,again_command .O3)(invocation, job);
+	emit({ kind: "stale", ...stale, keep });
+	if (mayGoOn === undefined || (await mayGoOn(stale)))
+		return;
+	throw new problem .yo([`Nothing was started. To keep the finished results: ${keep}`], problem .dc.remaining);
 });
 var tellUnsaved = (function tellUnsaved(emit, job, results) {
-    const unsaved = results.unsaved();
-    if (unsaved.length === 0)
-        return false;
-    const isFault = (0,hand_over .J)(job);
-    emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
-    return isFault;
+	const unsaved = results.unsaved();
+	if (unsaved.length === 0)
+		return false;
+	const isFault = (0,hand_over .J)(job);
+	emit({ kind: "unsaved", store: job.store.label, unsaved, isFault });
+	return isFault;
 });
 var withBack = (function withBack(job, back) {
-    return { ...job, verdicts: [...job.verdicts, ...back] };
+	return { ...job, verdicts: [...job.verdicts, ...back] };
 });
 var reconcileAll = (async function reconcileAll(invocation, writer, { job, results, stop }) {
-    const reconciled = await (0,reconcile .L)(invocation, writer, { job, stop });
-    const { lost, again, left } = reconciled;
-    for (const verdict of [...job.verdicts, ...again]) {
-        if ((0,to_run .$)(verdict) || lost.has(verdict))
-            continue;
-        results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
-    }
-    return reconciled;
+	const reconciled = await (0,reconcile .L)(invocation, writer, { job, stop });
+	const { lost, again, left } = reconciled;
+	for (const verdict of [...job.verdicts, ...again]) {
+		if ((0,to_run .$)(verdict) || lost.has(verdict))
+			continue;
+		results.add(leftResult(verdict, left.get(verdict)) ?? skippedResult(verdict));
+	}
+	return reconciled;
 });
 var saveLate = (async function saveLate(invocation, writer, { job, results, deadline }) {
-    const { store } = job;
-    const verdicts = await withoutAdopted(job);
-    const late = await (0,save_late .yp)(invocation, writer, { store, verdicts }, deadline);
-    if (late.saved > 0)
-        results.addSaved(late.bytes, late.saved);
-    for (const unsaved of late.unsaved)
-        results.addUnsaved(unsaved);
+	const { store } = job;
+	const verdicts = await withoutAdopted(job);
+	const late = await (0,save_late .yp)(invocation, writer, { store, verdicts }, deadline);
+	if (late.saved > 0)
+		results.addSaved(late.bytes, late.saved);
+	for (const unsaved of late.unsaved)
+		results.addUnsaved(unsaved);
 });
 var withoutAdopted = (async function withoutAdopted(job) {
-    if (job.store.kind === "none")
-        return [];
-    const isAdopted = (({ reason }) => reason === "adopted-marker" || reason === "adopted-status");
-    const adopted = job.verdicts.filter(isAdopted).map((({ task }) => task));
-    if (adopted.length === 0)
-        return job.verdicts;
-    const now = await (0,survey .Fr)(job.context, adopted);
-    return [...job.verdicts.filter(((verdict) => !isAdopted(verdict))), ...now];
+	if (job.store.kind === "none")
+		return [];
+	const isAdopted = (({ reason }) => reason === "adopted-marker" || reason === "adopted-status");
+	const adopted = job.verdicts.filter(isAdopted).map((({ task }) => task));
+	if (adopted.length === 0)
+		return job.verdicts;
+	const now = await (0,survey .Fr)(job.context, adopted);
+	return [...job.verdicts.filter(((verdict) => !isAdopted(verdict))), ...now];
 });
 
 
@@ -2650,8 +2639,8 @@ var decide_facts = __webpack_require__("src/core/decide/facts.js");
 
 const CHANGED = "changed since it was marked";
 function changeOf({ reason, detail }) {
-    const clause = detail.split("; ").find((one) => one.endsWith(CHANGED));
-    return clause ?? `its ${reason.slice(0, -"-changed".length)} ${CHANGED}`;
+	const clause = detail.split("; ").find((one) => one.endsWith(CHANGED));
+	return clause ?? `its ${reason.slice(0, -"-changed".length)} ${CHANGED}`;
 }
 
 var to_run = __webpack_require__("src/job/reconcile/to-run.js");
@@ -2704,26 +2693,26 @@ var claims = __webpack_require__("src/protocol/claims.js");
 
 
 function isLeftThere({ reason, attempts }, facts) {
-    const isUntouched = reason === "forced" && attempts === 0 && !facts.started;
-    if (isUntouched && (0,decide_facts .$X)(facts))
-        return false;
-    return facts.checkpoint !== "absent" || facts.started;
+	const isUntouched = reason === "forced" && attempts === 0 && !facts.started;
+	if (isUntouched && (0,decide_facts .$X)(facts))
+		return false;
+	return facts.checkpoint !== "absent" || facts.started;
 }
 async function ownerElsewhere({ paths }, { startRecord }, lookAtOwner) {
-    if (startRecord === undefined || (0,start_record .PU)(startRecord))
-        return undefined;
-    const isOwn = (0,claims .SM)(startRecord.owner, (0,processes .WF)());
-    return isOwn ? { liveness: "gone" } : lookAtOwner(startRecord, paths.started);
+	if (startRecord === undefined || (0,start_record .PU)(startRecord))
+		return undefined;
+	const isOwn = (0,claims .SM)(startRecord.owner, (0,processes .WF)());
+	return isOwn ? { liveness: "gone" } : lookAtOwner(startRecord, paths.started);
 }
 function stateAtEnd({ result, facts, owner, isLeft }, { fingerprint }, { definition }) {
-    const { outcome, decision, reason } = result;
-    if (outcome === "failed")
-        return "failed";
-    const state = (0,decide_state .L4)({ kind: decision, reason, inProgress: isLeft, facts, owner });
-    if (state !== "stale")
-        return state;
-    const { changedParts, unknownParts } = (0,evidence ._)(facts, fingerprint, definition.rerunOn);
-    return changedParts.length + unknownParts.length === 0 ? "done" : state;
+	const { outcome, decision, reason } = result;
+	if (outcome === "failed")
+		return "failed";
+	const state = (0,decide_state .L4)({ kind: decision, reason, inProgress: isLeft, facts, owner });
+	if (state !== "stale")
+		return state;
+	const { changedParts, unknownParts } = (0,evidence ._)(facts, fingerprint, definition.rerunOn);
+	return changedParts.length + unknownParts.length === 0 ? "done" : state;
 }
 
 
@@ -2740,19 +2729,29 @@ const LOOK_EVERY_MS = 200;
 const MOST_MISSED = 64;
 
 
-
+function missSome(paths, isFound) {
+	let missed = 0;
+	while (missed < MOST_MISSED / 2) {
+		const { value, done } = paths.next();
+		if (done === true)
+			return true;
+		if (!isFound(value))
+			missed += 1;
+	}
+	return false;
+}
 function watchFolder(folder, look) {
-    try {
-        const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
-            if (name !== null)
-                look(`${folder}/${(0,external_node_path_.basename)(name)}`);
-        });
-        watcher.on("error", () => watcher.close());
-        return watcher;
-    }
-    catch {
-        return undefined;
-    }
+	try {
+		const watcher = (0,external_node_fs_.watch)(folder, { persistent: false }, (_, name) => {
+			if (name !== null)
+				look(`${folder}/${(0,external_node_path_.basename)(name)}`);
+		});
+		watcher.on("error", () => watcher.close());
+		return watcher;
+	}
+	catch {
+		return undefined;
+	}
 }
 
 var generations = __webpack_require__("src/checkpoint/generations.js");
@@ -2768,48 +2767,48 @@ var refused = __webpack_require__("src/files/refused.js");
 
 
 async function makeRoom(writer, shards, room) {
-    const all = shards.flatMap((paths) => supersededOf(writer, paths));
-    const oldestFirst = all.toSorted((a, b) => Number(a.generation.asideNs - b.generation.asideNs));
-    for (const one of oldestFirst) {
-        if ((await removeOne(writer, one, room)) && (await room.hasRoom()))
-            return true;
-    }
-    return false;
+	const all = shards.flatMap((paths) => supersededOf(writer, paths));
+	const oldestFirst = all.toSorted((a, b) => Number(a.generation.asideNs - b.generation.asideNs));
+	for (const one of oldestFirst) {
+		if ((await removeOne(writer, one, room)) && (await room.hasRoom()))
+			return true;
+	}
+	return false;
 }
 async function removeOne(writer, { paths, generation }, { claim, own }) {
-    const { checkpoint } = paths;
-    const isThere = () => isDone(writer, paths) && writer.disk.exists(generation.checkpoint);
-    const remove = async () => isThere() && (await (0,aside_generations .bI)(writer, checkpoint, generation));
-    try {
-        if (checkpoint === own.checkpoint)
-            return await remove();
-        const removed = await (0,claims .XK)(claim(paths), remove);
-        return removed.kind === "acted" && removed.result;
-    }
-    catch (error) {
-        if (error instanceof ownership .aY)
-            throw error;
-        writer.warn(`${generation.checkpoint}, an older result, stays: ${(0,refused.whyRefused)(writer.disk, error)}`);
-        return false;
-    }
+	const { checkpoint } = paths;
+	const isThere = () => isDone(writer, paths) && writer.disk.exists(generation.checkpoint);
+	const remove = async () => isThere() && (await (0,aside_generations .bI)(writer, checkpoint, generation));
+	try {
+		if (checkpoint === own.checkpoint)
+			return await remove();
+		const removed = await (0,claims .XK)(claim(paths), remove);
+		return removed.kind === "acted" && removed.result;
+	}
+	catch (error) {
+		if (error instanceof ownership .aY)
+			throw error;
+		writer.warn(`${generation.checkpoint}, an older result, stays: ${(0,refused.whyRefused)(writer.disk, error)}`);
+		return false;
+	}
 }
 function supersededOf(writer, paths) {
-    try {
-        if (!isDone(writer, paths))
-            return [];
-        const all = (0,generations .W2)(writer.disk, paths.checkpoint, writer.markers);
-        return all
-            .filter(({ proof }) => proof !== undefined && proof.adopted !== true)
-            .map((generation) => ({ paths, generation }));
-    }
-    catch (error) {
-        if ((0,unreadable .vu)(error))
-            return [];
-        throw error;
-    }
+	try {
+		if (!isDone(writer, paths))
+			return [];
+		const all = (0,generations .W2)(writer.disk, paths.checkpoint, writer.markers);
+		return all
+			.filter(({ proof }) => proof !== undefined && proof.adopted !== true)
+			.map((generation) => ({ paths, generation }));
+	}
+	catch (error) {
+		if ((0,unreadable .vu)(error))
+			return [];
+		throw error;
+	}
 }
 function isDone({ disk }, { marker, checkpoint, started }) {
-    return disk.exists(marker) && disk.exists(checkpoint) && !disk.exists(started);
+	return disk.exists(marker) && disk.exists(checkpoint) && !disk.exists(started);
 }
 
 var fence = __webpack_require__("src/run/fence.js");
@@ -2835,35 +2834,35 @@ var end_start = __webpack_require__("src/protocol/end-start.js");
 
 
 async function recordFailure(writer, paths, failed) {
-    const { disk } = writer;
-    const confirm = () => (0,ownership .SG)(disk, paths, failed.record);
-    confirm();
-    const stays = failed.keepsCheckpoint === true ||
-        (paths.work === paths.checkpoint && disk.stat(paths.checkpoint)?.kind === "directory");
-    if (await disk.unlink(paths.marker))
-        await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
-    if (!stays && disk.exists(paths.checkpoint))
-        await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
-    await (0,failure_report .O)((0,ownership .nf)(writer, confirm), paths, true);
-    await (0,end_start ._)(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
+	const { disk } = writer;
+	const confirm = () => (0,ownership .SG)(disk, paths, failed.record);
+	confirm();
+	const stays = failed.keepsCheckpoint === true ||
+		(paths.work === paths.checkpoint && disk.stat(paths.checkpoint)?.kind === "directory");
+	if (await disk.unlink(paths.marker))
+		await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
+	if (!stays && disk.exists(paths.checkpoint))
+		await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
+	await (0,failure_report .O)((0,ownership .nf)(writer, confirm), paths, true);
+	await (0,end_start ._)(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }
 
 var start_shard = __webpack_require__("src/run/start-shard.js");
 ;// CONCATENATED MODULE: src/run/attempt/retry.js
 const LONGEST_DELAY_MS = 3_600_000;
 function retryAfterMs(rules, number, trouble) {
-    const { retries, retryOn, retryDelayMs } = rules;
-    const isMeant = retryOn === undefined || isNamed(retryOn, trouble);
-    if (number > retries || !isMeant || belongsToInput(rules, trouble))
-        return undefined;
-    return Math.min(Math.max(LONGEST_DELAY_MS, retryDelayMs), retryDelayMs * 2 ** (number - 1));
+	const { retries, retryOn, retryDelayMs } = rules;
+	const isMeant = retryOn === undefined || isNamed(retryOn, trouble);
+	if (number > retries || !isMeant || belongsToInput(rules, trouble))
+		return undefined;
+	return Math.min(Math.max(LONGEST_DELAY_MS, retryDelayMs), retryDelayMs * 2 ** (number - 1));
 }
 const OF_INPUT = new Set(["unreadable", "changed-meanwhile"]);
 function belongsToInput({ noRetryOn }, trouble) {
-    return OF_INPUT.has(trouble.reason) || isNamed(noRetryOn, trouble);
+	return OF_INPUT.has(trouble.reason) || isNamed(noRetryOn, trouble);
 }
 function isNamed(names, { kinds }) {
-    return kinds?.some((kind) => names.includes(kind)) === true;
+	return kinds?.some((kind) => names.includes(kind)) === true;
 }
 
 var cannot_clear = __webpack_require__("src/protocol/aside/cannot-clear.js");
@@ -2876,18 +2875,18 @@ const MOST_TAILS = 100;
 const TAIL_LINES = 5;
 
 function recordStartFailure(run, attempt, error) {
-    if (error instanceof ownership .aY)
-        return recordResult(run, attempt, "stopped", { why: error.message });
-    if (!(error instanceof cannot_clear .BD)) {
-        const why = (0,refused.whyRefused)(run.writing.writer.disk, error, attempt.verdict.task.paths.started);
-        return recordResult(run, attempt, "failed", { why });
-    }
-    const why = error.message;
-    const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
-    recordResult(run, { ...attempt, verdict }, "stopped", { why });
+	if (error instanceof ownership .aY)
+		return recordResult(run, attempt, "stopped", { why: error.message });
+	if (!(error instanceof cannot_clear .BD)) {
+		const why = (0,refused.whyRefused)(run.writing.writer.disk, error, attempt.verdict.task.paths.started);
+		return recordResult(run, attempt, "failed", { why });
+	}
+	const why = error.message;
+	const verdict = { ...attempt.verdict, kind: "blocked", reason: "cannot-clear" };
+	recordResult(run, { ...attempt, verdict }, "stopped", { why });
 }
 function lastLines(text) {
-    return text.split("\n").slice(-TAIL_LINES).join("\n");
+	return text.split("\n").slice(-TAIL_LINES).join("\n");
 }
 
 
@@ -2902,108 +2901,108 @@ function lastLines(text) {
 
 
 async function recordAttemptFailure(run, attempt, trouble) {
-    const { exitCode, why } = trouble;
-    const { stop } = run.state;
-    const { id } = attempt.verdict.task.shard;
-    const mustLeave = run.commands.limits.leaveAfterMs !== undefined;
-    const isStopped = trouble.reason === "stopped";
-    const failure = isStopped ? undefined : await failureOf(run, attempt, trouble);
-    const isKept = failure === undefined || !(0,start_record .fM)(failure);
-    if (isKept && (!mustLeave || stop.cause()?.kind !== "signal"))
-        await attempt.work.saveNow(failure);
-    if (failure === undefined) {
-        recordResult(run, attempt, "stopped", { exitCode, why });
-        return { kind: "over" };
-    }
-    const seconds = secondsOf(attempt);
-    const record = await recordTrouble(run, attempt, trouble, failure);
-    if (record === undefined)
-        return { kind: "over" };
-    const { definition } = run.writing;
-    const failed = {
-        ...{ id, attempt, trouble, record, seconds },
-        retryAfterMs: retryAfterMs(definition, attempt.number, trouble),
-        belongsToInput: belongsToInput(definition, trouble),
-    };
-    if (stop.cause() !== undefined) {
-        giveUp(run, failed);
-        return { kind: "over" };
-    }
-    if (failed.retryAfterMs !== undefined) {
-        const { retryAfterMs: afterMs } = failed;
-        run.writing.emit({ kind: "retrying", shard: id, why, ...(afterMs > 0 && { afterMs }) });
-    }
-    return { kind: "failed", failed };
+	const { exitCode, why } = trouble;
+	const { stop } = run.state;
+	const { id } = attempt.verdict.task.shard;
+	const mustLeave = run.commands.limits.leaveAfterMs !== undefined;
+	const isStopped = trouble.reason === "stopped";
+	const failure = isStopped ? undefined : await failureOf(run, attempt, trouble);
+	const isKept = failure === undefined || !(0,start_record .fM)(failure);
+	if (isKept && (!mustLeave || stop.cause()?.kind !== "signal"))
+		await attempt.work.saveNow(failure);
+	if (failure === undefined) {
+		recordResult(run, attempt, "stopped", { exitCode, why });
+		return { kind: "over" };
+	}
+	const seconds = secondsOf(attempt);
+	const record = await recordTrouble(run, attempt, trouble, failure);
+	if (record === undefined)
+		return { kind: "over" };
+	const { definition } = run.writing;
+	const failed = {
+		...{ id, attempt, trouble, record, seconds },
+		retryAfterMs: retryAfterMs(definition, attempt.number, trouble),
+		belongsToInput: belongsToInput(definition, trouble),
+	};
+	if (stop.cause() !== undefined) {
+		giveUp(run, failed);
+		return { kind: "over" };
+	}
+	if (failed.retryAfterMs !== undefined) {
+		const { retryAfterMs: afterMs } = failed;
+		run.writing.emit({ kind: "retrying", shard: id, why, ...(afterMs > 0 && { afterMs }) });
+	}
+	return { kind: "failed", failed };
 }
 function giveUp(run, { attempt, trouble, seconds }) {
-    const { exitCode, why, stays } = trouble;
-    recordResult(run, attempt, "failed", { exitCode, why, seconds, ...(stays && { stays }) });
+	const { exitCode, why, stays } = trouble;
+	recordResult(run, attempt, "failed", { exitCode, why, seconds, ...(stays && { stays }) });
 }
 async function startAgain(run, { attempt, record }) {
-    const { verdict } = attempt;
-    const number = attempt.number + 1;
-    try {
-        const lost = (0,ownership .p5)(run.writing.writer.disk, verdict.task.paths, record);
-        if (lost !== undefined) {
-            recordResult(run, { verdict, number }, "stopped", { why: lost });
-            return undefined;
-        }
-        const started = await (0,start_shard .H)(run.writing, verdict, record);
-        run.state.open.set(verdict.task.shard.id, started);
-        return { verdict, number, started };
-    }
-    catch (error) {
-        recordStartFailure(run, { verdict, number }, error);
-        return undefined;
-    }
+	const { verdict } = attempt;
+	const number = attempt.number + 1;
+	try {
+		const lost = (0,ownership .p5)(run.writing.writer.disk, verdict.task.paths, record);
+		if (lost !== undefined) {
+			recordResult(run, { verdict, number }, "stopped", { why: lost });
+			return undefined;
+		}
+		const started = await (0,start_shard .H)(run.writing, verdict, record);
+		run.state.open.set(verdict.task.shard.id, started);
+		return { verdict, number, started };
+	}
+	catch (error) {
+		recordStartFailure(run, { verdict, number }, error);
+		return undefined;
+	}
 }
 async function recordTrouble(run, attempt, { why, exitCode, stays }, failure) {
-    const { writing, state } = run;
-    const { started, verdict } = attempt;
-    const { record } = started;
-    const { task } = verdict;
-    try {
-        await recordFailure(writing.writer, task.paths, {
-            record,
-            failure,
-            keepsCheckpoint: stays === true,
-        });
-        state.open.delete(task.shard.id);
-    }
-    catch (error) {
-        if (error instanceof ownership .aY) {
-            recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
-            return undefined;
-        }
-        const text = `its failure could not be recorded: ${(0,refused.whyRefused)(writing.writer.disk, error, task.paths.started)}`;
-        writing.emit({ kind: "warning", shard: task.shard.id, text });
-    }
-    const failed = { ...record, failure, ended: true };
-    if ((0,start_record .gk)(failed) && task.wanted !== undefined)
-        await writing.store.dropWork(task.wanted);
-    return failed;
+	const { writing, state } = run;
+	const { started, verdict } = attempt;
+	const { record } = started;
+	const { task } = verdict;
+	try {
+		await recordFailure(writing.writer, task.paths, {
+			record,
+			failure,
+			keepsCheckpoint: stays === true,
+		});
+		state.open.delete(task.shard.id);
+	}
+	catch (error) {
+		if (error instanceof ownership .aY) {
+			recordResult(run, attempt, "stopped", { exitCode, why: `${why}; ${error.message}` });
+			return undefined;
+		}
+		const text = `its failure could not be recorded: ${(0,refused.whyRefused)(writing.writer.disk, error, task.paths.started)}`;
+		writing.emit({ kind: "warning", shard: task.shard.id, text });
+	}
+	const failed = { ...record, failure, ended: true };
+	if ((0,start_record .gk)(failed) && task.wanted !== undefined)
+		await writing.store.dropWork(task.wanted);
+	return failed;
 }
 async function failureOf(run, attempt, { why, exitCode }) {
-    const { failure: before } = attempt.started.record;
-    return {
-        times: (before?.times ?? 0) + 1,
-        reason: why,
-        exitCode,
-        alike: (0,start_record .cl)(before, { reason: why, exitCode }, await hasNewPart(run, attempt)),
-        logTail: attempt.log.tail(),
-        at: new Date(run.writing.now()).toISOString(),
-    };
+	const { failure: before } = attempt.started.record;
+	return {
+		times: (before?.times ?? 0) + 1,
+		reason: why,
+		exitCode,
+		alike: (0,start_record .cl)(before, { reason: why, exitCode }, await hasNewPart(run, attempt)),
+		logTail: attempt.log.tail(),
+		at: new Date(run.writing.now()).toISOString(),
+	};
 }
 async function hasNewPart({ writing }, { started, verdict }) {
-    const { disk } = writing.writer;
-    const { work } = verdict.task.paths;
-    try {
-        const { whole } = await (0,parts .fp)(disk, work, writing.definition.status);
-        return [...(0,parts .Or)(disk, work, whole)].some((trace) => !started.parts.has(trace));
-    }
-    catch {
-        return true;
-    }
+	const { disk } = writing.writer;
+	const { work } = verdict.task.paths;
+	try {
+		const { whole } = await (0,parts .fp)(disk, work, writing.definition.status);
+		return [...(0,parts .Or)(disk, work, whole)].some((trace) => !started.parts.has(trace));
+	}
+	catch {
+		return true;
+	}
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/commit.js
@@ -3020,30 +3019,30 @@ async function hasNewPart({ writing }, { started, verdict }) {
 
 
 async function recordUnmarked(run, attempt, { error, seconds }) {
-    const why = (0,problem .bD)(error);
-    if (error instanceof ownership .aY)
-        return recordResult(run, attempt, "stopped", { why, seconds });
-    if (!(error instanceof finish .y)) {
-        const { task } = attempt.verdict;
-        const text = `the command finished, but its marker could not be written: ${(0,refused.whyRefused)(run.writing.writer.disk, error, task.paths.marker)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
-        return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds, stays: true });
-    }
-    const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
-    const trouble = { reason: "still-running", why: text, exitCode: 0 };
-    const failure = await failureOf(run, attempt, trouble);
-    const record = await recordTrouble(run, attempt, trouble, failure);
-    if (record !== undefined)
-        recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
+	const why = (0,problem .bD)(error);
+	if (error instanceof ownership .aY)
+		return recordResult(run, attempt, "stopped", { why, seconds });
+	if (!(error instanceof finish .yy)) {
+		const { task } = attempt.verdict;
+		const text = `the command finished, but its marker could not be written: ${(0,refused.whyRefused)(run.writing.writer.disk, error, task.paths.marker)}. Its checkpoint ${task.paths.checkpoint} stays: \`${task.markLine()}\` marks it, and nothing runs again`;
+		return recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds, stays: true });
+	}
+	const text = `still-running: its checkpoint is not marked, since ${why}. Something still writes to it: let the command wait for what it starts`;
+	const trouble = { reason: "still-running", why: text, exitCode: 0 };
+	const failure = await failureOf(run, attempt, trouble);
+	const record = await recordTrouble(run, attempt, trouble, failure);
+	if (record !== undefined)
+		recordResult(run, attempt, "failed", { exitCode: 0, why: text, seconds });
 }
 
 const PAUSES_MS = [100, 400, 1500];
 
 
 function noteUnsaved({ writing, state }, shard, cause) {
-    const isFirst = state.results.unsavedCount() === 0;
-    const text = `could not be saved to ${writing.store.label}; the end of the run tries again: ${cause}`;
-    writing.emit({ kind: isFirst ? "note" : "detail", shard, text });
-    state.results.addUnsaved({ id: shard, why: cause });
+	const isFirst = state.results.unsavedCount() === 0;
+	const text = `could not be saved to ${writing.store.label}; the end of the run tries again: ${cause}`;
+	writing.emit({ kind: isFirst ? "note" : "detail", shard, text });
+	state.results.addUnsaved({ id: shard, why: cause });
 }
 
 var promises_ = __webpack_require__("node:timers/promises");
@@ -3056,23 +3055,23 @@ var ends = __webpack_require__("src/run/attempt/ends.js");
 
 
 function isThrough({ marker, failed }) {
-    return (0,external_node_fs_.existsSync)(marker) || isReport(failed);
+	return (0,external_node_fs_.existsSync)(marker) || isReport(failed);
 }
 function isReport(failed) {
-    try {
-        return (0,external_node_fs_.statSync)(failed, { throwIfNoEntry: false })?.isFile() === true;
-    }
-    catch {
-        return false;
-    }
+	try {
+		return (0,external_node_fs_.statSync)(failed, { throwIfNoEntry: false })?.isFile() === true;
+	}
+	catch {
+		return false;
+	}
 }
 function whenThrough(watch, { marker, failed }, listener) {
-    const hasFolder = (0,external_node_fs_.existsSync)(failed) && !isReport(failed);
-    const forgets = [marker, ...(hasFolder ? [] : [failed])].map((path) => watch.whenThere(path, listener));
-    return () => {
-        for (const forget of forgets)
-            forget();
-    };
+	const hasFolder = (0,external_node_fs_.existsSync)(failed) && !isReport(failed);
+	const forgets = [marker, ...(hasFolder ? [] : [failed])].map((path) => watch.whenThere(path, listener));
+	return () => {
+		for (const forget of forgets)
+			forget();
+	};
 }
 const OF_ITSELF = new Set([undefined, "exit-code", "signal"]);
 
@@ -3101,24 +3100,24 @@ var keep_work = __webpack_require__("src/run/keep-work.js");
 
 
 async function attemptTogether(run, execution, { slot, ready }) {
-    for (let remaining = ready; remaining.length > 0;) {
-        const ends = await attemptOnce(run, execution, { slot, ready: remaining });
-        const failed = ends.flatMap((end) => (end.kind === "failed" ? [end.failed] : []));
-        await (0,pause .v)(run.state.stop, Math.max(0, ...failed.map((one) => one.retryAfterMs ?? 0)));
-        remaining = await startTogether(run, failed);
-    }
+	for (let remaining = ready; remaining.length > 0;) {
+		const ends = await attemptOnce(run, execution, { slot, ready: remaining });
+		const failed = ends.flatMap((end) => (end.kind === "failed" ? [end.failed] : []));
+		await (0,pause .v)(run.state.stop, Math.max(0, ...failed.map((one) => one.retryAfterMs ?? 0)));
+		remaining = await startTogether(run, failed);
+	}
 }
 async function startTogether(run, failed) {
-    const started = [];
-    for (const one of failed) {
-        const isOver = one.retryAfterMs === undefined || run.state.stop.cause() !== undefined;
-        if (isOver)
-            giveUp(run, one);
-        const ready = isOver ? undefined : await startAgain(run, one);
-        if (ready !== undefined)
-            started.push(ready);
-    }
-    return started;
+	const started = [];
+	for (const one of failed) {
+		const isOver = one.retryAfterMs === undefined || run.state.stop.cause() !== undefined;
+		if (isOver)
+			giveUp(run, one);
+		const ready = isOver ? undefined : await startAgain(run, one);
+		if (ready !== undefined)
+			started.push(ready);
+	}
+	return started;
 }
 
 
@@ -3133,29 +3132,29 @@ var command = __webpack_require__("src/run/attempt/command.js");
 
 
 function signsOf(disk, { checkpoint, work }) {
-    const left = { entries: MOST_ENTRIES };
-    return [...new Set([checkpoint, work])].map((path) => signOf(disk, path, left)).join(" ");
+	const left = { entries: MOST_ENTRIES };
+	return [...new Set([checkpoint, work])].map((path) => signOf(disk, path, left)).join(" ");
 }
 const MOST_ENTRIES = 20_000;
 const MOST_BESIDE = 64;
 
 function signOf(disk, path, left) {
-    if (left.entries <= 0)
-        return "";
-    left.entries -= 1;
-    try {
-        const stat = disk.stat(path);
-        if (stat === undefined)
-            return "-";
-        const own = `${stat.sizeBytes}.${stat.mtimeNs}`;
-        if (stat.kind !== "directory")
-            return own;
-        const inner = (disk.list(path) ?? []).filter(({ kind }) => kind !== "link");
-        return [own, ...inner.map(({ name }) => signOf(disk, (0,external_node_path_.join)(path, name), left))].join();
-    }
-    catch {
-        return "?";
-    }
+	if (left.entries <= 0)
+		return "";
+	left.entries -= 1;
+	try {
+		const stat = disk.stat(path);
+		if (stat === undefined)
+			return "-";
+		const own = `${stat.sizeBytes}.${stat.mtimeNs}`;
+		if (stat.kind !== "directory")
+			return own;
+		const inner = (disk.list(path) ?? []).filter(({ kind }) => kind !== "link");
+		return [own, ...inner.map(({ name }) => signOf(disk, (0,external_node_path_.join)(path, name), left))].join();
+	}
+	catch {
+		return "?";
+	}
 }
 
 var attempt_trouble = __webpack_require__("src/run/attempt/trouble.js");
@@ -3165,87 +3164,87 @@ var attempt_trouble = __webpack_require__("src/run/attempt/trouble.js");
 
 
 function perJob(run, slot) {
-    let shared;
-    return {
-        openLog: (_, number) => {
-            const name = `job-${run.writing.identity.runTag}.${number}.log`;
-            return (shared ??= (0,command .Ne)(run.commands, { name, label: "job" }));
-        },
-        closeLog: () => Promise.resolve(),
-        execute: (attempts, settle) => executeJob(run, slot, { attempts, settle }),
-        endRound: async () => {
-            const log = shared;
-            shared = undefined;
-            await log?.close();
-        },
-    };
+	let shared;
+	return {
+		openLog: (_, number) => {
+			const name = `job-${run.writing.identity.runTag}.${number}.log`;
+			return (shared ??= (0,command .Ne)(run.commands, { name, label: "job" }));
+		},
+		closeLog: () => Promise.resolve(),
+		execute: (attempts, settle) => executeJob(run, slot, { attempts, settle }),
+		endRound: async () => {
+			const log = shared;
+			shared = undefined;
+			await log?.close();
+		},
+	};
 }
 async function executeJob(run, slot, { attempts, settle }) {
-    const pending = new Set(attempts);
-    if (!(await (0,command .HB)(run.commands, run.state.stop)))
-        return settleRest(run, { attempts, settle }, { kind: "stopped" });
-    const times = sharesOfTime();
-    const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
-    let settling = Promise.resolve();
-    const forgets = attempts.map((attempt) => whenThrough(run.state.watch, attempt.verdict.task.paths, () => {
-        if (!pending.delete(attempt))
-            return;
-        supervision.renew();
-        const [timed = attempt] = times.take([attempt]);
-        settling = settling.then(() => settle(timed, undefined));
-    }));
-    const end = await ended;
-    supervision.release();
-    if (end.kind !== "left")
-        await care.settled();
-    for (const forget of forgets)
-        forget();
-    const rest = times.take([...pending]);
-    await settling;
-    await settleRest(run, { attempts: rest, settle }, end);
+	const pending = new Set(attempts);
+	if (!(await (0,command .HB)(run.commands, run.state.stop)))
+		return settleRest(run, { attempts, settle }, { kind: "stopped" });
+	const times = sharesOfTime();
+	const { supervision, ended, care } = startProgram(run, slot, { attempts, pending });
+	let settling = Promise.resolve();
+	const forgets = attempts.map((attempt) => whenThrough(run.state.watch, attempt.verdict.task.paths, () => {
+		if (!pending.delete(attempt))
+			return;
+		supervision.renew();
+		const [timed = attempt] = times.take([attempt]);
+		settling = settling.then(() => settle(timed, undefined));
+	}));
+	const end = await ended;
+	supervision.release();
+	if (end.kind !== "left")
+		await care.settled();
+	for (const forget of forgets)
+		forget();
+	const rest = times.take([...pending]);
+	await settling;
+	await settleRest(run, { attempts: rest, settle }, end);
 }
 function sharesOfTime() {
-    let lastTick = performance.now();
-    return {
-        take: (attempts) => {
-            const nowTick = performance.now();
-            const seconds = (nowTick - lastTick) / 1000 / Math.max(1, attempts.length);
-            lastTick = nowTick;
-            return attempts.map((attempt) => ({ ...attempt, seconds }));
-        },
-    };
+	let lastTick = performance.now();
+	return {
+		take: (attempts) => {
+			const nowTick = performance.now();
+			const seconds = (nowTick - lastTick) / 1000 / Math.max(1, attempts.length);
+			lastTick = nowTick;
+			return attempts.map((attempt) => ({ ...attempt, seconds }));
+		},
+	};
 }
 function startProgram(run, slot, { attempts, pending }) {
-    const { commands, state, writing } = run;
-    const [first] = attempts;
-    if (first === undefined)
-        throw new Error("A job has at least one shard.");
-    const env = {
-        ...(0,command .Iy)(commands, slot),
-        ...(0,command .JX)({ token: writing.identity.newToken() }),
-        SHARDS_FILE: writeShards(commands.scratch, attempts, (0,command .pd)(commands)),
-    };
-    const paths = () => [...pending].map(({ verdict }) => verdict.task.paths);
-    const care = careFor(run, { slot, log: first.log, env: () => env, paths });
-    const { emit, writer, definition } = writing;
-    const waits = { paths, disk: writer.disk, definition, emit };
-    const program = {
-        ...{ program: commands.command, env, log: care.log, slot, care, waits },
-        isThrough: () => [...pending].some(({ verdict }) => isThrough(verdict.task.paths)),
-    };
-    return { ...(0,command .S0)(commands, state.stop, program), care };
+	const { commands, state, writing } = run;
+	const [first] = attempts;
+	if (first === undefined)
+		throw new Error("A job has at least one shard.");
+	const env = {
+		...(0,command .Iy)(commands, slot),
+		...(0,command .JX)({ token: writing.identity.newToken() }),
+		SHARDS_FILE: writeShards(commands.scratch, attempts, (0,command .pd)(commands)),
+	};
+	const paths = () => [...pending].map(({ verdict }) => verdict.task.paths);
+	const care = careFor(run, { slot, log: first.log, env: () => env, paths });
+	const { emit, writer, definition } = writing;
+	const waits = { paths, disk: writer.disk, definition, emit };
+	const program = {
+		...{ program: commands.command, env, log: care.log, slot, care, waits },
+		isThrough: () => [...pending].some(({ verdict }) => isThrough(verdict.task.paths)),
+	};
+	return { ...(0,command .S0)(commands, state.stop, program), care };
 }
 function writeShards(scratch, attempts, folders) {
-    const lines = attempts.map(({ started }) => JSON.stringify((0,command .d)(folders, started)));
-    return scratch.write("shards.jsonl", lines.map((line) => `${line}\n`).join(""));
+	const lines = attempts.map(({ started }) => JSON.stringify((0,command .d)(folders, started)));
+	return scratch.write("shards.jsonl", lines.map((line) => `${line}\n`).join(""));
 }
 async function settleRest({ writing, commands }, { attempts, settle }, ended) {
-    const logTail = attempts[0]?.log.tail() ?? "";
-    const trouble = (0,attempt_trouble .L)(ended, { limits: commands.limits, logTail });
-    for (const attempt of attempts) {
-        const isMarked = writing.writer.disk.exists(attempt.verdict.task.paths.marker);
-        await settle(attempt, isMarked ? undefined : trouble);
-    }
+	const logTail = attempts[0]?.log.tail() ?? "";
+	const trouble = (0,attempt_trouble .L)(ended, { limits: commands.limits, logTail });
+	for (const attempt of attempts) {
+		const isMarked = writing.writer.disk.exists(attempt.verdict.task.paths.marker);
+		await settle(attempt, isMarked ? undefined : trouble);
+	}
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/per-shard.js
@@ -3261,52 +3260,52 @@ var supervise = __webpack_require__("src/run/attempt/supervise.js");
 
 
 function startWorker(run, slot) {
-    const { commands, state } = run;
-    let pieces = 0;
-    let log;
-    let own;
-    const take = (stream, chunk) => {
-        pieces += 1;
-        const target = log ?? (own ??= openOwnLog(run, slot, group));
-        target.take(stream, chunk);
-    };
-    const ready = () => (log ?? own)?.ready();
-    const env = (0,command .Iy)(commands, slot);
-    const group = (0,command .ql)(commands, { program: commands.command, env, log: { take, ready }, slot }, "pipe");
-    const gone = group.exit.then(() => own?.close());
-    return {
-        group,
-        isRunning: () => group.process !== undefined && (0,processes ._n)(group.process),
-        attach: (given) => {
-            log = given;
-        },
-        detach: async () => {
-            await quiet(() => pieces);
-            log = undefined;
-        },
-        close: async () => {
-            group.endInput();
-            const { limits } = commands;
-            const timeoutMs = limits.stopGraceMs;
-            const supervision = (0,supervise .z)(group, { stop: state.stop, limits, timeoutMs });
-            await Promise.race([gone, supervision.left]);
-            supervision.release();
-        },
-    };
+	const { commands, state } = run;
+	let pieces = 0;
+	let log;
+	let own;
+	const take = (stream, chunk) => {
+		pieces += 1;
+		const target = log ?? (own ??= openOwnLog(run, slot, group));
+		target.take(stream, chunk);
+	};
+	const ready = () => (log ?? own)?.ready();
+	const env = (0,command .Iy)(commands, slot);
+	const group = (0,command .ql)(commands, { program: commands.command, env, log: { take, ready }, slot }, "pipe");
+	const gone = group.exit.then(() => own?.close());
+	return {
+		group,
+		isRunning: () => group.process !== undefined && (0,processes ._n)(group.process),
+		attach: (given) => {
+			log = given;
+		},
+		detach: async () => {
+			await quiet(() => pieces);
+			log = undefined;
+		},
+		close: async () => {
+			group.endInput();
+			const { limits } = commands;
+			const timeoutMs = limits.stopGraceMs;
+			const supervision = (0,supervise .z)(group, { stop: state.stop, limits, timeoutMs });
+			await Promise.race([gone, supervision.left]);
+			supervision.release();
+		},
+	};
 }
 function openOwnLog({ writing, commands }, slot, { process }) {
-    const name = `worker-${writing.identity.runTag}.${process?.pid ?? 0}.log`;
-    return (0,command .Ne)(commands, { name, label: slot.name });
+	const name = `worker-${writing.identity.runTag}.${process?.pid ?? 0}.log`;
+	return (0,command .Ne)(commands, { name, label: slot.name });
 }
 const MOST_ROUNDS = 4;
 async function quiet(pieces) {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        const before = pieces();
-        await (0,promises_.setImmediate)();
-        await (0,promises_.setImmediate)();
-        if (pieces() === before)
-            return;
-    }
+	for (let round = 0; round < MOST_ROUNDS; round += 1) {
+		const before = pieces();
+		await (0,promises_.setImmediate)();
+		await (0,promises_.setImmediate)();
+		if (pieces() === before)
+			return;
+	}
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/per-slot.js
@@ -3317,102 +3316,102 @@ async function quiet(pieces) {
 
 
 function perSlot(run, slot) {
-    const worker = slotWorker(run, slot);
-    const { commands } = run;
-    return {
-        openLog: (started) => (0,command .SQ)(commands, started),
-        closeLog: (log) => log.close(),
-        execute: async (attempts, settle) => {
-            for (const attempt of attempts) {
-                const ended = await executeOn(run, worker, attempt);
-                await settle(attempt, troubleWith(run, attempt, ended));
-            }
-        },
-        endRound: () => Promise.resolve(),
-        close: worker.close,
-    };
+	const worker = slotWorker(run, slot);
+	const { commands } = run;
+	return {
+		openLog: (started) => (0,command .SQ)(commands, started),
+		closeLog: (log) => log.close(),
+		execute: async (attempts, settle) => {
+			for (const attempt of attempts) {
+				const ended = await executeOn(run, worker, attempt);
+				await settle(attempt, troubleWith(run, attempt, ended));
+			}
+		},
+		endRound: () => Promise.resolve(),
+		close: worker.close,
+	};
 }
 function slotWorker(run, slot) {
-    let live;
-    return {
-        current: async () => {
-            if (live?.isRunning() === false)
-                await live.group.exit;
-            if (live !== undefined)
-                return { worker: live, isFresh: false };
-            if (!(await (0,command .HB)(run.commands, run.state.stop)))
-                return undefined;
-            const worker = startWorker(run, slot);
-            void worker.group.exit.then(() => {
-                if (live === worker)
-                    live = undefined;
-            });
-            live = worker;
-            return { worker, isFresh: true };
-        },
-        leave: () => {
-            live = undefined;
-        },
-        close: async () => live?.close(),
-    };
+	let live;
+	return {
+		current: async () => {
+			if (live?.isRunning() === false)
+				await live.group.exit;
+			if (live !== undefined)
+				return { worker: live, isFresh: false };
+			if (!(await (0,command .HB)(run.commands, run.state.stop)))
+				return undefined;
+			const worker = startWorker(run, slot);
+			void worker.group.exit.then(() => {
+				if (live === worker)
+					live = undefined;
+			});
+			live = worker;
+			return { worker, isFresh: true };
+		},
+		leave: () => {
+			live = undefined;
+		},
+		close: async () => live?.close(),
+	};
 }
 async function executeOn(run, slotWorkers, { started, log, slot }) {
-    for (;;) {
-        const current = await slotWorkers.current();
-        if (current === undefined)
-            return { kind: "stopped" };
-        const { worker, isFresh } = current;
-        const { paths } = started.task;
-        const env = () => (0,command .KS)(run.commands, slot, started);
-        const care = careFor(run, { slot, log, env, paths: () => [paths] });
-        worker.attach(care.log);
-        worker.group.write(`${JSON.stringify((0,command .d)((0,command .pd)(run.commands), started))}\n`);
-        const ended = await untilThrough(run, worker.group, { paths, care });
-        if (ended === "through" || ended.kind !== "left")
-            await care.settled();
-        if (ended !== "through" && ended.kind === "left")
-            slotWorkers.leave();
-        await worker.detach();
-        const isRetired = ended !== "through" && ended.kind === "exit" && ended.code === 0;
-        if (isFresh || !isRetired || isThrough(paths))
-            return ended;
-        if (run.state.stop.cause() !== undefined)
-            return { kind: "stopped" };
-    }
+	for (;;) {
+		const current = await slotWorkers.current();
+		if (current === undefined)
+			return { kind: "stopped" };
+		const { worker, isFresh } = current;
+		const { paths } = started.task;
+		const env = () => (0,command .KS)(run.commands, slot, started);
+		const care = careFor(run, { slot, log, env, paths: () => [paths] });
+		worker.attach(care.log);
+		worker.group.write(`${JSON.stringify((0,command .d)((0,command .pd)(run.commands), started))}\n`);
+		const ended = await untilThrough(run, worker.group, { paths, care });
+		if (ended === "through" || ended.kind !== "left")
+			await care.settled();
+		if (ended !== "through" && ended.kind === "left")
+			slotWorkers.leave();
+		await worker.detach();
+		const isRetired = ended !== "through" && ended.kind === "exit" && ended.code === 0;
+		if (isFresh || !isRetired || isThrough(paths))
+			return ended;
+		if (run.state.stop.cause() !== undefined)
+			return { kind: "stopped" };
+	}
 }
 function troubleWith({ commands }, { verdict, log }, ended) {
-    if (ended === "through" || isThrough(verdict.task.paths))
-        return undefined;
-    const why = "the worker ended before it made the shard's .done";
-    return ((0,attempt_trouble .L)(ended, { limits: commands.limits, logTail: log.tail() }) ?? {
-        reason: "exit-code",
-        why,
-        exitCode: 0,
-    });
+	if (ended === "through" || isThrough(verdict.task.paths))
+		return undefined;
+	const why = "the worker ended before it made the shard's .done";
+	return ((0,attempt_trouble .L)(ended, { limits: commands.limits, logTail: log.tail() }) ?? {
+		reason: "exit-code",
+		why,
+		exitCode: 0,
+	});
 }
 async function untilThrough({ commands, state }, group, { paths, care }) {
-    const { limits } = commands;
-    const timeoutMs = limits.shardTimeoutMs;
-    const supervision = (0,supervise .z)(group, {
-        ...{ stop: state.stop, limits, timeoutMs, care },
-        isThrough: () => isThrough(paths),
-    });
-    let forget = () => undefined;
-    const through = new Promise((resolve) => {
-        forget = whenThrough(state.watch, paths, () => resolve("through"));
-    });
-    try {
-        const first = await Promise.race([through, group.exit, supervision.left]);
-        const cause = supervision.cause();
-        if (cause === undefined)
-            return first;
-        await Promise.race([group.exit, supervision.left]);
-        return supervision.cause() ?? cause;
-    }
-    finally {
-        forget();
-        supervision.release();
-    }
+	const { limits } = commands;
+	const timeoutMs = limits.shardTimeoutMs;
+	const supervision = (0,supervise .z)(group, {
+		...{ stop: state.stop, limits, timeoutMs, care },
+		isThrough: () => isThrough(paths),
+	});
+	let forget = () => undefined;
+	const through = new Promise((resolve) => {
+		forget = whenThrough(state.watch, paths, () => resolve("through"));
+	});
+	try {
+		const first = await Promise.race([through, group.exit, supervision.left]);
+		const cause = supervision.cause();
+		if (cause === undefined)
+			return first;
+		await Promise.race([group.exit, supervision.left]);
+		return supervision.cause() ?? cause;
+	}
+	finally {
+		forget();
+		supervision.release();
+	}
 }
 
 var release_starts = __webpack_require__("src/run/release-starts.js");
@@ -3421,9 +3420,9 @@ var release_starts = __webpack_require__("src/run/release-starts.js");
 
 
 function placesBySize(list, sizeOf) {
-    const sizes = list.map(sizeOf);
-    const places = list.map((_, place) => place);
-    return places.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+	const sizes = list.map(sizeOf);
+	const places = list.map((_, place) => place);
+	return places.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 }
 
 ;// CONCATENATED MODULE: src/run/schedule/blame.js
@@ -3434,86 +3433,86 @@ const FAILURES_BEFORE_DOUBT = 3;
 const FAILURES_WITHOUT_WITNESS = 5;
 
 class PlacesOfRun {
-    #records;
-    #onRetired;
-    #triedAt = new Map();
-    #successes = 0;
-    constructor(places, onRetired) {
-        this.#records = new Map(places.map((place) => [place, freshRecord()]));
-        this.#onRetired = onRetired;
-    }
-    succeeded = (place, shard) => {
-        this.#successes += 1;
-        const own = this.#recordOf(place);
-        own.successes += 1;
-        absolve(own);
-        for (const [other, record] of this.#records) {
-            if (other === place)
-                continue;
-            if (record.failed.has(shard))
-                record.isProven = true;
-            this.#judge(other);
-        }
-    };
-    failed = (place, shard, belongsToInput = false) => {
-        const tried = this.#triedAt.get(shard) ?? new Set();
-        this.#triedAt.set(shard, tried);
-        const others = [...tried].filter((other) => other !== place);
-        tried.add(place);
-        if (others.length === 0 && !belongsToInput)
-            this.#recordOf(place).failed.add(shard);
-        for (const other of others) {
-            this.#recordOf(other).failed.delete(shard);
-            this.#judge(other);
-        }
-        this.#judge(place);
-    };
-    standingOf = (place) => this.#recordOf(place).standing;
-    suspects = (place, shard) => this.#recordOf(place).failed.has(shard);
-    mayTry = (place, shard) => this.#triedAt.get(shard)?.has(place) !== true || !this.mayBeTriedElsewhere(shard);
-    mayBeTriedElsewhere = (shard) => {
-        const tried = this.#triedAt.get(shard);
-        return [...this.#records].some(([place, record]) => isTrusted(record) && tried?.has(place) !== true);
-    };
-    looksForSmall = () => this.#successes === 0 && this.#triedAt.size >= FAILURES_BEFORE_SMALL;
-    isHopeless = (failures, small) => {
-        if (failures - this.#triedAt.size >= FAILURES_BEFORE_STOP)
-            return true;
-        if (this.#successes > 0 || failures < FAILURES_BEFORE_STOP)
-            return false;
-        const failing = new Set([...this.#triedAt.values()].flatMap((tried) => [...tried]));
-        const isOnePlace = this.#records.size > 1 && failing.size === 1 && this.#triedAt.size >= failures;
-        return !isOnePlace && (small.areOver || small.failed >= SMALL_FAILURES);
-    };
-    #judge(place) {
-        const record = this.#recordOf(place);
-        if (record.standing === "retired")
-            return;
-        record.standing = "trusted";
-        const hasWitness = this.#successes > record.successes;
-        const most = hasWitness ? FAILURES_BEFORE_DOUBT : FAILURES_WITHOUT_WITNESS;
-        if (record.failed.size < most)
-            return;
-        const others = [...this.#records].filter(([other]) => other !== place);
-        if (!others.some(([, other]) => isTrusted(other))) {
-            for (const one of this.#records.values())
-                absolve(one);
-            return;
-        }
-        record.standing = record.isProven ? "retired" : "doubted";
-        if (record.isProven)
-            this.#onRetired(place, record.failed.size);
-    }
-    #recordOf(place) {
-        const record = this.#records.get(place);
-        if (record === undefined)
-            throw new RangeError(`${place} is no place of this run`);
-        return record;
-    }
+	#records;
+	#onRetired;
+	#triedAt = new Map();
+	#successes = 0;
+	constructor(places, onRetired) {
+		this.#records = new Map(places.map((place) => [place, freshRecord()]));
+		this.#onRetired = onRetired;
+	}
+	succeeded = (place, shard) => {
+		this.#successes += 1;
+		const own = this.#recordOf(place);
+		own.successes += 1;
+		absolve(own);
+		for (const [other, record] of this.#records) {
+			if (other === place)
+				continue;
+			if (record.failed.has(shard))
+				record.isProven = true;
+			this.#judge(other);
+		}
+	};
+	failed = (place, shard, belongsToInput = false) => {
+		const tried = this.#triedAt.get(shard) ?? new Set();
+		this.#triedAt.set(shard, tried);
+		const others = [...tried].filter((other) => other !== place);
+		tried.add(place);
+		if (others.length === 0 && !belongsToInput)
+			this.#recordOf(place).failed.add(shard);
+		for (const other of others) {
+			this.#recordOf(other).failed.delete(shard);
+			this.#judge(other);
+		}
+		this.#judge(place);
+	};
+	standingOf = (place) => this.#recordOf(place).standing;
+	suspects = (place, shard) => this.#recordOf(place).failed.has(shard);
+	mayTry = (place, shard) => this.#triedAt.get(shard)?.has(place) !== true || !this.mayBeTriedElsewhere(shard);
+	mayBeTriedElsewhere = (shard) => {
+		const tried = this.#triedAt.get(shard);
+		return [...this.#records].some(([place, record]) => isTrusted(record) && tried?.has(place) !== true);
+	};
+	looksForSmall = () => this.#successes === 0 && this.#triedAt.size >= FAILURES_BEFORE_SMALL;
+	isHopeless = (failures, small) => {
+		if (failures - this.#triedAt.size >= FAILURES_BEFORE_STOP)
+			return true;
+		if (this.#successes > 0 || failures < FAILURES_BEFORE_STOP)
+			return false;
+		const failing = new Set([...this.#triedAt.values()].flatMap((tried) => [...tried]));
+		const isOnePlace = this.#records.size > 1 && failing.size === 1 && this.#triedAt.size >= failures;
+		return !isOnePlace && (small.areOver || small.failed >= SMALL_FAILURES);
+	};
+	#judge(place) {
+		const record = this.#recordOf(place);
+		if (record.standing === "retired")
+			return;
+		record.standing = "trusted";
+		const hasWitness = this.#successes > record.successes;
+		const most = hasWitness ? FAILURES_BEFORE_DOUBT : FAILURES_WITHOUT_WITNESS;
+		if (record.failed.size < most)
+			return;
+		const others = [...this.#records].filter(([other]) => other !== place);
+		if (!others.some(([, other]) => isTrusted(other))) {
+			for (const one of this.#records.values())
+				absolve(one);
+			return;
+		}
+		record.standing = record.isProven ? "retired" : "doubted";
+		if (record.isProven)
+			this.#onRetired(place, record.failed.size);
+	}
+	#recordOf(place) {
+		const record = this.#records.get(place);
+		if (record === undefined)
+			throw new RangeError(`${place} is no place of this run`);
+		return record;
+	}
 }
 
 function isTrusted({ standing }) {
-    return standing === "trusted";
+	return standing === "trusted";
 }
 
 
@@ -3521,108 +3520,108 @@ function isTrusted({ standing }) {
 
 
 async function takeSmall(steps, claims, small) {
-    const next = await claims.nextSmall();
-    if (next.kind !== "claimed")
-        return undefined;
-    const { shard } = next;
-    small.add(steps.idOf(shard));
-    return { shard };
+	const next = await claims.nextSmall();
+	if (next.kind !== "claimed")
+		return undefined;
+	const { shard } = next;
+	small.add(steps.idOf(shard));
+	return { shard };
 }
 
 
 
 async function takeAhead(steps, claims) {
-    for (;;) {
-        const taken = await takeNext(claims);
-        if ("kind" in taken)
-            return undefined;
-        if (!steps.isBlank(taken.shard))
-            return taken;
-        const ready = await steps.start(taken.shard);
-        if (ready !== undefined)
-            return { ...taken, ready };
-    }
+	for (;;) {
+		const taken = await takeNext(claims);
+		if ("kind" in taken)
+			return undefined;
+		if (!steps.isBlank(taken.shard))
+			return taken;
+		const ready = await steps.start(taken.shard);
+		if (ready !== undefined)
+			return { ...taken, ready };
+	}
 }
 
 ;// CONCATENATED MODULE: src/run/schedule/handed-back.js
 
 
 class FailedShards {
-    #steps;
-    #blame;
-    #delayed = new Map();
-    #due = [];
-    #held = new Set();
-    #tellDue = () => undefined;
-    constructor(steps, blame) {
-        this.#steps = steps;
-        this.#blame = blame;
-    }
-    onDue = (listener) => {
-        this.#tellDue = listener;
-    };
-    add = (failed, place) => {
-        const one = { failed, place };
-        const { id, retryAfterMs } = failed;
-        if (retryAfterMs === 0)
-            this.#due.push(one);
-        else if (retryAfterMs !== undefined)
-            this.#delay(one, retryAfterMs);
-        else if (this.#blame.suspects(place, id) && this.#blame.mayBeTriedElsewhere(id)) {
-            this.#steps.holdBack(failed);
-            this.#held.add(one);
-        }
-        else
-            this.#steps.giveUp(failed);
-    };
-    take = (place) => {
-        const at = this.#due.findIndex(({ failed }) => this.#blame.mayTry(place, failed.id));
-        return at === -1 ? undefined : this.#due.splice(at, 1)[0]?.failed;
-    };
-    review = () => {
-        for (const one of this.#held)
-            this.#reviewHeld(one);
-        const isPointless = (one) => isTest(one) && !this.#blame.mayBeTriedElsewhere(one.failed.id);
-        const pointless = this.#due.filter(isPointless);
-        this.#due = this.#due.filter((one) => !pointless.includes(one));
-        for (const { failed } of pointless)
-            this.#steps.giveUp(failed);
-    };
-    isWaiting = () => this.#due.length > 0 || this.#delayed.size > 0;
-    usedUp = () => this.#held.size + this.#due.filter(isTest).length;
-    close = () => {
-        for (const timer of this.#delayed.values())
-            timer.stop();
-        const rest = [...this.#delayed.keys(), ...this.#due.splice(0), ...this.#held];
-        this.#delayed.clear();
-        this.#held.clear();
-        for (const { failed } of rest)
-            this.#steps.giveUp(failed);
-    };
-    #delay(one, ms) {
-        const wake = () => {
-            this.#delayed.delete(one);
-            this.#due.push(one);
-            this.#tellDue();
-        };
-        this.#delayed.set(one, (0,machine_timer .I)(ms, wake));
-    }
-    #reviewHeld(one) {
-        const { failed, place } = one;
-        const isSuspect = this.#blame.suspects(place, failed.id);
-        if (isSuspect && this.#blame.standingOf(place) === "trusted")
-            return;
-        this.#held.delete(one);
-        if (isSuspect && this.#blame.mayBeTriedElsewhere(failed.id)) {
-            this.#steps.tryElsewhere(failed);
-            this.#due.push(one);
-        }
-        else
-            this.#steps.giveUp(failed);
-    }
+	#steps;
+	#blame;
+	#delayed = new Map();
+	#due = [];
+	#held = new Set();
+	#tellDue = () => undefined;
+	constructor(steps, blame) {
+		this.#steps = steps;
+		this.#blame = blame;
+	}
+	onDue = (listener) => {
+		this.#tellDue = listener;
+	};
+	add = (failed, place) => {
+		const one = { failed, place };
+		const { id, retryAfterMs } = failed;
+		if (retryAfterMs === 0)
+			this.#due.push(one);
+		else if (retryAfterMs !== undefined)
+			this.#delay(one, retryAfterMs);
+		else if (this.#blame.suspects(place, id) && this.#blame.mayBeTriedElsewhere(id)) {
+			this.#steps.holdBack(failed);
+			this.#held.add(one);
+		}
+		else
+			this.#steps.giveUp(failed);
+	};
+	take = (place) => {
+		const at = this.#due.findIndex(({ failed }) => this.#blame.mayTry(place, failed.id));
+		return at === -1 ? undefined : this.#due.splice(at, 1)[0]?.failed;
+	};
+	review = () => {
+		for (const one of this.#held)
+			this.#reviewHeld(one);
+		const isPointless = (one) => isTest(one) && !this.#blame.mayBeTriedElsewhere(one.failed.id);
+		const pointless = this.#due.filter(isPointless);
+		this.#due = this.#due.filter((one) => !pointless.includes(one));
+		for (const { failed } of pointless)
+			this.#steps.giveUp(failed);
+	};
+	isWaiting = () => this.#due.length > 0 || this.#delayed.size > 0;
+	usedUp = () => this.#held.size + this.#due.filter(isTest).length;
+	close = () => {
+		for (const timer of this.#delayed.values())
+			timer.stop();
+		const rest = [...this.#delayed.keys(), ...this.#due.splice(0), ...this.#held];
+		this.#delayed.clear();
+		this.#held.clear();
+		for (const { failed } of rest)
+			this.#steps.giveUp(failed);
+	};
+	#delay(one, ms) {
+		const wake = () => {
+			this.#delayed.delete(one);
+			this.#due.push(one);
+			this.#tellDue();
+		};
+		this.#delayed.set(one, (0,machine_timer .I)(ms, wake));
+	}
+	#reviewHeld(one) {
+		const { failed, place } = one;
+		const isSuspect = this.#blame.suspects(place, failed.id);
+		if (isSuspect && this.#blame.standingOf(place) === "trusted")
+			return;
+		this.#held.delete(one);
+		if (isSuspect && this.#blame.mayBeTriedElsewhere(failed.id)) {
+			this.#steps.tryElsewhere(failed);
+			this.#due.push(one);
+		}
+		else
+			this.#steps.giveUp(failed);
+	}
 }
 function isTest({ failed }) {
-    return failed.retryAfterMs === undefined;
+	return failed.retryAfterMs === undefined;
 }
 
 ;// CONCATENATED MODULE: src/run/schedule/changes.js
@@ -3632,86 +3631,86 @@ function isTest({ failed }) {
 
 
 class Ready {
-    #steps;
-    #sources;
-    #changes = createChanges();
-    #removeStop;
-    #left = 0;
-    #smallFailed = 0;
-    constructor(steps, sources) {
-        this.#steps = steps;
-        this.#sources = sources;
-        sources.back.onDue(this.#changes.tell);
-        this.#removeStop = steps.onStop(() => {
-            sources.back.close();
-            this.#changes.tell();
-        });
-    }
-    next = async (place) => {
-        while (!this.#isOver(place)) {
-            const seen = this.#changes.count();
-            const obtained = await obtain(this.#steps, this.#sources, place);
-            if (obtained.kind === "ready")
-                return obtained.ready;
-            if (obtained.kind === "stopped")
-                break;
-            if (obtained.kind === "not-known")
-                void obtained.again.then(this.#changes.tell);
-            if (obtained.kind === "look-again")
-                this.#review();
-            else if (seen === this.#changes.count() && this.#isIdle())
-                break;
-            else
-                await this.#changes.after(seen);
-        }
-        this.#left += 1;
-        this.#changes.tell();
-        return undefined;
-    };
-    ended = (place, end) => {
-        const { fresh, back, blame } = this.#sources;
-        if (end.kind === "done")
-            blame.succeeded(place, end.id);
-        if (end.kind === "failed") {
-            const { id, belongsToInput } = end.failed;
-            blame.failed(place, id, belongsToInput);
-            if (fresh.isSmall(id))
-                this.#smallFailed += 1;
-            back.add(end.failed, place);
-        }
-        this.#review();
-    };
-    close = () => {
-        this.#removeStop();
-        this.#sources.back.close();
-    };
-    #isOver(place) {
-        return this.#steps.isStopped() || this.#sources.blame.standingOf(place) === "retired";
-    }
-    #isIdle() {
-        const { slots, back, fresh } = this.#sources;
-        if (back.isWaiting() || fresh.isWaiting())
-            return false;
-        return this.#left + this.#changes.waiting() === slots - 1;
-    }
-    #review() {
-        const { fresh, back, blame } = this.#sources;
-        back.review();
-        const small = { failed: this.#smallFailed, areOver: fresh.areOver() };
-        const isHopeless = (failures) => blame.isHopeless(failures, small);
-        this.#steps.checkFailures(back.usedUp(), isHopeless);
-        this.#changes.tell();
-    }
+	#steps;
+	#sources;
+	#changes = createChanges();
+	#removeStop;
+	#left = 0;
+	#smallFailed = 0;
+	constructor(steps, sources) {
+		this.#steps = steps;
+		this.#sources = sources;
+		sources.back.onDue(this.#changes.tell);
+		this.#removeStop = steps.onStop(() => {
+			sources.back.close();
+			this.#changes.tell();
+		});
+	}
+	next = async (place) => {
+		while (!this.#isOver(place)) {
+			const seen = this.#changes.count();
+			const obtained = await obtain(this.#steps, this.#sources, place);
+			if (obtained.kind === "ready")
+				return obtained.ready;
+			if (obtained.kind === "stopped")
+				break;
+			if (obtained.kind === "not-known")
+				void obtained.again.then(this.#changes.tell);
+			if (obtained.kind === "look-again")
+				this.#review();
+			else if (seen === this.#changes.count() && this.#isIdle())
+				break;
+			else
+				await this.#changes.after(seen);
+		}
+		this.#left += 1;
+		this.#changes.tell();
+		return undefined;
+	};
+	ended = (place, end) => {
+		const { fresh, back, blame } = this.#sources;
+		if (end.kind === "done")
+			blame.succeeded(place, end.id);
+		if (end.kind === "failed") {
+			const { id, belongsToInput } = end.failed;
+			blame.failed(place, id, belongsToInput);
+			if (fresh.isSmall(id))
+				this.#smallFailed += 1;
+			back.add(end.failed, place);
+		}
+		this.#review();
+	};
+	close = () => {
+		this.#removeStop();
+		this.#sources.back.close();
+	};
+	#isOver(place) {
+		return this.#steps.isStopped() || this.#sources.blame.standingOf(place) === "retired";
+	}
+	#isIdle() {
+		const { slots, back, fresh } = this.#sources;
+		if (back.isWaiting() || fresh.isWaiting())
+			return false;
+		return this.#left + this.#changes.waiting() === slots - 1;
+	}
+	#review() {
+		const { fresh, back, blame } = this.#sources;
+		back.review();
+		const small = { failed: this.#smallFailed, areOver: fresh.areOver() };
+		const isHopeless = (failures) => blame.isHopeless(failures, small);
+		this.#steps.checkFailures(back.usedUp(), isHopeless);
+		this.#changes.tell();
+	}
 }
 
 async function readyAgain(steps, failed) {
-    const ready = await steps.startAgain(failed);
-    if (ready === undefined)
-        return { kind: "look-again" };
-    if (!steps.isStopped())
-        return { kind: "ready", ready };
-    steps.giveUp(failed);
-    return { kind: "stopped" };
+	const ready = await steps.startAgain(failed);
+	if (ready === undefined)
+		return { kind: "look-again" };
+	if (!steps.isStopped())
+		return { kind: "ready", ready };
+	steps.giveUp(failed);
+	return { kind: "stopped" };
 }
 
 ;// CONCATENATED MODULE: src/run/schedule/schedule.js
@@ -3725,30 +3724,30 @@ const SHORT_MS = 1000;
 
 const CLAIMS_AT_ONCE = 32;
 async function startAll(steps, claims) {
-    const shards = [];
-    for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
-        if (next.kind === "claimed")
-            shards.push(next.shard);
-        else
-            await next.again;
-        if (shards.length % CLAIMS_AT_ONCE === 0)
-            await (0,promises_.setImmediate)();
-    }
-    const started = [];
-    for (const shard of shards) {
-        if (steps.isStopped())
-            break;
-        const isBlank = steps.isBlank(shard);
-        const ready = await steps.start(shard);
-        if (ready !== undefined)
-            started.push({ ready, isBlank });
-    }
-    if (!steps.isStopped())
-        return started.map(({ ready }) => ready);
-    for (const { ready, isBlank } of started)
-        if (isBlank)
-            await steps.withdraw(ready);
-    return [];
+	const shards = [];
+	for (let next = await claims.next(); next.kind !== "none"; next = await claims.next()) {
+		if (next.kind === "claimed")
+			shards.push(next.shard);
+		else
+			await next.again;
+		if (shards.length % CLAIMS_AT_ONCE === 0)
+			await (0,promises_.setImmediate)();
+	}
+	const started = [];
+	for (const shard of shards) {
+		if (steps.isStopped())
+			break;
+		const isBlank = steps.isBlank(shard);
+		const ready = await steps.start(shard);
+		if (ready !== undefined)
+			started.push({ ready, isBlank });
+	}
+	if (!steps.isStopped())
+		return started.map(({ ready }) => ready);
+	for (const { ready, isBlank } of started)
+		if (isBlank)
+			await steps.withdraw(ready);
+	return [];
 }
 
 var decide = __webpack_require__("src/core/decide/decide.js");
@@ -3758,11 +3757,11 @@ var duration = __webpack_require__("src/core/text/duration.js");
 ;// CONCATENATED MODULE: src/protocol/withdraw.js
 
 async function withdraw({ disk }, paths, start) {
-    (0,ownership .SG)(disk, paths, start);
-    if (paths.work !== paths.checkpoint)
-        await disk.removeTree(paths.work);
-    (0,ownership .SG)(disk, paths, start);
-    await disk.unlink(paths.started);
+	(0,ownership .SG)(disk, paths, start);
+	if (paths.work !== paths.checkpoint)
+		await disk.removeTree(paths.work);
+	(0,ownership .SG)(disk, paths, start);
+	await disk.unlink(paths.started);
 }
 
 ;// CONCATENATED MODULE: src/run/shard-steps.js
@@ -3787,46 +3786,46 @@ async function withdraw({ disk }, paths, start) {
 
 
 function sizeOfInputs({ writing }, { task }) {
-    const { disk } = writing.writer;
-    return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
+	const { disk } = writing.writer;
+	return task.inputs.reduce((sum, path) => sum + (disk.stat(path)?.sizeBytes ?? 0), 0);
 }
 
 
 function leaveAlone(run, verdict, { owner, liveness, host, place }) {
-    const { stop, unknowns } = run.state;
-    if (liveness === "unknown" && stop.cause() === undefined)
-        return unknowns.askAgain(verdict.task.shard.id, { owner, host });
-    const name = run.state.owners.nameOf(owner, host);
-    const why = `another run (${name}) is working on it, as ${place} says: ${ownership .xw}`;
-    recordResult(run, { verdict, number: 0 }, "stopped", { why });
-    return undefined;
+	const { stop, unknowns } = run.state;
+	if (liveness === "unknown" && stop.cause() === undefined)
+		return unknowns.askAgain(verdict.task.shard.id, { owner, host });
+	const name = run.state.owners.nameOf(owner, host);
+	const why = `another run (${name}) is working on it, as ${place} says: ${ownership .xw}`;
+	recordResult(run, { verdict, number: 0 }, "stopped", { why });
+	return undefined;
 }
 function leaveForNextRun(run, verdict, why) {
-    recordResult(run, { verdict, number: 0 }, "stopped", { why });
+	recordResult(run, { verdict, number: 0 }, "stopped", { why });
 }
 function changedSince(changed) {
-    return `${changed} since the run began: run again`;
+	return `${changed} since the run began: run again`;
 }
 
 
 function isDoneHere({ definition }, task, facts) {
-    const fingerprint = (0,evidence ._)(facts, task.fingerprint, definition.rerunOn);
-    return (0,decide .LD)({ ...facts, ...evidence .L, ...fingerprint }).reason === "done";
+	const fingerprint = (0,evidence ._)(facts, task.fingerprint, definition.rerunOn);
+	return (0,decide .LD)({ ...facts, ...evidence .L, ...fingerprint }).reason === "done";
 }
 
 
 
 async function takeBack({ writing, state }, { verdict, started }) {
-    const { paths, shard } = verdict.task;
-    try {
-        await withdraw(writing.writer, paths, started.record);
-        state.open.delete(shard.id);
-        writing.emit({ kind: "withdrawn", shard: shard.id });
-    }
-    catch (error) {
-        const text = `its start was not taken back: ${(0,problem .bD)(error)}`;
-        writing.emit({ kind: "detail", shard: shard.id, text });
-    }
+	const { paths, shard } = verdict.task;
+	try {
+		await withdraw(writing.writer, paths, started.record);
+		state.open.delete(shard.id);
+		writing.emit({ kind: "withdrawn", shard: shard.id });
+	}
+	catch (error) {
+		const text = `its start was not taken back: ${(0,problem .bD)(error)}`;
+		writing.emit({ kind: "detail", shard: shard.id, text });
+	}
 }
 
 
@@ -3845,10 +3844,10 @@ async function takeBack({ writing, state }, { verdict, started }) {
 
 
 function tellRetired({ writing, state }, slots, { place, failures }) {
-    const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
-    const retired = { slots: names, gpu: place, failures };
-    state.results.addRetired(retired);
-    writing.emit({ kind: "slot-retired", ...retired });
+	const names = slots.filter((slot) => placeOf(slot) === place).map(({ name }) => name);
+	const retired = { slots: names, gpu: place, failures };
+	state.results.addRetired(retired);
+	writing.emit({ kind: "slot-retired", ...retired });
 }
 
 
@@ -3863,12 +3862,12 @@ var liveness = __webpack_require__("src/run/liveness.js");
 
 
 function textOf(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
-    }
-    catch {
-        return "";
-    }
+	try {
+		return (0,external_node_fs_.readFileSync)(path, "utf8");
+	}
+	catch {
+		return "";
+	}
 }
 
 ;// CONCATENATED MODULE: src/machine/gpu/amd.js
@@ -3876,20 +3875,20 @@ function textOf(path) {
 
 
 function namesAmdGpus(env) {
-    return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
+	return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
 }
 
 
 function propertiesOf(text) {
-    return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
+	return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
 }
 
 ;// CONCATENATED MODULE: src/machine/gpu/gpu.js
 const NO_GPUS = { gpus: [], variable: "CUDA_VISIBLE_DEVICES", warnings: [] };
 const DRIVER_FOLDERS = {
-    dev: "/dev",
-    nvidia: "/proc/driver/nvidia/gpus",
-    kfd: "/sys/class/kfd/kfd/topology/nodes",
+	dev: "/dev",
+	nvidia: "/proc/driver/nvidia/gpus",
+	kfd: "/sys/class/kfd/kfd/topology/nodes",
 };
 
 ;// CONCATENATED MODULE: src/machine/gpu/nvidia.js
@@ -3897,50 +3896,50 @@ const DRIVER_FOLDERS = {
 
 
 function gpusOfDriver(installed) {
-    const gpus = installed.flatMap(({ index, uuid, slices }) => slices.length > 0 ? slices.map(sliceOf) : [{ value: String(index), lease: uuid.toLowerCase() }]);
-    return { gpus, variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+	const gpus = installed.flatMap(({ index, uuid, slices }) => slices.length > 0 ? slices.map(sliceOf) : [{ value: String(index), lease: uuid.toLowerCase() }]);
+	return { gpus, variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
 }
 function gpusOfVariable(visible, installed) {
-    const gpus = visibleEntries(visible).map((value) => {
-        const { lease, isDivided } = identityOf(value, installed);
-        const isSlice = isDivided || /^MIG-/i.test(value);
-        return { value, lease, ...(isSlice && { isSlice }) };
-    });
-    const divided = gpus.filter(({ value }) => identityOf(value, installed).isDivided);
-    const warnings = divided.map(({ value }) => `CUDA_VISIBLE_DEVICES names GPU ${value}, which is divided into MIG slices: a program sees the first of them alone. Name the slices by UUID (\`nvidia-smi -L\`), or leave the variable out.`);
-    return { gpus: distinct(gpus), variable: "CUDA_VISIBLE_DEVICES", warnings };
+	const gpus = visibleEntries(visible).map((value) => {
+		const { lease, isDivided } = identityOf(value, installed);
+		const isSlice = isDivided || /^MIG-/i.test(value);
+		return { value, lease, ...(isSlice && { isSlice }) };
+	});
+	const divided = gpus.filter(({ value }) => identityOf(value, installed).isDivided);
+	const warnings = divided.map(({ value }) => `CUDA_VISIBLE_DEVICES names GPU ${value}, which is divided into MIG slices: a program sees the first of them alone. Name the slices by UUID (\`nvidia-smi -L\`), or leave the variable out.`);
+	return { gpus: distinct(gpus), variable: "CUDA_VISIBLE_DEVICES", warnings };
 }
 function visibleEntries(visible) {
-    const entries = visible.split(",").map((entry) => entry.trim());
-    const end = entries.findIndex((entry) => !/^(\d+|(GPU|MIG)-[\w/-]+)$/i.test(entry));
-    return end === -1 ? entries : entries.slice(0, end);
+	const entries = visible.split(",").map((entry) => entry.trim());
+	const end = entries.findIndex((entry) => !/^(\d+|(GPU|MIG)-[\w/-]+)$/i.test(entry));
+	return end === -1 ? entries : entries.slice(0, end);
 }
 function identityOf(value, installed) {
-    const name = value.toLowerCase();
-    const known = /^\d+$/.test(name)
-        ? installed.filter(({ index }) => index === Number(name))
-        : installed.filter(({ uuid }) => uuid.toLowerCase().startsWith(name));
-    const [gpu] = known.length === 1 ? known : [];
-    if (gpu === undefined)
-        return { lease: /^\d+$/.test(name) ? `index-${Number(name)}` : name, isDivided: false };
-    const [first] = gpu.slices;
-    return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
+	const name = value.toLowerCase();
+	const known = /^\d+$/.test(name)
+		? installed.filter(({ index }) => index === Number(name))
+		: installed.filter(({ uuid }) => uuid.toLowerCase().startsWith(name));
+	const [gpu] = known.length === 1 ? known : [];
+	if (gpu === undefined)
+		return { lease: /^\d+$/.test(name) ? `index-${Number(name)}` : name, isDivided: false };
+	const [first] = gpu.slices;
+	return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
 }
 
 
 function nvidia_isNamed(named, value, lease) {
-    return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
+	return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
 }
 function positionOf(entry, place) {
-    const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
-    return { value: String(place), lease };
+	const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
+	return { value: String(place), lease };
 }
 
 function sliceOf(uuid) {
-    return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
+	return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
 }
 function distinct(gpus) {
-    return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
+	return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
 }
 
 var external_node_child_process_ = __webpack_require__("node:child_process");
@@ -3959,40 +3958,40 @@ const LIMIT_MS = 10_000;
 
 
 async function ask(env, words) {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const options = { env: (0,environment ._I)(env), signal };
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
-    return stdout;
+	const signal = AbortSignal.timeout(LIMIT_MS);
+	const options = { env: (0,environment ._I)(env), signal };
+	const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
+	return stdout;
 }
 function readGpus(stdout) {
-    return (0,text_text .n5)(stdout).flatMap((line) => {
-        const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
-        return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
-    });
+	return (0,text_text .n5)(stdout).flatMap((line) => {
+		const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
+		return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
+	});
 }
 function readSlices(stdout) {
-    const slices = new Map();
-    let own = [];
-    for (const line of (0,text_text .n5)(stdout)) {
-        const [, index] = /^GPU (\d+): /.exec(line) ?? [];
-        if (index !== undefined) {
-            own = [];
-            slices.set(Number(index), own);
-        }
-        const [, uuid] = /^MIG .*\(UUID:\s*(MIG-[\w/-]{1,100})\)$/i.exec(line) ?? [];
-        if (uuid !== undefined)
-            own.push(uuid);
-    }
-    return slices;
+	const slices = new Map();
+	let own = [];
+	for (const line of (0,text_text .n5)(stdout)) {
+		const [, index] = /^GPU (\d+): /.exec(line) ?? [];
+		if (index !== undefined) {
+			own = [];
+			slices.set(Number(index), own);
+		}
+		const [, uuid] = /^MIG .*\(UUID:\s*(MIG-[\w/-]{1,100})\)$/i.exec(line) ?? [];
+		if (uuid !== undefined)
+			own.push(uuid);
+	}
+	return slices;
 }
 const LONGEST_REASON = 300;
 function reasonOf(error) {
-    if ((0,problem .up)(error, "ABORT_ERR"))
-        return `no answer within ${LIMIT_MS / 1000} s`;
-    if (!(error instanceof Error))
-        return (0,problem .bD)(error);
-    const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
-    return ((0,text_text .n5)(printed.join("\n"))[0] ?? (0,problem .bD)(error)).slice(0, LONGEST_REASON);
+	if ((0,problem .up)(error, "ABORT_ERR"))
+		return `no answer within ${LIMIT_MS / 1000} s`;
+	if (!(error instanceof Error))
+		return (0,problem .bD)(error);
+	const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
+	return ((0,text_text .n5)(printed.join("\n"))[0] ?? (0,problem .bD)(error)).slice(0, LONGEST_REASON);
 }
 
 ;// CONCATENATED MODULE: src/machine/gpu/list.js
@@ -4005,12 +4004,12 @@ function reasonOf(error) {
 ;// CONCATENATED MODULE: src/machine/gpu/share.js
 
 function gpuEnvironment({ gpus, variable, isPciOrder }, share) {
-    if (share.length === gpus.length)
-        return {};
-    return {
-        [variable]: share.map(({ value }) => value).join(","),
-        ...(isPciOrder === true && { CUDA_DEVICE_ORDER: "PCI_BUS_ID" }),
-    };
+	if (share.length === gpus.length)
+		return {};
+	return {
+		[variable]: share.map(({ value }) => value).join(","),
+		...(isPciOrder === true && { CUDA_DEVICE_ORDER: "PCI_BUS_ID" }),
+	};
 }
 
 var lease = __webpack_require__("src/machine/lease.js");
@@ -4025,43 +4024,43 @@ const ASK_AGAIN_MS = 2000;
 
 
 async function leaseGpus(request, gpus) {
-    for (let isFirst = true;; isFirst = false) {
-        const answers = await askForAll(request, gpus);
-        if (isFirst)
-            tellOfHolders(request, answers);
-        const leases = answers.filter((answer) => answer.kind === "lease");
-        const isKnown = !answers.some((one) => one.kind === "held" && one.liveness === "unknown");
-        const isStopped = request.stop.cause() !== undefined;
-        if (leases.length > 0 && isKnown && !isStopped)
-            return { gpus: gpus.filter((_, place) => answers[place]?.kind === "lease"), leases };
-        for (const lease of leases)
-            await lease.release();
-        if (isStopped)
-            return undefined;
-        await (0,pause .v)(request.stop, ASK_AGAIN_MS);
-    }
+	for (let isFirst = true;; isFirst = false) {
+		const answers = await askForAll(request, gpus);
+		if (isFirst)
+			tellOfHolders(request, answers);
+		const leases = answers.filter((answer) => answer.kind === "lease");
+		const isKnown = !answers.some((one) => one.kind === "held" && one.liveness === "unknown");
+		const isStopped = request.stop.cause() !== undefined;
+		if (leases.length > 0 && isKnown && !isStopped)
+			return { gpus: gpus.filter((_, place) => answers[place]?.kind === "lease"), leases };
+		for (const lease of leases)
+			await lease.release();
+		if (isStopped)
+			return undefined;
+		await (0,pause .v)(request.stop, ASK_AGAIN_MS);
+	}
 }
 async function askForAll({ leases }, gpus) {
-    const answers = [];
-    for (const gpu of gpus)
-        answers.push(await (0,lease .ZZ)(leases, `gpu ${gpu.lease}`));
-    return answers;
+	const answers = [];
+	for (const gpu of gpus)
+		answers.push(await (0,lease .ZZ)(leases, `gpu ${gpu.lease}`));
+	return answers;
 }
 function tellOfHolders({ owners, leases, emit }, answers) {
-    const held = answers.filter((answer) => answer.kind === "held");
-    if (held.length === 0)
-        return;
-    const names = [...new Set(held.map(({ owner }) => owners.nameOf(owner)))].join("; ");
-    const isUnknown = held.some(({ liveness }) => liveness === "unknown");
-    const rest = held.length < answers.length
-        ? "This run goes on with the others."
-        : "This run waits until one is free; stopping it loses nothing.";
-    const next = isUnknown
-        ? "Whether it lives is known after three minutes at most; this run waits for that."
-        : rest;
-    const verb = held.length === 1 ? "is" : "are";
-    const text = `${held.length} of ${(0,text_text .LS)(answers.length, "GPU")} ${verb} leased by another run (${names}), as ${leases.folder} says. ${next}`;
-    emit({ kind: "warning", text });
+	const held = answers.filter((answer) => answer.kind === "held");
+	if (held.length === 0)
+		return;
+	const names = [...new Set(held.map(({ owner }) => owners.nameOf(owner)))].join("; ");
+	const isUnknown = held.some(({ liveness }) => liveness === "unknown");
+	const rest = held.length < answers.length
+		? "This run goes on with the others."
+		: "This run waits until one is free; stopping it loses nothing.";
+	const next = isUnknown
+		? "Whether it lives is known after three minutes at most; this run waits for that."
+		: rest;
+	const verb = held.length === 1 ? "is" : "are";
+	const text = `${held.length} of ${(0,text_text .LS)(answers.length, "GPU")} ${verb} leased by another run (${names}), as ${leases.folder} says. ${next}`;
+	emit({ kind: "warning", text });
 }
 
 ;// CONCATENATED MODULE: src/commands/run/run-shards.js
@@ -4085,28 +4084,28 @@ function tellOfHolders({ owners, leases, emit }, answers) {
 
 
 function skippedResult({ task, kind, reason, detail }) {
-    return {
-        id: task.shard.id,
-        decision: kind,
-        reason,
-        outcome: kind === "skip" ? "skipped" : "stopped",
-        exitCode: null,
-        seconds: 0,
-        attempts: 0,
-        ...(kind === "blocked" && { why: detail }),
-    };
+	return {
+		id: task.shard.id,
+		decision: kind,
+		reason,
+		outcome: kind === "skip" ? "skipped" : "stopped",
+		exitCode: null,
+		seconds: 0,
+		attempts: 0,
+		...(kind === "blocked" && { why: detail }),
+	};
 }
 
 function leftResult(verdict, left) {
-    if (left === undefined)
-        return undefined;
-    const { why, kind } = left;
-    const result = { ...skippedResult(verdict), why };
-    if (kind === "failed")
-        return { ...result, outcome: "failed" };
-    if (kind === "held")
-        return { ...result, outcome: "stopped" };
-    return { ...result, outcome: "stopped", decision: "blocked", reason: kind };
+	if (left === undefined)
+		return undefined;
+	const { why, kind } = left;
+	const result = { ...skippedResult(verdict), why };
+	if (kind === "failed")
+		return { ...result, outcome: "failed" };
+	if (kind === "held")
+		return { ...result, outcome: "stopped" };
+	return { ...result, outcome: "stopped", decision: "blocked", reason: kind };
 }
 
 ;// CONCATENATED MODULE: src/commands/run/run-job.js
@@ -4158,43 +4157,17 @@ const SAVES_AT_END_MS = 240_000;
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-
-__webpack_require__.d(__webpack_exports__, {
-  unmark: () => ( unmark),
-  unmarkCommand: () => ( unmarkCommand)
-});
-
-var generations = __webpack_require__("src/checkpoint/generations.js");
-var act_on_shards = __webpack_require__("src/job/act-on-shards.js");
-var job_open = __webpack_require__("src/job/open.js");
-var job_writer = __webpack_require__("src/job/writer.js");
-var processes = __webpack_require__("src/machine/processes.js");
-var external_node_path_ = __webpack_require__("node:path");
-var model_marker = __webpack_require__("src/core/model/marker.js");
-var start_record = __webpack_require__("src/core/model/start-record.js");
-var durable = __webpack_require__("src/files/durable.js");
-var aside_generations = __webpack_require__("src/protocol/aside/generations.js");
-;// CONCATENATED MODULE: src/protocol/unmark.js
-
-
-
-
-
-async function unmarkShard(writer, paths, { id, hasCheckpoint, at, revokes }) {
-    const { disk } = writer;
-    await writer.history?.note([paths.checkpoint]);
-    await writer.history?.flush();
-    await (0,aside_generations .W7)(writer, paths.checkpoint, revokes);
-    if (hasCheckpoint && !disk.exists(paths.started)) {
-        const marker = disk.readText(paths.marker, model_marker .gX) ?? "";
-        await (0,durable .v8)(disk, paths.started, (0,start_record .jn)(id, { marker, at }), writer.token());
-    }
-    if (await disk.unlink(paths.marker))
-        await disk.syncDirectory((0,external_node_path_.dirname)(paths.marker));
-}
-
-var print_marks = __webpack_require__("src/commands/print-marks.js");
-;// CONCATENATED MODULE: src/commands/unmark.js
+ __webpack_require__.d(__webpack_exports__, {
+   unmark: () => ( unmark),
+   unmarkCommand: () => ( unmarkCommand)
+ });
+ var _checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/checkpoint/generations.js");
+ var _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/act-on-shards.js");
+ var _job_open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/job/open.js");
+ var _job_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/job/writer.js");
+ var _machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/processes.js");
+ var _protocol_unmark_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/protocol/unmark.js");
+ var _print_marks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/commands/print-marks.js");
 
 
 
@@ -4203,47 +4176,47 @@ var print_marks = __webpack_require__("src/commands/print-marks.js");
 
 
 async function unmark(invocation, options) {
-    const job = await (0,job_open .Iv)(invocation, { runs: false });
-    const writer = (0,job_writer .b)(invocation, (0,processes .WF)(), job.definition);
-    const chosen = await (0,act_on_shards .Sw)(invocation, job, { options, wanted: countsAsDone });
-    const at = new Date(invocation.now()).toISOString();
-    return (0,act_on_shards .$c)(invocation, chosen, (verdict, atWork) => unmarkOne(writer, at, { job, verdict, atWork }));
+	const job = await (0,_job_open_js__WEBPACK_IMPORTED_MODULE_2__ .Iv)(invocation, { runs: false });
+	const writer = (0,_job_writer_js__WEBPACK_IMPORTED_MODULE_3__ .b)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)(), job.definition);
+	const chosen = await (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_1__ .Sw)(invocation, job, { options, wanted: countsAsDone });
+	const at = new Date(invocation.now()).toISOString();
+	return (0,_job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_1__ .$c)(invocation, chosen, (verdict, atWork) => unmarkOne(writer, at, { job, verdict, atWork }));
 }
 async function unmarkOne(writer, at, { job, verdict, atWork }) {
-    const { store, definition } = job;
-    const { task, entry, facts } = verdict;
-    const busy = await atWork();
-    if (busy !== undefined)
-        return busy;
-    if (!countsAsDone(verdict))
-        return act_on_shards .ST;
-    await unmarkShard(writer, task.paths, {
-        id: task.shard.id,
-        hasCheckpoint: facts.checkpoint !== "absent",
-        at,
-        revokes: (0,generations .nt)(task, definition),
-    });
-    if (entry !== undefined) {
-        const revoked = await store.revoke(entry);
-        if (revoked.kind === "unavailable")
-            return {
-                kind: "refused",
-                why: `its marker is gone here, and its result stays in ${store.label}: ${revoked.cause}. Unmark it again once the store answers`,
-            };
-    }
-    return act_on_shards .Rj;
+	const { store, definition } = job;
+	const { task, entry, facts } = verdict;
+	const busy = await atWork();
+	if (busy !== undefined)
+		return busy;
+	if (!countsAsDone(verdict))
+		return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_1__ .ST;
+	await (0,_protocol_unmark_js__WEBPACK_IMPORTED_MODULE_5__ .P)(writer, task.paths, {
+		id: task.shard.id,
+		hasCheckpoint: facts.checkpoint !== "absent",
+		at,
+		revokes: (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_0__ .nt)(task, definition),
+	});
+	if (entry !== undefined) {
+		const revoked = await store.revoke(entry);
+		if (revoked.kind === "unavailable")
+			return {
+				kind: "refused",
+				why: `its marker is gone here, and its result stays in ${store.label}: ${revoked.cause}. Unmark it again once the store answers`,
+			};
+	}
+	return _job_act_on_shards_js__WEBPACK_IMPORTED_MODULE_1__ .Rj;
 }
 function countsAsDone({ kind, facts, entry }) {
-    return kind === "skip" || facts.marker.kind !== "none" || entry !== undefined;
+	return kind === "skip" || facts.marker.kind !== "none" || entry !== undefined;
 }
 const unmarkCommand = {
-    name: "unmark",
-    about: "take markers away, here and in the store: the shards run again",
-    positionals: { kind: "many", word: "ID|PATH" },
-    switches: ["json", "all"],
-    takesInputs: true,
-    example: ["donemark unmark out/a.pt", "the next run makes this checkpoint again"],
-    run: async (call) => (0,print_marks .g)(call, await unmark(call.invocation, (0,print_marks .m)(call)), "unmarked"),
+	name: "unmark",
+	about: "take markers away, here and in the store: the shards run again",
+	positionals: { kind: "many", word: "ID|PATH" },
+	switches: ["json", "all"],
+	takesInputs: true,
+	example: ["donemark unmark out/a.pt", "the next run makes this checkpoint again"],
+	run: async (call) => (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_6__ .g)(call, await unmark(call.invocation, (0,_print_marks_js__WEBPACK_IMPORTED_MODULE_6__ .m)(call)), "unmarked"),
 };
 
 
@@ -4270,23 +4243,23 @@ var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 const EVERY_MS = 100;
 const ANEW = "\r\u001b[K";
 function progressLine() {
-    if (!(0,terminal .Hd)("stderr"))
-        return { show: () => undefined, clear: () => undefined };
-    let shownTick;
-    return {
-        show: (text) => {
-            const nowTick = performance.now();
-            if (shownTick !== undefined && nowTick - shownTick < EVERY_MS)
-                return;
-            shownTick = nowTick;
-            const line = (0,log_line .Kw)(text).slice(0, (process.stderr.columns || 80) - 1);
-            (0,streams .tl)("stderr").write(ANEW + line);
-        },
-        clear: () => {
-            if (shownTick !== undefined)
-                (0,streams .tl)("stderr").write(ANEW);
-        },
-    };
+	if (!(0,terminal .Hd)("stderr"))
+		return { show: () => undefined, clear: () => undefined };
+	let shownTick;
+	return {
+		show: (text) => {
+			const nowTick = performance.now();
+			if (shownTick !== undefined && nowTick - shownTick < EVERY_MS)
+				return;
+			shownTick = nowTick;
+			const line = (0,log_line .Kw)(text).slice(0, (process.stderr.columns || 80) - 1);
+			(0,streams .tl)("stderr").write(ANEW + line);
+		},
+		clear: () => {
+			if (shownTick !== undefined)
+				(0,streams .tl)("stderr").write(ANEW);
+		},
+	};
 }
 
 var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
@@ -4296,50 +4269,50 @@ var text_text = __webpack_require__("src/core/text/text.js");
 
 
 function verifyLines(all, view) {
-    const { workspace, paint } = view;
-    const rows = all.flatMap(({ path, objection }) => objection === undefined
-        ? []
-        : [
-            {
-                path: (0,shard_paths .pS)(workspace, path),
-                verdict: objection.word,
-                why: objection.sentence,
-            },
-        ]);
-    const amount = (0,text_text .LS)(all.length, "checkpoint");
-    if (rows.length === 0)
-        return [`${amount} verified, nothing wrong${remarks(all, view)}`];
-    const isMarked = all.some(({ objection, facts }) => objection && objection.word !== "unreadable" && facts.marker.kind !== "none");
-    return [
-        ...table(rows, paint),
-        "",
-        paint("bold", `${rows.length} of ${amount} wrong${remarks(all, view)}`),
-        ...(isMarked ? ["`donemark unmark PATH` makes a marked one's shard run again."] : []),
-    ];
+	const { workspace, paint } = view;
+	const rows = all.flatMap(({ path, objection }) => objection === undefined
+		? []
+		: [
+			{
+				path: (0,shard_paths .pS)(workspace, path),
+				verdict: objection.word,
+				why: objection.sentence,
+			},
+		]);
+	const amount = (0,text_text .LS)(all.length, "checkpoint");
+	if (rows.length === 0)
+		return [`${amount} verified, nothing wrong${remarks(all, view)}`];
+	const isMarked = all.some(({ objection, facts }) => objection && objection.word !== "unreadable" && facts.marker.kind !== "none");
+	return [
+		...table(rows, paint),
+		"",
+		paint("bold", `${rows.length} of ${amount} wrong${remarks(all, view)}`),
+		...(isMarked ? ["`donemark unmark PATH` makes a marked one's shard run again."] : []),
+	];
 }
 const WIDEST_PATH = 60;
 function table(rows, paint) {
-    const head = { path: "path", verdict: "verdict", why: "reason" };
-    const all = [head, ...rows];
-    const pathWidth = Math.min(WIDEST_PATH, longest(all.map(({ path }) => path)));
-    const wordWidth = longest(all.map(({ verdict }) => verdict));
-    const line = ({ path, verdict, why }, colour) => `${path.padEnd(pathWidth)}  ${paint(colour, verdict.padEnd(wordWidth))}  ${why}`;
-    return [paint("dim", line(head, "dim")), ...rows.map((row) => line(row, "red"))];
+	const head = { path: "path", verdict: "verdict", why: "reason" };
+	const all = [head, ...rows];
+	const pathWidth = Math.min(WIDEST_PATH, longest(all.map(({ path }) => path)));
+	const wordWidth = longest(all.map(({ verdict }) => verdict));
+	const line = ({ path, verdict, why }, colour) => `${path.padEnd(pathWidth)}  ${paint(colour, verdict.padEnd(wordWidth))}  ${why}`;
+	return [paint("dim", line(head, "dim")), ...rows.map((row) => line(row, "red"))];
 }
 function longest(texts) {
-    return texts.reduce((most, text) => Math.max(most, text.length), 0);
+	return texts.reduce((most, text) => Math.max(most, text.length), 0);
 }
 function remarks(all, { isDeep, busy }) {
-    const read = all.reduce((sum, { facts }) => sum + facts.bytesRead, 0);
-    const unproven = all.filter(({ objection, facts }) => !objection && !facts.isProven).length;
-    const facts = [
-        `${(0,duration .z3)(read)} read`,
-        isDeep && unproven > 0
-            ? `${unproven} with no digest or checksum to hold every byte against`
-            : undefined,
-        busy > 0 ? `${busy} left out: a run is at work on ${busy === 1 ? "it" : "them"}` : undefined,
-    ];
-    return ` (${facts.filter((fact) => fact !== undefined).join("; ")})`;
+	const read = all.reduce((sum, { facts }) => sum + facts.bytesRead, 0);
+	const unproven = all.filter(({ objection, facts }) => !objection && !facts.isProven).length;
+	const facts = [
+		`${(0,duration .z3)(read)} read`,
+		isDeep && unproven > 0
+			? `${unproven} with no digest or checksum to hold every byte against`
+			: undefined,
+		busy > 0 ? `${busy} left out: a run is at work on ${busy === 1 ? "it" : "them"}` : undefined,
+	];
+	return ` (${facts.filter((fact) => fact !== undefined).join("; ")})`;
 }
 
 var call = __webpack_require__("src/commands/cli/call.js");
@@ -4375,84 +4348,84 @@ var marker_key = __webpack_require__("src/job/marker-key.js");
 
 
 async function verify(invocation, options) {
-    const { disk, workspace, home } = invocation;
-    const isJob = options.targets.length === 0;
-    const chosen = await (isJob
-        ? (0,job_targets .Ky)(invocation)
-        : (0,job_targets .v9)(invocation, options.targets));
-    const { definition } = chosen;
-    const isDeep = options.deep || definition.validate === "deep";
-    const rules = {
-        ...(0,look .Mc)(definition),
-        markers: (0,marker_key .R)(invocation),
-        depth: isDeep ? "deep" : "structure",
-        trustsMarker: false,
-        home,
-    };
-    const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
-    const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
-    options.onProgress?.(progress);
-    const width = widthOf(invocation, definition);
-    const assessments = await (0,parallel .H)(targets, width, async (target) => {
-        const one = (0,decide .no)(target.path, await (0,look .Op)(disk, target, rules));
-        progress.verified += 1;
-        progress.bytesRead += one.facts.bytesRead;
-        if (one.objection !== undefined)
-            progress.wrong += 1;
-        options.onProgress?.(progress);
-        return one;
-    });
-    await (0,bad_checkpoint_record .ZO)(invocation, assessments.flatMap(badCheckpoint));
-    const answer = (0,verify_answer ._)(workspace, assessments);
-    const exitCode = progress.wrong > 0 ? problem .dc.checkpoint : problem .dc.done;
-    const busy = chosen.targets.length - targets.length;
-    return { answer, assessments, busy, isDeep, exitCode };
+	const { disk, workspace, home } = invocation;
+	const isJob = options.targets.length === 0;
+	const chosen = await (isJob
+		? (0,job_targets .Ky)(invocation)
+		: (0,job_targets .v9)(invocation, options.targets));
+	const { definition } = chosen;
+	const isDeep = options.deep || definition.validate === "deep";
+	const rules = {
+		...(0,look .Mc)(definition),
+		markers: (0,marker_key .R)(invocation),
+		depth: isDeep ? "deep" : "structure",
+		trustsMarker: false,
+		home,
+	};
+	const targets = isJob ? withoutBusy(disk, chosen.targets) : chosen.targets;
+	const progress = { verified: 0, total: targets.length, bytesRead: 0, wrong: 0 };
+	options.onProgress?.(progress);
+	const width = widthOf(invocation, definition);
+	const assessments = await (0,parallel .H)(targets, width, async (target) => {
+		const one = (0,decide .no)(target.path, await (0,look .Op)(disk, target, rules));
+		progress.verified += 1;
+		progress.bytesRead += one.facts.bytesRead;
+		if (one.objection !== undefined)
+			progress.wrong += 1;
+		options.onProgress?.(progress);
+		return one;
+	});
+	await (0,bad_checkpoint_record .ZO)(invocation, assessments.flatMap(badCheckpoint));
+	const answer = (0,verify_answer ._)(workspace, assessments);
+	const exitCode = progress.wrong > 0 ? problem .dc.checkpoint : problem .dc.done;
+	const busy = chosen.targets.length - targets.length;
+	return { answer, assessments, busy, isDeep, exitCode };
 }
 function withoutBusy(disk, targets) {
-    const self = (0,processes .WF)();
-    return targets.filter(({ path }) => !(0,claims .aN)((0,records .H)(disk, path).startRecord, self));
+	const self = (0,processes .WF)();
+	return targets.filter(({ path }) => !(0,claims .aN)((0,records .H)(disk, path).startRecord, self));
 }
 function badCheckpoint({ path, objection }) {
-    const { word } = objection ?? {};
-    if (objection === undefined || word === "absent" || word === "unreadable")
-        return [];
-    return [{ path, reason: (0,decide .cA)(objection) }];
+	const { word } = objection ?? {};
+	if (objection === undefined || word === "absent" || word === "unreadable")
+		return [];
+	return [{ path, reason: (0,decide .cA)(objection) }];
 }
 const MOST_AT_ONCE = 8;
 function widthOf({ inputs }, { parallel }) {
-    const isGiven = inputs.values["parallel"] !== undefined;
-    if (isGiven && parallel !== "auto")
-        return parallel;
-    return Math.min(MOST_AT_ONCE, (0,external_node_os_.availableParallelism)());
+	const isGiven = inputs.values["parallel"] !== undefined;
+	if (isGiven && parallel !== "auto")
+		return parallel;
+	return Math.min(MOST_AT_ONCE, (0,external_node_os_.availableParallelism)());
 }
 const verifyCommand = {
-    name: "verify",
-    about: "look at each checkpoint and its marker, of the job or at paths and globs",
-    positionals: { kind: "many", word: "PATH" },
-    switches: ["json", "deep"],
-    takesInputs: true,
-    example: ["donemark verify --deep 'out/*.pt'", "reads every byte of these checkpoints"],
-    run: runVerify,
+	name: "verify",
+	about: "look at each checkpoint and its marker, of the job or at paths and globs",
+	positionals: { kind: "many", word: "PATH" },
+	switches: ["json", "deep"],
+	takesInputs: true,
+	example: ["donemark verify --deep 'out/*.pt'", "reads every byte of these checkpoints"],
+	run: runVerify,
 };
 async function runVerify({ invocation, args, isJson }) {
-    const progress = progressLine();
-    const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
-        targets: args.positionals,
-        deep: args.switches.has("deep"),
-        onProgress: (so) => progress.show(progressText(so)),
-    });
-    progress.clear();
-    const paint = (0,terminal .C2)("stdout", process.env);
-    const { workspace } = invocation;
-    const lines = isJson
-        ? [(0,log_line .EL)(answer)]
-        : verifyLines(assessments, { workspace, busy, isDeep, paint }).map(log_line .Kw);
-    await (0,call .y)(`${lines.join("\n")}\n`);
-    return exitCode;
+	const progress = progressLine();
+	const { answer, assessments, busy, isDeep, exitCode } = await verify(invocation, {
+		targets: args.positionals,
+		deep: args.switches.has("deep"),
+		onProgress: (so) => progress.show(progressText(so)),
+	});
+	progress.clear();
+	const paint = (0,terminal .C2)("stdout", process.env);
+	const { workspace } = invocation;
+	const lines = isJson
+		? [(0,log_line .EL)(answer)]
+		: verifyLines(assessments, { workspace, busy, isDeep, paint }).map(log_line .Kw);
+	await (0,call .y)(`${lines.join("\n")}\n`);
+	return exitCode;
 }
 function progressText({ verified, total, bytesRead, wrong }) {
-    const found = wrong > 0 ? ` \u00b7 ${wrong} wrong` : "";
-    return `${verified} of ${total} verified \u00b7 ${(0,duration .z3)(bytesRead)} read${found}`;
+	const found = wrong > 0 ? ` \u00b7 ${wrong} wrong` : "";
+	return `${verified} of ${total} verified \u00b7 ${(0,duration .z3)(bytesRead)} read${found}`;
 }
 
 
@@ -4470,27 +4443,27 @@ function progressText({ verified, total, bytesRead, wrong }) {
 
 
 function answerVerify(workspace, all) {
-    return { checkpoints: all.map((one) => answerCheckpoint(workspace, one)) };
+	return { checkpoints: all.map((one) => answerCheckpoint(workspace, one)) };
 }
 function answerCheckpoint(workspace, { path, facts, objection }) {
-    const { format, statusText, version, sizeBytes, bytesRead, why } = facts;
-    return {
-        path: (0,_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .pS)(workspace, path),
-        ok: objection === undefined,
-        marker: markerWord(facts),
-        format,
-        structure: facts.checkpoint === "absent" ? "unknown" : facts.checkpoint,
-        status: statusText ?? null,
-        version: version ?? null,
-        sizeBytes,
-        bytesRead,
-        why: (objection === undefined ? why : (0,_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection)) ?? null,
-    };
+	const { format, statusText, version, sizeBytes, bytesRead, why } = facts;
+	return {
+		path: (0,_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .pS)(workspace, path),
+		ok: objection === undefined,
+		marker: markerWord(facts),
+		format,
+		structure: facts.checkpoint === "absent" ? "unknown" : facts.checkpoint,
+		status: statusText ?? null,
+		version: version ?? null,
+		sizeBytes,
+		bytesRead,
+		why: (objection === undefined ? why : (0,_decide_decide_js__WEBPACK_IMPORTED_MODULE_0__ .cA)(objection)) ?? null,
+	};
 }
 function markerWord({ marker }) {
-    if (marker.kind === "foreign")
-        return "full";
-    return marker.kind === "unread" ? "none" : marker.kind;
+	if (marker.kind === "foreign")
+		return "full";
+	return marker.kind === "unread" ? "none" : marker.kind;
 }
 
 
@@ -4499,10 +4472,10 @@ function markerWord({ marker }) {
 "src/core/definition/agree.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var plain = (function plain(value) {
-    return JSON.stringify(typeof value === "string" ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .fQ)(value) : value) ?? "";
+	return JSON.stringify(typeof value === "string" ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ .fQ)(value) : value) ?? "";
 });
 var tell = (function tell(value) {
-    return value === undefined ? "none" : (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value);
+	return value === undefined ? "none" : (0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value);
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4515,23 +4488,23 @@ var tell = (function tell(value) {
 
 
 function findDisagreements(job, plan, given) {
-    return agreedNames(plan)
-        .filter((name) => plain(valueOf(job, name)) !== plain(valueOf(plan, name)))
-        .map((name) => {
-        const layer = given.find(({ values }) => !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(values[name]));
-        const there = layer?.label(name) ?? name;
-        return (`${name} is not what the shards were planned with: the plan's definition has ${tell(valueOf(plan, name))}, ` +
-            `and ${there} here is ${tell(valueOf(job, name))}. Leave it out here, so that the plan's value holds, or give it to plan.`);
-    });
+	return agreedNames(plan)
+		.filter((name) => plain(valueOf(job, name)) !== plain(valueOf(plan, name)))
+		.map((name) => {
+		const layer = given.find(({ values }) => !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .z3)(values[name]));
+		const there = layer?.label(name) ?? name;
+		return (`${name} is not what the shards were planned with: the plan's definition has ${tell(valueOf(plan, name))}, ` +
+			`and ${there} here is ${tell(valueOf(job, name))}. Leave it out here, so that the plan's value holds, or give it to plan.`);
+	});
 }
 function agreedNames({ command }) {
-    return _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.filter((name) => {
-        const { mustAgree } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
-        return mustAgree === "always" || (mustAgree === "with-command" && command !== undefined);
-    });
+	return _fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr.filter((name) => {
+		const { mustAgree } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+		return mustAgree === "always" || (mustAgree === "with-command" && command !== undefined);
+	});
 }
 function valueOf(definition, name) {
-    return definition[_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].key];
+	return definition[_fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name].key];
 }
 
 
@@ -4549,13 +4522,13 @@ function valueOf(definition, name) {
  var _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/ownership/fence.js");
 
 function stampOf({ fence, finishedAt }) {
-    if (fence !== undefined)
-        return _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu + 1 + fence;
-    return Math.min(Math.max(Date.parse(finishedAt) || 0, 0), _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu);
+	if (fence !== undefined)
+		return _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu + 1 + fence;
+	return Math.min(Math.max(Date.parse(finishedAt) || 0, 0), _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu);
 }
 function fenceIn(stamp) {
-    const fence = stamp - _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu - 1;
-    return (0,_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .Cz)(fence) ? fence : undefined;
+	const fence = stamp - _ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .iu - 1;
+	return (0,_ownership_fence_js__WEBPACK_IMPORTED_MODULE_0__ .Cz)(fence) ? fence : undefined;
 }
 
 
@@ -4574,25 +4547,25 @@ function fenceIn(stamp) {
 
 const ANYBODYS = new Set(["pull_request_target", "issue_comment"]);
 function writeScope(env, event) {
-    const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
-    if (/^refs\/pull\/\d+\//.test(ref))
-        return ref;
-    return isAnybodys(env, event) ? `${name} ${run}` : undefined;
+	const { GITHUB_REF: ref = "", GITHUB_EVENT_NAME: name = "", GITHUB_RUN_ID: run = "" } = env;
+	if (/^refs\/pull\/\d+\//.test(ref))
+		return ref;
+	return isAnybodys(env, event) ? `${name} ${run}` : undefined;
 }
 function isAnybodys(env, event) {
-    const { GITHUB_EVENT_NAME: name = "" } = env;
-    return ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
+	const { GITHUB_EVENT_NAME: name = "" } = env;
+	return ANYBODYS.has(name) || (name === "workflow_run" && !isOfOwnRepository(event));
 }
 function isOfOwnRepository(event) {
-    const body = event === undefined ? undefined : (0,_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
-    if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body) || !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body["workflow_run"]))
-        return false;
-    const head = fullName(body["workflow_run"]["head_repository"]);
-    return head !== undefined && head === fullName(body["repository"]);
+	const body = event === undefined ? undefined : (0,_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
+	if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body) || !(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body["workflow_run"]))
+		return false;
+	const head = fullName(body["workflow_run"]["head_repository"]);
+	return head !== undefined && head === fullName(body["repository"]);
 }
 function fullName(repository) {
-    const name = (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(repository) ? repository["full_name"] : undefined;
-    return typeof name === "string" ? name : undefined;
+	const name = (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(repository) ? repository["full_name"] : undefined;
+	return typeof name === "string" ? name : undefined;
 }
 
 
@@ -4601,14 +4574,14 @@ function fullName(repository) {
 "src/core/ownership/heartbeat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var timesFor = (function timesFor(beatMs) {
-    return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
+	return { beatMs, lookMs: beatMs / 3, goneMs: BEATS_TO_BE_GONE * beatMs };
 });
 var lookAgain = (function lookAgain(before, look, { lookMs }) {
-    const { seen, nowMs } = look;
-    if (seen !== undefined && seen !== before.seen)
-        return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
-    const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
-    return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
+	const { seen, nowMs } = look;
+	if (seen !== undefined && seen !== before.seen)
+		return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: true };
+	const watchedMs = Math.min(Math.max(nowMs - before.lookedMs, 0), lookMs);
+	return { ...before, lookedMs: nowMs, quietMs: before.quietMs + watchedMs };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4622,13 +4595,13 @@ const BEATS_TO_BE_GONE = 6;
 const HEARTBEAT_TIMES = timesFor(30_000);
 
 function firstLook(seen, nowMs) {
-    return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
+	return { seen, lookedMs: nowMs, quietMs: 0, hasBeaten: false };
 }
 
 function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
-    if (quietMs >= goneMs)
-        return "gone";
-    return hasBeaten ? "alive" : "unknown";
+	if (quietMs >= goneMs)
+		return "gone";
+	return hasBeaten ? "alive" : "unknown";
 }
 
 
@@ -4637,14 +4610,14 @@ function livenessOf({ hasBeaten, quietMs }, { goneMs }) {
 "src/core/text/reporter.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var writingInside = (function writingInside(reporter, around) {
-    const inside = ((say) => ((text) => around((() => say(text)))));
-    return {
-        ...reporter,
-        info: inside(reporter.info),
-        warn: inside(reporter.warn),
-        error: inside(reporter.error),
-        output: inside(reporter.output),
-    };
+	const inside = ((say) => ((text) => around((() => say(text)))));
+	return {
+		...reporter,
+		info: inside(reporter.info),
+		warn: inside(reporter.warn),
+		error: inside(reporter.error),
+		output: inside(reporter.output),
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4662,23 +4635,23 @@ var writingInside = (function writingInside(reporter, around) {
    U: () => ( isOlderThan)
  });
 async function isOlderThan(disk, { madeMs, nowMs, probe }, ageMs) {
-    if (nowMs - madeMs <= ageMs)
-        return false;
-    const clockMs = await fileSystemTime(disk, probe);
-    return clockMs !== undefined && clockMs - madeMs > ageMs;
+	if (nowMs - madeMs <= ageMs)
+		return false;
+	const clockMs = await fileSystemTime(disk, probe);
+	return clockMs !== undefined && clockMs - madeMs > ageMs;
 }
 async function fileSystemTime(disk, path) {
-    try {
-        await disk.create(path, "");
-        const made = disk.stat(path);
-        return made === undefined ? undefined : Number(made.mtimeNs) / 1e6;
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        await disk.unlink(path).catch(() => false);
-    }
+	try {
+		await disk.create(path, "");
+		const made = disk.stat(path);
+		return made === undefined ? undefined : Number(made.mtimeNs) / 1e6;
+	}
+	catch {
+		return undefined;
+	}
+	finally {
+		await disk.unlink(path).catch(() => false);
+	}
 }
 
 
@@ -4698,24 +4671,24 @@ async function fileSystemTime(disk, path) {
 const STEP_FILE = /^(?:results|restore|collect|shards)-[\da-f]{8}\.[\da-f]{8}\.jsonl?$/;
 const KEPT_MS = 30 * 24 * 3600 * 1000;
 async function writeStepFile(disk, folder, { name, last, text, unique }) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8}${unique}`);
-    await disk.create(path, text);
-    await disk.create(temporary, text);
-    await disk.rename(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, last));
-    return path;
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+	const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8}${unique}`);
+	await disk.create(path, text);
+	await disk.create(temporary, text);
+	await disk.rename(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, last));
+	return path;
 }
 async function removeOldStepFiles(disk, folder, nowMs) {
-    try {
-        for (const name of disk.names(folder).filter((one) => STEP_FILE.test(one))) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-            const madeMs = Number(disk.stat(path)?.mtimeNs ?? 0n) / 1e6;
-            if (nowMs - madeMs > KEPT_MS)
-                await disk.unlink(path);
-        }
-    }
-    catch {
-    }
+	try {
+		for (const name of disk.names(folder).filter((one) => STEP_FILE.test(one))) {
+			const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+			const madeMs = Number(disk.stat(path)?.mtimeNs ?? 0n) / 1e6;
+			if (nowMs - madeMs > KEPT_MS)
+				await disk.unlink(path);
+		}
+	}
+	catch {
+	}
 }
 
 
@@ -4751,99 +4724,99 @@ async function removeOldStepFiles(disk, folder, nowMs) {
 const CHANGED = { kind: "changed" };
 const UNCHANGED = { kind: "unchanged" };
 async function choose({ workspace }, job, { options, wanted }) {
-    if (options.all)
-        return job.verdicts.filter(wanted);
-    if (options.targets.length === 0) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
-    }
-    const byPath = new Map(job.verdicts.map(({ task }) => [task.paths.checkpoint, task.shard.id]));
-    const shards = job.verdicts.map(({ task }) => task.shard);
-    const matcher = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_7__ .SR)();
-    const selectors = options.targets.flatMap((target) => {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, target);
-        const named = byPath.get(path) ?? byPath.get(withoutSuffix(path));
-        return named === undefined
-            ? selectorsLike(target, shards, matcher)
-            : [{ kind: "id", text: named }];
-    });
-    const ids = shards.map(({ id }) => id);
-    const failed = job.verdicts.filter(({ facts }) => facts.startRecord?.failure !== undefined);
-    const chosen = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .Lt)("The command line", selectors, {
-        ids,
-        failed: new Set(failed.map(({ task }) => task.shard.id)),
-        globMatcher: matcher,
-    });
-    if ("problems" in chosen)
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(chosen.problems);
-    return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
+	if (options.all)
+		return job.verdicts.filter(wanted);
+	if (options.targets.length === 0) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(["Name the shards: ids, id globs, paths of checkpoints, or --all."]);
+	}
+	const byPath = new Map(job.verdicts.map(({ task }) => [task.paths.checkpoint, task.shard.id]));
+	const shards = job.verdicts.map(({ task }) => task.shard);
+	const matcher = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_7__ .SR)();
+	const selectors = options.targets.flatMap((target) => {
+		const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, target);
+		const named = byPath.get(path) ?? byPath.get(withoutSuffix(path));
+		return named === undefined
+			? selectorsLike(target, shards, matcher)
+			: [{ kind: "id", text: named }];
+	});
+	const ids = shards.map(({ id }) => id);
+	const failed = job.verdicts.filter(({ facts }) => facts.startRecord?.failure !== undefined);
+	const chosen = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .Lt)("The command line", selectors, {
+		ids,
+		failed: new Set(failed.map(({ task }) => task.shard.id)),
+		globMatcher: matcher,
+	});
+	if ("problems" in chosen)
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(chosen.problems);
+	return job.verdicts.filter(({ task }) => chosen.has(task.shard.id));
 }
 function withoutSuffix(path) {
-    return path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) ? path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM.length) : path;
+	return path.endsWith(_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) ? path.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM.length) : path;
 }
 function selectorsLike(target, shards, matcher) {
-    if (shards.some(({ id }) => id === target))
-        return [{ kind: "id", text: target }];
-    const parsed = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .jX)([target]);
-    if (typeof parsed === "string")
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([parsed]);
-    if (parsed[0]?.kind !== "name")
-        return parsed;
-    const matches = matcher(target);
-    if (shards.some(({ id }) => matches(id)))
-        return parsed;
-    const found = shards.filter(({ checkpoint }) => matches(checkpoint));
-    return found.length > 0 ? found.map(({ id }) => ({ kind: "id", text: id })) : parsed;
+	if (shards.some(({ id }) => id === target))
+		return [{ kind: "id", text: target }];
+	const parsed = (0,_core_decide_select_js__WEBPACK_IMPORTED_MODULE_3__ .jX)([target]);
+	if (typeof parsed === "string")
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([parsed]);
+	if (parsed[0]?.kind !== "name")
+		return parsed;
+	const matches = matcher(target);
+	if (shards.some(({ id }) => matches(id)))
+		return parsed;
+	const found = shards.filter(({ checkpoint }) => matches(checkpoint));
+	return found.length > 0 ? found.map(({ id }) => ({ kind: "id", text: id })) : parsed;
 }
 async function actOnShards(invocation, verdicts, act) {
-    const { disk } = invocation;
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
-    const changed = [];
-    const unchanged = [];
-    const refused = [];
-    (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .Q)(invocation, ownership.owners, verdicts);
-    for (const verdict of verdicts) {
-        const { id } = verdict.task.shard;
-        const deed = await actClaimed({ disk, ownership }, verdict, act).catch((error) => refusedWith(disk, error));
-        if (deed.kind === "changed")
-            changed.push(id);
-        else if (deed.kind === "unchanged")
-            unchanged.push(id);
-        else
-            refused.push({ id, why: deed.why });
-    }
-    await ownership.close();
-    return {
-        answer: { changed, unchanged, refused },
-        exitCode: refused.length > 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.checkpoint : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.done,
-    };
+	const { disk } = invocation;
+	const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .WF)());
+	const changed = [];
+	const unchanged = [];
+	const refused = [];
+	(0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_8__ .Q)(invocation, ownership.owners, verdicts);
+	for (const verdict of verdicts) {
+		const { id } = verdict.task.shard;
+		const deed = await actClaimed({ disk, ownership }, verdict, act).catch((error) => refusedWith(disk, error));
+		if (deed.kind === "changed")
+			changed.push(id);
+		else if (deed.kind === "unchanged")
+			unchanged.push(id);
+		else
+			refused.push({ id, why: deed.why });
+	}
+	await ownership.close();
+	return {
+		answer: { changed, unchanged, refused },
+		exitCode: refused.length > 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.checkpoint : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.done,
+	};
 }
 async function actClaimed({ disk, ownership }, verdict, act) {
-    const { leases, owners } = ownership;
-    const { task, reason, detail } = verdict;
-    const { paths } = task;
-    const atWork = async () => {
-        if (reason === "unreadable")
-            return { kind: "refused", why: `${reason}: ${detail}` };
-        const holder = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .kw)(disk, paths, { self: leases.holder, owners });
-        return holder && busyWith(owners.nameOf(holder.owner, holder.host));
-    };
-    for (;;) {
-        const claimed = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .FY)(leases, { paths }), () => act(verdict, atWork));
-        if (claimed.kind === "acted")
-            return claimed.result;
-        if (claimed.liveness === "alive")
-            return busyWith(owners.nameOf(claimed.owner));
-        await owners.nextLook();
-    }
+	const { leases, owners } = ownership;
+	const { task, reason, detail } = verdict;
+	const { paths } = task;
+	const atWork = async () => {
+		if (reason === "unreadable")
+			return { kind: "refused", why: `${reason}: ${detail}` };
+		const holder = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .kw)(disk, paths, { self: leases.holder, owners });
+		return holder && busyWith(owners.nameOf(holder.owner, holder.host));
+	};
+	for (;;) {
+		const claimed = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_6__ .FY)(leases, { paths }), () => act(verdict, atWork));
+		if (claimed.kind === "acted")
+			return claimed.result;
+		if (claimed.liveness === "alive")
+			return busyWith(owners.nameOf(claimed.owner));
+		await owners.nextLook();
+	}
 }
 function refusedWith(disk, error) {
-    return { kind: "refused", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error) };
+	return { kind: "refused", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error) };
 }
 function busyWith(name) {
-    return {
-        kind: "refused",
-        why: `a run (${name}) is working on it: do this again once that run has ended`,
-    };
+	return {
+		kind: "refused",
+		why: `a run (${name}) is working on it: do this again once that run has ended`,
+	};
 }
 
 
@@ -4866,45 +4839,45 @@ var durable = __webpack_require__("src/files/durable.js");
 
 
 function forkOf(one, other) {
-    const [a, b] = [one.split("/"), other.split("/")];
-    const at = a.findIndex((name, place) => name !== b[place]);
-    return { folder: a.slice(0, at).join("/") || "/", names: [a[at] ?? "", b[at] ?? ""] };
+	const [a, b] = [one.split("/"), other.split("/")];
+	const at = a.findIndex((name, place) => name !== b[place]);
+	return { folder: a.slice(0, at).join("/") || "/", names: [a[at] ?? "", b[at] ?? ""] };
 }
 function askFolding(disk, { folder, names: [a, b] }) {
-    try {
-        const listed = new Set(disk.names(folder));
-        const [hasA, hasB] = [disk.exists((0,external_node_path_.join)(folder, a)), disk.exists((0,external_node_path_.join)(folder, b))];
-        if (hasA && hasB)
-            return listed.has(a) && listed.has(b) ? "two" : "one";
-        return hasA === hasB ? "unknown" : "two";
-    }
-    catch {
-        return "unknown";
-    }
+	try {
+		const listed = new Set(disk.names(folder));
+		const [hasA, hasB] = [disk.exists((0,external_node_path_.join)(folder, a)), disk.exists((0,external_node_path_.join)(folder, b))];
+		if (hasA && hasB)
+			return listed.has(a) && listed.has(b) ? "two" : "one";
+		return hasA === hasB ? "unknown" : "two";
+	}
+	catch {
+		return "unknown";
+	}
 }
 async function tryFolding(disk, { folder, names: [a, b] }, token) {
-    let place = folder;
-    while ((0,external_node_path_.dirname)(place) !== place && !isThere(disk, place))
-        place = (0,external_node_path_.dirname)(place);
-    const nameOf = (name) => (0,external_node_path_.join)(place, `${durable .F8}${token}-${name}`);
-    try {
-        await disk.create(nameOf(a), "");
-        return disk.exists(nameOf(b)) ? "one" : "two";
-    }
-    catch {
-        return "unknown";
-    }
-    finally {
-        await disk.unlink(nameOf(a)).catch(() => false);
-    }
+	let place = folder;
+	while ((0,external_node_path_.dirname)(place) !== place && !isThere(disk, place))
+		place = (0,external_node_path_.dirname)(place);
+	const nameOf = (name) => (0,external_node_path_.join)(place, `${durable .F8}${token}-${name}`);
+	try {
+		await disk.create(nameOf(a), "");
+		return disk.exists(nameOf(b)) ? "one" : "two";
+	}
+	catch {
+		return "unknown";
+	}
+	finally {
+		await disk.unlink(nameOf(a)).catch(() => false);
+	}
 }
 function isThere(disk, path) {
-    try {
-        return disk.exists(path);
-    }
-    catch {
-        return true;
-    }
+	try {
+		return disk.exists(path);
+	}
+	catch {
+		return true;
+	}
 }
 
 var processes = __webpack_require__("src/machine/processes.js");
@@ -4918,40 +4891,40 @@ var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 
 const MOST_FOLDERS = 5;
 async function checkTwins(invocation, twins, { runs, isPlan }) {
-    for (const one of oneOfEachFolder(invocation, twins)) {
-        if ((await foldingOf(invocation, one, runs)) === "one")
-            throw new problem .yo([`${sayTwins(one, twins)}: this disk takes them for one. ${REMEDY}`]);
-    }
-    const [first] = twins;
-    if (!isPlan || first === undefined)
-        return;
-    invocation.reporter.warn(`${sayTwins(first, twins)}. A disk that does not tell them apart (macOS, Windows, some network disks) is refused by a run there.`);
+	for (const one of oneOfEachFolder(invocation, twins)) {
+		if ((await foldingOf(invocation, one, runs)) === "one")
+			throw new problem .yo([`${sayTwins(one, twins)}: this disk takes them for one. ${REMEDY}`]);
+	}
+	const [first] = twins;
+	if (!isPlan || first === undefined)
+		return;
+	invocation.reporter.warn(`${sayTwins(first, twins)}. A disk that does not tell them apart (macOS, Windows, some network disks) is refused by a run there.`);
 }
 const REMEDY = "Give one of them another id: a list in `shards` names each.";
 function oneOfEachFolder({ workspace }, twins) {
-    const folders = new Map();
-    for (const one of twins) {
-        const { folder } = forkIn(workspace, one);
-        if (!folders.has(folder))
-            folders.set(folder, one);
-        if (folders.size === MOST_FOLDERS)
-            break;
-    }
-    return [...folders.values()];
+	const folders = new Map();
+	for (const one of twins) {
+		const { folder } = forkIn(workspace, one);
+		if (!folders.has(folder))
+			folders.set(folder, one);
+		if (folders.size === MOST_FOLDERS)
+			break;
+	}
+	return [...folders.values()];
 }
 async function foldingOf({ disk, workspace }, twins, runs) {
-    const fork = forkIn(workspace, twins);
-    const seen = askFolding(disk, fork);
-    if (seen !== "unknown" || !runs)
-        return seen;
-    return tryFolding(disk, fork, (0,temporary_names .Rq)((0,processes .WF)(), "fold"));
+	const fork = forkIn(workspace, twins);
+	const seen = askFolding(disk, fork);
+	if (seen !== "unknown" || !runs)
+		return seen;
+	return tryFolding(disk, fork, (0,temporary_names .Rq)((0,processes .WF)(), "fold"));
 }
 function forkIn(workspace, { paths: [one, other] }) {
-    return forkOf((0,shard_paths .tj)(workspace, one), (0,shard_paths .tj)(workspace, other));
+	return forkOf((0,shard_paths .tj)(workspace, one), (0,shard_paths .tj)(workspace, other));
 }
 function sayTwins({ ids, paths }, { length }) {
-    const more = length === 1 ? "" : ` (and ${length - 1} more)`;
-    return `Shards ${(0,text_text .hD)(ids[0])} and ${(0,text_text .hD)(ids[1])}${more} have paths that differ only by case or by the form of Unicode, ${(0,text_text .hD)(paths[0])} and ${(0,text_text .hD)(paths[1])}`;
+	const more = length === 1 ? "" : ` (and ${length - 1} more)`;
+	return `Shards ${(0,text_text .hD)(ids[0])} and ${(0,text_text .hD)(ids[1])}${more} have paths that differ only by case or by the form of Unicode, ${(0,text_text .hD)(paths[0])} and ${(0,text_text .hD)(paths[1])}`;
 }
 
 
@@ -4960,21 +4933,21 @@ function sayTwins({ ids, paths }, { length }) {
 "src/job/hand-over.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var handsOver = (function handsOver({ definition, isPlanned, store }) {
-    return store.kind !== "none" && (definition.handOver ?? isPlanned);
+	return store.kind !== "none" && (definition.handOver ?? isPlanned);
 });
 var checkHandOver = (function checkHandOver({ surface }, { definition, isPlanned, store }) {
-    const { handOver = isPlanned } = definition;
-    if (store.kind !== "none" || !handOver)
-        return;
-    const isMeant = surface === "terminal" || (0,_core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ .d1)(definition.store).scheme === "none";
-    if (isMeant && definition.handOver === undefined)
-        return;
-    const why = definition.handOver === undefined ? "definition is given" : "hand-over is true";
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([
-        `${why}, so other jobs take this job's results from a store, and here is none: they would stay on this disk. ` +
-            "Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see, " +
-            "or hand-over to false where this disk is enough.",
-    ]);
+	const { handOver = isPlanned } = definition;
+	if (store.kind !== "none" || !handOver)
+		return;
+	const isMeant = surface === "terminal" || (0,_core_definition_store_address_js__WEBPACK_IMPORTED_MODULE_0__ .d1)(definition.store).scheme === "none";
+	if (isMeant && definition.handOver === undefined)
+		return;
+	const why = definition.handOver === undefined ? "definition is given" : "hand-over is true";
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([
+		`${why}, so other jobs take this job's results from a store, and here is none: they would stay on this disk. ` +
+			"Set store to github (where the runner has a cache service) or to file:<folder> on a disk that all runners see, " +
+			"or hand-over to false where this disk is enough.",
+	]);
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -4994,59 +4967,59 @@ var checkHandOver = (function checkHandOver({ surface }, { definition, isPlanned
 "src/job/open-commands.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var watchReaping = (function watchReaping(patienceMs, warn) {
-    let ended = 0;
-    let lookedTick = Number.NEGATIVE_INFINITY;
-    let earlier = [];
-    let isTold = process.platform !== "linux";
-    return (() => {
-        ended += 1;
-        const nowTick = performance.now();
-        if (isTold || ended % EVERY !== 0 || nowTick - lookedTick < patienceMs)
-            return;
-        lookedTick = nowTick;
-        const zombies = zombiesNow();
-        const stayed = earlier.filter(((one) => zombies.includes(one)));
-        earlier = zombies;
-        isTold = stayed.length > MOST_FORGOTTEN;
-        if (!isTold)
-            return;
-        warn(`The first process here (PID 1) waits for none of its children: ${zombies.length} ended processes stay as zombies, one more for each command, and in the end none can be started. ` +
-            "Start the container with an init: `docker run --init`, or `options: --init` at the container of a workflow.");
-    });
+	let ended = 0;
+	let lookedTick = Number.NEGATIVE_INFINITY;
+	let earlier = [];
+	let isTold = process.platform !== "linux";
+	return (() => {
+		ended += 1;
+		const nowTick = performance.now();
+		if (isTold || ended % EVERY !== 0 || nowTick - lookedTick < patienceMs)
+			return;
+		lookedTick = nowTick;
+		const zombies = zombiesNow();
+		const stayed = earlier.filter(((one) => zombies.includes(one)));
+		earlier = zombies;
+		isTold = stayed.length > MOST_FORGOTTEN;
+		if (!isTold)
+			return;
+		warn(`The first process here (PID 1) waits for none of its children: ${zombies.length} ended processes stay as zombies, one more for each command, and in the end none can be started. ` +
+			"Start the container with an init: `docker run --init`, or `options: --init` at the container of a workflow.");
+	});
 });
 var openCommands = (function openCommands({ workspace, disk, reporter, env }, { definition, counted }, { writer, rules }) {
-    const scratch = (0,machine_scratch .j)(workspace, writer.token());
-    const request = { disk, workspace, scratch, ...definition };
-    const { command = "", check, onStop, shardTimeoutMs, stallTimeoutMs, stopGraceMs } = definition;
-    const commands = {
-        command: (0,program .E)(request, "command", command),
-        check: check === undefined ? undefined : (0,program .E)(request, "check", check),
-        onStop: onStop === undefined ? undefined : (0,program .E)(request, "on-stop", onStop),
-        environment: { ...(0,environment ._I)(env), DONEMARK_RUN: rules.runTag },
-        workspace,
-        logFolder: (0,external_node_path_.join)((0,shard_paths .hI)(workspace), (0,log_line .eV)(definition)),
-        scratch,
-        logRules: {
-            secrets: [...(0,environment .Fj)(env)],
-            emit: rules.emit,
-            maskEverywhere: reporter.mask,
-            lost: oneWarning(reporter),
-            ...(rules.ready !== undefined && { ready: rules.ready }),
-        },
-        handles: (0,handles .CS)(reporter.warn),
-        ended: watchReaping(REAPING_BEATS * (0,heartbeat .FL)(env).beatMs, reporter.warn),
-        counted,
-        limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
-    };
-    return { commands, removeScratch: scratch.remove };
+	const scratch = (0,machine_scratch .j)(workspace, writer.token());
+	const request = { disk, workspace, scratch, ...definition };
+	const { command = "", check, onStop, shardTimeoutMs, stallTimeoutMs, stopGraceMs } = definition;
+	const commands = {
+		command: (0,program .E)(request, "command", command),
+		check: check === undefined ? undefined : (0,program .E)(request, "check", check),
+		onStop: onStop === undefined ? undefined : (0,program .E)(request, "on-stop", onStop),
+		environment: { ...(0,environment ._I)(env), DONEMARK_RUN: rules.runTag },
+		workspace,
+		logFolder: (0,external_node_path_.join)((0,shard_paths .hI)(workspace), (0,log_line .eV)(definition)),
+		scratch,
+		logRules: {
+			secrets: [...(0,environment .Fj)(env)],
+			emit: rules.emit,
+			maskEverywhere: reporter.mask,
+			lost: oneWarning(reporter),
+			...(rules.ready !== undefined && { ready: rules.ready }),
+		},
+		handles: (0,handles .CS)(reporter.warn),
+		ended: watchReaping(REAPING_BEATS * (0,heartbeat .FL)(env).beatMs, reporter.warn),
+		counted,
+		limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
+	};
+	return { commands, removeScratch: scratch.remove };
 });
 var oneWarning = (function oneWarning({ warn }) {
-    let isTold = false;
-    return ((path, why) => {
-        if (!isTold)
-            warn(`Logs are lost, and the run goes on: ${path} cannot be written: ${why}`);
-        isTold = true;
-    });
+	let isTold = false;
+	return ((path, why) => {
+		if (!isTold)
+			warn(`Logs are lost, and the run goes on: ${path} cannot be written: ${why}`);
+		isTold = true;
+	});
 });
 
 
@@ -5068,15 +5041,15 @@ const EVERY = 8;
 const MOST_FORGOTTEN = 3;
 
 function zombiesNow() {
-    try {
-        return (0,proc_stat .Ub)().flatMap((pid) => {
-            const stat = (0,proc_stat .jW)(pid);
-            return stat?.dead === true && stat.parent === 1 ? [`${pid} ${stat.startTime}`] : [];
-        });
-    }
-    catch {
-        return [];
-    }
+	try {
+		return (0,proc_stat .Ub)().flatMap((pid) => {
+			const stat = (0,proc_stat .jW)(pid);
+			return stat?.dead === true && stat.parent === 1 ? [`${pid} ${stat.startTime}`] : [];
+		});
+	}
+	catch {
+		return [];
+	}
 }
 
 var machine_scratch = __webpack_require__("src/machine/scratch.js");
@@ -5100,83 +5073,83 @@ const REAPING_BEATS = 20;
 "src/job/open-ownership.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var sweepHeartbeats = (function sweepHeartbeats(folder, { owners, everyMs }) {
-    const left = new Set(heartbeatsIn(folder).slice(0, MOST_WATCHED));
-    const sweep = (() => {
-        for (const path of left) {
-            const owner = ownerOf(path);
-            const liveness = owner === undefined ? "absent" : owners.livenessOf(owner);
-            if (liveness === "gone")
-                removeOrLeave(path);
-            if (liveness !== "unknown")
-                left.delete(path);
-        }
-        if (left.size === 0)
-            clearInterval(timer);
-    });
-    const timer = setInterval(sweep, everyMs).unref();
-    sweep();
-    return (() => clearInterval(timer));
+	const left = new Set(heartbeatsIn(folder).slice(0, MOST_WATCHED));
+	const sweep = (() => {
+		for (const path of left) {
+			const owner = ownerOf(path);
+			const liveness = owner === undefined ? "absent" : owners.livenessOf(owner);
+			if (liveness === "gone")
+				removeOrLeave(path);
+			if (liveness !== "unknown")
+				left.delete(path);
+		}
+		if (left.size === 0)
+			clearInterval(timer);
+	});
+	const timer = setInterval(sweep, everyMs).unref();
+	sweep();
+	return (() => clearInterval(timer));
 });
 var heartbeatsIn = (function heartbeatsIn(folder) {
-    try {
-        const names = (0,external_node_fs_.readdirSync)(folder).filter(((name) => name.startsWith(lease .jQ)));
-        return names.map(((name) => (0,external_node_path_.join)(folder, name)));
-    }
-    catch {
-        return [];
-    }
+	try {
+		const names = (0,external_node_fs_.readdirSync)(folder).filter(((name) => name.startsWith(lease .jQ)));
+		return names.map(((name) => (0,external_node_path_.join)(folder, name)));
+	}
+	catch {
+		return [];
+	}
 });
 var ownerOf = (function ownerOf(path) {
-    const read = (0,heartbeat_sign .d)(path);
-    if (read === "absent")
-        return undefined;
-    const value = read === "unreadable" ? undefined : (0,marker .qF)(read.text);
-    const named = (0,text_text .u4)(value) ? (0,start_record .Wv)(value) : undefined;
-    return { process: named ?? { pid: 0, startTime: "", boot: "" }, heartbeat: path };
+	const read = (0,heartbeat_sign .d)(path);
+	if (read === "absent")
+		return undefined;
+	const value = read === "unreadable" ? undefined : (0,marker .qF)(read.text);
+	const named = (0,text_text .u4)(value) ? (0,start_record .Wv)(value) : undefined;
+	return { process: named ?? { pid: 0, startTime: "", boot: "" }, heartbeat: path };
 });
 var openOwnership = (function openOwnership(invocation, holder) {
-    const { env, reporter, home } = invocation;
-    const times = (0,heartbeat .FL)(env);
-    const owners = (0,owner_watch .C)(times);
-    const folder = (0,lease .HF)(env);
-    const onRemade = (() => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`));
-    const leases = { folder, holder, owners, onRemade, spares: [] };
-    const text = { host: (0,external_node_os_.hostname)(), ...holder };
-    const path = (0,lease .z)(folder, holder);
-    const heart = (0,heartbeat .LK)(home, times);
-    const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
-    (0,lease .XK)(leases);
-    const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
-    const close = (async () => {
-        endSweep();
-        (0,lease .NG)(leases);
-        owners.close();
-        await beating?.stop().catch((() => undefined));
-    });
-    return { owners, leases, heart, heartbeat: undefined, close };
+	const { env, reporter, home } = invocation;
+	const times = (0,heartbeat .FL)(env);
+	const owners = (0,owner_watch .C)(times);
+	const folder = (0,lease .HF)(env);
+	const onRemade = (() => reporter.warn(`The folder of leases ${folder} was removed while this run goes on, and is made anew. Keep it from cleaners of temporary files, or set DONEMARK_LEASE_DIR.`));
+	const leases = { folder, holder, owners, onRemade, spares: [] };
+	const text = { host: (0,external_node_os_.hostname)(), ...holder };
+	const path = (0,lease .z)(folder, holder);
+	const heart = (0,heartbeat .LK)(home, times);
+	const beating = beginToBeat(invocation, heart, { path, text, isFolderShared: true });
+	(0,lease .XK)(leases);
+	const endSweep = sweepHeartbeats(folder, { owners, everyMs: times.lookMs });
+	const close = (async () => {
+		endSweep();
+		(0,lease .NG)(leases);
+		owners.close();
+		await beating?.stop().catch((() => undefined));
+	});
+	return { owners, leases, heart, heartbeat: undefined, close };
 });
 var openBeatingOwnership = (async function openBeatingOwnership(invocation, { checkpoint }, { owner, runTag }) {
-    const opened = openOwnership(invocation, owner);
-    const { disk, workspace } = invocation;
-    const folder = (0,shard_paths .tj)(workspace, (0,template .sL)(checkpoint));
-    const path = (0,external_node_path_.join)(folder, durable .F8 + (0,temporary_names .Rq)(owner, "alive"));
-    const text = { host: (0,external_node_os_.hostname)(), pid: owner.pid, run: runTag };
-    await (0,durable .wZ)(disk, folder).catch((() => undefined));
-    const beating = beginToBeat(invocation, opened.heart, { path, text, isFolderShared: false });
-    const close = (async () => {
-        await opened.close();
-        await beating?.stop().catch((() => undefined));
-    });
-    return { ...opened, heartbeat: beating?.path, close };
+	const opened = openOwnership(invocation, owner);
+	const { disk, workspace } = invocation;
+	const folder = (0,shard_paths .tj)(workspace, (0,template .sL)(checkpoint));
+	const path = (0,external_node_path_.join)(folder, durable .F8 + (0,temporary_names .Rq)(owner, "alive"));
+	const text = { host: (0,external_node_os_.hostname)(), pid: owner.pid, run: runTag };
+	await (0,durable .wZ)(disk, folder).catch((() => undefined));
+	const beating = beginToBeat(invocation, opened.heart, { path, text, isFolderShared: false });
+	const close = (async () => {
+		await opened.close();
+		await beating?.stop().catch((() => undefined));
+	});
+	return { ...opened, heartbeat: beating?.path, close };
 });
 var beginToBeat = (function beginToBeat({ disk, reporter }, heart, place) {
-    try {
-        return heart.begin(place);
-    }
-    catch (error) {
-        reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${(0,refused.whyRefused)(disk, error)}`);
-        return undefined;
-    }
+	try {
+		return heart.begin(place);
+	}
+	catch (error) {
+		reporter.warn(`This run gives no sign of life to other machines and containers, which take its work over after three minutes: ${(0,refused.whyRefused)(disk, error)}`);
+		return undefined;
+	}
 });
 
 
@@ -5211,12 +5184,12 @@ const MOST_WATCHED = 100;
 
 
 function removeOrLeave(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { force: true });
-    }
-    catch {
-        return;
-    }
+	try {
+		(0,external_node_fs_.rmSync)(path, { force: true });
+	}
+	catch {
+		return;
+	}
 }
 
 var owner_watch = __webpack_require__("src/machine/owner-watch.js");
@@ -5240,13 +5213,13 @@ var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 
 
 function tellOfStrangers({ reporter }, owners, verdicts) {
-    for (const { task, facts } of verdicts) {
-        const { startRecord } = facts;
-        const owner = (0,claims .gK)(startRecord, task.paths, owners);
-        if (owner === undefined)
-            continue;
-        reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}), as ${task.paths.started} says. Whether that one lives is known after three minutes at most; waiting.`);
-    }
+	for (const { task, facts } of verdicts) {
+		const { startRecord } = facts;
+		const owner = (0,claims .gK)(startRecord, task.paths, owners);
+		if (owner === undefined)
+			continue;
+		reporter.warn(`[${task.shard.id}] was started by another run (${owners.nameOf(owner, startRecord?.by.host)}), as ${task.paths.started} says. Whether that one lives is known after three minutes at most; waiting.`);
+	}
 }
 
 
@@ -5255,16 +5228,16 @@ function tellOfStrangers({ reporter }, owners, verdicts) {
 "src/job/reconcile/bring-all.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var bringAll = (async function bringAll(writer, store, { verdicts, stop }) {
-    const stopped = stop === undefined ? new Promise((() => undefined)) : (0,exit_deadline ._X)(stop);
-    const isOver = (() => stop?.cause()?.kind === "signal");
-    const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, (async (one) => {
-        if (isOver())
-            return [];
-        const { verdict, entry } = one;
-        const brought = await Promise.race([bring(writer, store, verdict.task, entry), stopped]);
-        return brought === undefined ? [] : [{ verdict, brought }];
-    }));
-    return answers.flat();
+	const stopped = stop === undefined ? new Promise((() => undefined)) : (0,exit_deadline ._X)(stop);
+	const isOver = (() => stop?.cause()?.kind === "signal");
+	const answers = await (0,parallel .H)(verdicts.flatMap(withEntry), AT_ONCE, (async (one) => {
+		if (isOver())
+			return [];
+		const { verdict, entry } = one;
+		const brought = await Promise.race([bring(writer, store, verdict.task, entry), stopped]);
+		return brought === undefined ? [] : [{ verdict, brought }];
+	}));
+	return answers.flat();
 });
 
 
@@ -5282,35 +5255,35 @@ var staged = __webpack_require__("src/store/staged.js");
 
 
 async function bring(writer, store, task, entry) {
-    try {
-        return await (0,place .A6)(writer, task.paths.checkpoint, async (staging) => {
-            const fetched = await store.fetch(entry, staging);
-            if (fetched.kind === "unavailable")
-                return fetched;
-            if (fetched.kind === "miss")
-                return { kind: "lost", why: "the entry is gone", isBad: false };
-            const staged = { staging, marker: fetched.marker };
-            const fault = faultOf(writer, task, staged);
-            if (fault !== undefined)
-                return await revoke(store, entry, fault);
-            await (0,place .Ey)(writer, task.paths, staged);
-            return { kind: "brought" };
-        });
-    }
-    catch (error) {
-        return { kind: "unavailable", cause: (0,problem .bD)(error) };
-    }
+	try {
+		return await (0,place .A6)(writer, task.paths.checkpoint, async (staging) => {
+			const fetched = await store.fetch(entry, staging);
+			if (fetched.kind === "unavailable")
+				return fetched;
+			if (fetched.kind === "miss")
+				return { kind: "lost", why: "the entry is gone", isBad: false };
+			const staged = { staging, marker: fetched.marker };
+			const fault = faultOf(writer, task, staged);
+			if (fault !== undefined)
+				return await revoke(store, entry, fault);
+			await (0,place .Ey)(writer, task.paths, staged);
+			return { kind: "brought" };
+		});
+	}
+	catch (error) {
+		return { kind: "unavailable", cause: (0,problem .bD)(error) };
+	}
 }
 async function revoke(store, entry, fault) {
-    const revoked = await store.revoke(entry);
-    const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
-    return { kind: "lost", why: fault + stays, isBad: true };
+	const revoked = await store.revoke(entry);
+	const stays = revoked.kind === "unavailable" ? `, and its entry stays: ${revoked.cause}` : "";
+	return { kind: "lost", why: fault + stays, isBad: true };
 }
 function faultOf({ disk }, task, { staging, marker }) {
-    if (marker.shard !== task.shard.id)
-        return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
-    const checked = (0,staged .b)(disk, staging, marker);
-    return checked.kind === "bad" ? checked.why : undefined;
+	if (marker.shard !== task.shard.id)
+		return `its marker is that of shard ${JSON.stringify(marker.shard)}`;
+	const checked = (0,staged .b)(disk, staging, marker);
+	return checked.kind === "bad" ? checked.why : undefined;
 }
 
 ;// CONCATENATED MODULE: src/job/reconcile/bring-all.js
@@ -5320,7 +5293,7 @@ function faultOf({ disk }, task, { staging, marker }) {
 const AT_ONCE = 8;
 
 function withEntry(verdict) {
-    return verdict.entry === undefined ? [] : [{ verdict, entry: verdict.entry }];
+	return verdict.entry === undefined ? [] : [{ verdict, entry: verdict.entry }];
 }
 
 
@@ -5329,25 +5302,25 @@ function withEntry(verdict) {
 "src/job/reconcile/folders.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var sweepHere = (async function sweepHere(invocation, writer, verdicts) {
-    const { disk } = writer;
-    const { workspace, env, now } = invocation;
-    const temporary = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "RUNNER_TEMP");
-    const places = verdicts.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
-    const folders = [
-        (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace),
-        (0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_4__ .$)(workspace),
-        ...places.map(((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))),
-    ];
-    if (temporary !== undefined)
-        folders.push(temporary);
-    await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ .SZ)(writer, new Set(folders), now());
-    if (invocation.surface === "actions")
-        await (0,_files_step_files_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(disk, (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace), now());
+	const { disk } = writer;
+	const { workspace, env, now } = invocation;
+	const temporary = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ .bv)(env, "RUNNER_TEMP");
+	const places = verdicts.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
+	const folders = [
+		(0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace),
+		(0,_machine_scratch_js__WEBPACK_IMPORTED_MODULE_4__ .$)(workspace),
+		...places.map(((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path))),
+	];
+	if (temporary !== undefined)
+		folders.push(temporary);
+	await (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_5__ .SZ)(writer, new Set(folders), now());
+	if (invocation.surface === "actions")
+		await (0,_files_step_files_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(disk, (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .vY)(workspace), now());
 });
 var reconcileFolders = (async function reconcileFolders({ disk }, verdicts) {
-    const open = verdicts.filter((({ kind, reason }) => kind !== "skip" || reason !== "done"));
-    const places = open.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname));
+	const open = verdicts.filter((({ kind, reason }) => kind !== "skip" || reason !== "done"));
+	const places = open.flatMap((({ task }) => [task.paths.checkpoint, task.paths.work]));
+	await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .KL)(disk, places.map(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname));
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5377,40 +5350,40 @@ var reconcileFolders = (async function reconcileFolders({ disk }, verdicts) {
 "src/job/reconcile/reconcile.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var reconcile = (async function reconcile(invocation, writer, { job, stop }) {
-    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__.recordBadMarked)(invocation, job.verdicts);
-    await (0,_folders_js__WEBPACK_IMPORTED_MODULE_2__ .G)(writer, job.verdicts);
-    await (0,_skipped_js__WEBPACK_IMPORTED_MODULE_4__ .$V)(invocation, writer, job);
-    await rememberDone(writer, job.verdicts);
-    const { lost, unbrought } = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_5__ .g)(invocation, writer, {
-        job,
-        ...(stop && { stop }),
-    });
-    await revokeForced(invocation, job.store, job.verdicts);
-    const again = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)(job.context, lost.map((({ task }) => task)));
-    const verdicts = [...job.verdicts, ...again];
-    const restored = await (0,_restored_js__WEBPACK_IMPORTED_MODULE_3__ .j)(invocation, writer, { ...job, verdicts });
-    return {
-        lost: new Set([...lost, ...restored.lost]),
-        again: [...again, ...restored.again],
-        back: restored.back,
-        left: restored.left,
-        unbrought,
-    };
+	await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_1__.recordBadMarked)(invocation, job.verdicts);
+	await (0,_folders_js__WEBPACK_IMPORTED_MODULE_2__ .G)(writer, job.verdicts);
+	await (0,_skipped_js__WEBPACK_IMPORTED_MODULE_4__ .$V)(invocation, writer, job);
+	await rememberDone(writer, job.verdicts);
+	const { lost, unbrought } = await (0,_stored_js__WEBPACK_IMPORTED_MODULE_5__ .g)(invocation, writer, {
+		job,
+		...(stop && { stop }),
+	});
+	await revokeForced(invocation, job.store, job.verdicts);
+	const again = await (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)(job.context, lost.map((({ task }) => task)));
+	const verdicts = [...job.verdicts, ...again];
+	const restored = await (0,_restored_js__WEBPACK_IMPORTED_MODULE_3__ .j)(invocation, writer, { ...job, verdicts });
+	return {
+		lost: new Set([...lost, ...restored.lost]),
+		again: [...again, ...restored.again],
+		back: restored.back,
+		left: restored.left,
+		unbrought,
+	};
 });
 var rememberDone = (async function rememberDone({ history }, verdicts) {
-    const done = verdicts.filter((({ reason }) => reason === "done"));
-    if (await history?.note(done.map((({ task }) => task.paths.checkpoint))))
-        await history?.flush();
+	const done = verdicts.filter((({ reason }) => reason === "done"));
+	if (await history?.note(done.map((({ task }) => task.paths.checkpoint))))
+		await history?.flush();
 });
 var revokeForced = (async function revokeForced(invocation, store, verdicts) {
-    for (const { reason, entry, task } of verdicts) {
-        if (reason !== "forced" || entry === undefined)
-            continue;
-        const revoked = await store.revoke(entry);
-        if (revoked.kind === "unavailable") {
-            invocation.reporter.warn(`[${task.shard.id}] its earlier result stays in ${store.label}, where other jobs find it until the new one is saved: ${revoked.cause}`);
-        }
-    }
+	for (const { reason, entry, task } of verdicts) {
+		if (reason !== "forced" || entry === undefined)
+			continue;
+		const revoked = await store.revoke(entry);
+		if (revoked.kind === "unavailable") {
+			invocation.reporter.warn(`[${task.shard.id}] its earlier result stays in ${store.label}, where other jobs find it until the new one is saved: ${revoked.cause}`);
+		}
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5438,39 +5411,39 @@ var revokeForced = (async function revokeForced(invocation, store, verdicts) {
 "src/job/reconcile/restored.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var reconcileRestored = (async function reconcileRestored(invocation, writer, { context, verdicts }) {
-    const brought = [];
-    const lost = [];
-    const again = [];
-    const left = new Map();
-    const first = verdicts.filter(isRestorable);
-    if (first.length === 0)
-        return { back: [], lost, again, left };
-    const ownership = (0,open_ownership .sI)(invocation, (0,processes .WF)());
-    (0,open_ownership .Q)(invocation, ownership.owners, first);
-    for (let open = first; open.length > 0;) {
-        const bad = [];
-        for (const verdict of open) {
-            const outcome = await restoreOne(invocation, writer, { verdict, ownership });
-            if (outcome === "brought")
-                brought.push(verdict);
-            else if (outcome === "lost")
-                bad.push(verdict);
-            else
-                left.set(verdict, outcome);
-        }
-        lost.push(...bad);
-        const now = await (0,survey .Fr)(context, bad.map(taskOf));
-        again.push(...now);
-        open = now.filter(isRestorable);
-    }
-    await ownership.close();
-    return { back: await (0,survey .Fr)(context, brought.map(taskOf)), lost, again, left };
+	const brought = [];
+	const lost = [];
+	const again = [];
+	const left = new Map();
+	const first = verdicts.filter(isRestorable);
+	if (first.length === 0)
+		return { back: [], lost, again, left };
+	const ownership = (0,open_ownership .sI)(invocation, (0,processes .WF)());
+	(0,open_ownership .Q)(invocation, ownership.owners, first);
+	for (let open = first; open.length > 0;) {
+		const bad = [];
+		for (const verdict of open) {
+			const outcome = await restoreOne(invocation, writer, { verdict, ownership });
+			if (outcome === "brought")
+				brought.push(verdict);
+			else if (outcome === "lost")
+				bad.push(verdict);
+			else
+				left.set(verdict, outcome);
+		}
+		lost.push(...bad);
+		const now = await (0,survey .Fr)(context, bad.map(taskOf));
+		again.push(...now);
+		open = now.filter(isRestorable);
+	}
+	await ownership.close();
+	return { back: await (0,survey .Fr)(context, brought.map(taskOf)), lost, again, left };
 });
 var isRestorable = (function isRestorable({ setAside }) {
-    return setAside !== undefined;
+	return setAside !== undefined;
 });
 var heldBy = (function heldBy(name) {
-    return { why: `another run (${name}) is working on it: ${ownership .xw}`, kind: "held" };
+	return { why: `another run (${name}) is working on it: ${ownership .xw}`, kind: "held" };
 });
 
 
@@ -5502,53 +5475,53 @@ var clear = __webpack_require__("src/protocol/clear.js");
 
 const INLINE_BYTES = 4 * 1024 * 1024;
 async function bringBack(writer, home, { paths, setAside }) {
-    const { disk, markers } = writer;
-    const { checkpoint } = paths;
-    const checked = await checkEveryByte(writer, home, setAside).catch((error) => asUnreadable(writer, setAside, error));
-    if (checked.kind === "bad")
-        await disk.rename(setAside.marker, setAside.revoked);
-    if (checked.kind !== "good")
-        return checked;
-    await (0,clear .BH)(writer, paths);
-    if (disk.exists(paths.started))
-        await (0,clear .L4)(writer, paths);
-    await disk.unlink(paths.started);
-    const { proof } = setAside;
-    const here = { ...proof, checkpoint: { ...proof.checkpoint, ...checked.measure } };
-    await (0,durable .v8)(disk, paths.marker, markers.format(here), writer.token());
-    await disk.rename(setAside.checkpoint, checkpoint);
-    await disk.syncDirectory((0,external_node_path_.dirname)(checkpoint));
-    await disk.unlink(setAside.marker);
-    await (0,tidy .g)(writer, paths);
-    return { kind: "brought" };
+	const { disk, markers } = writer;
+	const { checkpoint } = paths;
+	const checked = await checkEveryByte(writer, home, setAside).catch((error) => asUnreadable(writer, setAside, error));
+	if (checked.kind === "bad")
+		await disk.rename(setAside.marker, setAside.revoked);
+	if (checked.kind !== "good")
+		return checked;
+	await (0,clear .BH)(writer, paths);
+	if (disk.exists(paths.started))
+		await (0,clear .L4)(writer, paths);
+	await disk.unlink(paths.started);
+	const { proof } = setAside;
+	const here = { ...proof, checkpoint: { ...proof.checkpoint, ...checked.measure } };
+	await (0,durable .v8)(disk, paths.marker, markers.format(here), writer.token());
+	await disk.rename(setAside.checkpoint, checkpoint);
+	await disk.syncDirectory((0,external_node_path_.dirname)(checkpoint));
+	await disk.unlink(setAside.marker);
+	await (0,tidy .g)(writer, paths);
+	return { kind: "brought" };
 }
 async function checkEveryByte({ disk }, home, { checkpoint, marker, proof }) {
-    const members = (0,compare .gP)(proof.checkpoint);
-    const found = (0,measure .xP)(disk, checkpoint, members);
-    if (found.kind === "absent" || !disk.exists(marker))
-        return { kind: "gone" };
-    if (found.kind === "refused")
-        return { kind: "bad", why: found.why };
-    const marked = proof.checkpoint;
-    const compared = { marked, found: found.measure };
-    const comparison = (0,compare .y3)(disk, checkpoint, compared, BY_SAMPLE);
-    if (comparison.kind === "differs")
-        return { kind: "bad", why: `is not what its marker says: ${comparison.how}` };
-    if (marked.sha256 === undefined)
-        return { kind: "good", measure: found.measure };
-    const digest = marked.sizeBytes <= INLINE_BYTES
-        ? (0,measure .ol)(disk, checkpoint, members)
-        : await (0,digest_thread.digestInThread)(home, checkpoint, { urgency: "awaited", members });
-    const difference = (0,compare .J4)(marked, digest);
-    if (difference === undefined)
-        return { kind: "good", measure: found.measure };
-    return { kind: "bad", why: `is not what its marker says: ${difference}` };
+	const members = (0,compare .gP)(proof.checkpoint);
+	const found = (0,measure .xP)(disk, checkpoint, members);
+	if (found.kind === "absent" || !disk.exists(marker))
+		return { kind: "gone" };
+	if (found.kind === "refused")
+		return { kind: "bad", why: found.why };
+	const marked = proof.checkpoint;
+	const compared = { marked, found: found.measure };
+	const comparison = (0,compare .y3)(disk, checkpoint, compared, BY_SAMPLE);
+	if (comparison.kind === "differs")
+		return { kind: "bad", why: `is not what its marker says: ${comparison.how}` };
+	if (marked.sha256 === undefined)
+		return { kind: "good", measure: found.measure };
+	const digest = marked.sizeBytes <= INLINE_BYTES
+		? (0,measure .ol)(disk, checkpoint, members)
+		: await (0,digest_thread.digestInThread)(home, checkpoint, { urgency: "awaited", members });
+	const difference = (0,compare .J4)(marked, digest);
+	if (difference === undefined)
+		return { kind: "good", measure: found.measure };
+	return { kind: "bad", why: `is not what its marker says: ${difference}` };
 }
 function asUnreadable({ disk }, { checkpoint }, error) {
-    const unreadable = (0,generations .HS)(disk, error, checkpoint);
-    if (unreadable === undefined)
-        throw error;
-    return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
+	const unreadable = (0,generations .HS)(disk, error, checkpoint);
+	if (unreadable === undefined)
+		throw error;
+	return { kind: "unreadable", why: (0,model_unreadable .Xq)(unreadable) };
 }
 const BY_SAMPLE = { trustsTimes: false, readsSample: true };
 
@@ -5568,49 +5541,49 @@ var open_ownership = __webpack_require__("src/job/open-ownership.js");
 
 
 function taskOf({ task }) {
-    return task;
+	return task;
 }
 async function restoreOne({ home, reporter }, writer, { verdict, ownership }) {
-    const { task, setAside } = verdict;
-    const { shard, paths } = task;
-    if (setAside === undefined)
-        return "lost";
-    const warn = (text) => reporter.warn(`[${shard.id}] ${text}`);
-    const restore = () => bringBack({ ...writer, warn }, home, { paths, setAside });
-    try {
-        const result = await whileFree(writer, ownership, { paths, act: restore });
-        if (result.kind === "brought")
-            return "brought";
-        if (result.kind === "gone")
-            return "lost";
-        if (result.kind === "unreadable")
-            warn(`its earlier result is not brought back: ${result.why}`);
-        if (result.kind !== "bad")
-            return result;
-        warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
-        return "lost";
-    }
-    catch (error) {
-        const why = error instanceof cannot_clear .BD
-            ? error.message
-            : (0,refused.whyRefused)(writer.disk, error, paths.checkpoint);
-        warn(`its earlier result is not brought back: ${why}`);
-        return { why, kind: error instanceof cannot_clear .BD ? "cannot-clear" : "failed" };
-    }
+	const { task, setAside } = verdict;
+	const { shard, paths } = task;
+	if (setAside === undefined)
+		return "lost";
+	const warn = (text) => reporter.warn(`[${shard.id}] ${text}`);
+	const restore = () => bringBack({ ...writer, warn }, home, { paths, setAside });
+	try {
+		const result = await whileFree(writer, ownership, { paths, act: restore });
+		if (result.kind === "brought")
+			return "brought";
+		if (result.kind === "gone")
+			return "lost";
+		if (result.kind === "unreadable")
+			warn(`its earlier result is not brought back: ${result.why}`);
+		if (result.kind !== "bad")
+			return result;
+		warn(`its earlier result at ${setAside.checkpoint} ${result.why}; it is made again`);
+		return "lost";
+	}
+	catch (error) {
+		const why = error instanceof cannot_clear .BD
+			? error.message
+			: (0,refused.whyRefused)(writer.disk, error, paths.checkpoint);
+		warn(`its earlier result is not brought back: ${why}`);
+		return { why, kind: error instanceof cannot_clear .BD ? "cannot-clear" : "failed" };
+	}
 }
 async function whileFree({ disk }, { leases, owners }, { paths, act }) {
-    const asking = { self: leases.holder, owners };
-    for (;;) {
-        const claimed = await (0,claims .XK)((0,claims .FY)(leases, { paths }), async () => {
-            const holder = await (0,claims .kw)(disk, paths, asking);
-            return holder === undefined ? act() : heldBy(owners.nameOf(holder.owner, holder.host));
-        });
-        if (claimed.kind === "acted")
-            return claimed.result;
-        if (claimed.liveness === "alive")
-            return heldBy(owners.nameOf(claimed.owner));
-        await owners.nextLook();
-    }
+	const asking = { self: leases.holder, owners };
+	for (;;) {
+		const claimed = await (0,claims .XK)((0,claims .FY)(leases, { paths }), async () => {
+			const holder = await (0,claims .kw)(disk, paths, asking);
+			return holder === undefined ? act() : heldBy(owners.nameOf(holder.owner, holder.host));
+		});
+		if (claimed.kind === "acted")
+			return claimed.result;
+		if (claimed.liveness === "alive")
+			return heldBy(owners.nameOf(claimed.owner));
+		await owners.nextLook();
+	}
 }
 
 
@@ -5620,24 +5593,24 @@ async function whileFree({ disk }, { leases, owners }, { paths, act }) {
 "src/job/reconcile/skipped.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job) {
-    for (const verdict of job.verdicts) {
-        if (verdict.kind !== "skip")
-            continue;
-        const { reason, facts, task } = verdict;
-        try {
-            if (reason === "adopted-marker" || reason === "adopted-status")
-                await adopt(invocation, writer, { ...adoptionBy(job), task });
-            else if (reason === "done" &&
-                facts.comparison.kind === "moved" &&
-                (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .K6)(facts).length === 0)
-                await remeasure(writer, verdict);
-            if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
-                await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_8__ .g)(writer, task.paths);
-        }
-        catch (error) {
-            invocation.reporter.warn(`[${task.shard.id}] counts as done, and its marker was not renewed: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_7__.whyRefused)(writer.disk, error, task.paths.marker)}`);
-        }
-    }
+	for (const verdict of job.verdicts) {
+		if (verdict.kind !== "skip")
+			continue;
+		const { reason, facts, task } = verdict;
+		try {
+			if (reason === "adopted-marker" || reason === "adopted-status")
+				await adopt(invocation, writer, { ...adoptionBy(job), task });
+			else if (reason === "done" &&
+				facts.comparison.kind === "moved" &&
+				(0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .K6)(facts).length === 0)
+				await remeasure(writer, verdict);
+			if (reason === "done" && (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_4__ .zI)(facts.startRecord))
+				await (0,_protocol_aside_tidy_js__WEBPACK_IMPORTED_MODULE_8__ .g)(writer, task.paths);
+		}
+		catch (error) {
+			invocation.reporter.warn(`[${task.shard.id}] counts as done, and its marker was not renewed: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_7__.whyRefused)(writer.disk, error, task.paths.marker)}`);
+		}
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5665,36 +5638,36 @@ var reconcileSkipped = (async function reconcileSkipped(invocation, writer, job)
 
 
 function adoptionBy({ by, definition }) {
-    return { by, rules: definition.status, ignore: definition.ignore };
+	return { by, rules: definition.status, ignore: definition.ignore };
 }
 async function adopt(invocation, writer, { task, by, rules, looked, ignore = [], fence }) {
-    const { checkpoint } = task.paths;
-    const measured = looked ?? measureThere(writer, checkpoint, ignore);
-    const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
-    await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O)(writer, task, {
-        looked: { stated, measure: measured },
-        seconds: 0,
-        finishedAt: new Date(invocation.now()).toISOString(),
-        by,
-        ...(fence !== undefined && { fence }),
-        adopted: true,
-    });
+	const { checkpoint } = task.paths;
+	const measured = looked ?? measureThere(writer, checkpoint, ignore);
+	const stated = await (0,_checkpoint_contents_js__WEBPACK_IMPORTED_MODULE_0__ .rm)(writer.disk, checkpoint, rules);
+	await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_5__ .O9)(writer, task, {
+		looked: { stated, measure: measured },
+		seconds: 0,
+		finishedAt: new Date(invocation.now()).toISOString(),
+		by,
+		...(fence !== undefined && { fence }),
+		adopted: true,
+	});
 }
 function measureThere({ disk }, checkpoint, ignore) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, { ignore });
-    if (found.kind === "measured")
-        return found.measure;
-    throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
+	const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, checkpoint, { ignore });
+	if (found.kind === "measured")
+		return found.measure;
+	throw new Error(found.kind === "refused" ? found.why : `${checkpoint} vanished`);
 }
 async function remeasure(writer, { task, facts }) {
-    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(full?.checkpoint ?? {});
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(writer.disk, task.paths.checkpoint, members);
-    if (found.kind !== "measured" || full === undefined)
-        return;
-    const checkpoint = { ...full.checkpoint, ...found.measure };
-    const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .G)(writer, task.paths, full);
-    await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
+	const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
+	const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(full?.checkpoint ?? {});
+	const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(writer.disk, task.paths.checkpoint, members);
+	if (found.kind !== "measured" || full === undefined)
+		return;
+	const checkpoint = { ...full.checkpoint, ...found.measure };
+	const confirm = (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .G)(writer, task.paths, full);
+	await (0,_protocol_renew_js__WEBPACK_IMPORTED_MODULE_6__ .o)(writer, task.paths, { ...full, checkpoint }, confirm);
 }
 
 
@@ -5703,31 +5676,31 @@ async function remeasure(writer, { task, facts }) {
 "src/job/reconcile/stored.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var reconcileStored = (async function reconcileStored(invocation, writer, { job, stop }) {
-    const { reporter } = invocation;
-    const stored = job.verdicts.filter((({ reason }) => reason === "done-in-store"));
-    if (job.definition.fetch === "none") {
-        for (const verdict of stored)
-            await clearPlace(invocation, writer, verdict);
-        return { lost: [], unbrought: [] };
-    }
-    const lost = [];
-    const unbrought = [];
-    const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_3__ .a)(writer, job.store, { verdicts: stored, ...(stop && { stop }) });
-    await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ .t)(invocation, job.store.label, all);
-    for (const { verdict, brought } of all) {
-        if (brought.kind === "brought")
-            continue;
-        const { id } = verdict.task.shard;
-        if (brought.kind === "lost") {
-            reporter.warn(`[${id}] was not brought from ${job.store.label}, and is to run again: ${brought.why}`);
-            lost.push(verdict);
-        }
-        else {
-            unbrought.push({ id, why: brought.cause });
-            await clearPlace(invocation, writer, verdict);
-        }
-    }
-    return { lost, unbrought };
+	const { reporter } = invocation;
+	const stored = job.verdicts.filter((({ reason }) => reason === "done-in-store"));
+	if (job.definition.fetch === "none") {
+		for (const verdict of stored)
+			await clearPlace(invocation, writer, verdict);
+		return { lost: [], unbrought: [] };
+	}
+	const lost = [];
+	const unbrought = [];
+	const all = await (0,_bring_all_js__WEBPACK_IMPORTED_MODULE_3__ .a)(writer, job.store, { verdicts: stored, ...(stop && { stop }) });
+	await (0,_bad_checkpoints_js__WEBPACK_IMPORTED_MODULE_2__ .t)(invocation, job.store.label, all);
+	for (const { verdict, brought } of all) {
+		if (brought.kind === "brought")
+			continue;
+		const { id } = verdict.task.shard;
+		if (brought.kind === "lost") {
+			reporter.warn(`[${id}] was not brought from ${job.store.label}, and is to run again: ${brought.why}`);
+			lost.push(verdict);
+		}
+		else {
+			unbrought.push({ id, why: brought.cause });
+			await clearPlace(invocation, writer, verdict);
+		}
+	}
+	return { lost, unbrought };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5744,14 +5717,14 @@ var reconcileStored = (async function reconcileStored(invocation, writer, { job,
 
 
 async function clearPlace({ reporter }, writer, { task, facts }) {
-    if (facts.checkpoint === "absent" && facts.marker.kind === "none")
-        return;
-    try {
-        await (0,_protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ .SW)(writer, task.paths);
-    }
-    catch (error) {
-        reporter.warn(`[${task.shard.id}] is done in the store, and something else lies in its place: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_0__.whyRefused)(writer.disk, error, task.paths.checkpoint)}`);
-    }
+	if (facts.checkpoint === "absent" && facts.marker.kind === "none")
+		return;
+	try {
+		await (0,_protocol_clear_js__WEBPACK_IMPORTED_MODULE_1__ .SW)(writer, task.paths);
+	}
+	catch (error) {
+		reporter.warn(`[${task.shard.id}] is done in the store, and something else lies in its place: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_0__.whyRefused)(writer.disk, error, task.paths.checkpoint)}`);
+	}
 }
 
 
@@ -5760,26 +5733,26 @@ async function clearPlace({ reporter }, writer, { task, facts }) {
 "src/job/save-again.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var saveAgain = (async function saveAgain(invocation, writer, { job, results, deadline }) {
-    const late = await saveRest(invocation, writer, { job, deadline, unsaved: results.unsaved() });
-    results.takeUnsaved();
-    if (late.saved > 0)
-        results.addSaved(late.bytes, late.saved);
-    for (const unsaved of late.unsaved)
-        results.addUnsaved(unsaved);
+	const late = await saveRest(invocation, writer, { job, deadline, unsaved: results.unsaved() });
+	results.takeUnsaved();
+	if (late.saved > 0)
+		results.addSaved(late.bytes, late.saved);
+	for (const unsaved of late.unsaved)
+		results.addUnsaved(unsaved);
 });
 var saveRest = (async function saveRest(invocation, writer, { job, unsaved, deadline }) {
-    const before = new Map(unsaved.map((({ id, why }) => [id, why])));
-    if (before.size === 0)
-        return { saved: 0, bytes: 0, unsaved };
-    const tasks = job.tasks.filter((({ shard }) => before.has(shard.id)));
-    const surveyed = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)({ ...job.context, forced: new Set() }, tasks);
-    const verdicts = await Promise.race([surveyed, deadline.over]);
-    if (verdicts === undefined)
-        return { saved: 0, bytes: 0, unsaved };
-    const late = await (0,_save_late_js__WEBPACK_IMPORTED_MODULE_1__ .yp)(invocation, writer, { store: job.store, verdicts }, deadline);
-    const undone = verdicts.filter((({ kind }) => kind !== "skip")).map((({ task }) => task.shard.id));
-    const still = undone.map(((id) => ({ id, why: before.get(id) ?? "" })));
-    return { ...late, unsaved: [...late.unsaved, ...still] };
+	const before = new Map(unsaved.map((({ id, why }) => [id, why])));
+	if (before.size === 0)
+		return { saved: 0, bytes: 0, unsaved };
+	const tasks = job.tasks.filter((({ shard }) => before.has(shard.id)));
+	const surveyed = (0,_checkpoint_survey_js__WEBPACK_IMPORTED_MODULE_0__ .Fr)({ ...job.context, forced: new Set() }, tasks);
+	const verdicts = await Promise.race([surveyed, deadline.over]);
+	if (verdicts === undefined)
+		return { saved: 0, bytes: 0, unsaved };
+	const late = await (0,_save_late_js__WEBPACK_IMPORTED_MODULE_1__ .yp)(invocation, writer, { store: job.store, verdicts }, deadline);
+	const undone = verdicts.filter((({ kind }) => kind !== "skip")).map((({ task }) => task.shard.id));
+	const still = undone.map(((id) => ({ id, why: before.get(id) ?? "" })));
+	return { ...late, unsaved: [...late.unsaved, ...still] };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5799,52 +5772,52 @@ var saveRest = (async function saveRest(invocation, writer, { job, unsaved, dead
 "src/job/save-late.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var saveUnsaved = (async function saveUnsaved(invocation, writer, job, deadline) {
-    const over = deadline.over.then((() => OVER));
-    const unsaved = [];
-    let saved = 0;
-    let bytes = 0;
-    const verdicts = smallestFirst(job);
-    if (verdicts.length === 0)
-        return { saved, bytes, unsaved };
-    const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_5__ .H)(verdicts, AT_ONCE, (async (verdict) => {
-        const why = deadline.isOver()
-            ? OVER
-            : await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
-        if (why === undefined) {
-            saved += 1;
-            bytes += sizeOf(verdict);
-        }
-        else
-            unsaved.push({ id: verdict.task.shard.id, why });
-    }));
-    await ownership.close();
-    return { saved, bytes, unsaved };
+	const over = deadline.over.then((() => OVER));
+	const unsaved = [];
+	let saved = 0;
+	let bytes = 0;
+	const verdicts = smallestFirst(job);
+	if (verdicts.length === 0)
+		return { saved, bytes, unsaved };
+	const ownership = (0,_open_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .sI)(invocation, (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .WF)());
+	await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_5__ .H)(verdicts, AT_ONCE, (async (verdict) => {
+		const why = deadline.isOver()
+			? OVER
+			: await Promise.race([saveOne(invocation, writer, { job, verdict, ownership }), over]);
+		if (why === undefined) {
+			saved += 1;
+			bytes += sizeOf(verdict);
+		}
+		else
+			unsaved.push({ id: verdict.task.shard.id, why });
+	}));
+	await ownership.close();
+	return { saved, bytes, unsaved };
 });
 var openDeadline = (function openDeadline({ now }, untilMs = Number.POSITIVE_INFINITY) {
-    let endMs = untilMs;
-    let timer;
-    let end = (() => undefined);
-    const over = new Promise(((settle) => {
-        end = settle;
-    }));
-    const setTo = ((ms) => {
-        endMs = ms;
-        timer?.stop();
-        const left = endMs - now();
-        if (left <= 0)
-            end();
-        else if (left < Number.POSITIVE_INFINITY)
-            timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_6__ .I)(left, end);
-    });
-    setTo(untilMs);
-    return { over, isOver: (() => now() >= endMs), setTo, release: (() => timer?.stop()) };
+	let endMs = untilMs;
+	let timer;
+	let end = (() => undefined);
+	const over = new Promise(((settle) => {
+		end = settle;
+	}));
+	const setTo = ((ms) => {
+		endMs = ms;
+		timer?.stop();
+		const left = endMs - now();
+		if (left <= 0)
+			end();
+		else if (left < Number.POSITIVE_INFINITY)
+			timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_6__ .I)(left, end);
+	});
+	setTo(untilMs);
+	return { over, isOver: (() => now() >= endMs), setTo, release: (() => timer?.stop()) };
 });
 var smallestFirst = (function smallestFirst({ store, verdicts }) {
-    if (store.kind === "none")
-        return [];
-    const done = verdicts.filter(isUnsaved);
-    return done.toSorted(((a, b) => sizeOf(a) - sizeOf(b)));
+	if (store.kind === "none")
+		return [];
+	const done = verdicts.filter(isUnsaved);
+	return done.toSorted(((a, b) => sizeOf(a) - sizeOf(b)));
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -5872,27 +5845,27 @@ const AT_ONCE = 4;
 
 
 function isUnsaved({ kind, reason, entry, facts }) {
-    if (kind !== "skip" || reason === "done-in-store")
-        return false;
-    if (entry === undefined)
-        return true;
-    const { fence } = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) ?? {};
-    return fence !== undefined && fence > (entry.fence ?? -1);
+	if (kind !== "skip" || reason === "done-in-store")
+		return false;
+	if (entry === undefined)
+		return true;
+	const { fence } = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts) ?? {};
+	return fence !== undefined && fence > (entry.fence ?? -1);
 }
 
 function sizeOf({ facts }) {
-    return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
+	return (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts)?.checkpoint.sizeBytes ?? 0;
 }
 async function saveOne({ home }, writer, { job, verdict, ownership }) {
-    const { task, facts } = verdict;
-    const { leases, owners } = ownership;
-    const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
-    if (full === undefined || task.wanted === undefined)
-        return "it has no full marker";
-    const saved = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .FY)(leases, task), () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ .I)({ writer, home, store: job.store }, task, full));
-    if (saved.kind === "held")
-        return `a run (${owners.nameOf(saved.owner)}) is working on it`;
-    return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
+	const { task, facts } = verdict;
+	const { leases, owners } = ownership;
+	const full = (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_3__ .uL)(facts);
+	if (full === undefined || task.wanted === undefined)
+		return "it has no full marker";
+	const saved = await (0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .XK)((0,_protocol_claims_js__WEBPACK_IMPORTED_MODULE_2__ .FY)(leases, task), () => (0,_run_save_shard_js__WEBPACK_IMPORTED_MODULE_1__ .I)({ writer, home, store: job.store }, task, full));
+	if (saved.kind === "held")
+		return `a run (${owners.nameOf(saved.owner)}) is working on it`;
+	return saved.result?.kind === "unavailable" ? saved.result.cause : undefined;
 }
 
 
@@ -5911,20 +5884,20 @@ async function saveOne({ home }, writer, { job, verdict, ownership }) {
 
 
 async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
-    const unsaved = [];
-    const over = deadline.over.then(() => ({ kind: "unavailable", cause: _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .PM }));
-    let saved = 0;
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ .H)(verdicts, _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .Qd, async ({ task, facts }) => {
-        const { failure } = facts.startRecord ?? {};
-        const end = deadline.isOver()
-            ? await over
-            : await Promise.race([(0,_run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ .r)({ disk, store, definition }, task, failure), over]);
-        if (end?.kind === "unavailable")
-            unsaved.push({ id: task.shard.id, why: end.cause });
-        else if (end !== undefined)
-            saved += 1;
-    });
-    return { saved, unsaved };
+	const unsaved = [];
+	const over = deadline.over.then(() => ({ kind: "unavailable", cause: _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .PM }));
+	let saved = 0;
+	await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_2__ .H)(verdicts, _save_late_js__WEBPACK_IMPORTED_MODULE_1__ .Qd, async ({ task, facts }) => {
+		const { failure } = facts.startRecord ?? {};
+		const end = deadline.isOver()
+			? await over
+			: await Promise.race([(0,_run_keep_work_js__WEBPACK_IMPORTED_MODULE_0__ .r)({ disk, store, definition }, task, failure), over]);
+		if (end?.kind === "unavailable")
+			unsaved.push({ id: task.shard.id, why: end.cause });
+		else if (end !== undefined)
+			saved += 1;
+	});
+	return { saved, unsaved };
 }
 
 
@@ -5961,71 +5934,71 @@ async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
 
 
 async function checkpointsAt(invocation, names) {
-    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
-    const paths = new Set();
-    for (const name of names) {
-        for (const path of await pathsOf(invocation, name))
-            paths.add(path);
-    }
-    const targets = [...paths].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .n6).map((path) => ({ path }));
-    return { definition, targets };
+	const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
+	const paths = new Set();
+	for (const name of names) {
+		for (const path of await pathsOf(invocation, name))
+			paths.add(path);
+	}
+	const targets = [...paths].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .n6).map((path) => ({ path }));
+	return { definition, targets };
 }
 const NO_SHARDS = { shards: "1", checkpoint: "{id}" };
 async function checkpointsOfJob(invocation) {
-    const { disk, workspace } = invocation;
-    const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation);
-    const { shards: all } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
-    const { shards } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_9__ .f1)(invocation, definition, all);
-    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .N)(disk);
-    const targets = shards
-        .map((shard) => ({ shard: shard.id, ...(0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard) }))
-        .filter(({ checkpoint, marker }) => isThere(checkpoint) || isThere(marker))
-        .map(({ checkpoint, shard }) => ({ path: checkpoint, shard }));
-    return { definition, targets };
+	const { disk, workspace } = invocation;
+	const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation);
+	const { shards: all } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
+	const { shards } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_9__ .f1)(invocation, definition, all);
+	const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .N)(disk);
+	const targets = shards
+		.map((shard) => ({ shard: shard.id, ...(0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard) }))
+		.filter(({ checkpoint, marker }) => isThere(checkpoint) || isThere(marker))
+		.map(({ checkpoint, shard }) => ({ path: checkpoint, shard }));
+	return { definition, targets };
 }
 async function checkpointNamed(invocation, name) {
-    const { disk, workspace } = invocation;
-    const { definition, layers } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
-    const path = checkpointOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name));
-    const byPath = { definition, target: { path } };
-    const hasShards = layers.some(({ values }) => !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .z3)(values["shards"]));
-    const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk);
-    const isMarked = isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
-    if (!hasShards || isMarked)
-        return byPath;
-    const { shards } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
-    const shard = shards.find(({ id }) => id === name);
-    if (shard !== undefined)
-        return { definition, target: { path: (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard).checkpoint, shard: name } };
-    if (isThere(path))
-        return byPath;
-    const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .a)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
+	const { disk, workspace } = invocation;
+	const { definition, layers } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation, NO_SHARDS);
+	const path = checkpointOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name));
+	const byPath = { definition, target: { path } };
+	const hasShards = layers.some(({ values }) => !(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .z3)(values["shards"]));
+	const isThere = (0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk);
+	const isMarked = isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || isThere(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
+	if (!hasShards || isMarked)
+		return byPath;
+	const { shards } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
+	const shard = shards.find(({ id }) => id === name);
+	if (shard !== undefined)
+		return { definition, target: { path: (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, shard).checkpoint, shard: name } };
+	if (isThere(path))
+		return byPath;
+	const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .a)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
 }
 async function pathsOf({ disk, workspace }, name) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);
-    if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk)(path))
-        return [checkpointOf(disk, path)];
-    const matched = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ .oq)(workspace, name);
-    if (matched === undefined)
-        return [path];
-    const checkpoints = matched.filter((one) => isCheckpoint(disk, one));
-    if (checkpoints.length > 0)
-        return checkpoints.map((one) => checkpointOf(disk, one));
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)} matches no checkpoint.`]);
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);
+	if ((0,_checkpoint_presence_js__WEBPACK_IMPORTED_MODULE_7__ .A)(disk)(path))
+		return [checkpointOf(disk, path)];
+	const matched = await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_6__ .oq)(workspace, name);
+	if (matched === undefined)
+		return [path];
+	const checkpoints = matched.filter((one) => isCheckpoint(disk, one));
+	if (checkpoints.length > 0)
+		return checkpoints.map((one) => checkpointOf(disk, one));
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)} matches no checkpoint.`]);
 }
 function isCheckpoint(disk, path) {
-    if (disk.stat(path)?.kind !== "directory")
-        return true;
-    return disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
+	if (disk.stat(path)?.kind !== "directory")
+		return true;
+	return disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM) || disk.exists(path + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad);
 }
 function checkpointOf(disk, path) {
-    for (const suffix of [_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad]) {
-        if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory")
-            continue;
-        return path.slice(0, -suffix.length);
-    }
-    return path;
+	for (const suffix of [_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad]) {
+		if (!path.endsWith(suffix) || disk.stat(path)?.kind === "directory")
+			continue;
+		return path.slice(0, -suffix.length);
+	}
+	return path;
 }
 
 
@@ -6034,21 +6007,21 @@ function checkpointOf(disk, path) {
 "src/job/writer.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var writerOf = (function writerOf(invocation, owner, { keep }) {
-    return {
-        disk: invocation.disk,
-        markers: (0,_marker_key_js__WEBPACK_IMPORTED_MODULE_2__ .R)(invocation),
-        history: (0,_files_history_js__WEBPACK_IMPORTED_MODULE_0__ .j)(invocation),
-        keep,
-        warn: ((text) => invocation.reporter.warn(text)),
-        token: temporaryTokens(owner),
-    };
+	return {
+		disk: invocation.disk,
+		markers: (0,_marker_key_js__WEBPACK_IMPORTED_MODULE_2__ .R)(invocation),
+		history: (0,_files_history_js__WEBPACK_IMPORTED_MODULE_0__ .j)(invocation),
+		keep,
+		warn: ((text) => invocation.reporter.warn(text)),
+		token: temporaryTokens(owner),
+	};
 });
 var temporaryTokens = (function temporaryTokens(owner) {
-    let serial = 0;
-    return (() => {
-        serial += 1;
-        return (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ .Rq)(owner, serial);
-    });
+	let serial = 0;
+	return (() => {
+		serial += 1;
+		return (0,_protocol_temporary_names_js__WEBPACK_IMPORTED_MODULE_1__ .Rq)(owner, serial);
+	});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6067,181 +6040,399 @@ var temporaryTokens = (function temporaryTokens(owner) {
 
  }),
 
+"src/library/library.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var save = (async function save(path, content, options = {}) {
+	const refused = await placeStaged(placeOf(path, options), (async (staged) => {
+		await (0,promises_.mkdir)((0,external_node_path_.dirname)(staged), { recursive: true });
+		if (typeof content === "function")
+			await content(staged);
+		else
+			await (0,promises_.writeFile)(staged, content);
+	}));
+	if (refused !== undefined)
+		throw new CheckpointRefused(path, refused);
+});
+var placeOf = (function placeOf(path, options) {
+	const checkpoint = (0,external_node_path_.resolve)(path);
+	return {
+		paths: (0,shard_paths .$J)((0,external_node_path_.dirname)(checkpoint), { checkpoint }),
+		shard: options.shard ?? (0,external_node_path_.parse)(checkpoint).name,
+		validate: options.validate ?? "structure",
+		allowEmpty: options.allowEmpty === true,
+		highestVersion: options.highestVersion,
+		warn: options.onWarning ?? (((text) => process.emitWarning(text, "DonemarkWarning"))),
+	};
+});
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  CheckpointRefused: () => ( CheckpointRefused),
+  hasMarker: () => ( hasMarker),
+  info: () => ( info),
+  isDone: () => ( isDone),
+  mark: () => ( mark),
+  save: () => ( save),
+  summary: () => ( summary),
+  unmark: () => ( library_unmark)
+});
+
+var promises_ = __webpack_require__("node:fs/promises");
+var external_node_path_ = __webpack_require__("node:path");
+var decide = __webpack_require__("src/core/decide/decide.js");
+var decide_evidence = __webpack_require__("src/core/decide/evidence.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var look = __webpack_require__("src/checkpoint/look.js");
+var verify_output = __webpack_require__("src/checkpoint/verify-output.js");
+var marker_form = __webpack_require__("src/core/model/marker-form.js");
+var marker = __webpack_require__("src/core/model/marker.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var model_status = __webpack_require__("src/core/model/status.js");
+var real_disk = __webpack_require__("src/files/real-disk.js");
+var processes = __webpack_require__("src/machine/processes.js");
+var finish = __webpack_require__("src/protocol/finish.js");
+var protocol_place = __webpack_require__("src/protocol/place.js");
+var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
+var unmark = __webpack_require__("src/protocol/unmark.js");
+;// CONCATENATED MODULE: src/library/steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function placeStaged(place, write) {
+	const { paths, shard } = place;
+	const writer = writerFor(place);
+	const { disk } = writer;
+	return (0,protocol_place .A6)(writer, paths.checkpoint, async (staging) => {
+		const staged = (0,external_node_path_.join)(staging, (0,external_node_path_.basename)(paths.checkpoint));
+		await write(staged);
+		const looked = await (0,verify_output .L)(disk, staged, sourceOf(place));
+		if (looked.kind === "bad")
+			return looked.why;
+		const end = { looked, seconds: 0, finishedAt: new Date().toISOString(), by: {} };
+		const marker = (0,finish .N)(disk, staged, { ...end, shard, fingerprint: {} });
+		const busy = whoseStart(disk, paths);
+		if (busy === undefined)
+			await (0,protocol_place .Ey)(writer, paths, { staging: staged, marker });
+		return busy;
+	});
+}
+async function markPlaced(place) {
+	const { paths } = place;
+	const writer = writerFor(place);
+	const busy = whoseStart(writer.disk, paths);
+	if (busy !== undefined)
+		return busy;
+	const looked = await (0,verify_output .L)(writer.disk, paths.checkpoint, sourceOf(place));
+	if (looked.kind === "bad")
+		return looked.why;
+	const shard = {
+		id: place.shard,
+		name: place.shard,
+		index: 0,
+		inputs: [],
+		checkpoint: paths.checkpoint,
+	};
+	const finishedAt = new Date().toISOString();
+	const end = { looked, seconds: 0, finishedAt, by: {}, adopted: true };
+	await (0,finish .O9)(writer, { shard, paths, fingerprint: UNKNOWN }, end);
+	return undefined;
+}
+async function removeMarker(place) {
+	const writer = writerFor(place);
+	const hasCheckpoint = writer.disk.exists(place.paths.checkpoint);
+	const at = new Date().toISOString();
+	const unmarking = { id: place.shard, hasCheckpoint, at, revokes: () => false };
+	await (0,unmark .P)(writer, place.paths, unmarking);
+}
+function isMarked({ paths }) {
+	return real_disk .U.exists(paths.marker);
+}
+function seen(place) {
+	return (0,look .Op)(real_disk .U, { path: place.paths.checkpoint }, (0,look .kM)(sourceOf(place)));
+}
+const UNKNOWN = {
+	...{ input: { unknown: "" }, command: { unknown: "" } },
+	...{ files: { unknown: "" }, text: { unknown: "" } },
+	listedFiles: {},
+};
+const NO_THREAD = new URL("file:///");
+function sourceOf({ validate, allowEmpty, highestVersion }) {
+	const status = { ...model_status .vT, highestVersion };
+	return { definition: { validate, allowEmpty, status }, markers: marker_form .m, home: NO_THREAD };
+}
+function whoseStart(disk, { started }) {
+	const text = disk.readText(started, marker .gX);
+	if (text === undefined || (0,start_record .Wx)(text) !== undefined)
+		return undefined;
+	const start = (0,start_record .JI)(text);
+	if (start === undefined)
+		return `started: ${started} is there and cannot be read`;
+	return `started: a run of Donemark (pid ${start.owner.pid}) has started it at ${start.startedAt} and marks it itself (${started})`;
+}
+let written = 0;
+function writerFor({ warn }) {
+	const token = () => {
+		written += 1;
+		return (0,temporary_names .Rq)((0,processes .WF)(), `library-${written}`);
+	};
+	return { disk: real_disk .U, markers: marker_form .m, keep: 0, warn, token };
+}
+
+;// CONCATENATED MODULE: src/library/library.js
+
+
+
+
+
+
+class CheckpointRefused extends Error {
+	path;
+	constructor(path, why) {
+		super(`${path}: ${why}`);
+		this.name = "CheckpointRefused";
+		this.path = path;
+	}
+}
+
+async function mark(path, options = {}) {
+	const refused = await markPlaced(placeOf(path, options));
+	if (refused !== undefined)
+		throw new CheckpointRefused(path, refused);
+}
+async function library_unmark(path, options = {}) {
+	await removeMarker(placeOf(path, options));
+}
+async function hasMarker(path) {
+	return isMarked(placeOf(path, {}));
+}
+async function isDone(path, options = {}) {
+	return (await info(path, options)).isDone;
+}
+async function info(path, options = {}) {
+	const place = placeOf(path, options);
+	const facts = await seen(place);
+	const evidence = { ...facts, ...decide_evidence .L };
+	const decision = (0,decide .LD)(evidence);
+	const { marker } = facts;
+	return {
+		path: place.paths.checkpoint,
+		isDone: decision.kind === "skip",
+		reason: decision.reason,
+		detail: (0,decide .Rw)(decision, evidence),
+		marker: marker.kind === "foreign" ? "full" : marker.kind === "unread" ? "none" : marker.kind,
+		format: facts.format,
+		status: facts.statusText,
+		version: facts.version,
+		sizeBytes: facts.sizeBytes,
+		bytesRead: facts.bytesRead,
+		finishedAt: marker.kind === "full" ? marker.marker.finishedAt : undefined,
+	};
+}
+async function summary(paths, options = {}) {
+	const all = [];
+	for (const path of paths)
+		all.push(await info(path, options));
+	const done = all.filter((one) => one.isDone);
+	const byStatus = done.filter(({ reason }) => reason === "adopted-status").length;
+	return {
+		total: all.length,
+		done: done.length,
+		byMarker: done.length - byStatus,
+		byStatus,
+		remaining: all.filter((one) => !one.isDone),
+	};
+}
+
+
+
+ }),
+
 "src/machine/group.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var openPipe = (function openPipe() {
-    if (ready.length === 0 && process.platform === "linux")
-        makeReady();
-    const pipe = ready.pop();
-    if (pipe === undefined)
-        return { writer: "pipe", reader: undefined };
-    return { writer: pipe.writer, reader: new external_node_net_.Socket({ fd: pipe.reader, writable: false }) };
+	if (ready.length === 0 && process.platform === "linux")
+		makeReady();
+	const pipe = ready.pop();
+	if (pipe === undefined)
+		return { writer: "pipe", reader: undefined };
+	return { writer: pipe.writer, reader: new external_node_net_.Socket({ fd: pipe.reader, writable: false }) };
 });
 var closeWriter = (function closeWriter({ writer }) {
-    if (writer !== "pipe")
-        (0,external_node_fs_.closeSync)(writer);
+	if (writer !== "pipe")
+		(0,external_node_fs_.closeSync)(writer);
 });
 var makeReady = (function makeReady() {
-    let folder;
-    try {
-        folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
-        const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
-        const paths = Array.from({ length: Math.max(1, pairs) }, ((_, index) => `${folder}/${index}`));
-        (0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore", env: (0,environment .YU)(process.env) });
-        for (const path of paths) {
-            const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-            ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
-        }
-    }
-    catch {
-    }
-    finally {
-        if (folder !== undefined)
-            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-    }
+	let folder;
+	try {
+		folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "donemark-"));
+		const pairs = Math.min(AT_ONCE, Math.floor((0,handles .z)(MOST_HANDLES) / 8));
+		const paths = Array.from({ length: Math.max(1, pairs) }, ((_, index) => `${folder}/${index}`));
+		(0,external_node_child_process_.execFileSync)("mkfifo", paths, { stdio: "ignore", env: (0,environment .YU)(process.env) });
+		for (const path of paths) {
+			const reader = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+			ready.push({ reader, writer: (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY) });
+		}
+	}
+	catch {
+	}
+	finally {
+		if (folder !== undefined)
+			(0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+	}
 });
 var startGroup = (function startGroup(options) {
-    const pipes = [openPipe(), openPipe()];
-    try {
-        (0,external_node_fs_.statSync)(options.cwd);
-        const child = spawnGuarded(options, pipes);
-        const { pid } = child;
-        if (pid !== undefined)
-            return heldOrKilled(pid, (() => running(connect(child, pid, pipes), options)));
-        return stillborn(pipes, (0,external_node_events_.once)(child, "error"), options.cwd);
-    }
-    catch (error) {
-        return stillborn(pipes, Promise.resolve([error]), options.cwd);
-    }
-    finally {
-        pipes.forEach(closeWriter);
-    }
+	const pipes = [openPipe(), openPipe()];
+	try {
+		(0,external_node_fs_.statSync)(options.cwd);
+		const child = spawnGuarded(options, pipes);
+		const { pid } = child;
+		if (pid !== undefined)
+			return heldOrKilled(pid, (() => running(connect(child, pid, pipes), options)));
+		return stillborn(pipes, (0,external_node_events_.once)(child, "error"), options.cwd);
+	}
+	catch (error) {
+		return stillborn(pipes, Promise.resolve([error]), options.cwd);
+	}
+	finally {
+		pipes.forEach(closeWriter);
+	}
 });
 var heldOrKilled = (function heldOrKilled(pid, hold) {
-    try {
-        return hold();
-    }
-    catch (error) {
-        signalGroup(pid, "SIGKILL");
-        throw error;
-    }
+	try {
+		return hold();
+	}
+	catch (error) {
+		signalGroup(pid, "SIGKILL");
+		throw error;
+	}
 });
 var spawnGuarded = (function spawnGuarded({ argv, cwd, env, stdin }, [out, err]) {
-    const [file, ...args] = (0,machine_guard .z3)(argv, env);
-    return (0,external_node_child_process_.spawn)(file, args, {
-        cwd,
-        env,
-        detached: true,
-        stdio: [stdin === "pipe" ? "pipe" : "ignore", out.writer, err.writer, "pipe"],
-    });
+	const [file, ...args] = (0,machine_guard .z3)(argv, env);
+	return (0,external_node_child_process_.spawn)(file, args, {
+		cwd,
+		env,
+		detached: true,
+		stdio: [stdin === "pipe" ? "pipe" : "ignore", out.writer, err.writer, "pipe"],
+	});
 });
 var connect = (function connect(child, pid, [out, err]) {
-    const stdout = out.reader ?? child.stdout;
-    const stderr = err.reader ?? child.stderr;
-    const lifeline = child.stdio[machine_guard .PN];
-    if (!stdout || !stderr || !(lifeline instanceof external_node_net_.Socket))
-        throw new Error("spawn made no pipes");
-    for (const stream of [child.stdin, stdout, stderr])
-        stream?.on("error", ignore);
-    return { child, pid, outputs: [stdout, stderr], lifeline };
+	const stdout = out.reader ?? child.stdout;
+	const stderr = err.reader ?? child.stderr;
+	const lifeline = child.stdio[machine_guard .PN];
+	if (!stdout || !stderr || !(lifeline instanceof external_node_net_.Socket))
+		throw new Error("spawn made no pipes");
+	for (const stream of [child.stdin, stdout, stderr])
+		stream?.on("error", ignore);
+	return { child, pid, outputs: [stdout, stderr], lifeline };
 });
 var running = (function running(connected, options) {
-    const { child, pid, outputs } = connected;
-    outputs[0].on("data", options.onStdout);
-    outputs[1].on("data", options.onStderr);
-    const valves = outputs.map(((output) => valveOf(output, options.ready)));
-    let gone = false;
-    const signal = ((name) => {
-        if (!gone)
-            signalGroup(pid, name);
-    });
-    const guarded = guardGroup(connected, signal, options);
-    return {
-        process: (0,processes .ls)(pid),
-        exit: leaderExit(child).then((async (ended) => {
-            const exit = guarded.exitOf(ended);
-            await options.beforeEnd?.(exit).catch(ignore);
-            for (const { open } of valves)
-                open();
-            await within(LAST_WORDS_MS, group_closed(outputs));
-            guarded.guard.end();
-            signal("SIGKILL");
-            gone = true;
-            await within(ORPHANS_MS, group_closed(outputs));
-            for (const stream of outputs)
-                stream.destroy();
-            return guarded.exitOf(exit);
-        })),
-        signal,
-        kill: (() => signal("SIGKILL")),
-        write: ((text) => void child.stdin?.write(text)),
-        endInput: (() => void child.stdin?.end()),
-        leave: ((seconds) => leave(connected, guarded.guard, seconds)),
-    };
+	const { child, pid, outputs } = connected;
+	outputs[0].on("data", options.onStdout);
+	outputs[1].on("data", options.onStderr);
+	const valves = outputs.map(((output) => valveOf(output, options.ready)));
+	let gone = false;
+	const signal = ((name) => {
+		if (!gone)
+			signalGroup(pid, name);
+	});
+	const guarded = guardGroup(connected, signal, options);
+	return {
+		process: (0,processes .ls)(pid),
+		exit: leaderExit(child).then((async (ended) => {
+			const exit = guarded.exitOf(ended);
+			await options.beforeEnd?.(exit).catch(ignore);
+			for (const { open } of valves)
+				open();
+			await within(LAST_WORDS_MS, group_closed(outputs));
+			guarded.guard.end();
+			signal("SIGKILL");
+			gone = true;
+			await within(ORPHANS_MS, group_closed(outputs));
+			for (const stream of outputs)
+				stream.destroy();
+			return guarded.exitOf(exit);
+		})),
+		signal,
+		kill: (() => signal("SIGKILL")),
+		write: ((text) => void child.stdin?.write(text)),
+		endInput: (() => void child.stdin?.end()),
+		leave: ((seconds) => leave(connected, guarded.guard, seconds)),
+	};
 });
 var guardGroup = (function guardGroup({ pid, lifeline }, signal, { onGuardEnded }) {
-    let kill;
-    const guard = (0,machine_guard .lI)(pid, lifeline, ((isReplaced) => {
-        onGuardEnded?.(isReplaced);
-        if (isReplaced)
-            return;
-        signal("SIGTERM");
-        kill = setTimeout((() => signal("SIGKILL")), UNGUARDED_GRACE_MS);
-    }));
-    return {
-        guard,
-        exitOf: ((ended) => {
-            if (kill === undefined)
-                return ended;
-            clearTimeout(kill);
-            return { kind: "unguarded" };
-        }),
-    };
+	let kill;
+	const guard = (0,machine_guard .lI)(pid, lifeline, ((isReplaced) => {
+		onGuardEnded?.(isReplaced);
+		if (isReplaced)
+			return;
+		signal("SIGTERM");
+		kill = setTimeout((() => signal("SIGKILL")), UNGUARDED_GRACE_MS);
+	}));
+	return {
+		guard,
+		exitOf: ((ended) => {
+			if (kill === undefined)
+				return ended;
+			clearTimeout(kill);
+			return { kind: "unguarded" };
+		}),
+	};
 });
 var valveOf = (function valveOf(output, ready) {
-    let isOpen = ready === undefined;
-    const flow = (() => void output.resume());
-    output.on("data", (() => {
-        const wait = isOpen ? undefined : ready?.();
-        if (wait === undefined)
-            return;
-        output.pause();
-        void wait.then(flow, flow);
-    }));
-    return {
-        open: (() => {
-            isOpen = true;
-            flow();
-        }),
-    };
+	let isOpen = ready === undefined;
+	const flow = (() => void output.resume());
+	output.on("data", (() => {
+		const wait = isOpen ? undefined : ready?.();
+		if (wait === undefined)
+			return;
+		output.pause();
+		void wait.then(flow, flow);
+	}));
+	return {
+		open: (() => {
+			isOpen = true;
+			flow();
+		}),
+	};
 });
 var leaderExit = (async function leaderExit(child) {
-    return new Promise(((resolve) => {
-        child.once("exit", ((code, signal) => {
-            resolve(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
-        }));
-    }));
+	return new Promise(((resolve) => {
+		child.once("exit", ((code, signal) => {
+			resolve(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
+		}));
+	}));
 });
 var signalGroup = (function signalGroup(pid, name) {
-    try {
-        process.kill(-pid, name);
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "ESRCH", "EPERM"))
-            throw error;
-    }
+	try {
+		process.kill(-pid, name);
+	}
+	catch (error) {
+		if (!(0,problem .up)(error, "ESRCH", "EPERM"))
+			throw error;
+	}
 });
 var group_closed = (async function group_closed(streams) {
-    const open = streams.filter(((stream) => !stream.closed));
-    await Promise.all(open.map(((stream) => new Promise(((resolve) => stream.once("close", resolve))))));
+	const open = streams.filter(((stream) => !stream.closed));
+	await Promise.all(open.map(((stream) => new Promise(((resolve) => stream.once("close", resolve))))));
 });
 var within = (async function within(milliseconds, event) {
-    let timer;
-    const limit = new Promise(((resolve) => {
-        timer = setTimeout((() => setImmediate(resolve)), milliseconds);
-    }));
-    await Promise.race([event, limit]);
-    clearTimeout(timer);
+	let timer;
+	const limit = new Promise(((resolve) => {
+		timer = setTimeout((() => setImmediate(resolve)), milliseconds);
+	}));
+	await Promise.race([event, limit]);
+	clearTimeout(timer);
 });
 
 
@@ -6303,43 +6494,43 @@ const ORPHANS_MS = 1000;
 
 
 async function leave({ child, outputs }, guard, seconds) {
-    for (const output of outputs) {
-        throwAway(output);
-        output.destroy();
-    }
-    await guard.leave(seconds);
-    child.unref();
+	for (const output of outputs) {
+		throwAway(output);
+		output.destroy();
+	}
+	await guard.leave(seconds);
+	child.unref();
 }
 function throwAway(output) {
-    const env = (0,environment .YU)(process.env);
-    (0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true, env })
-        .once("error", ignore)
-        .unref();
+	const env = (0,environment .YU)(process.env);
+	(0,external_node_child_process_.spawn)("cat", { stdio: [output, "ignore", "ignore"], detached: true, env })
+		.once("error", ignore)
+		.unref();
 }
 function stillborn(pipes, refusal, cwd) {
-    for (const { reader } of pipes)
-        reader?.destroy();
-    return {
-        process: undefined,
-        exit: refusal.then(([error]) => ({ kind: "not-started", why: explain(error, cwd) })),
-        signal: ignore,
-        kill: ignore,
-        write: ignore,
-        endInput: ignore,
-        leave: () => Promise.resolve(),
-    };
+	for (const { reader } of pipes)
+		reader?.destroy();
+	return {
+		process: undefined,
+		exit: refusal.then(([error]) => ({ kind: "not-started", why: explain(error, cwd) })),
+		signal: ignore,
+		kill: ignore,
+		write: ignore,
+		endInput: ignore,
+		leave: () => Promise.resolve(),
+	};
 }
 function explain(error, cwd) {
-    if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOEXEC") && isOfSpawn(error))
-        return `${NO_SHELL} (${(0,problem .bD)(error)}).`;
-    if ((0,problem .up)(error, "ENOENT", "ENOTDIR", "EACCES")) {
-        return `The command cannot start in ${(0,text_text .hD)(cwd)}: expected a folder that exists and may be entered (${(0,problem .bD)(error)}).`;
-    }
-    return `The command could not be started: ${(0,problem .bD)(error)}.`;
+	if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOEXEC") && isOfSpawn(error))
+		return `${NO_SHELL} (${(0,problem .bD)(error)}).`;
+	if ((0,problem .up)(error, "ENOENT", "ENOTDIR", "EACCES")) {
+		return `The command cannot start in ${(0,text_text .hD)(cwd)}: expected a folder that exists and may be entered (${(0,problem .bD)(error)}).`;
+	}
+	return `The command could not be started: ${(0,problem .bD)(error)}.`;
 }
 const NO_SHELL = "Commands are started by /bin/sh, which is not there or cannot be executed here: put a POSIX shell (dash, bash, busybox) in its place";
 function isOfSpawn(error) {
-    return error instanceof Error && String(Reflect.get(error, "syscall")).startsWith("spawn");
+	return error instanceof Error && String(Reflect.get(error, "syscall")).startsWith("spawn");
 }
 function ignore() { }
 
@@ -6349,52 +6540,52 @@ function ignore() { }
 "src/machine/guard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var keepGuard = (function keepGuard(leader, first, onEnded) {
-    let lifeline = first;
-    let later;
-    let renewals = 0;
-    let isOver = false;
-    const replace = (() => {
-        if (isOver)
-            return;
-        renewals += 1;
-        later = renewals > MOST_RENEWALS ? undefined : startGuard(leader);
-        const pipe = later?.stdio[GUARD_FD];
-        const isReplaced = pipe instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket;
-        if (isReplaced)
-            watch(pipe);
-        onEnded(isReplaced);
-    });
-    const watch = ((pipe) => {
-        lifeline = pipe;
-        pipe.on("error", ignore).once("close", replace).resume().unref();
-    });
-    watch(first);
-    return {
-        leave: (async (seconds) => {
-            isOver = true;
-            await new Promise(((done) => lifeline.write(`${Math.ceil(seconds)}\n`, done)));
-        }),
-        end: (() => {
-            isOver = true;
-            later?.kill("SIGKILL");
-            lifeline.destroy();
-        }),
-    };
+	let lifeline = first;
+	let later;
+	let renewals = 0;
+	let isOver = false;
+	const replace = (() => {
+		if (isOver)
+			return;
+		renewals += 1;
+		later = renewals > MOST_RENEWALS ? undefined : startGuard(leader);
+		const pipe = later?.stdio[GUARD_FD];
+		const isReplaced = pipe instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket;
+		if (isReplaced)
+			watch(pipe);
+		onEnded(isReplaced);
+	});
+	const watch = ((pipe) => {
+		lifeline = pipe;
+		pipe.on("error", ignore).once("close", replace).resume().unref();
+	});
+	watch(first);
+	return {
+		leave: (async (seconds) => {
+			isOver = true;
+			await new Promise(((done) => lifeline.write(`${Math.ceil(seconds)}\n`, done)));
+		}),
+		end: (() => {
+			isOver = true;
+			later?.kill("SIGKILL");
+			lifeline.destroy();
+		}),
+	};
 });
 var guardedArgv = (function guardedArgv(argv, env) {
-    return ["/bin/sh", "-c", LAUNCH, "donemark", GUARD, ...throughShell(env), ...argv];
+	return ["/bin/sh", "-c", LAUNCH, "donemark", GUARD, ...throughShell(env), ...argv];
 });
 var throughShell = (function throughShell(env) {
-    const lost = Object.entries(env)
-        .filter((([name, value]) => value !== undefined && !/^[A-Za-z_]\w*$/.test(name)))
-        .map((([name, value]) => `${name}=${value}`));
-    return lost.length === 0 ? [] : ["env", ...lost];
+	const lost = Object.entries(env)
+		.filter((([name, value]) => value !== undefined && !/^[A-Za-z_]\w*$/.test(name)))
+		.map((([name, value]) => `${name}=${value}`));
+	return lost.length === 0 ? [] : ["env", ...lost];
 });
 var isGuard = (function isGuard(argv, group) {
-    const [, , script, name, leader] = argv;
-    if (name === "donemark-guard")
-        return leader === String(group);
-    return name === "donemark" && script === LAUNCH;
+	const [, , script, name, leader] = argv;
+	if (name === "donemark-guard")
+		return leader === String(group);
+	return name === "donemark" && script === LAUNCH;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6437,19 +6628,19 @@ ${GUARD}`;
 const MOST_RENEWALS = 5;
 
 function startGuard(leader) {
-    try {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
-            cwd: "/",
-            env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ .YU)(process.env),
-            detached: true,
-            stdio: ["ignore", "ignore", "ignore", "pipe"],
-        });
-        child.on("error", ignore).unref();
-        return child;
-    }
-    catch {
-        return undefined;
-    }
+	try {
+		const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("/bin/sh", ["-c", LATER_GUARD, "donemark-guard", String(leader)], {
+			cwd: "/",
+			env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ .YU)(process.env),
+			detached: true,
+			stdio: ["ignore", "ignore", "ignore", "pipe"],
+		});
+		child.on("error", ignore).unref();
+		return child;
+	}
+	catch {
+		return undefined;
+	}
 }
 function ignore() { }
 const GUARD_FD = 3;
@@ -6463,44 +6654,44 @@ const GUARD_FD = 3;
 "src/machine/handles.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var openHandles = (function openHandles(warn) {
-    let running = 0;
-    let isTold = false;
-    const tell = (() => {
-        if (!isTold)
-            warn(`commands wait for free file handles: ${REMEDY}`);
-        isTold = true;
-    });
-    return {
-        free: (async (isStopped) => {
-            const beganMs = performance.now();
-            let idleSinceMs = beganMs;
-            while (isShort(running)) {
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_AGAIN_MS);
-                const nowMs = performance.now();
-                if (running > 0)
-                    idleSinceMs = nowMs;
-                if (isStopped() || nowMs - idleSinceMs > PATIENCE_MS)
-                    return false;
-                if (nowMs - beganMs > TELL_AFTER_MS)
-                    tell();
-            }
-            return true;
-        }),
-        inUse: (() => {
-            running += 1;
-            return (() => {
-                running -= 1;
-            });
-        }),
-    };
+	let running = 0;
+	let isTold = false;
+	const tell = (() => {
+		if (!isTold)
+			warn(`commands wait for free file handles: ${REMEDY}`);
+		isTold = true;
+	});
+	return {
+		free: (async (isStopped) => {
+			const beganMs = performance.now();
+			let idleSinceMs = beganMs;
+			while (isShort(running)) {
+				await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ASK_AGAIN_MS);
+				const nowMs = performance.now();
+				if (running > 0)
+					idleSinceMs = nowMs;
+				if (isStopped() || nowMs - idleSinceMs > PATIENCE_MS)
+					return false;
+				if (nowMs - beganMs > TELL_AFTER_MS)
+					tell();
+			}
+			return true;
+		}),
+		inUse: (() => {
+			running += 1;
+			return (() => {
+				running -= 1;
+			});
+		}),
+	};
 });
 var affordedSlots = (function affordedSlots(wanted) {
-    const free = (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(NEEDED_BESIDE + wanted * NEEDED_BY_SLOT);
-    return Math.min(wanted, Math.max(1, Math.floor((free - NEEDED_BESIDE) / NEEDED_BY_SLOT)));
+	const free = (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(NEEDED_BESIDE + wanted * NEEDED_BY_SLOT);
+	return Math.min(wanted, Math.max(1, Math.floor((free - NEEDED_BESIDE) / NEEDED_BY_SLOT)));
 });
 var isShort = (function isShort(running) {
-    const needed = running === 0 ? NEEDED : NEEDED_BESIDE;
-    return (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(needed) < needed;
+	const needed = running === 0 ? NEEDED : NEEDED_BESIDE;
+	return (0,_files_handles_js__WEBPACK_IMPORTED_MODULE_1__ .z)(needed) < needed;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6531,24 +6722,24 @@ const NO_HANDLES = `no file handles are free to start a command: ${REMEDY}`;
 "src/machine/heartbeat-sign.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var readHeartbeat = (function readHeartbeat(path) {
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
-        try {
-            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-            if (!stat.isFile())
-                return "absent";
-            const bytes = Buffer.alloc(Math.min(stat.size, MOST_BYTES));
-            const text = bytes.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, 0, bytes.length, 0));
-            const { mtimeMs, ctimeMs, ino } = stat;
-            return { text, mtimeMs, seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}` };
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...NOBODYS) ? "absent" : "unreadable";
-    }
+	try {
+		const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, READING);
+		try {
+			const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+			if (!stat.isFile())
+				return "absent";
+			const bytes = Buffer.alloc(Math.min(stat.size, MOST_BYTES));
+			const text = bytes.toString("utf8", 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, 0, bytes.length, 0));
+			const { mtimeMs, ctimeMs, ino } = stat;
+			return { text, mtimeMs, seen: `${mtimeMs} ${ctimeMs} ${ino} ${text}` };
+		}
+		finally {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+		}
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...NOBODYS) ? "absent" : "unreadable";
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6569,81 +6760,81 @@ const NOBODYS = ["ENOENT", "ENOTDIR", "ENXIO", "ELOOP"];
 "src/machine/heartbeat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var heartbeatTimes = (function heartbeatTimes(env) {
-    const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
-    return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
+	const beatMs = Number(env["DONEMARK_HEARTBEAT_MS"] ?? "");
+	return beatMs >= 1 ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .sD)(beatMs) : _core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_3__ .qR;
 });
 var openHeart = (function openHeart(home, { beatMs }) {
-    const threads = new Map();
-    return {
-        begin: ((place) => {
-            beat(place, 0);
-            const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place.path).dev;
-            const thread = threads.get(device) ?? startThread(home, beatMs);
-            threads.set(device, thread);
-            const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-            thread.add({ place, isOver });
-            const stop = (async () => {
-                Atomics.store(isOver, 0, 1);
-                if ((await thread.remove(place.path)) === "empty")
-                    threads.delete(device);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
-            });
-            return { path: place.path, stop };
-        }),
-    };
+	const threads = new Map();
+	return {
+		begin: ((place) => {
+			beat(place, 0);
+			const device = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place.path).dev;
+			const thread = threads.get(device) ?? startThread(home, beatMs);
+			threads.set(device, thread);
+			const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+			thread.add({ place, isOver });
+			const stop = (async () => {
+				Atomics.store(isOver, 0, 1);
+				if ((await thread.remove(place.path)) === "empty")
+					threads.delete(device);
+				(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+			});
+			return { path: place.path, stop };
+		}),
+	};
 });
 var startThread = (function startThread(home, beatMs) {
-    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
-    worker.unref();
-    const all = new Map();
-    let timer;
-    worker.once("error", (() => {
-        timer = setInterval((() => {
-            for (const one of all.values())
-                tryToBeat(one, Date.now());
-        }), beatMs);
-        timer.unref();
-    }));
-    return {
-        add: ((beating) => {
-            all.set(beating.place.path, beating);
-            worker.postMessage(beating);
-        }),
-        remove: (async (path) => {
-            all.delete(path);
-            if (all.size > 0)
-                return "beating";
-            clearInterval(timer);
-            await worker.terminate();
-            return "empty";
-        }),
-    };
+	const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.Worker(new URL("heartbeat.js", home), { workerData: { beatMs } });
+	worker.unref();
+	const all = new Map();
+	let timer;
+	worker.once("error", (() => {
+		timer = setInterval((() => {
+			for (const one of all.values())
+				tryToBeat(one, Date.now());
+		}), beatMs);
+		timer.unref();
+	}));
+	return {
+		add: ((beating) => {
+			all.set(beating.place.path, beating);
+			worker.postMessage(beating);
+		}),
+		remove: (async (path) => {
+			all.delete(path);
+			if (all.size > 0)
+				return "beating";
+			clearInterval(timer);
+			await worker.terminate();
+			return "empty";
+		}),
+	};
 });
 var beat = (function beat(place, count) {
-    const { path, text } = place;
-    const beats = String(count).padStart(DIGITS, "0");
-    const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
-    try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, WRITING_OVER);
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
-    }
-    catch (error) {
-        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
-            throw error;
-        makeFolder(place);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644, flag: "wx" });
-    }
+	const { path, text } = place;
+	const beats = String(count).padStart(DIGITS, "0");
+	const line = `${JSON.stringify({ donemark: 1, status: "alive", ...text, beats })}\n`;
+	try {
+		const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, WRITING_OVER);
+		try {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, line, 0);
+		}
+		finally {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+		}
+	}
+	catch (error) {
+		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT"))
+			throw error;
+		makeFolder(place);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, line, { mode: 0o644, flag: "wx" });
+	}
 });
 var makeFolder = (function makeFolder({ path, isFolderShared }) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-    const made = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    if (isFolderShared && made !== undefined)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o1777);
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+	const made = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+	if (isFolderShared && made !== undefined)
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o1777);
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -6665,54 +6856,54 @@ var makeFolder = (function makeFolder({ path, isFolderShared }) {
 
 
 function keepBeating() {
-    if (isMainThread || !isRecord(workerData))
-        return;
-    const beatMs = Number(workerData["beatMs"]);
-    parentPort?.on("message", (message) => {
-        const beating = beatingIn(message);
-        if (beating === undefined)
-            return;
-        let count = 0;
-        const timer = setInterval(() => {
-            count += 1;
-            if (Atomics.load(beating.isOver, 0) === 1)
-                clearInterval(timer);
-            else
-                tryToBeat(beating, count);
-        }, beatMs);
-    });
+	if (isMainThread || !isRecord(workerData))
+		return;
+	const beatMs = Number(workerData["beatMs"]);
+	parentPort?.on("message", (message) => {
+		const beating = beatingIn(message);
+		if (beating === undefined)
+			return;
+		let count = 0;
+		const timer = setInterval(() => {
+			count += 1;
+			if (Atomics.load(beating.isOver, 0) === 1)
+				clearInterval(timer);
+			else
+				tryToBeat(beating, count);
+		}, beatMs);
+	});
 }
 function beatingIn(value) {
-    if (!isRecord(value))
-        return undefined;
-    const place = placeIn(value["place"]);
-    const isOver = value["isOver"];
-    return place !== undefined && isOver instanceof Int32Array ? { place, isOver } : undefined;
+	if (!isRecord(value))
+		return undefined;
+	const place = placeIn(value["place"]);
+	const isOver = value["isOver"];
+	return place !== undefined && isOver instanceof Int32Array ? { place, isOver } : undefined;
 }
 function placeIn(value) {
-    if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
-        return;
-    const text = {};
-    for (const [name, one] of Object.entries(value["text"]))
-        if (typeof one === "string" || typeof one === "number")
-            text[name] = one;
-    return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
+	if (!isRecord(value) || typeof value["path"] !== "string" || !isRecord(value["text"]))
+		return;
+	const text = {};
+	for (const [name, one] of Object.entries(value["text"]))
+		if (typeof one === "string" || typeof one === "number")
+			text[name] = one;
+	return { path: value["path"], text, isFolderShared: value["isFolderShared"] === true };
 }
 function tryToBeat({ place, isOver }, count) {
-    try {
-        beat(place, count);
-        if (Atomics.load(isOver, 0) === 1)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
-    }
-    catch {
-        try {
-            const now = new Date();
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lutimesSync)(place.path, now, now);
-        }
-        catch {
-            return;
-        }
-    }
+	try {
+		beat(place, count);
+		if (Atomics.load(isOver, 0) === 1)
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(place.path, { force: true });
+	}
+	catch {
+		try {
+			const now = new Date();
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lutimesSync)(place.path, now, now);
+		}
+		catch {
+			return;
+		}
+	}
 }
 const WRITING_OVER = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 const DIGITS = 17;
@@ -6725,243 +6916,243 @@ const DIGITS = 17;
 "src/machine/lease.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var sweepSpares = (function sweepSpares(taker) {
-    const isSpare = ((name) => name.startsWith(FRESH) || name.startsWith(AWAY));
-    const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
-    for (const name of names) {
-        try {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
-            const { lives } = lookIn(taker, path);
-            const isLeft = lives.length > 0 && lives.every((({ liveness }) => liveness === "gone"));
-            if (isLeft)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-        }
-        catch {
-        }
-    }
+	const isSpare = ((name) => name.startsWith(FRESH) || name.startsWith(AWAY));
+	const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
+	for (const name of names) {
+		try {
+			const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
+			const { lives } = lookIn(taker, path);
+			const isLeft = lives.length > 0 && lives.every((({ liveness }) => liveness === "gone"));
+			if (isLeft)
+				(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+		}
+		catch {
+		}
+	}
 });
 var discardSpares = (function discardSpares({ spares }) {
-    for (const { path } of spares.splice(0))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+	for (const { path } of spares.splice(0))
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
 });
 var acquireLease = (async function acquireLease(taker, resource) {
-    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const seen = lookIn(taker, place);
-        const held = heldBy(seen);
-        if (held !== undefined)
-            return held;
-        const holderFile = holderFileName(taker.holder);
-        const last = seen.names.find(isHolderFile);
-        if (last === undefined)
-            forgetTheDead(place, seen);
-        const isTaken = last === undefined
-            ? plant(taker, place, holderFile)
-            : moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
-        if (isTaken)
-            return leaseOf(taker, place, holderFile);
-    }
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-        `No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}, which no run holds: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(place)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${place}.old`)}\`), then run again.`,
-    ]);
+	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const seen = lookIn(taker, place);
+		const held = heldBy(seen);
+		if (held !== undefined)
+			return held;
+		const holderFile = holderFileName(taker.holder);
+		const last = seen.names.find(isHolderFile);
+		if (last === undefined)
+			forgetTheDead(place, seen);
+		const isTaken = last === undefined
+			? plant(taker, place, holderFile)
+			: moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
+		if (isTaken)
+			return leaseOf(taker, place, holderFile);
+	}
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+		`No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}, which no run holds: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(place)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${place}.old`)}\`), then run again.`,
+	]);
 });
 var leaseHeartbeat = (function leaseHeartbeat(folder, holder) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
 });
 var heldBy = (function heldBy({ lives }) {
-    for (const { owner, liveness } of lives)
-        if (liveness !== "gone")
-            return { kind: "held", by: owner.process, owner, liveness };
-    return undefined;
+	for (const { owner, liveness } of lives)
+		if (liveness !== "gone")
+			return { kind: "held", by: owner.process, owner, liveness };
+	return undefined;
 });
 var lookIn = (function lookIn({ folder, owners }, place) {
-    const names = namesIn(place);
-    const holders = names.filter(isHolderFile);
-    const notes = names.filter(isNote).toSorted(((a, b) => serialOf(a) - serialOf(b)));
-    const holder = holders.map(processOf).find(((one) => one !== undefined));
-    const lives = [...holders, ...notes].flatMap(((name) => {
-        const process = processOf(name);
-        if (process === undefined)
-            return [];
-        const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
-        return [{ name, owner, liveness: owners.livenessOf(owner) }];
-    }));
-    return { names, lives };
+	const names = namesIn(place);
+	const holders = names.filter(isHolderFile);
+	const notes = names.filter(isNote).toSorted(((a, b) => serialOf(a) - serialOf(b)));
+	const holder = holders.map(processOf).find(((one) => one !== undefined));
+	const lives = [...holders, ...notes].flatMap(((name) => {
+		const process = processOf(name);
+		if (process === undefined)
+			return [];
+		const owner = { process, heartbeat: leaseHeartbeat(folder, holder ?? process) };
+		return [{ name, owner, liveness: owners.livenessOf(owner) }];
+	}));
+	return { names, lives };
 });
 var leaseFolder = (function leaseFolder(env = process.env) {
-    const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
-    }
-    try {
-        makeShared(folder);
-    }
-    catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-            `Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which cannot be made (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): set DONEMARK_LEASE_DIR.`,
-        ]);
-    }
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder);
-    if (found.isDirectory()) {
-        checkWritable(folder, found.uid);
-        return folder;
-    }
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-        `Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${folder}.old`)}\`), then run again.`,
-    ]);
+	const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
+	if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
+	}
+	try {
+		makeShared(folder);
+	}
+	catch (error) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+			`Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which cannot be made (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): set DONEMARK_LEASE_DIR.`,
+		]);
+	}
+	const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder);
+	if (found.isDirectory()) {
+		checkWritable(folder, found.uid);
+		return folder;
+	}
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+		`Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${folder}.old`)}\`), then run again.`,
+	]);
 });
 var checkWritable = (function checkWritable(folder, uid) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
-    }
-    catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-            `Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): ` +
-                `let its owner run \`chmod 1777 ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)}\`, then run again.`,
-        ]);
-    }
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+	}
+	catch (error) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+			`Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): ` +
+				`let its owner run \`chmod 1777 ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)}\`, then run again.`,
+		]);
+	}
 });
 var makeShared = (function makeShared(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
-        return true;
-    }
-    catch (error) {
-        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EEXIST"))
-            throw error;
-        return false;
-    }
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
+		return true;
+	}
+	catch (error) {
+		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EEXIST"))
+			throw error;
+		return false;
+	}
 });
 var plant = (function plant(taker, place, holderFile) {
-    try {
-        const own = reuseSpare(taker, holderFile) ?? makeFolder(taker, holderFile);
-        const isTaken = moved(own, place);
-        if (!isTaken)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true, force: true });
-        return isTaken;
-    }
-    catch (error) {
-        if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
-            throw error;
-        if (makeShared(taker.folder))
-            taker.onRemade?.();
-        return false;
-    }
+	try {
+		const own = reuseSpare(taker, holderFile) ?? makeFolder(taker, holderFile);
+		const isTaken = moved(own, place);
+		if (!isTaken)
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true, force: true });
+		return isTaken;
+	}
+	catch (error) {
+		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+			throw error;
+		if (makeShared(taker.folder))
+			taker.onRemade?.();
+		return false;
+	}
 });
 var makeFolder = (function makeFolder({ folder }, holderFile) {
-    const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FRESH));
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
-    return own;
+	const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FRESH));
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+	return own;
 });
 var reuseSpare = (function reuseSpare({ spares }, holderFile) {
-    for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
-        const { path } = spare;
-        if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
-            return path;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-    }
-    return undefined;
+	for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
+		const { path } = spare;
+		if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
+			return path;
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+	}
+	return undefined;
 });
 var leaseOf = (function leaseOf(taker, place, first) {
-    let holderFile = first;
-    let noted = 0;
-    return {
-        kind: "lease",
-        note: ((process) => {
-            if (holderFile === undefined)
-                return;
-            const seen = lookIn(taker, place);
-            if (!seen.names.includes(holderFile))
-                holderFile = takeAgain(taker, place);
-            forgetTheDead(place, seen);
-            noted += 1;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
-        }),
-        release: (async () => {
-            const last = holderFile;
-            holderFile = undefined;
-            if (last === undefined)
-                return;
-            const { names, lives } = lookIn(taker, place);
-            if (!names.includes(last))
-                return;
-            const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, AWAY + (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
-            const isFree = !lives.some((({ name, liveness }) => name !== last && liveness !== "gone"));
-            if (isFree && moved(place, away)) {
-                if (names.length === 1 && taker.spares.length < MOST_SPARES)
-                    taker.spares.push({ path: away, holderFile: last });
-                else
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
-            }
-            else
-                moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
-        }),
-    };
+	let holderFile = first;
+	let noted = 0;
+	return {
+		kind: "lease",
+		note: ((process) => {
+			if (holderFile === undefined)
+				return;
+			const seen = lookIn(taker, place);
+			if (!seen.names.includes(holderFile))
+				holderFile = takeAgain(taker, place);
+			forgetTheDead(place, seen);
+			noted += 1;
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
+		}),
+		release: (async () => {
+			const last = holderFile;
+			holderFile = undefined;
+			if (last === undefined)
+				return;
+			const { names, lives } = lookIn(taker, place);
+			if (!names.includes(last))
+				return;
+			const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, AWAY + (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+			const isFree = !lives.some((({ name, liveness }) => name !== last && liveness !== "gone"));
+			if (isFree && moved(place, away)) {
+				if (names.length === 1 && taker.spares.length < MOST_SPARES)
+					taker.spares.push({ path: away, holderFile: last });
+				else
+					(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+			}
+			else
+				moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
+		}),
+	};
 });
 var forgetTheDead = (function forgetTheDead(place, { names, lives }) {
-    const living = new Set(lives.flatMap((({ name, liveness }) => (liveness === "gone" ? [] : name))));
-    for (const name of names.filter(isNote)) {
-        if (living.has(name))
-            continue;
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
-        }
-        catch (error) {
-            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
-                throw error;
-        }
-    }
+	const living = new Set(lives.flatMap((({ name, liveness }) => (liveness === "gone" ? [] : name))));
+	for (const name of names.filter(isNote)) {
+		if (living.has(name))
+			continue;
+		try {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+		}
+		catch (error) {
+			if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
+				throw error;
+		}
+	}
 });
 var moved = (function moved(from, to) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
-            return false;
-        throw error;
-    }
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+		return true;
+	}
+	catch (error) {
+		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+			return false;
+		throw error;
+	}
 });
 var isHolderFile = (function isHolderFile(name) {
-    return name.includes("~") && !isNote(name);
+	return name.includes("~") && !isNote(name);
 });
 var isNote = (function isNote(name) {
-    return name.startsWith("+");
+	return name.startsWith("+");
 });
 var namesIn = (function namesIn(place) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
-            return [];
-        throw error;
-    }
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+	}
+	catch (error) {
+		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+			return [];
+		throw error;
+	}
 });
 var holderFileName = (function holderFileName(holder) {
-    const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
-    return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+	const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
+	return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
 });
 var nameOf = (function nameOf({ boot, pid, startTime }) {
-    return `${encoded(boot)}~${pid},${encoded(startTime)}`;
+	return `${encoded(boot)}~${pid},${encoded(startTime)}`;
 });
 var encoded = (function encoded(text) {
-    return encodeURIComponent(text).replaceAll("~", "%7E");
+	return encodeURIComponent(text).replaceAll("~", "%7E");
 });
 var processOf = (function processOf(name) {
-    const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
-    if (pid === "")
-        return undefined;
-    try {
-        const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-        return { pid: Number(pid), startTime: start, boot: bootName };
-    }
-    catch {
-        return undefined;
-    }
+	const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+	if (pid === "")
+		return undefined;
+	try {
+		const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+		return { pid: Number(pid), startTime: start, boot: bootName };
+	}
+	catch {
+		return undefined;
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7008,29 +7199,29 @@ const EVERYBODY = 0o777;
 
 
 function takeAgain(taker, place) {
-    const holderFile = holderFileName(taker.holder);
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const seen = lookIn(taker, place);
-        const held = heldBy(seen);
-        if (held !== undefined)
-            throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`);
-        forgetTheDead(place, seen);
-        if (plant(taker, place, holderFile))
-            break;
-    }
-    return holderFile;
+	const holderFile = holderFileName(taker.holder);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const seen = lookIn(taker, place);
+		const held = heldBy(seen);
+		if (held !== undefined)
+			throw new Error(`its lease in ${taker.folder} was removed, and another run (pid ${held.by.pid}) has taken its GPU since: run again once that run has ended`);
+		forgetTheDead(place, seen);
+		if (plant(taker, place, holderFile))
+			break;
+	}
+	return holderFile;
 }
 
 
 
 
 function serialOf(note) {
-    return Number.parseInt(note, 10);
+	return Number.parseInt(note, 10);
 }
 
 
 function noteOf(serial, process) {
-    return `+${serial}~${nameOf(process)}~`;
+	return `+${serial}~${nameOf(process)}~`;
 }
 
 
@@ -7042,48 +7233,48 @@ function noteOf(serial, process) {
 "src/machine/owner-watch.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var watchOwners = (function watchOwners(times) {
-    const watched = new Map();
-    const waiting = new Set();
-    const lookAtAll = (() => {
-        for (const one of watched.values())
-            one.observation = observe(one.owner, one.observation, times);
-        for (const wake of [...waiting])
-            wake();
-    });
-    let timer;
-    const observationOf = ((owner) => {
-        const key = JSON.stringify([owner.process, owner.heartbeat]);
-        const known = watched.get(key);
-        if (known !== undefined)
-            return known.observation;
-        const observation = observe(owner, undefined, times);
-        watched.set(key, { owner, observation });
-        timer ??= setInterval(lookAtAll, times.lookMs).unref();
-        return observation;
-    });
-    const liveness = ((owner) => {
-        const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process);
-        return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .l8)(observationOf(owner), times) : here;
-    });
-    return {
-        livenessOf: liveness,
-        nextLook: ((signal) => nextLook(waiting, signal)),
-        nameOf: ((owner, host) => {
-            const { pid } = owner.process;
-            if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process) !== "unknown")
-                return `pid ${pid}`;
-            const sign = observationOf(owner);
-            const machine = sign.host || host;
-            const where = machine ? ` on ${machine}` : " of another machine or container";
-            return `pid ${pid}${where}, ${signOf(sign)}`;
-        }),
-        knownInMs: ((owner) => Math.max(0, times.goneMs - observationOf(owner).quietMs)),
-        close: (() => {
-            clearInterval(timer);
-            for (const wake of [...waiting])
-                wake();
-        }),
-    };
+	const watched = new Map();
+	const waiting = new Set();
+	const lookAtAll = (() => {
+		for (const one of watched.values())
+			one.observation = observe(one.owner, one.observation, times);
+		for (const wake of [...waiting])
+			wake();
+	});
+	let timer;
+	const observationOf = ((owner) => {
+		const key = JSON.stringify([owner.process, owner.heartbeat]);
+		const known = watched.get(key);
+		if (known !== undefined)
+			return known.observation;
+		const observation = observe(owner, undefined, times);
+		watched.set(key, { owner, observation });
+		timer ??= setInterval(lookAtAll, times.lookMs).unref();
+		return observation;
+	});
+	const liveness = ((owner) => {
+		const here = (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process);
+		return here === "unknown" ? (0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .l8)(observationOf(owner), times) : here;
+	});
+	return {
+		livenessOf: liveness,
+		nextLook: ((signal) => nextLook(waiting, signal)),
+		nameOf: ((owner, host) => {
+			const { pid } = owner.process;
+			if ((0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(owner.process) !== "unknown")
+				return `pid ${pid}`;
+			const sign = observationOf(owner);
+			const machine = sign.host || host;
+			const where = machine ? ` on ${machine}` : " of another machine or container";
+			return `pid ${pid}${where}, ${signOf(sign)}`;
+		}),
+		knownInMs: ((owner) => Math.max(0, times.goneMs - observationOf(owner).quietMs)),
+		close: (() => {
+			clearInterval(timer);
+			for (const wake of [...waiting])
+				wake();
+		}),
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7104,55 +7295,55 @@ var watchOwners = (function watchOwners(times) {
 
 
 function lookAtOwner({ process, heartbeat }) {
-    const sign = heartbeat === undefined ? undefined : readSign(heartbeat);
-    const { seen, host, ageMs } = sign ?? ABSENT;
-    return {
-        liveness: (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(process),
-        ...(host && { host }),
-        ...(seen !== undefined && ageMs !== undefined && { ageMs }),
-    };
+	const sign = heartbeat === undefined ? undefined : readSign(heartbeat);
+	const { seen, host, ageMs } = sign ?? ABSENT;
+	return {
+		liveness: (0,_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(process),
+		...(host && { host }),
+		...(seen !== undefined && ageMs !== undefined && { ageMs }),
+	};
 }
 function signOf({ seen, quietMs, ageMs, hasBeaten }) {
-    if (seen === undefined && !hasBeaten)
-        return "no sign of life";
-    return `last sign of life ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(Math.max(quietMs, hasBeaten ? 0 : ageMs))} ago`;
+	if (seen === undefined && !hasBeaten)
+		return "no sign of life";
+	return `last sign of life ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(Math.max(quietMs, hasBeaten ? 0 : ageMs))} ago`;
 }
 async function nextLook(waiting, signal) {
-    const alive = setInterval(() => undefined, 60_000);
-    await new Promise((resolve) => {
-        if (signal?.aborted === true)
-            resolve();
-        const wake = () => {
-            waiting.delete(wake);
-            signal?.removeEventListener("abort", wake);
-            resolve();
-        };
-        waiting.add(wake);
-        signal?.addEventListener("abort", wake);
-    });
-    clearInterval(alive);
+	const alive = setInterval(() => undefined, 60_000);
+	await new Promise((resolve) => {
+		if (signal?.aborted === true)
+			resolve();
+		const wake = () => {
+			waiting.delete(wake);
+			signal?.removeEventListener("abort", wake);
+			resolve();
+		};
+		waiting.add(wake);
+		signal?.addEventListener("abort", wake);
+	});
+	clearInterval(alive);
 }
 function observe({ heartbeat }, before, times) {
-    const nowMs = performance.now();
-    const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
-    if (sign === undefined)
-        return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(undefined, nowMs), ...NOTHING_SAID };
-    const { seen, ...said } = sign;
-    if (before === undefined)
-        return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
-    return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .IK)(before, { seen, nowMs }, times) };
+	const nowMs = performance.now();
+	const sign = heartbeat === undefined ? ABSENT : readSign(heartbeat);
+	if (sign === undefined)
+		return before ?? { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(undefined, nowMs), ...NOTHING_SAID };
+	const { seen, ...said } = sign;
+	if (before === undefined)
+		return { ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .yb)(seen, nowMs), ...NOTHING_SAID, ...said };
+	return { ...before, ...(0,_core_ownership_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ .IK)(before, { seen, nowMs }, times) };
 }
 const NOTHING_SAID = { host: "", ageMs: 0 };
 const ABSENT = { seen: undefined };
 function readSign(path) {
-    const read = (0,_heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ .d)(path);
-    if (read === "absent")
-        return ABSENT;
-    if (read === "unreadable")
-        return undefined;
-    const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(read.text);
-    const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
-    return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
+	const read = (0,_heartbeat_sign_js__WEBPACK_IMPORTED_MODULE_3__ .d)(path);
+	if (read === "absent")
+		return ABSENT;
+	if (read === "unreadable")
+		return undefined;
+	const value = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .qF)(read.text);
+	const host = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .u4)(value) && typeof value["host"] === "string" ? value["host"] : "";
+	return { seen: read.seen, host, ageMs: Math.max(0, Date.now() - read.mtimeMs) };
 }
 
 
@@ -7161,44 +7352,44 @@ function readSign(path) {
 "src/machine/proc-stat.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var procStat = (function procStat(pid) {
-    const stat = readProc(`/proc/${pid}/stat`);
-    if (stat === undefined)
-        return undefined;
-    const end = stat.lastIndexOf(")");
-    const fields = stat.slice(end + 2).split(" ");
-    const [state, startTime] = [fields[0], fields[19]];
-    if (state === undefined || startTime === undefined)
-        return undefined;
-    const flags = Number(fields[6]);
-    const exiting = (flags & EXITING) !== 0;
-    return {
-        name: stat.slice(stat.indexOf("(") + 1, end),
-        parent: Number(fields[1]),
-        group: Number(fields[2]),
-        session: Number(fields[3]),
-        startTime,
-        dead: state === "Z" || state === "X",
-        exiting,
-        hasNoEnvironment: exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
-    };
+	const stat = readProc(`/proc/${pid}/stat`);
+	if (stat === undefined)
+		return undefined;
+	const end = stat.lastIndexOf(")");
+	const fields = stat.slice(end + 2).split(" ");
+	const [state, startTime] = [fields[0], fields[19]];
+	if (state === undefined || startTime === undefined)
+		return undefined;
+	const flags = Number(fields[6]);
+	const exiting = (flags & EXITING) !== 0;
+	return {
+		name: stat.slice(stat.indexOf("(") + 1, end),
+		parent: Number(fields[1]),
+		group: Number(fields[2]),
+		session: Number(fields[3]),
+		startTime,
+		dead: state === "Z" || state === "X",
+		exiting,
+		hasNoEnvironment: exiting || (flags & KERNEL_THREAD) !== 0 || (fields[24] !== "0" && fields[47] === fields[48]),
+	};
 });
 var processNumbers = (function processNumbers() {
-    const numbers = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc")
-        .filter(((name) => /^\d+$/.test(name)))
-        .map(Number);
-    if (numbers.includes(process.pid))
-        return numbers;
-    throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
+	const numbers = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc")
+		.filter(((name) => /^\d+$/.test(name)))
+		.map(Number);
+	if (numbers.includes(process.pid))
+		return numbers;
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
 var readProc = (function readProc(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
-            return undefined;
-        throw error;
-    }
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+	}
+	catch (error) {
+		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH", "EACCES", "EPERM"))
+			return undefined;
+		throw error;
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7220,19 +7411,19 @@ const KERNEL_THREAD = 0x00_20_00_00;
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
 function carrying(pid, tag) {
-    let environ;
-    try {
-        environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-    }
-    if (environ !== "")
-        return environ.split("\0").includes(tag) ? "yes" : "no";
-    const stat = procStat(pid);
-    if (stat === undefined || stat.dead || stat.exiting)
-        return "gone";
-    return stat.hasNoEnvironment ? "no" : "unclear";
+	let environ;
+	try {
+		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+	}
+	if (environ !== "")
+		return environ.split("\0").includes(tag) ? "yes" : "no";
+	const stat = procStat(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return "gone";
+	return stat.hasNoEnvironment ? "no" : "unclear";
 }
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
@@ -7244,55 +7435,55 @@ const EXEC_PAUSE_MS = 2;
 "src/machine/processes.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var bootId = (function bootId() {
-    boot ??= readBoot();
-    return boot;
+	boot ??= readBoot();
+	return boot;
 });
 var readBoot = (function readBoot() {
-    if (process.platform === "win32")
-        return "windows";
-    return process.platform === "linux"
-        ? `${linuxBoot()}/${pidNamespace()}`
-        : (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], {
-            encoding: "utf8",
-            env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env),
-        }).trim();
+	if (process.platform === "win32")
+		return "windows";
+	return process.platform === "linux"
+		? `${linuxBoot()}/${pidNamespace()}`
+		: (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("sysctl", ["-n", "kern.bootsessionuuid"], {
+			encoding: "utf8",
+			env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env),
+		}).trim();
 });
 var linuxBoot = (function linuxBoot() {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    }
-    catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-            `/proc is not there, or hides the boot's id (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}), so that ${_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .d$}`,
-        ]);
-    }
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+	}
+	catch (error) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
+			`/proc is not there, or hides the boot's id (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}), so that ${_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .d$}`,
+		]);
+	}
 });
 var identify = (function identify(pid) {
-    return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
+	return { pid, startTime: look(pid)?.startTime ?? "", boot: bootId() };
 });
 var thisProcess = (function thisProcess() {
-    return identify(process.pid);
+	return identify(process.pid);
 });
 var livenessHere = (function livenessHere(id) {
-    if (id.boot !== bootId())
-        return "unknown";
-    return isAlive(id) ? "alive" : "gone";
+	if (id.boot !== bootId())
+		return "unknown";
+	return isAlive(id) ? "alive" : "gone";
 });
 var isAlive = (function isAlive(id) {
-    if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
-        return false;
-    const seen = look(id.pid);
-    if (seen === undefined)
-        return isThere(id.pid);
-    return !seen.dead && seen.startTime === id.startTime;
+	if (!Number.isSafeInteger(id.pid) || id.pid < 1 || id.boot !== bootId())
+		return false;
+	const seen = look(id.pid);
+	if (seen === undefined)
+		return isThere(id.pid);
+	return !seen.dead && seen.startTime === id.startTime;
 });
 var look = (function look(pid) {
-    if (process.platform === "win32")
-        return lookBySignal(pid);
-    return process.platform === "linux" ? (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .jW)(pid) : lookByPs(pid);
+	if (process.platform === "win32")
+		return lookBySignal(pid);
+	return process.platform === "linux" ? (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .jW)(pid) : lookByPs(pid);
 });
 var pidNamespace = (function pidNamespace() {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)("/proc/self/ns/pid", { throwIfNoEntry: false })?.ino ?? 0;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7323,128 +7514,128 @@ let boot;
 
 
 function startTimeOf(pid) {
-    const seen = look(pid);
-    return seen?.dead === false ? seen.startTime : undefined;
+	const seen = look(pid);
+	return seen?.dead === false ? seen.startTime : undefined;
 }
 
 
 
 
 function findTagged(name, value) {
-    if (process.platform === "win32")
-        return [];
-    const tag = `${name}=${value}`;
-    const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
-    return pids
-        .filter((pid) => pid !== process.pid)
-        .map(identify)
-        .filter(isAlive);
+	if (process.platform === "win32")
+		return [];
+	const tag = `${name}=${value}`;
+	const pids = process.platform === "linux" ? taggedInProc(tag) : taggedByPs(tag);
+	return pids
+		.filter((pid) => pid !== process.pid)
+		.map(identify)
+		.filter(isAlive);
 }
 async function endProcesses(list, { graceMs, isHurried }) {
-    signalLiving(list, "SIGTERM");
-    if (await allDead(list, graceMs, isHurried))
-        return;
-    signalLiving(list, "SIGKILL");
-    await allDead(list, 1000);
+	signalLiving(list, "SIGTERM");
+	if (await allDead(list, graceMs, isHurried))
+		return;
+	signalLiving(list, "SIGKILL");
+	await allDead(list, 1000);
 }
 
 function lookBySignal(pid) {
-    try {
-        process.kill(pid, 0);
-        return { startTime: "", dead: false };
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
-    }
+	try {
+		process.kill(pid, 0);
+		return { startTime: "", dead: false };
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM") ? { startTime: "", dead: false } : undefined;
+	}
 }
 function lookByPs(pid) {
-    const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
-    if (state === undefined || startTime === undefined)
-        return undefined;
-    return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
+	const [, state, startTime] = /^(\S+)\s+(\S.*)$/.exec(ps("-o", "stat=,lstart=", "-p", `${pid}`)) ?? [];
+	if (state === undefined || startTime === undefined)
+		return undefined;
+	return { startTime: startTime.trimEnd(), dead: state.startsWith("Z") };
 }
 function isThere(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM");
-    }
+	try {
+		process.kill(pid, 0);
+		return true;
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM");
+	}
 }
 const MOST_LOOKS = 8;
 function taggedInProc(tag) {
-    const gone = new Set();
-    for (let round = 1;; round += 1) {
-        const before = gone.size;
-        const found = tagged(tag, gone);
-        if (gone.size === before || round >= MOST_LOOKS)
-            return found;
-    }
+	const gone = new Set();
+	for (let round = 1;; round += 1) {
+		const before = gone.size;
+		const found = tagged(tag, gone);
+		if (gone.size === before || round >= MOST_LOOKS)
+			return found;
+	}
 }
 function tagged(tag, gone) {
-    const found = [];
-    const beganTick = performance.now();
-    let open = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .Ub)();
-    for (;;) {
-        const unclear = [];
-        for (const pid of open) {
-            const how = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .MR)(pid, tag);
-            if (how === "yes")
-                found.push(pid);
-            else if (how === "gone")
-                gone.add(pid);
-            else if (how === "unclear")
-                unclear.push(pid);
-        }
-        if (unclear.length === 0 || performance.now() - beganTick > _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .QP)
-            return found;
-        Atomics.wait(PAUSE, 0, 0, _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .sc);
-        open = unclear;
-    }
+	const found = [];
+	const beganTick = performance.now();
+	let open = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .Ub)();
+	for (;;) {
+		const unclear = [];
+		for (const pid of open) {
+			const how = (0,_proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .MR)(pid, tag);
+			if (how === "yes")
+				found.push(pid);
+			else if (how === "gone")
+				gone.add(pid);
+			else if (how === "unclear")
+				unclear.push(pid);
+		}
+		if (unclear.length === 0 || performance.now() - beganTick > _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .QP)
+			return found;
+		Atomics.wait(PAUSE, 0, 0, _proc_stat_js__WEBPACK_IMPORTED_MODULE_4__ .sc);
+		open = unclear;
+	}
 }
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 function taggedByPs(tag) {
-    return ps("-axEww", "-o", "pid=,command=")
-        .split("\n")
-        .filter((line) => `${line} `.includes(` ${tag} `))
-        .map((line) => Number.parseInt(line, 10));
+	return ps("-axEww", "-o", "pid=,command=")
+		.split("\n")
+		.filter((line) => `${line} `.includes(` ${tag} `))
+		.map((line) => Number.parseInt(line, 10));
 }
 function ps(...args) {
-    try {
-        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
-            encoding: "utf8",
-            env: { ...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env), LC_ALL: "C", TZ: "UTC" },
-            maxBuffer: 256 * 1024 * 1024,
-            stdio: ["ignore", "pipe", "ignore"],
-        });
-    }
-    catch (error) {
-        if (error instanceof Error && "status" in error && error.status === 1)
-            return "";
-        throw error;
-    }
+	try {
+		return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("ps", args, {
+			encoding: "utf8",
+			env: { ...(0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ .YU)(process.env), LC_ALL: "C", TZ: "UTC" },
+			maxBuffer: 256 * 1024 * 1024,
+			stdio: ["ignore", "pipe", "ignore"],
+		});
+	}
+	catch (error) {
+		if (error instanceof Error && "status" in error && error.status === 1)
+			return "";
+		throw error;
+	}
 }
 
 function signalLiving(list, signal) {
-    for (const id of list.filter(isAlive)) {
-        try {
-            process.kill(id.pid, signal);
-        }
-        catch (error) {
-            if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ESRCH", "EPERM"))
-                throw error;
-        }
-    }
+	for (const id of list.filter(isAlive)) {
+		try {
+			process.kill(id.pid, signal);
+		}
+		catch (error) {
+			if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ESRCH", "EPERM"))
+				throw error;
+		}
+	}
 }
 async function allDead(list, withinMs, isOver = () => false) {
-    const deadline = performance.now() + withinMs;
-    while (list.some(isAlive)) {
-        if (performance.now() >= deadline || isOver())
-            return false;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
-    }
-    return true;
+	const deadline = performance.now() + withinMs;
+	while (list.some(isAlive)) {
+		if (performance.now() >= deadline || isOver())
+			return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(25);
+	}
+	return true;
 }
 
 
@@ -7453,58 +7644,58 @@ async function allDead(list, withinMs, isOver = () => false) {
 "src/machine/program.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var shellArgv = (function shellArgv(shell, scriptPath) {
-    const template = TEMPLATES.get(shell) ?? shell;
-    if (!template.includes("{0}"))
-        throw new problem .yo([expectation(shell)]);
-    return splitWords(template).map(((word) => fill(word, scriptPath)));
+	const template = TEMPLATES.get(shell) ?? shell;
+	if (!template.includes("{0}"))
+		throw new problem .yo([expectation(shell)]);
+	return splitWords(template).map(((word) => fill(word, scriptPath)));
 });
 var scriptExtension = (function scriptExtension(shell) {
-    const [program = ""] = shell.trimStart().split(/\s/, 1);
-    return EXTENSIONS.get(program) ?? "";
+	const [program = ""] = shell.trimStart().split(/\s/, 1);
+	return EXTENSIONS.get(program) ?? "";
 });
 var fill = (function fill(word, scriptPath) {
-    return word
-        .replaceAll("'{0}'", (() => `'${scriptPath.replaceAll("'", "''")}'`))
-        .replaceAll("{0}", (() => scriptPath));
+	return word
+		.replaceAll("'{0}'", (() => `'${scriptPath.replaceAll("'", "''")}'`))
+		.replaceAll("{0}", (() => scriptPath));
 });
 var splitWords = (function splitWords(template) {
-    const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
-    return words.map(((word) => word.replaceAll(/\\"|"/g, ((mark) => (mark === '"' ? "" : '"')))));
+	const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
+	return words.map(((word) => word.replaceAll(/\\"|"/g, ((mark) => (mark === '"' ? "" : '"')))));
 });
 var checkProgram = (function checkProgram(request) {
-    const { disk, workspace, shell, workingDirectory } = request;
-    shellArgv(shell, "");
-    checkStartingShell();
-    if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
-        return;
-    throw new problem .yo([
-        `working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
-    ]);
+	const { disk, workspace, shell, workingDirectory } = request;
+	shellArgv(shell, "");
+	checkStartingShell();
+	if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
+		return;
+	throw new problem .yo([
+		`working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
+	]);
 });
 var checkStartingShell = (function checkStartingShell() {
-    try {
-        (0,external_node_fs_.accessSync)("/bin/sh", external_node_fs_.constants.X_OK);
-        if ((0,external_node_fs_.statSync)("/bin/sh").size > 0)
-            return;
-    }
-    catch (error) {
-        throw new problem .yo([`${group .f} (${(0,problem .bD)(error)}).`]);
-    }
-    throw new problem .yo([`${group .f} (it is an empty file).`]);
+	try {
+		(0,external_node_fs_.accessSync)("/bin/sh", external_node_fs_.constants.X_OK);
+		if ((0,external_node_fs_.statSync)("/bin/sh").size > 0)
+			return;
+	}
+	catch (error) {
+		throw new problem .yo([`${group .f} (${(0,problem .bD)(error)}).`]);
+	}
+	throw new problem .yo([`${group .f} (it is an empty file).`]);
 });
 var writeProgram = (function writeProgram(request, name, text) {
-    const { workspace, scratch, shell, workingDirectory } = request;
-    const file = name + scriptExtension(shell);
-    const write = (() => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`));
-    const path = write();
-    return {
-        argv: shellArgv(shell, path),
-        cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
-        ensure: (() => {
-            if (!(0,external_node_fs_.existsSync)(path))
-                write();
-        }),
-    };
+	const { workspace, scratch, shell, workingDirectory } = request;
+	const file = name + scriptExtension(shell);
+	const write = (() => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`));
+	const path = write();
+	return {
+		argv: shellArgv(shell, path),
+		cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
+		ensure: (() => {
+			if (!(0,external_node_fs_.existsSync)(path))
+				write();
+		}),
+	};
 });
 
 
@@ -7524,25 +7715,25 @@ var nearest = __webpack_require__("src/core/text/nearest.js");
 
 
 const TEMPLATES = new Map([
-    ["bash", "bash --noprofile --norc -eo pipefail {0}"],
-    ["sh", "sh -e {0}"],
-    ["pwsh", `pwsh -command ". '{0}'"`],
-    ["python", "python {0}"],
+	["bash", "bash --noprofile --norc -eo pipefail {0}"],
+	["sh", "sh -e {0}"],
+	["pwsh", `pwsh -command ". '{0}'"`],
+	["python", "python {0}"],
 ]);
 const EXTENSIONS = new Map([
-    ["bash", ".sh"],
-    ["sh", ".sh"],
-    ["pwsh", ".ps1"],
-    ["powershell", ".ps1"],
-    ["python", ".py"],
+	["bash", ".sh"],
+	["sh", ".sh"],
+	["pwsh", ".ps1"],
+	["powershell", ".ps1"],
+	["python", ".py"],
 ]);
 
 
 
 
 function expectation(shell) {
-    const names = [...TEMPLATES.keys()];
-    return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .a)(shell, names)}`;
+	const names = [...TEMPLATES.keys()];
+	return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .a)(shell, names)}`;
 }
 
 ;// CONCATENATED MODULE: src/machine/program.js
@@ -7562,55 +7753,55 @@ function expectation(shell) {
 "src/machine/scratch.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var scratchFolder = (function scratchFolder(workspace) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), "tmp");
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace), "tmp");
 });
 var openScratch = (function openScratch(workspace, token) {
-    const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_7__ .F8}${token}`);
-    try {
-        makeScratch(own, folder);
-    }
-    catch (error) {
-        throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
-            `Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_6__.whyRefused)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_5__ .U, error)}`,
-        ]);
-    }
-    let elsewhere;
-    return {
-        folder,
-        write: ((name, text) => {
-            try {
-                if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-                    makeScratch(own, folder);
-                return written(folder, name, text);
-            }
-            catch {
-                elsewhere ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "donemark-"));
-                return written(elsewhere, name, text);
-            }
-        }),
-        remove: (() => {
-            for (const one of [folder, elsewhere])
-                if (one !== undefined)
-                    removeQuietly(one);
-        }),
-    };
+	const own = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_3__ .vY)(workspace);
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchFolder(workspace), `${_files_durable_js__WEBPACK_IMPORTED_MODULE_7__ .F8}${token}`);
+	try {
+		makeScratch(own, folder);
+	}
+	catch (error) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
+			`Donemark keeps its logs and scripts in ${own}, which must be a folder that can be written: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_6__.whyRefused)(_files_real_disk_js__WEBPACK_IMPORTED_MODULE_5__ .U, error)}`,
+		]);
+	}
+	let elsewhere;
+	return {
+		folder,
+		write: ((name, text) => {
+			try {
+				if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+					makeScratch(own, folder);
+				return written(folder, name, text);
+			}
+			catch {
+				elsewhere ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "donemark-"));
+				return written(elsewhere, name, text);
+			}
+		}),
+		remove: (() => {
+			for (const one of [folder, elsewhere])
+				if (one !== undefined)
+					removeQuietly(one);
+		}),
+	};
 });
 var makeScratch = (function makeScratch(own, folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, ".gitignore"), "*\n");
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, ".gitignore"), "*\n");
 });
 var written = (function written(folder, name, text) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
-    return path;
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
+	return path;
 });
 var removeQuietly = (function removeQuietly(folder) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-    }
-    catch {
-    }
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+	}
+	catch {
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7645,21 +7836,21 @@ var removeQuietly = (function removeQuietly(folder) {
 "src/machine/timer.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var startTimer = (function startTimer(ms, act) {
-    if (ms === undefined)
-        return { renew: (() => undefined), stop: (() => undefined) };
-    let timer;
-    const wait = ((left) => {
-        const step = Math.min(left, LONGEST_TIMER_MS);
-        timer = setTimeout((() => (left > step ? wait(left - step) : act())), step);
-    });
-    wait(ms);
-    return {
-        renew: (() => {
-            clearTimeout(timer);
-            wait(ms);
-        }),
-        stop: (() => clearTimeout(timer)),
-    };
+	if (ms === undefined)
+		return { renew: (() => undefined), stop: (() => undefined) };
+	let timer;
+	const wait = ((left) => {
+		const step = Math.min(left, LONGEST_TIMER_MS);
+		timer = setTimeout((() => (left > step ? wait(left - step) : act())), step);
+	});
+	wait(ms);
+	return {
+		renew: (() => {
+			clearTimeout(timer);
+			wait(ms);
+		}),
+		stop: (() => clearTimeout(timer)),
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7675,16 +7866,16 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 "src/protocol/aside/cannot-clear.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var readRecord = (function readRecord(disk, path) {
-    try {
-        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gX);
-    }
-    catch (error) {
-        if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ESPIPE", "ENXIO"))
-            return undefined;
-        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EISDIR")
-            ? new CannotClear(path, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, path, error))
-            : error;
-    }
+	try {
+		return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_2__ .gX);
+	}
+	catch (error) {
+		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ESPIPE", "ENXIO"))
+			return undefined;
+		throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EISDIR")
+			? new CannotClear(path, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, path, error))
+			: error;
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7702,40 +7893,40 @@ var readRecord = (function readRecord(disk, path) {
 
 
 class CannotClear extends Error {
-    constructor(path, why) {
-        super(`${path} cannot be set aside, and no command starts over it: ${why}`);
-        this.name = "CannotClear";
-    }
+	constructor(path, why) {
+		super(`${path} cannot be set aside, and no command starts over it: ${why}`);
+		this.name = "CannotClear";
+	}
 }
 const OF_THE_PATH = ["EBUSY", "EXDEV", "EPERM", "EACCES"];
 
 async function moveAside(disk, from, to) {
-    try {
-        await disk.rename(from, to);
-    }
-    catch (error) {
-        throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...OF_THE_PATH)
-            ? new CannotClear(from, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, from, error))
-            : error;
-    }
+	try {
+		await disk.rename(from, to);
+	}
+	catch (error) {
+		throw (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, ...OF_THE_PATH)
+			? new CannotClear(from, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .yl)(disk, from, error))
+			: error;
+	}
 }
 function noFolderAbove(disk, paths, error) {
-    if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOTDIR", "ENOENT", "EEXIST"))
-        return undefined;
-    const folders = new Set(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)));
-    for (const folder of folders) {
-        const place = noFolder(disk, folder);
-        if (place !== undefined)
-            return new CannotClear(place, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .ub)(disk, place, folder));
-    }
-    return undefined;
+	if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOTDIR", "ENOENT", "EEXIST"))
+		return undefined;
+	const folders = new Set(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)));
+	for (const folder of folders) {
+		const place = noFolder(disk, folder);
+		if (place !== undefined)
+			return new CannotClear(place, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__ .ub)(disk, place, folder));
+	}
+	return undefined;
 }
 function noFolder(disk, folder) {
-    let found;
-    for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
-        if (disk.exists(at) && disk.stat(at)?.kind !== "directory")
-            found = at;
-    return found;
+	let found;
+	for (let at = folder; (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at) !== at; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at))
+		if (disk.exists(at) && disk.stat(at)?.kind !== "directory")
+			found = at;
+	return found;
 }
 
 
@@ -7744,13 +7935,13 @@ function noFolder(disk, folder) {
 "src/protocol/aside/generations.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var pruneGenerations = (async function pruneGenerations(writer, path, keep) {
-    const { disk, markers } = writer;
-    const near = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).slice(0, keep + 1);
-    if (!near.some((({ checkpoint }) => disk.exists(checkpoint))))
-        return;
-    const superseded = (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers).slice(keep);
-    for (const generation of superseded.toReversed())
-        await removeGeneration(writer, path, generation);
+	const { disk, markers } = writer;
+	const near = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).slice(0, keep + 1);
+	if (!near.some((({ checkpoint }) => disk.exists(checkpoint))))
+		return;
+	const superseded = (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers).slice(keep);
+	for (const generation of superseded.toReversed())
+		await removeGeneration(writer, path, generation);
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7780,78 +7971,78 @@ var pruneGenerations = (async function pruneGenerations(writer, path, keep) {
 
 
 async function setGenerationAside(writer, path, { proof, isRevoked }) {
-    const { disk } = writer;
-    const place = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).find(({ checkpoint }) => !disk.exists(checkpoint));
-    if (place === undefined)
-        return (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, { why: "is a finished result for which no place is left" });
-    if (disk.exists(place.marker) || disk.exists(place.revoked))
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
-    await disk.unlink(isRevoked ? place.marker : place.revoked);
-    const copy = isRevoked ? place.revoked : place.marker;
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__ .v8)(disk, copy, proof.text, writer.token());
-    try {
-        await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ .WA)(disk, path, place.checkpoint);
-    }
-    catch (error) {
-        await disk.unlink(copy).catch(() => false);
-        throw error;
-    }
-    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+	const { disk } = writer;
+	const place = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_2__ .t8)(path).find(({ checkpoint }) => !disk.exists(checkpoint));
+	if (place === undefined)
+		return (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, { why: "is a finished result for which no place is left" });
+	if (disk.exists(place.marker) || disk.exists(place.revoked))
+		await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+	await disk.unlink(isRevoked ? place.marker : place.revoked);
+	const copy = isRevoked ? place.revoked : place.marker;
+	await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_4__ .v8)(disk, copy, proof.text, writer.token());
+	try {
+		await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_5__ .WA)(disk, path, place.checkpoint);
+	}
+	catch (error) {
+		await disk.unlink(copy).catch(() => false);
+		throw error;
+	}
+	await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
 async function revokeGenerations(writer, path, which) {
-    const { disk, markers } = writer;
-    let isChanged = false;
-    for (const generation of (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers)) {
-        if (generation.isRevoked || !isMeant(generation, which))
-            continue;
-        const { marker, revoked } = generation;
-        await disk.rename(marker, revoked);
-        isChanged = true;
-    }
-    if (isChanged)
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+	const { disk, markers } = writer;
+	let isChanged = false;
+	for (const generation of (0,_checkpoint_generations_js__WEBPACK_IMPORTED_MODULE_1__ .W2)(disk, path, markers)) {
+		if (generation.isRevoked || !isMeant(generation, which))
+			continue;
+		const { marker, revoked } = generation;
+		await disk.rename(marker, revoked);
+		isChanged = true;
+	}
+	if (isChanged)
+		await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
 function isMeant({ checkpoint, proof, unreadable }, which) {
-    if (which === "all")
-        return proof !== undefined || unreadable !== undefined;
-    if (unreadable !== undefined)
-        throw new Error(`nobody knows whether ${checkpoint} may be brought back: ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable)}`);
-    return proof !== undefined && which(proof.fingerprint);
+	if (which === "all")
+		return proof !== undefined || unreadable !== undefined;
+	if (unreadable !== undefined)
+		throw new Error(`nobody knows whether ${checkpoint} may be brought back: ${(0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable)}`);
+	return proof !== undefined && which(proof.fingerprint);
 }
 
 async function removeGeneration(writer, path, generation) {
-    const { disk } = writer;
-    const { checkpoint, marker, revoked, isRevoked } = generation;
-    const fate = fateOf(writer, generation);
-    if (fate.kind === "keep") {
-        const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
-        await (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, about);
-    }
-    if (fate.kind === "leave")
-        writer.warn(`${checkpoint}, an older result, stays: ${fate.why}`);
-    if (fate.kind !== "remove")
-        return false;
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .m9)(writer, path, checkpoint);
-    await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .WG)(writer, path);
-    await disk.unlink(marker);
-    await disk.unlink(revoked);
-    return true;
+	const { disk } = writer;
+	const { checkpoint, marker, revoked, isRevoked } = generation;
+	const fate = fateOf(writer, generation);
+	if (fate.kind === "keep") {
+		const about = { from: checkpoint, why: fate.why, marker: isRevoked ? revoked : marker };
+		await (0,_kept_js__WEBPACK_IMPORTED_MODULE_6__ .E)(writer, path, about);
+	}
+	if (fate.kind === "leave")
+		writer.warn(`${checkpoint}, an older result, stays: ${fate.why}`);
+	if (fate.kind !== "remove")
+		return false;
+	await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .m9)(writer, path, checkpoint);
+	await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_7__ .WG)(writer, path);
+	await disk.unlink(marker);
+	await disk.unlink(revoked);
+	return true;
 }
 function fateOf({ disk }, { checkpoint, proof, unreadable }) {
-    if (unreadable !== undefined)
-        return { kind: "leave", why: (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable) };
-    if (proof === undefined)
-        return { kind: "keep", why: "was set aside, and its marker proves nothing" };
-    if (proof.adopted === true)
-        return { kind: "keep", why: "is an older result that Donemark did not see being made" };
-    try {
-        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_9__ .q3)(disk, checkpoint, proof)
-            ? { kind: "remove" }
-            : { kind: "keep", why: "was changed after it was set aside" };
-    }
-    catch (error) {
-        return { kind: "leave", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_8__.whyRefused)(disk, error) };
-    }
+	if (unreadable !== undefined)
+		return { kind: "leave", why: (0,_core_model_unreadable_js__WEBPACK_IMPORTED_MODULE_3__ .Xq)(unreadable) };
+	if (proof === undefined)
+		return { kind: "keep", why: "was set aside, and its marker proves nothing" };
+	if (proof.adopted === true)
+		return { kind: "keep", why: "is an older result that Donemark did not see being made" };
+	try {
+		return (0,_whose_js__WEBPACK_IMPORTED_MODULE_9__ .q3)(disk, checkpoint, proof)
+			? { kind: "remove" }
+			: { kind: "keep", why: "was changed after it was set aside" };
+	}
+	catch (error) {
+		return { kind: "leave", why: (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_8__.whyRefused)(disk, error) };
+	}
 }
 
 
@@ -7871,20 +8062,20 @@ function fateOf({ disk }, { checkpoint, proof, unreadable }) {
 
 
 async function keepAside({ disk, warn }, path, { from = path, why, marker }) {
-    const number = freeNumber((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
-    const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
-    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ .WA)(disk, from, kept);
-    warn(`${from} ${why}. It is kept as ${kept}, and Donemark never removes it`);
-    if (from === path || marker !== undefined)
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
-    if (marker !== undefined && disk.exists(marker))
-        await disk.rename(marker, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .Yt)(path, number));
+	const number = freeNumber((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
+	const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
+	await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_2__ .WA)(disk, from, kept);
+	warn(`${from} ${why}. It is kept as ${kept}, and Donemark never removes it`);
+	if (from === path || marker !== undefined)
+		await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+	if (marker !== undefined && disk.exists(marker))
+		await disk.rename(marker, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .Yt)(path, number));
 }
 function freeNumber(isTaken) {
-    let number = 1;
-    while (isTaken(number))
-        number += 1;
-    return number;
+	let number = 1;
+	while (isTaken(number))
+		number += 1;
+	return number;
 }
 
 
@@ -7893,8 +8084,8 @@ function freeNumber(isTaken) {
 "src/protocol/aside/leavings.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var removeLeavings = (async function removeLeavings(writer, path) {
-    for (let number = 1; writer.disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number)); number += 1)
-        await removeOrName(writer, path, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+	for (let number = 1; writer.disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number)); number += 1)
+		await removeOrName(writer, path, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -7916,31 +8107,31 @@ var removeLeavings = (async function removeLeavings(writer, path) {
 
 
 async function setLeavingsAside(writer, path, from = path) {
-    const { disk } = writer;
-    await removeLeavings(writer, path);
-    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
-    await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ .WA)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
-    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
+	const { disk } = writer;
+	await removeLeavings(writer, path);
+	const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
+	await (0,_cannot_clear_js__WEBPACK_IMPORTED_MODULE_3__ .WA)(disk, from, (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, number));
+	await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path));
 }
 function lastLeavings(disk, path) {
-    const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
-    return (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, Math.max(1, number - 1));
+	const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, place)));
+	return (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .t3)(path, Math.max(1, number - 1));
 }
 
 async function removeOrName(writer, path, leavings = path) {
-    const { disk, warn } = writer;
-    try {
-        await disk.removeTree(leavings);
-    }
-    catch (error) {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
-            throw error;
-        const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
-        const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
-        const lies = await disk.rename(leavings, kept).then(() => kept, () => leavings);
-        const why = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__ .iP)(disk, { was: leavings, lies }, error);
-        warn(`what an attempt left cannot be removed: ${why}`);
-    }
+	const { disk, warn } = writer;
+	try {
+		await disk.removeTree(leavings);
+	}
+	catch (error) {
+		if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY)
+			throw error;
+		const number = (0,_kept_js__WEBPACK_IMPORTED_MODULE_4__ .o)((place) => disk.exists((0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, place)));
+		const kept = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_1__ .MO)(path, number);
+		const lies = await disk.rename(leavings, kept).then(() => kept, () => leavings);
+		const why = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__ .iP)(disk, { was: leavings, lies }, error);
+		warn(`what an attempt left cannot be removed: ${why}`);
+	}
 }
 
 
@@ -7965,47 +8156,47 @@ async function removeOrName(writer, path, leavings = path) {
 
 
 function whyNotCleared(disk, path, cause) {
-    return [
-        (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause),
-        ...(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, path),
-        `${howToClear(disk, path, cause)}, then run again`,
-    ].join(". ");
+	return [
+		(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause),
+		...(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, path),
+		`${howToClear(disk, path, cause)}, then run again`,
+	].join(". ");
 }
 function whyNoFolder(disk, place, folder) {
-    const is = disk.stat(place) === undefined ? "a link that leads nowhere" : "no folder";
-    return `it is ${is}, and ${folder} must be one. Move it away (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, place)}\`), then run again`;
+	const is = disk.stat(place) === undefined ? "a link that leads nowhere" : "no folder";
+	return `it is ${is}, and ${folder} must be one. Move it away (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, place)}\`), then run again`;
 }
 function whyNotRemoved(disk, { was, lies }, cause) {
-    const removal = `sudo rm -r -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(lies)}`;
-    const where = `It lies at ${lies}, and Donemark does not try again`;
-    if (cause instanceof _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ .u) {
-        const mounts = cause.mounts.map((below) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, below));
-        const words = mounts.toReversed().map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
-        return `something is mounted at ${mounts[0] ?? lies}, and nothing there is touched. ${where}: \`sudo umount -- ${words} && ${removal}\` frees and removes it`;
-    }
-    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(was, (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .lW)(cause) ?? was));
-    const [owner] = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, at);
-    const freed = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, at, cause) ? `${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .BS)(["-R"], [lies])} && ${removal}` : removal;
-    return [
-        `${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause)} at ${at}`,
-        ...(owner === undefined ? [] : [owner]),
-        `${where}: \`${freed}\` removes it`,
-    ].join(". ");
+	const removal = `sudo rm -r -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(lies)}`;
+	const where = `It lies at ${lies}, and Donemark does not try again`;
+	if (cause instanceof _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ .u) {
+		const mounts = cause.mounts.map((below) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, below));
+		const words = mounts.toReversed().map(_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e).join(" ");
+		return `something is mounted at ${mounts[0] ?? lies}, and nothing there is touched. ${where}: \`sudo umount -- ${words} && ${removal}\` frees and removes it`;
+	}
+	const at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(lies, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(was, (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .lW)(cause) ?? was));
+	const [owner] = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .zI)(disk, at);
+	const freed = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, at, cause) ? `${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .BS)(["-R"], [lies])} && ${removal}` : removal;
+	return [
+		`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .$N)(cause)} at ${at}`,
+		...(owner === undefined ? [] : [owner]),
+		`${where}: \`${freed}\` removes it`,
+	].join(". ");
 }
 function howToClear(disk, path, cause) {
-    const word = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(path);
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EBUSY"))
-        return `It is a mount point or in use: free it (\`sudo umount -- ${word}\`)`;
-    const away = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, path);
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EXDEV"))
-        return `It belongs to a lower layer, or to another file system: move it away (\`${away}\`)`;
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EISDIR"))
-        return `It is a folder in the place of a file: move it away (\`${away}\`)`;
-    if ((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, path, cause))
-        return (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .qq)(path);
-    if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EPERM"))
-        return `Move it away (\`sudo ${away}\`)`;
-    return `Give this user the right to write in its folder (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .c5)(disk, path)}\`)`;
+	const word = (0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_4__ .e)(path);
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EBUSY"))
+		return `It is a mount point or in use: free it (\`sudo umount -- ${word}\`)`;
+	const away = (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .yh)(disk, path);
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EXDEV"))
+		return `It belongs to a lower layer, or to another file system: move it away (\`${away}\`)`;
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EISDIR"))
+		return `It is a folder in the place of a file: move it away (\`${away}\`)`;
+	if ((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .Zz)(disk, path, cause))
+		return (0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .qq)(path);
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(cause, "EPERM"))
+		return `Move it away (\`sudo ${away}\`)`;
+	return `Give this user the right to write in its folder (\`${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_3__ .c5)(disk, path)}\`)`;
 }
 
 
@@ -8014,41 +8205,41 @@ function howToClear(disk, path, cause) {
 "src/protocol/aside/tidy.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var tidyUp = (async function tidyUp(writer, paths) {
-    const { checkpoint, work, started } = paths;
-    const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
-    const isOwnWork = whoseWork(writer, paths);
-    try {
-        for (const path of places)
-            await keepEarlier(writer, path);
-        for (const path of places)
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .WG)(writer, path);
-        if (work !== checkpoint && isOwnWork === true)
-            await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .Vz)(writer, work);
-        await (0,_generations_js__WEBPACK_IMPORTED_MODULE_2__ .iP)(writer, checkpoint, writer.keep);
-    }
-    catch (error) {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_1__ .aY)
-            throw error;
-        writer.warn(`what is set aside for ${checkpoint} stays: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(writer.disk, error, checkpoint)}. The next run tries again`);
-    }
-    if (isOwnWork !== "unknown")
-        await writer.disk.unlink(started);
+	const { checkpoint, work, started } = paths;
+	const places = work === checkpoint ? [checkpoint] : [checkpoint, work];
+	const isOwnWork = whoseWork(writer, paths);
+	try {
+		for (const path of places)
+			await keepEarlier(writer, path);
+		for (const path of places)
+			await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .WG)(writer, path);
+		if (work !== checkpoint && isOwnWork === true)
+			await (0,_leavings_js__WEBPACK_IMPORTED_MODULE_4__ .Vz)(writer, work);
+		await (0,_generations_js__WEBPACK_IMPORTED_MODULE_2__ .iP)(writer, checkpoint, writer.keep);
+	}
+	catch (error) {
+		if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_1__ .aY)
+			throw error;
+		writer.warn(`what is set aside for ${checkpoint} stays: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(writer.disk, error, checkpoint)}. The next run tries again`);
+	}
+	if (isOwnWork !== "unknown")
+		await writer.disk.unlink(started);
 });
 var whoseWork = (function whoseWork({ disk, warn }, paths) {
-    try {
-        return (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(disk, paths);
-    }
-    catch (error) {
-        warn(`the start record ${paths.started} and its work stay: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error)}`);
-        return "unknown";
-    }
+	try {
+		return (0,_whose_js__WEBPACK_IMPORTED_MODULE_6__ .CR)(disk, paths);
+	}
+	catch (error) {
+		warn(`the start record ${paths.started} and its work stay: ${(0,_files_refused_js__WEBPACK_IMPORTED_MODULE_5__.whyRefused)(disk, error)}`);
+		return "unknown";
+	}
 });
 var keepEarlier = (async function keepEarlier(writer, path) {
-    const from = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ .ic)(path);
-    if (!writer.disk.exists(from))
-        return;
-    const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
-    await (0,_kept_js__WEBPACK_IMPORTED_MODULE_3__ .E)(writer, path, { from, why });
+	const from = (0,_core_model_aside_js__WEBPACK_IMPORTED_MODULE_0__ .ic)(path);
+	if (!writer.disk.exists(from))
+		return;
+	const why = "was set aside by an earlier version of Donemark, without a marker that says what it is";
+	await (0,_kept_js__WEBPACK_IMPORTED_MODULE_3__ .E)(writer, path, { from, why });
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8078,37 +8269,37 @@ var keepEarlier = (async function keepEarlier(writer, path) {
 "src/protocol/aside/whose.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var whoseCheckpoint = (function whoseCheckpoint(writer, paths) {
-    const { disk, markers } = writer;
-    const { checkpoint } = paths;
-    if (!disk.exists(checkpoint))
-        return { kind: "nothing" };
-    const text = readRecord(disk, paths.marker);
-    const marked = asProof(markers, text);
-    if (marked !== undefined)
-        return isSameBytes(disk, checkpoint, marked.marker)
-            ? { kind: "finished", proof: marked, isRevoked: false }
-            : { kind: "foreign", why: "was changed after it was marked" };
-    const record = readRecord(disk, paths.started) ?? "";
-    const startRecord = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(record);
-    if (startRecord !== undefined && vouches(startRecord, isWork(disk, paths)))
-        return { kind: "attempt" };
-    const unmarked = asProof(markers, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(record)?.marker);
-    if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
-        return { kind: "finished", proof: unmarked, isRevoked: true };
-    return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };
+	const { disk, markers } = writer;
+	const { checkpoint } = paths;
+	if (!disk.exists(checkpoint))
+		return { kind: "nothing" };
+	const text = readRecord(disk, paths.marker);
+	const marked = asProof(markers, text);
+	if (marked !== undefined)
+		return isSameBytes(disk, checkpoint, marked.marker)
+			? { kind: "finished", proof: marked, isRevoked: false }
+			: { kind: "foreign", why: "was changed after it was marked" };
+	const record = readRecord(disk, paths.started) ?? "";
+	const startRecord = (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(record);
+	if (startRecord !== undefined && vouches(startRecord, isWork(disk, paths)))
+		return { kind: "attempt" };
+	const unmarked = asProof(markers, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .Wx)(record)?.marker);
+	if (unmarked !== undefined && isSameBytes(disk, checkpoint, unmarked.marker))
+		return { kind: "finished", proof: unmarked, isRevoked: true };
+	return { kind: "foreign", why: whyForeign(markers.parse(text ?? ""), startRecord) };
 });
 var isWorkOfAttempt = (function isWorkOfAttempt(disk, { started }) {
-    return (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(readRecord(disk, started) ?? "") !== undefined;
+	return (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(readRecord(disk, started) ?? "") !== undefined;
 });
 var readRecord = (function readRecord(disk, path) {
-    try {
-        return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    }
-    catch (error) {
-        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
-            throw error;
-        return undefined;
-    }
+	try {
+		return disk.readText(path, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+	}
+	catch (error) {
+		if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
+			throw error;
+		return undefined;
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8128,43 +8319,43 @@ var readRecord = (function readRecord(disk, path) {
 
 
 function asProof({ parse }, text) {
-    const parsed = text === undefined ? undefined : parse(text);
-    return text !== undefined && parsed?.kind === "full"
-        ? { text, marker: parsed.marker }
-        : undefined;
+	const parsed = text === undefined ? undefined : parse(text);
+	return text !== undefined && parsed?.kind === "full"
+		? { text, marker: parsed.marker }
+		: undefined;
 }
 
 function vouches({ ended }, isAlsoWork) {
-    return ended !== true || isAlsoWork;
+	return ended !== true || isAlsoWork;
 }
 function isWork(disk, { work, checkpoint }) {
-    return work === checkpoint && disk.stat(checkpoint)?.kind === "directory";
+	return work === checkpoint && disk.stat(checkpoint)?.kind === "directory";
 }
 function whyForeign(marker, record) {
-    if (marker.kind === "corrupt")
-        return `has a marker that proves nothing: ${marker.why}`;
-    if (record?.ended === true)
-        return "was put there after its last attempt had failed";
-    return "was not made by a run of Donemark, as far as its records say";
+	if (marker.kind === "corrupt")
+		return `has a marker that proves nothing: ${marker.why}`;
+	if (record?.ended === true)
+		return "was put there after its last attempt had failed";
+	return "was not made by a run of Donemark, as far as its records say";
 }
 const MOST_HASHED_BYTES = 64 * 1024 * 1024;
 function isSameBytes(disk, path, { checkpoint: marked }) {
-    try {
-        const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked));
-        if (found.kind !== "measured")
-            return false;
-        if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(marked, found.measure))
-            return true;
-        const { kind, sizeBytes } = found.measure;
-        if (kind !== marked.kind || sizeBytes !== marked.sizeBytes || sizeBytes > MOST_HASHED_BYTES)
-            return false;
-        return marked.sha256 !== undefined && (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked)) === marked.sha256;
-    }
-    catch (error) {
-        if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
-            throw error;
-        return false;
-    }
+	try {
+		const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked));
+		if (found.kind !== "measured")
+			return false;
+		if ((0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(marked, found.measure))
+			return true;
+		const { kind, sizeBytes } = found.measure;
+		if (kind !== marked.kind || sizeBytes !== marked.sizeBytes || sizeBytes > MOST_HASHED_BYTES)
+			return false;
+		return marked.sha256 !== undefined && (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marked)) === marked.sha256;
+	}
+	catch (error) {
+		if ((0,_files_unreadable_js__WEBPACK_IMPORTED_MODULE_4__ .vu)(error))
+			throw error;
+		return false;
+	}
 }
 
 
@@ -8174,229 +8365,229 @@ function isSameBytes(disk, path, { checkpoint: marked }) {
 "src/protocol/claim-record.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var beginClaim = (function beginClaim({ seen, hasNoLinks }) {
-    if (seen === undefined && hasNoLinks === true)
-        return { at: "prepare", chain: [{ file: RECORD, text: NOTHING }] };
-    if (seen === undefined)
-        return { at: "create" };
-    return { at: "judge", chain: [{ file: RECORD, text: seen }] };
+	if (seen === undefined && hasNoLinks === true)
+		return { at: "prepare", chain: [{ file: RECORD, text: NOTHING }] };
+	if (seen === undefined)
+		return { at: "create" };
+	return { at: "judge", chain: [{ file: RECORD, text: seen }] };
 });
 var stepOf = (function stepOf(state, claimant) {
-    const { own, earlier } = claimant;
-    switch (state.at) {
-        case "create":
-            return { do: "create", file: RECORD, text: own };
-        case "stop-rivals":
-            return { do: "remove", file: { kind: "record-to-be", text: textAt(state) } };
-        case "tidy":
-            return { do: "remove", file: successorOf(state.chain[state.place] ?? state.chain[0]) };
-        case "withdraw":
-            return { do: "remove", file: successorOf(state.of) };
-        case "give-up":
-            return { do: "remove", file: { kind: "record-to-be", text: own } };
-        case "fence":
-            return { do: "remove", file: { kind: "marker-to-be", token: earlier[state.place] ?? "" } };
-        case "look-at-marker":
-            return { do: "read", file: MARKER };
-        case "owned":
-        case "busy":
-        case "lost":
-            return undefined;
-        default:
-            return succeedingStepOf(state, claimant);
-    }
+	const { own, earlier } = claimant;
+	switch (state.at) {
+		case "create":
+			return { do: "create", file: RECORD, text: own };
+		case "stop-rivals":
+			return { do: "remove", file: { kind: "record-to-be", text: textAt(state) } };
+		case "tidy":
+			return { do: "remove", file: successorOf(state.chain[state.place] ?? state.chain[0]) };
+		case "withdraw":
+			return { do: "remove", file: successorOf(state.of) };
+		case "give-up":
+			return { do: "remove", file: { kind: "record-to-be", text: own } };
+		case "fence":
+			return { do: "remove", file: { kind: "marker-to-be", token: earlier[state.place] ?? "" } };
+		case "look-at-marker":
+			return { do: "read", file: MARKER };
+		case "owned":
+		case "busy":
+		case "lost":
+			return undefined;
+		default:
+			return succeedingStepOf(state, claimant);
+	}
 });
 var afterStep = (function afterStep(state, claimant, answer) {
-    switch (state.at) {
-        case "create":
-            return { at: answer === true ? "look-at-marker" : "lost" };
-        case "stop-rivals":
-            return stopRivals(state.chain, state.place + 1);
-        case "tidy":
-            return state.place > 0 ? { ...state, place: state.place - 1 } : fence(claimant, 0);
-        case "fence":
-            return fence(claimant, state.place + 1);
-        case "withdraw":
-            return { at: "give-up", end: { at: "lost" } };
-        case "give-up":
-            return state.end;
-        case "look-at-marker":
-            return { at: "owned", marker: typeof answer === "string" ? answer : undefined };
-        case "owned":
-        case "busy":
-        case "lost":
-            return state;
-        default:
-            return succeeding(state, claimant, answer);
-    }
+	switch (state.at) {
+		case "create":
+			return { at: answer === true ? "look-at-marker" : "lost" };
+		case "stop-rivals":
+			return stopRivals(state.chain, state.place + 1);
+		case "tidy":
+			return state.place > 0 ? { ...state, place: state.place - 1 } : fence(claimant, 0);
+		case "fence":
+			return fence(claimant, state.place + 1);
+		case "withdraw":
+			return { at: "give-up", end: { at: "lost" } };
+		case "give-up":
+			return state.end;
+		case "look-at-marker":
+			return { at: "owned", marker: typeof answer === "string" ? answer : undefined };
+		case "owned":
+		case "busy":
+		case "lost":
+			return state;
+		default:
+			return succeeding(state, claimant, answer);
+	}
 });
 var commitStepOf = (function commitStepOf({ at }, { token, marker }) {
-    const prepared = { kind: "marker-to-be", token };
-    switch (at) {
-        case "prepare":
-            return { do: "create", file: prepared, text: marker };
-        case "confirm":
-            return { do: "read", file: { kind: "record" } };
-        case "move":
-            return { do: "move", from: prepared, to: { kind: "marker" } };
-        case "moved":
-            return { do: "read", file: { kind: "marker" } };
-        case "give-up":
-            return { do: "remove", file: prepared };
-        case "committed":
-        case "lost":
-            return undefined;
-    }
+	const prepared = { kind: "marker-to-be", token };
+	switch (at) {
+		case "prepare":
+			return { do: "create", file: prepared, text: marker };
+		case "confirm":
+			return { do: "read", file: { kind: "record" } };
+		case "move":
+			return { do: "move", from: prepared, to: { kind: "marker" } };
+		case "moved":
+			return { do: "read", file: { kind: "marker" } };
+		case "give-up":
+			return { do: "remove", file: prepared };
+		case "committed":
+		case "lost":
+			return undefined;
+	}
 });
 var afterCommitStep = (function afterCommitStep({ at }, { record, marker }, answer) {
-    switch (at) {
-        case "prepare":
-            return { at: "confirm" };
-        case "confirm":
-            return { at: answer === record ? "move" : "give-up" };
-        case "move":
-            return { at: "moved" };
-        case "moved":
-            return { at: answer === marker ? "committed" : "lost" };
-        case "give-up":
-            return { at: "lost" };
-        case "committed":
-        case "lost":
-            return { at };
-    }
+	switch (at) {
+		case "prepare":
+			return { at: "confirm" };
+		case "confirm":
+			return { at: answer === record ? "move" : "give-up" };
+		case "move":
+			return { at: "moved" };
+		case "moved":
+			return { at: answer === marker ? "committed" : "lost" };
+		case "give-up":
+			return { at: "lost" };
+		case "committed":
+		case "lost":
+			return { at };
+	}
 });
 var linkOnce = (async function linkOnce(disk, { prepared, path, text }) {
-    try {
-        await disk.hardLink(prepared, path);
-        return true;
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "EEXIST"))
-            return readNamed(disk, path) === text;
-        throw (0,problem .up)(error, ...NO_LINKS) ? new NoLinks(path, { cause: error }) : error;
-    }
+	try {
+		await disk.hardLink(prepared, path);
+		return true;
+	}
+	catch (error) {
+		if ((0,problem .up)(error, "EEXIST"))
+			return readNamed(disk, path) === text;
+		throw (0,problem .up)(error, ...NO_LINKS) ? new NoLinks(path, { cause: error }) : error;
+	}
 });
 var markerName = (function markerName({ owner, token }) {
-    return token === undefined ? undefined : (0,temporary_names .Rq)(owner, `marker-${token}`);
+	return token === undefined ? undefined : (0,temporary_names .Rq)(owner, `marker-${token}`);
 });
 var claimRecord = (async function claimRecord(disk, place, { claimant, judge }) {
-    const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
-    const end = await unlessFailed(disk, prepared, (() => claimBySteps(disk, place, { claimant, judge }).catch(((error) => {
-        if (!(error instanceof NoLinks))
-            throw error;
-        return claimBySteps(disk, place, { claimant: { ...claimant, hasNoLinks: true }, judge });
-    }))));
-    if (end.at !== "owned")
-        throw new ownership .aY(`another run has taken it meanwhile, as ${place.started} says: ${ownership .xw}`);
-    await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
-    return end.marker;
+	const prepared = pathOf(place, { kind: "record-to-be", text: claimant.own });
+	const end = await unlessFailed(disk, prepared, (() => claimBySteps(disk, place, { claimant, judge }).catch(((error) => {
+		if (!(error instanceof NoLinks))
+			throw error;
+		return claimBySteps(disk, place, { claimant: { ...claimant, hasNoLinks: true }, judge });
+	}))));
+	if (end.at !== "owned")
+		throw new ownership .aY(`another run has taken it meanwhile, as ${place.started} says: ${ownership .xw}`);
+	await disk.syncDirectory((0,external_node_path_.dirname)(place.started));
+	return end.marker;
 });
 var claimBySteps = (async function claimBySteps(disk, place, { claimant, judge }) {
-    let state = beginClaim(claimant);
-    for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
-        const answer = step.do === "judge"
-            ? await judgement(step.text, claimant, judge)
-            : await perform(disk, place, step);
-        state = afterStep(state, claimant, answer);
-    }
-    return state;
+	let state = beginClaim(claimant);
+	for (let step = stepOf(state, claimant); step !== undefined; step = stepOf(state, claimant)) {
+		const answer = step.do === "judge"
+			? await judgement(step.text, claimant, judge)
+			: await perform(disk, place, step);
+		state = afterStep(state, claimant, answer);
+	}
+	return state;
 });
 var commitMarker = (async function commitMarker(disk, place, { name, text, confirm, }) {
-    const committing = { token: name, record: OWN, marker: text };
-    const run = (async () => {
-        let state = { at: "prepare" };
-        let step = commitStepOf(state, committing);
-        while (step !== undefined) {
-            if (state.at === "confirm")
-                confirm();
-            const answer = state.at === "confirm" ? OWN : await perform(disk, place, step);
-            state = afterCommitStep(state, committing, answer);
-            step = commitStepOf(state, committing);
-        }
-        return state;
-    });
-    const prepared = pathOf(place, { kind: "marker-to-be", token: name });
-    const { at } = await unlessFailed(disk, prepared, run);
-    if (at !== "committed")
-        throw new ownership .aY("another run has taken it over; nothing was marked");
-    await disk.syncDirectory((0,external_node_path_.dirname)(place.marker));
+	const committing = { token: name, record: OWN, marker: text };
+	const run = (async () => {
+		let state = { at: "prepare" };
+		let step = commitStepOf(state, committing);
+		while (step !== undefined) {
+			if (state.at === "confirm")
+				confirm();
+			const answer = state.at === "confirm" ? OWN : await perform(disk, place, step);
+			state = afterCommitStep(state, committing, answer);
+			step = commitStepOf(state, committing);
+		}
+		return state;
+	});
+	const prepared = pathOf(place, { kind: "marker-to-be", token: name });
+	const { at } = await unlessFailed(disk, prepared, run);
+	if (at !== "committed")
+		throw new ownership .aY("another run has taken it over; nothing was marked");
+	await disk.syncDirectory((0,external_node_path_.dirname)(place.marker));
 });
 var unlessFailed = (async function unlessFailed(disk, prepared, act) {
-    try {
-        return await act();
-    }
-    catch (error) {
-        await disk.unlink(prepared).catch((() => false));
-        throw error;
-    }
+	try {
+		return await act();
+	}
+	catch (error) {
+		await disk.unlink(prepared).catch((() => false));
+		throw error;
+	}
 });
 var perform = (async function perform(disk, place, step) {
-    switch (step.do) {
-        case "read": {
-            const path = pathOf(place, step.file);
-            if (step.file.kind === "successor")
-                return readNamed(disk, path);
-            return disk.readText(path, marker .gX);
-        }
-        case "create":
-            return create(disk, place, step);
-        case "move":
-            await move(disk, pathOf(place, step.from), pathOf(place, step.to));
-            return undefined;
-        case "remove":
-            await remove(disk, pathOf(place, step.file), step.file);
-            return undefined;
-    }
+	switch (step.do) {
+		case "read": {
+			const path = pathOf(place, step.file);
+			if (step.file.kind === "successor")
+				return readNamed(disk, path);
+			return disk.readText(path, marker .gX);
+		}
+		case "create":
+			return create(disk, place, step);
+		case "move":
+			await move(disk, pathOf(place, step.from), pathOf(place, step.to));
+			return undefined;
+		case "remove":
+			await remove(disk, pathOf(place, step.file), step.file);
+			return undefined;
+	}
 });
 var create = (async function create(disk, place, { file, text }) {
-    const path = pathOf(place, file);
-    const isOwn = file.kind === "record-to-be" || file.kind === "marker-to-be";
-    const prepared = isOwn ? path : pathOf(place, { kind: "record-to-be", text });
-    if (isOwn || file.kind === "record") {
-        await disk.unlink(prepared);
-        await disk.create(prepared, text);
-        await disk.syncFile(prepared);
-    }
-    if (isOwn)
-        return true;
-    const naming = { prepared, path, text };
-    if (file.kind === "successor")
-        return linkOnce(disk, naming).catch(((error) => {
-            if (!(error instanceof NoLinks))
-                throw error;
-            return placeOnce(disk, naming);
-        }));
-    const isCreated = await linkOnce(disk, naming);
-    await disk.unlink(prepared);
-    return isCreated;
+	const path = pathOf(place, file);
+	const isOwn = file.kind === "record-to-be" || file.kind === "marker-to-be";
+	const prepared = isOwn ? path : pathOf(place, { kind: "record-to-be", text });
+	if (isOwn || file.kind === "record") {
+		await disk.unlink(prepared);
+		await disk.create(prepared, text);
+		await disk.syncFile(prepared);
+	}
+	if (isOwn)
+		return true;
+	const naming = { prepared, path, text };
+	if (file.kind === "successor")
+		return linkOnce(disk, naming).catch(((error) => {
+			if (!(error instanceof NoLinks))
+				throw error;
+			return placeOnce(disk, naming);
+		}));
+	const isCreated = await linkOnce(disk, naming);
+	await disk.unlink(prepared);
+	return isCreated;
 });
 var move = (async function move(disk, from, to) {
-    try {
-        await disk.rename(from, to);
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "ENOENT"))
-            throw error;
-    }
+	try {
+		await disk.rename(from, to);
+	}
+	catch (error) {
+		if (!(0,problem .up)(error, "ENOENT"))
+			throw error;
+	}
 });
 var pathOf = (function pathOf(place, file) {
-    const temporary = ((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(place.started), durable .F8 + name));
-    switch (file.kind) {
-        case "record":
-            return place.started;
-        case "marker":
-            return place.marker;
-        case "marker-to-be":
-            return temporary(file.token);
-        case "record-to-be": {
-            const record = (0,start_record .JI)(file.text);
-            const name = record?.token === undefined ? (0,digest .sc)(file.text).slice(0, 32) : record.token;
-            return temporary(record === undefined ? name : (0,temporary_names .Rq)(record.owner, `start-${name}`));
-        }
-        case "successor": {
-            const { file: of, text } = file.of;
-            return temporary(`next-${(0,digest .sc)(`${pathOf(place, of)}\n${text}`).slice(0, 32)}`);
-        }
-    }
+	const temporary = ((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(place.started), durable .F8 + name));
+	switch (file.kind) {
+		case "record":
+			return place.started;
+		case "marker":
+			return place.marker;
+		case "marker-to-be":
+			return temporary(file.token);
+		case "record-to-be": {
+			const record = (0,start_record .JI)(file.text);
+			const name = record?.token === undefined ? (0,digest .sc)(file.text).slice(0, 32) : record.token;
+			return temporary(record === undefined ? name : (0,temporary_names .Rq)(record.owner, `start-${name}`));
+		}
+		case "successor": {
+			const { file: of, text } = file.of;
+			return temporary(`next-${(0,digest .sc)(`${pathOf(place, of)}\n${text}`).slice(0, 32)}`);
+		}
+	}
 });
 
 
@@ -8415,69 +8606,69 @@ const MARKER = { kind: "marker" };
 
 
 function succeedingStepOf({ at, chain }, { own }) {
-    const prepared = { kind: "record-to-be", text: own };
-    const version = last(chain);
-    switch (at) {
-        case "judge":
-            return { do: "judge", text: version.text };
-        case "prepare":
-            return { do: "create", file: prepared, text: own };
-        case "succeed":
-            return { do: "create", file: successorOf(version), text: own };
-        case "rival":
-            return { do: "read", file: successorOf(version) };
-        case "confirm":
-        case "installed":
-            return { do: "read", file: RECORD };
-        case "install":
-            return { do: "move", from: prepared, to: RECORD };
-    }
+	const prepared = { kind: "record-to-be", text: own };
+	const version = last(chain);
+	switch (at) {
+		case "judge":
+			return { do: "judge", text: version.text };
+		case "prepare":
+			return { do: "create", file: prepared, text: own };
+		case "succeed":
+			return { do: "create", file: successorOf(version), text: own };
+		case "rival":
+			return { do: "read", file: successorOf(version) };
+		case "confirm":
+		case "installed":
+			return { do: "read", file: RECORD };
+		case "install":
+			return { do: "move", from: prepared, to: RECORD };
+	}
 }
 
 function succeeding({ at, chain }, { own, seen }, answer) {
-    switch (at) {
-        case "judge":
-            return afterJudgement(chain, answer);
-        case "prepare":
-            return { at: "succeed", chain };
-        case "succeed":
-            return answer === true ? stopRivals(chain, 1) : { at: "rival", chain };
-        case "rival":
-            if (typeof answer !== "string")
-                return giveUp(chain, { at: "lost" });
-            return { at: "judge", chain: [...chain, { file: successorOf(last(chain)), text: answer }] };
-        case "confirm":
-            return answer === seen ? { at: "install", chain } : { at: "withdraw", of: last(chain) };
-        case "install":
-            return { at: "installed", chain };
-        case "installed":
-            return answer === own ? { at: "tidy", chain, place: chain.length - 1 } : { at: "lost" };
-    }
+	switch (at) {
+		case "judge":
+			return afterJudgement(chain, answer);
+		case "prepare":
+			return { at: "succeed", chain };
+		case "succeed":
+			return answer === true ? stopRivals(chain, 1) : { at: "rival", chain };
+		case "rival":
+			if (typeof answer !== "string")
+				return giveUp(chain, { at: "lost" });
+			return { at: "judge", chain: [...chain, { file: successorOf(last(chain)), text: answer }] };
+		case "confirm":
+			return answer === seen ? { at: "install", chain } : { at: "withdraw", of: last(chain) };
+		case "install":
+			return { at: "installed", chain };
+		case "installed":
+			return answer === own ? { at: "tidy", chain, place: chain.length - 1 } : { at: "lost" };
+	}
 }
 function afterJudgement(chain, answer) {
-    const { text } = last(chain);
-    if (answer === "alive" || answer === "unknown")
-        return giveUp(chain, { at: "busy", text, liveness: answer });
-    return { at: chain.length === 1 ? "prepare" : "succeed", chain };
+	const { text } = last(chain);
+	if (answer === "alive" || answer === "unknown")
+		return giveUp(chain, { at: "busy", text, liveness: answer });
+	return { at: chain.length === 1 ? "prepare" : "succeed", chain };
 }
 function giveUp(chain, end) {
-    const isBare = chain.length === 1 && end.at === "busy";
-    return isBare ? end : { at: "give-up", end };
+	const isBare = chain.length === 1 && end.at === "busy";
+	return isBare ? end : { at: "give-up", end };
 }
 function stopRivals(chain, place) {
-    return place < chain.length ? { at: "stop-rivals", chain, place } : { at: "confirm", chain };
+	return place < chain.length ? { at: "stop-rivals", chain, place } : { at: "confirm", chain };
 }
 function fence({ earlier }, place) {
-    return place < earlier.length ? { at: "fence", place } : { at: "look-at-marker" };
+	return place < earlier.length ? { at: "fence", place } : { at: "look-at-marker" };
 }
 function successorOf(of) {
-    return { kind: "successor", of };
+	return { kind: "successor", of };
 }
 function textAt({ chain, place }) {
-    return chain[place]?.text ?? "";
+	return chain[place]?.text ?? "";
 }
 function last(chain) {
-    return chain.at(-1) ?? chain[0];
+	return chain.at(-1) ?? chain[0];
 }
 
 ;// CONCATENATED MODULE: src/core/ownership/commit.js
@@ -8498,44 +8689,44 @@ class NoLinks extends Error {
 const NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"];
 
 async function placeOnce(disk, { prepared, path, text }) {
-    const own = `${prepared}-folder`;
-    await disk.removeTree(own);
-    await disk.makeDirectory(own);
-    await disk.create((0,external_node_path_.join)(own, TEXT), text);
-    await disk.syncFile((0,external_node_path_.join)(own, TEXT));
-    try {
-        await disk.rename(own, path);
-        return true;
-    }
-    catch (error) {
-        await disk.removeTree(own);
-        if ((0,problem .up)(error, "ENOTEMPTY", "EEXIST", "ENOTDIR"))
-            return readNamed(disk, path) === text;
-        throw error;
-    }
+	const own = `${prepared}-folder`;
+	await disk.removeTree(own);
+	await disk.makeDirectory(own);
+	await disk.create((0,external_node_path_.join)(own, TEXT), text);
+	await disk.syncFile((0,external_node_path_.join)(own, TEXT));
+	try {
+		await disk.rename(own, path);
+		return true;
+	}
+	catch (error) {
+		await disk.removeTree(own);
+		if ((0,problem .up)(error, "ENOTEMPTY", "EEXIST", "ENOTDIR"))
+			return readNamed(disk, path) === text;
+		throw error;
+	}
 }
 const TEXT = "text";
 function readNamed(disk, path) {
-    const inside = isFolder(disk, path) ? (0,external_node_path_.join)(path, TEXT) : path;
-    return disk.readText(inside, marker .gX);
+	const inside = isFolder(disk, path) ? (0,external_node_path_.join)(path, TEXT) : path;
+	return disk.readText(inside, marker .gX);
 }
 async function removeNamed(disk, path, away) {
-    if (!isFolder(disk, path)) {
-        await disk.unlink(path);
-        return;
-    }
-    const place = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), away);
-    try {
-        await disk.rename(path, place);
-    }
-    catch (error) {
-        if (!(0,problem .up)(error, "ENOENT"))
-            throw error;
-    }
-    await disk.removeTree(place);
+	if (!isFolder(disk, path)) {
+		await disk.unlink(path);
+		return;
+	}
+	const place = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), away);
+	try {
+		await disk.rename(path, place);
+	}
+	catch (error) {
+		if (!(0,problem .up)(error, "ENOENT"))
+			throw error;
+	}
+	await disk.removeTree(place);
 }
 function isFolder(disk, path) {
-    return disk.stat(path)?.kind === "directory";
+	return disk.stat(path)?.kind === "directory";
 }
 
 var ownership = __webpack_require__("src/protocol/ownership.js");
@@ -8560,17 +8751,17 @@ var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 const OWN = "own";
 
 async function judgement(text, { seen }, judge) {
-    if (text === seen)
-        return "gone";
-    const rival = (0,start_record .JI)(text);
-    return rival === undefined || (0,start_record .PU)(rival) ? "gone" : judge(rival);
+	if (text === seen)
+		return "gone";
+	const rival = (0,start_record .JI)(text);
+	return rival === undefined || (0,start_record .PU)(rival) ? "gone" : judge(rival);
 }
 
 async function remove(disk, path, file) {
-    if (file.kind === "successor")
-        await removeNamed(disk, path, `${(0,external_node_path_.basename)(path)}-${(0,external_node_crypto_.randomUUID)()}`);
-    else
-        await disk.unlink(path);
+	if (file.kind === "successor")
+		await removeNamed(disk, path, `${(0,external_node_path_.basename)(path)}-${(0,external_node_crypto_.randomUUID)()}`);
+	else
+		await disk.unlink(path);
 }
 
 
@@ -8582,30 +8773,30 @@ async function remove(disk, path, file) {
 "src/protocol/claims.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var claimShard = (function claimShard(taker, { paths }) {
-    return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_3__ .ZZ)(taker, `shard ${paths.checkpoint}`);
+	return (0,_machine_lease_js__WEBPACK_IMPORTED_MODULE_3__ .ZZ)(taker, `shard ${paths.checkpoint}`);
 });
 var holderOf = (function holderOf(start, { started }, { self, owners }) {
-    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
-        return undefined;
-    const owner = ownerOf(start, started);
-    const liveness = owners.livenessOf(owner);
-    return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
+	if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
+		return undefined;
+	const owner = ownerOf(start, started);
+	const liveness = owners.livenessOf(owner);
+	return liveness === "gone" ? undefined : { owner, liveness, host: start.by.host };
 });
 var strangerOf = (function strangerOf(start, { started }, owners) {
-    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start))
-        return undefined;
-    const owner = ownerOf(start, started);
-    return owners.livenessOf(owner) === "unknown" ? owner : undefined;
+	if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start))
+		return undefined;
+	const owner = ownerOf(start, started);
+	return owners.livenessOf(owner) === "unknown" ? owner : undefined;
 });
 var strangersLast = (function strangersLast(verdicts, owners) {
-    const strange = new Set(verdicts.filter((({ task, facts }) => strangerOf(facts.startRecord, task.paths, owners))));
-    if (strange.size === 0)
-        return verdicts;
-    return [...verdicts.filter(((one) => !strange.has(one))), ...strange];
+	const strange = new Set(verdicts.filter((({ task, facts }) => strangerOf(facts.startRecord, task.paths, owners))));
+	if (strange.size === 0)
+		return verdicts;
+	return [...verdicts.filter(((one) => !strange.has(one))), ...strange];
 });
 var ownerOf = (function ownerOf({ owner, heartbeat }, started) {
-    const path = heartbeat === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(started), heartbeat);
-    return { process: owner, heartbeat: path };
+	const path = heartbeat === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(started), heartbeat);
+	return { process: owner, heartbeat: path };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8632,38 +8823,38 @@ var ownerOf = (function ownerOf({ owner, heartbeat }, started) {
 
 
 async function whileClaimed(lease, act) {
-    const taken = await lease;
-    if (taken.kind === "held")
-        return taken;
-    try {
-        return { kind: "acted", result: await act() };
-    }
-    finally {
-        await taken.release();
-    }
+	const taken = await lease;
+	if (taken.kind === "held")
+		return taken;
+	try {
+		return { kind: "acted", result: await act() };
+	}
+	finally {
+		await taken.release();
+	}
 }
 
 async function knownHolder(disk, { checkpoint, started }, asking) {
-    for (;;) {
-        const holder = holderOf((0,_checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ .H)(disk, checkpoint).startRecord, { started }, asking);
-        if (holder?.liveness !== "unknown")
-            return holder;
-        await asking.owners.nextLook();
-    }
+	for (;;) {
+		const holder = holderOf((0,_checkpoint_records_js__WEBPACK_IMPORTED_MODULE_1__ .H)(disk, checkpoint).startRecord, { started }, asking);
+		if (holder?.liveness !== "unknown")
+			return holder;
+		await asking.owners.nextLook();
+	}
 }
 
 
 
 function isSameProcess(a, b) {
-    return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
+	return a.pid === b.pid && a.startTime === b.startTime && a.boot === b.boot;
 }
 function isBusyHere(start, self) {
-    if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
-        return false;
-    return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "alive";
+	if (start === undefined || (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) || isSameProcess(start.owner, self))
+		return false;
+	return (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "alive";
 }
 function isAbandoned(start) {
-    return start !== undefined && !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) && (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "gone";
+	return start !== undefined && !(0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .PU)(start) && (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_4__ .eX)(start.owner) === "gone";
 }
 
 
@@ -8672,47 +8863,47 @@ function isAbandoned(start) {
 "src/protocol/clear.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var clearCheckpoint = (async function clearCheckpoint(writer, paths) {
-    const { disk } = writer;
-    await setCheckpointAside(writer, paths);
-    if (await disk.unlink(paths.marker))
-        await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+	const { disk } = writer;
+	await setCheckpointAside(writer, paths);
+	if (await disk.unlink(paths.marker))
+		await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
 });
 var setCheckpointAside = (async function setCheckpointAside(writer, paths) {
-    const { checkpoint, marker } = paths;
-    const whose = (0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .Db)(writer, paths);
-    if (whose.kind === "nothing" && writer.disk.exists(marker))
-        await writer.disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(checkpoint));
-    if (whose.kind === "finished")
-        await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ .$I)(writer, checkpoint, whose);
-    if (whose.kind === "attempt")
-        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
-    if (whose.kind === "foreign")
-        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
-    await clearRecord(writer, marker);
+	const { checkpoint, marker } = paths;
+	const whose = (0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .Db)(writer, paths);
+	if (whose.kind === "nothing" && writer.disk.exists(marker))
+		await writer.disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(checkpoint));
+	if (whose.kind === "finished")
+		await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_1__ .$I)(writer, checkpoint, whose);
+	if (whose.kind === "attempt")
+		await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, checkpoint);
+	if (whose.kind === "foreign")
+		await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, checkpoint, { why: whose.why, marker });
+	await clearRecord(writer, marker);
 });
 var clearRecord = (async function clearRecord(writer, path) {
-    const { disk } = writer;
-    if (!disk.exists(path))
-        return;
-    const kind = disk.stat(path)?.kind;
-    if (kind === "file" || kind === "directory")
-        return;
-    const asking = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__ .nf)(writer, (() => {
-        if (disk.stat(path)?.kind === "file")
-            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_5__ .aY("another run has written its record meanwhile");
-    }));
-    await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(asking, path, { why: "is no file, and a record of Donemark belongs there" });
+	const { disk } = writer;
+	if (!disk.exists(path))
+		return;
+	const kind = disk.stat(path)?.kind;
+	if (kind === "file" || kind === "directory")
+		return;
+	const asking = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__ .nf)(writer, (() => {
+		if (disk.stat(path)?.kind === "file")
+			throw new _ownership_js__WEBPACK_IMPORTED_MODULE_5__ .aY("another run has written its record meanwhile");
+	}));
+	await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(asking, path, { why: "is no file, and a record of Donemark belongs there" });
 });
 var clearWork = (async function clearWork(writer, paths) {
-    const { work, checkpoint } = paths;
-    if (work === checkpoint || !writer.disk.exists(work))
-        return;
-    if ((0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .CR)(writer.disk, paths))
-        await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, work);
-    else
-        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, work, {
-            why: "was there before the work of its shard began, or was left by an earlier version",
-        });
+	const { work, checkpoint } = paths;
+	if (work === checkpoint || !writer.disk.exists(work))
+		return;
+	if ((0,_aside_whose_js__WEBPACK_IMPORTED_MODULE_4__ .CR)(writer.disk, paths))
+		await (0,_aside_leavings_js__WEBPACK_IMPORTED_MODULE_3__ .m9)(writer, work);
+	else
+		await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_2__ .E)(writer, work, {
+			why: "was there before the work of its shard began, or was left by an earlier version",
+		});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8744,7 +8935,7 @@ var clearWork = (async function clearWork(writer, paths) {
 "src/protocol/end-start.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var release = (function release(writer, paths, start) {
-    return endStart(writer, paths, { ...start, released: true });
+	return endStart(writer, paths, { ...start, released: true });
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8762,10 +8953,10 @@ var release = (function release(writer, paths, start) {
 
 
 async function endStart({ disk }, paths, ended) {
-    const seen = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .SG)(disk, paths, ended);
-    const claimant = { seen, own: (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .d3)(ended), earlier: [] };
-    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_3__ .Cz)(disk, paths, { claimant, judge: ({ owner }) => (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)(owner) });
+	const seen = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+	(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__ .SG)(disk, paths, ended);
+	const claimant = { seen, own: (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .d3)(ended), earlier: [] };
+	await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_3__ .Cz)(disk, paths, { claimant, judge: ({ owner }) => (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)(owner) });
 }
 
 
@@ -8775,21 +8966,21 @@ async function endStart({ disk }, paths, ended) {
 "src/protocol/failure-report.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var readFailureReport = (function readFailureReport(disk, { failed }) {
-    if (disk.stat(failed)?.kind !== "file")
-        return undefined;
-    const text = disk.readText(failed, MOST_BYTES);
-    return text === undefined ? undefined : (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .n5)(text).join(" ").slice(0, MOST_CHARACTERS);
+	if (disk.stat(failed)?.kind !== "file")
+		return undefined;
+	const text = disk.readText(failed, MOST_BYTES);
+	return text === undefined ? undefined : (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .n5)(text).join(" ").slice(0, MOST_CHARACTERS);
 });
 var clearFailureReport = (async function clearFailureReport(writer, { failed }, isOfAttempt) {
-    const { disk } = writer;
-    if (disk.stat(failed)?.kind !== "file")
-        return;
-    if (isOfAttempt)
-        await disk.unlink(failed);
-    else
-        await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ .E)(writer, failed, {
-            why: "was there before its shard was started, and a command reports a failure there",
-        });
+	const { disk } = writer;
+	if (disk.stat(failed)?.kind !== "file")
+		return;
+	if (isOfAttempt)
+		await disk.unlink(failed);
+	else
+		await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ .E)(writer, failed, {
+			why: "was there before its shard was started, and a command reports a failure there",
+		});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8811,66 +9002,72 @@ const MOST_CHARACTERS = 500;
 "src/protocol/finish.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var finish = (async function finish(writer, task, end) {
-    const { disk } = writer;
-    const { paths } = task;
-    const { start } = end;
-    const confirmOwner = start === undefined ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .G8)(disk, paths) : (() => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .SG)(disk, paths, start));
-    confirmOwner();
-    await writer.history?.note([paths.checkpoint]);
-    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
-    const made = makeMarker(disk, task, end);
-    const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
-    const marker = isNoted ? { ...made, noted: true } : made;
-    const name = (end.start && (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ .CO)(end.start)) ?? writer.token();
-    await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ ._v)(disk, paths, {
-        name,
-        text: writer.markers.format(marker),
-        confirm: (() => {
-            assertUnchanged(disk, paths.checkpoint, end.looked.measure);
-            confirmOwner();
-        }),
-    });
-    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .nf)(writer, confirmOwner), paths).catch(((error) => {
-        if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_7__ .aY)
-            throw error;
-        end.onUntidy?.((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_4__.whyRefused)(disk, error, paths.checkpoint));
-    }));
-    return marker;
+	const { disk } = writer;
+	const { paths } = task;
+	const { start } = end;
+	const confirmOwner = start === undefined ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .G8)(disk, paths) : (() => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .SG)(disk, paths, start));
+	confirmOwner();
+	await writer.history?.note([paths.checkpoint]);
+	await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_2__ .L9)(disk, paths.checkpoint), writer.history?.flush()]);
+	const fence = end.start === undefined ? end.fence : end.start.fence;
+	const fingerprint = (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .PG)(task.fingerprint);
+	const made = makeMarker(disk, paths.checkpoint, {
+		...end,
+		shard: task.shard.id,
+		fingerprint,
+		fence,
+	});
+	const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
+	const marker = isNoted ? { ...made, noted: true } : made;
+	const name = (end.start && (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ .CO)(end.start)) ?? writer.token();
+	await (0,_claim_record_js__WEBPACK_IMPORTED_MODULE_6__ ._v)(disk, paths, {
+		name,
+		text: writer.markers.format(marker),
+		confirm: (() => {
+			assertUnchanged(disk, paths.checkpoint, end.looked.measure);
+			confirmOwner();
+		}),
+	});
+	await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__ .nf)(writer, confirmOwner), paths).catch(((error) => {
+		if (error instanceof _ownership_js__WEBPACK_IMPORTED_MODULE_7__ .aY)
+			throw error;
+		end.onUntidy?.((0,_files_refused_js__WEBPACK_IMPORTED_MODULE_4__.whyRefused)(disk, error, paths.checkpoint));
+	}));
+	return marker;
 });
-var makeMarker = (function makeMarker(disk, task, end) {
-    const { looked, seconds, finishedAt, by, adopted } = end;
-    const fence = end.start === undefined ? end.fence : end.start.fence;
-    const { checkpoint } = task.paths;
-    const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked.measure);
-    const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
-    const marker = {
-        shard: task.shard.id,
-        checkpoint: {
-            ...looked.measure,
-            sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .uV)(disk, checkpoint, members),
-            ...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, checkpoint, members) }),
-            ...looked.stated,
-        },
-        fingerprint: (0,_core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .PG)(task.fingerprint),
-        seconds,
-        finishedAt,
-        by,
-        ...(fence !== undefined && { fence }),
-    };
-    return adopted === undefined ? marker : { ...marker, adopted };
+var makeMarker = (function makeMarker(disk, checkpoint, marking) {
+	const { shard, fingerprint, looked, seconds, finishedAt, by, fence, adopted } = marking;
+	const members = (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked.measure);
+	const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
+	const marker = {
+		shard,
+		checkpoint: {
+			...looked.measure,
+			sample: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .uV)(disk, checkpoint, members),
+			...(isSmall && { sha256: (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .ol)(disk, checkpoint, members) }),
+			...looked.stated,
+		},
+		fingerprint,
+		seconds,
+		finishedAt,
+		by,
+		...(fence !== undefined && { fence }),
+	};
+	return adopted === undefined ? marker : { ...marker, adopted };
 });
 var assertUnchanged = (function assertUnchanged(disk, path, looked) {
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked));
-    if (found.kind !== "measured") {
-        throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
-    }
-    if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(looked, found.measure))
-        throw new ChangedSinceLook(looked, found.measure);
+	const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .xP)(disk, path, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_1__ .gP)(looked));
+	if (found.kind !== "measured") {
+		throw new Error(`${path}: ${found.kind === "refused" ? found.why : "the checkpoint vanished"}`);
+	}
+	if (!(0,_files_measure_js__WEBPACK_IMPORTED_MODULE_3__ .$1)(looked, found.measure))
+		throw new ChangedSinceLook(looked, found.measure);
 });
 
  __webpack_require__.d(__webpack_exports__, {
-   O: () => ( finish),
-   y: () => ( ChangedSinceLook)
+   N: () => ( makeMarker),
+   O9: () => ( finish),
+   yy: () => ( ChangedSinceLook)
  });
  var _core_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/fingerprint.js");
  var _files_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/files/compare.js");
@@ -8890,22 +9087,22 @@ var assertUnchanged = (function assertUnchanged(disk, path, looked) {
 
 const INLINE_DIGEST_BYTES = 4 * 1024 * 1024;
 class ChangedSinceLook extends Error {
-    isTimeAlone;
-    constructor(looked, now) {
-        super(`it changed after it was looked at: ${differenceOf(looked, now)}`);
-        this.isTimeAlone =
-            looked.kind === now.kind &&
-                looked.sizeBytes === now.sizeBytes &&
-                looked.inode === now.inode &&
-                looked.files === now.files;
-    }
+	isTimeAlone;
+	constructor(looked, now) {
+		super(`it changed after it was looked at: ${differenceOf(looked, now)}`);
+		this.isTimeAlone =
+			looked.kind === now.kind &&
+				looked.sizeBytes === now.sizeBytes &&
+				looked.inode === now.inode &&
+				looked.files === now.files;
+	}
 }
 function differenceOf(looked, now) {
-    if (looked.sizeBytes !== now.sizeBytes)
-        return `it had ${looked.sizeBytes} bytes and has ${now.sizeBytes}`;
-    return looked.inode === now.inode
-        ? "it was written to again"
-        : "something else lies in its place";
+	if (looked.sizeBytes !== now.sizeBytes)
+		return `it had ${looked.sizeBytes} bytes and has ${now.sizeBytes}`;
+	return looked.inode === now.inode
+		? "it was written to again"
+		: "something else lies in its place";
 }
 
 
@@ -8917,20 +9114,20 @@ function differenceOf(looked, now) {
 "src/protocol/leftovers.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var endLeftovers = (async function endLeftovers(verdicts, reporter) {
-    const tags = new Set();
-    for (const { facts } of verdicts) {
-        const start = facts.startRecord;
-        if (start !== undefined && (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__ .zI)(start))
-            tags.add(start.runTag);
-    }
-    for (const tag of tags) {
-        const left = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .id)("DONEMARK_RUN", tag);
-        if (left.length === 0)
-            continue;
-        const pids = left.map((({ pid }) => pid)).join(", ");
-        reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
-        await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .Hk)(left, { graceMs: GRACE_MS });
-    }
+	const tags = new Set();
+	for (const { facts } of verdicts) {
+		const start = facts.startRecord;
+		if (start !== undefined && (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__ .zI)(start))
+			tags.add(start.runTag);
+	}
+	for (const tag of tags) {
+		const left = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .id)("DONEMARK_RUN", tag);
+		if (left.length === 0)
+			continue;
+		const pids = left.map((({ pid }) => pid)).join(", ");
+		reporter.warn(`A killed run has left processes behind (pid ${pids}); they are ended first.`);
+		await (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_0__ .Hk)(left, { graceMs: GRACE_MS });
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8949,33 +9146,33 @@ const GRACE_MS = 5000;
 "src/protocol/ownership.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var whyLost = (function whyLost(disk, paths, start) {
-    const text = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
-    if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
-        return undefined;
-    const now = ownerNow(disk, paths, { isThere: text !== undefined, found });
-    return `it is not this run's any more: ${now.who}. Nothing was marked and nothing there was touched: ${now.next}`;
+	const text = disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+	const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
+	if (found !== undefined && (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .zJ)(found, start))
+		return undefined;
+	const now = ownerNow(disk, paths, { isThere: text !== undefined, found });
+	return `it is not this run's any more: ${now.who}. Nothing was marked and nothing there was touched: ${now.next}`;
 });
 var assertOwned = (function assertOwned(disk, paths, start) {
-    const why = whyLost(disk, paths, start);
-    if (why !== undefined)
-        throw new LostOwnership(why);
+	const why = whyLost(disk, paths, start);
+	if (why !== undefined)
+		throw new LostOwnership(why);
 });
 var confirming = (function confirming(writer, confirm) {
-    const { disk } = writer;
-    const asked = ((change) => (async (...args) => {
-        confirm();
-        return change(...args);
-    }));
-    return {
-        ...writer,
-        disk: {
-            ...disk,
-            rename: asked(((from, to) => disk.rename(from, to))),
-            unlink: asked(((path) => disk.unlink(path))),
-            removeTree: asked(((path) => disk.removeTree(path))),
-        },
-    };
+	const { disk } = writer;
+	const asked = ((change) => (async (...args) => {
+		confirm();
+		return change(...args);
+	}));
+	return {
+		...writer,
+		disk: {
+			...disk,
+			rename: asked(((from, to) => disk.rename(from, to))),
+			unlink: asked(((path) => disk.unlink(path))),
+			removeTree: asked(((path) => disk.removeTree(path))),
+		},
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -8995,32 +9192,32 @@ class LostOwnership extends Error {
 
 
 function unlessStarted(disk, paths) {
-    const read = () => disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
-    const seen = read();
-    return () => {
-        const text = read();
-        if (text === seen)
-            return;
-        const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
-        const { who, next } = ownerNow(disk, paths, { isThere: text !== undefined, found });
-        throw new LostOwnership(`another run has taken it meanwhile: ${who}. Nothing was marked: ${next}`);
-    };
+	const read = () => disk.readText(paths.started, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX);
+	const seen = read();
+	return () => {
+		const text = read();
+		if (text === seen)
+			return;
+		const found = text === undefined ? undefined : (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_1__ .JI)(text);
+		const { who, next } = ownerNow(disk, paths, { isThere: text !== undefined, found });
+		throw new LostOwnership(`another run has taken it meanwhile: ${who}. Nothing was marked: ${next}`);
+	};
 }
 
 const AFTER_THAT_RUN = "run again once that run has ended";
 function ownerNow(disk, { started, marker }, record) {
-    const { found } = record;
-    if (found !== undefined) {
-        const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
-        const who = `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
-        return { who, next: AFTER_THAT_RUN };
-    }
-    const next = "let the command leave that file alone, then run again";
-    if (record.isThere)
-        return { who: `${started} was replaced meanwhile by something that is no start record`, next };
-    return disk.exists(marker)
-        ? { who: `another run has finished it (${marker})`, next: "run again, and it is found done" }
-        : { who: `${started} was removed meanwhile`, next };
+	const { found } = record;
+	if (found !== undefined) {
+		const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
+		const who = `pid ${found.owner.pid}${host} started it at ${found.startedAt} (${started})`;
+		return { who, next: AFTER_THAT_RUN };
+	}
+	const next = "let the command leave that file alone, then run again";
+	if (record.isThere)
+		return { who: `${started} was replaced meanwhile by something that is no start record`, next };
+	return disk.exists(marker)
+		? { who: `another run has finished it (${marker})`, next: "run again, and it is found done" }
+		: { who: `${started} was removed meanwhile`, next };
 }
 
 
@@ -9050,54 +9247,54 @@ function ownerNow(disk, { started, marker }, record) {
 
 
 async function withStaging(writer, path, act) {
-    const staging = await openStaging(writer, path);
-    try {
-        return await act(staging);
-    }
-    finally {
-        await discardStaging(writer, staging).catch(() => undefined);
-    }
+	const staging = await openStaging(writer, path);
+	try {
+		return await act(staging);
+	}
+	finally {
+		await discardStaging(writer, staging).catch(() => undefined);
+	}
 }
 async function openStaging({ disk, token }, path) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .wZ)(disk, folder);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .F8}${token()}`);
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+	await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .wZ)(disk, folder);
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .F8}${token()}`);
 }
 async function discardStaging({ disk }, staging) {
-    await disk.removeTree(staging);
+	await disk.removeTree(staging);
 }
 async function placeCheckpoint(writer, paths, { staging, marker }) {
-    const { disk } = writer;
-    await removeIgnored(disk, staging, marker);
-    await writer.history?.note([paths.checkpoint]);
-    await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .L9)(disk, staging), writer.history?.flush()]);
-    await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .BH)(writer, paths);
-    if (disk.exists(paths.started))
-        await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .L4)(writer, paths);
-    await disk.unlink(paths.started);
-    const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marker.checkpoint));
-    if (found.kind !== "measured")
-        throw new Error(`${staging} vanished after it was brought`);
-    const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .v8)(disk, paths.marker, writer.markers.format(here), writer.token());
-    await disk.rename(staging, paths.checkpoint);
-    await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
-    await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)(writer, paths);
+	const { disk } = writer;
+	await removeIgnored(disk, staging, marker);
+	await writer.history?.note([paths.checkpoint]);
+	await Promise.all([(0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .L9)(disk, staging), writer.history?.flush()]);
+	await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .BH)(writer, paths);
+	if (disk.exists(paths.started))
+		await (0,_clear_js__WEBPACK_IMPORTED_MODULE_6__ .L4)(writer, paths);
+	await disk.unlink(paths.started);
+	const found = (0,_files_measure_js__WEBPACK_IMPORTED_MODULE_4__ .xP)(disk, staging, (0,_files_compare_js__WEBPACK_IMPORTED_MODULE_2__ .gP)(marker.checkpoint));
+	if (found.kind !== "measured")
+		throw new Error(`${staging} vanished after it was brought`);
+	const here = { ...marker, checkpoint: { ...marker.checkpoint, ...found.measure } };
+	await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .v8)(disk, paths.marker, writer.markers.format(here), writer.token());
+	await disk.rename(staging, paths.checkpoint);
+	await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.checkpoint));
+	await (0,_aside_tidy_js__WEBPACK_IMPORTED_MODULE_5__ .g)(writer, paths);
 }
 async function removeIgnored(disk, staging, { checkpoint: { ignore } }) {
-    if (ignore === undefined)
-        return;
-    const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(ignore);
-    const remove = async (below) => {
-        for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, below)) ?? []) {
-            const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
-            if (isIgnored(path))
-                await disk.removeTree((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, path));
-            else if (kind === "directory")
-                await remove(path);
-        }
-    };
-    await remove("");
+	if (ignore === undefined)
+		return;
+	const isIgnored = (0,_core_model_ignore_js__WEBPACK_IMPORTED_MODULE_1__ .N)(ignore);
+	const remove = async (below) => {
+		for (const { name, kind } of disk.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, below)) ?? []) {
+			const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(below, name);
+			if (isIgnored(path))
+				await disk.removeTree((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(staging, path));
+			else if (kind === "directory")
+				await remove(path);
+		}
+	};
+	await remove("");
 }
 
 
@@ -9117,20 +9314,20 @@ async function removeIgnored(disk, staging, { checkpoint: { ignore } }) {
 
 
 async function renewMarker(writer, paths, marker, confirm) {
-    const text = writer.markers.format(marker);
-    await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .nR)(writer.disk, paths.marker, { text, token: writer.token(), confirm });
+	const text = writer.markers.format(marker);
+	await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .nR)(writer.disk, paths.marker, { text, token: writer.token(), confirm });
 }
 function unlessTaken(writer, paths, marker) {
-    const confirm = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__ .G8)(writer.disk, paths);
-    return () => {
-        confirm();
-        if (!isThere(writer, paths, marker))
-            throw new _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY("its marker is another one by now");
-    };
+	const confirm = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__ .G8)(writer.disk, paths);
+	return () => {
+		confirm();
+		if (!isThere(writer, paths, marker))
+			throw new _ownership_js__WEBPACK_IMPORTED_MODULE_2__ .aY("its marker is another one by now");
+	};
 }
 function isThere({ disk, markers }, paths, marker) {
-    const found = markers.parse(disk.readText(paths.marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX) ?? "");
-    return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
+	const found = markers.parse(disk.readText(paths.marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .gX) ?? "");
+	return found.kind === "full" && markers.format(found.marker) === markers.format(marker);
 }
 
 
@@ -9139,46 +9336,46 @@ function isThere({ disk, markers }, paths, marker) {
 "src/protocol/temporary-names.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var temporaryToken = (function temporaryToken(owner, serial) {
-    return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
+	return `${bootName(owner.boot)}-${owner.pid}-${plain(owner.startTime)}-${serial}`;
 });
 var ownerOf = (function ownerOf(temporary) {
-    const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8.length).split("-");
-    const pid = Number(number);
-    if (boot !== bootName((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
-        return "unknown";
-    const present = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .P2)(pid);
-    if (present !== undefined)
-        return plain(present) === startTime ? "alive" : "gone";
-    const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
-    return hidden === "gone" ? "gone" : "unknown";
+	const [boot, number, startTime] = temporary.slice(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8.length).split("-");
+	const pid = Number(number);
+	if (boot !== bootName((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)()) || !Number.isSafeInteger(pid) || pid < 1)
+		return "unknown";
+	const present = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .P2)(pid);
+	if (present !== undefined)
+		return plain(present) === startTime ? "alive" : "gone";
+	const hidden = (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .eX)({ pid, startTime: "", boot: (0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .aW)() });
+	return hidden === "gone" ? "gone" : "unknown";
 });
 var sweepTemporaries = (async function sweepTemporaries({ disk, token }, folders, nowMs) {
-    for (const folder of folders) {
-        for (const { name } of listOrNone(disk, folder)) {
-            if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
-                continue;
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
-            const owner = ownerOf(name);
-            const probe = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8 + token());
-            const isLeft = owner === "gone" || (owner === "unknown" && (await isOld(disk, path, { nowMs, probe })));
-            if (isLeft)
-                await disk.removeTree(path).catch((() => undefined));
-        }
-    }
+	for (const folder of folders) {
+		for (const { name } of listOrNone(disk, folder)) {
+			if (!name.startsWith(_files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8))
+				continue;
+			const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+			const owner = ownerOf(name);
+			const probe = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, _files_durable_js__WEBPACK_IMPORTED_MODULE_1__ .F8 + token());
+			const isLeft = owner === "gone" || (owner === "unknown" && (await isOld(disk, path, { nowMs, probe })));
+			if (isLeft)
+				await disk.removeTree(path).catch((() => undefined));
+		}
+	}
 });
 var listOrNone = (function listOrNone(disk, folder) {
-    try {
-        return disk.list(folder) ?? [];
-    }
-    catch {
-        return [];
-    }
+	try {
+		return disk.list(folder) ?? [];
+	}
+	catch {
+		return [];
+	}
 });
 var bootName = (function bootName(boot) {
-    return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(boot).slice(0, 8);
+	return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(boot).slice(0, 8);
 });
 var plain = (function plain(startTime) {
-    return startTime.replaceAll(/\W/g, "");
+	return startTime.replaceAll(/\W/g, "");
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -9199,16 +9396,16 @@ var plain = (function plain(startTime) {
 const OLD_MS = 24 * 3600 * 1000;
 
 function isOrphaned(temporary) {
-    return ownerOf(temporary) === "gone";
+	return ownerOf(temporary) === "gone";
 }
 
 
 
 async function isOld(disk, path, at) {
-    const stat = disk.stat(path);
-    if (stat === undefined)
-        return false;
-    return (0,_files_file_clock_js__WEBPACK_IMPORTED_MODULE_3__ .U)(disk, { ...at, madeMs: Number(stat.mtimeNs) / 1e6 }, OLD_MS);
+	const stat = disk.stat(path);
+	if (stat === undefined)
+		return false;
+	return (0,_files_file_clock_js__WEBPACK_IMPORTED_MODULE_3__ .U)(disk, { ...at, madeMs: Number(stat.mtimeNs) / 1e6 }, OLD_MS);
 }
 
 
@@ -9216,346 +9413,378 @@ async function isOld(disk, path, at) {
 
  }),
 
+"src/protocol/unmark.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   P: () => ( unmarkShard)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/model/marker.js");
+ var _core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/model/start-record.js");
+ var _files_durable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/files/durable.js");
+ var _aside_generations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/protocol/aside/generations.js");
+
+
+
+
+
+async function unmarkShard(writer, paths, { id, hasCheckpoint, at, revokes }) {
+	const { disk } = writer;
+	await writer.history?.note([paths.checkpoint]);
+	await writer.history?.flush();
+	await (0,_aside_generations_js__WEBPACK_IMPORTED_MODULE_4__ .W7)(writer, paths.checkpoint, revokes);
+	if (hasCheckpoint && !disk.exists(paths.started)) {
+		const marker = disk.readText(paths.marker, _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .gX) ?? "";
+		await (0,_files_durable_js__WEBPACK_IMPORTED_MODULE_3__ .v8)(disk, paths.started, (0,_core_model_start_record_js__WEBPACK_IMPORTED_MODULE_2__ .jn)(id, { marker, at }), writer.token());
+	}
+	if (await disk.unlink(paths.marker))
+		await disk.syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths.marker));
+}
+
+
+ }),
+
 "src/run/attempt/command.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var openShardLog = (function openShardLog(path, label, rules) {
-    const file = openFile(path, rules);
-    let tail = "";
-    const line = ((text) => {
-        const shown = withoutMasks(text, rules);
-        if (shown === undefined)
-            return;
-        const masked = (0,environment .dK)(shown, rules.secrets);
-        file.write(`${masked}\n`);
-        tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
-        rules.emit((0,log_line .Kw)(`[${label}] ${lastState(masked)}`));
-    });
-    const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
-    return {
-        path,
-        take: ((stream, chunk) => streams[stream].take(chunk)),
-        ready: (() => written(file) ?? rules.ready?.()),
-        tail: (() => tail.trimEnd()),
-        close: (() => {
-            streams.out.end();
-            streams.err.end();
-            return new Promise(((done) => {
-                if (file.closed)
-                    return done();
-                file.on("close", done);
-                file.end();
-            }));
-        }),
-    };
+	const file = openFile(path, rules);
+	let tail = "";
+	const line = ((text) => {
+		const shown = withoutMasks(text, rules);
+		if (shown === undefined)
+			return;
+		const masked = (0,environment .dK)(shown, rules.secrets);
+		file.write(`${masked}\n`);
+		tail = `${tail}${masked}\n`.slice(-TAIL_CHARACTERS);
+		rules.emit((0,log_line .Kw)(`[${label}] ${lastState(masked)}`));
+	});
+	const streams = { out: lineReader(line, rules.secrets), err: lineReader(line, rules.secrets) };
+	return {
+		path,
+		take: ((stream, chunk) => streams[stream].take(chunk)),
+		ready: (() => written(file) ?? rules.ready?.()),
+		tail: (() => tail.trimEnd()),
+		close: (() => {
+			streams.out.end();
+			streams.err.end();
+			return new Promise(((done) => {
+				if (file.closed)
+					return done();
+				file.on("close", done);
+				file.end();
+			}));
+		}),
+	};
 });
 var openFile = (function openFile(path, { lost }) {
-    try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    }
-    catch {
-    }
-    const file = (0,external_node_fs_.createWriteStream)(path, { flags: "w" });
-    file.on("error", ((error) => lost?.(path, error.message)));
-    return file;
+	try {
+		(0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+	}
+	catch {
+	}
+	const file = (0,external_node_fs_.createWriteStream)(path, { flags: "w" });
+	file.on("error", ((error) => lost?.(path, error.message)));
+	return file;
 });
 var written = (function written(file) {
-    if (file.destroyed || file.writableLength < MOST_WAITING_BYTES)
-        return undefined;
-    return new Promise(((done) => {
-        const settle = (() => {
-            file.off("drain", settle).off("close", settle);
-            done();
-        });
-        file.on("drain", settle).on("close", settle);
-    }));
+	if (file.destroyed || file.writableLength < MOST_WAITING_BYTES)
+		return undefined;
+	return new Promise(((done) => {
+		const settle = (() => {
+			file.off("drain", settle).off("close", settle);
+			done();
+		});
+		file.on("drain", settle).on("close", settle);
+	}));
 });
 var lineReader = (function lineReader(line, secrets) {
-    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    let rest = "";
-    return {
-        take: ((chunk) => {
-            const pieces = (rest + decoder.write(chunk)).split("\n");
-            rest = pieces.pop() ?? "";
-            for (const piece of pieces)
-                line(piece);
-            if (rest.length < LONGEST_LINE)
-                return;
-            const masked = (0,environment .dK)(rest, secrets);
-            const longest = Math.max(0, ...secrets.map((({ length }) => length - 1)));
-            const cut = masked.length - Math.min(longest, masked.length / 2);
-            line(masked.slice(0, cut));
-            rest = masked.slice(cut);
-        }),
-        end: (() => {
-            rest += decoder.end();
-            if (rest !== "")
-                line(rest);
-            rest = "";
-        }),
-    };
+	const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+	let rest = "";
+	return {
+		take: ((chunk) => {
+			const pieces = (rest + decoder.write(chunk)).split("\n");
+			rest = pieces.pop() ?? "";
+			for (const piece of pieces)
+				line(piece);
+			if (rest.length < LONGEST_LINE)
+				return;
+			const masked = (0,environment .dK)(rest, secrets);
+			const longest = Math.max(0, ...secrets.map((({ length }) => length - 1)));
+			const cut = masked.length - Math.min(longest, masked.length / 2);
+			line(masked.slice(0, cut));
+			rest = masked.slice(cut);
+		}),
+		end: (() => {
+			rest += decoder.end();
+			if (rest !== "")
+				line(rest);
+			rest = "";
+		}),
+	};
 });
 var findSurvivors = (async function findSurvivors(traces) {
-    return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
+	return process.platform === "linux" ? await survivorsInProc(traces) : survivorsByPs(traces);
 });
 var survivorsInProc = (async function survivorsInProc(traces) {
-    const passed = new Set();
-    const beganTick = performance.now();
-    for (let look = 1;; look += 1) {
-        const before = passed.size;
-        const { found, unclear } = lookInProc(traces, passed);
-        if (unclear.length > 0) {
-            if (performance.now() - beganTick > proc_stat .QP)
-                throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
-            await (0,promises_.setTimeout)(proc_stat .sc);
-        }
-        else if (passed.size === before || look >= MOST_LOOKS)
-            return found;
-    }
+	const passed = new Set();
+	const beganTick = performance.now();
+	for (let look = 1;; look += 1) {
+		const before = passed.size;
+		const { found, unclear } = lookInProc(traces, passed);
+		if (unclear.length > 0) {
+			if (performance.now() - beganTick > proc_stat .QP)
+				throw new Error(`the environment of pid ${unclear.join(", ")} cannot be read`);
+			await (0,promises_.setTimeout)(proc_stat .sc);
+		}
+		else if (passed.size === before || look >= MOST_LOOKS)
+			return found;
+	}
 });
 var lookInProc = (function lookInProc(traces, passed) {
-    const { leader, tag, known } = traces;
-    const younger = youngerThan(traces, passed);
-    const unclear = [];
-    const isThere = (({ pid, startTime }) => {
-        const stat = younger.get(pid);
-        return stat?.startTime === startTime && stat.session !== leader.pid;
-    });
-    const ours = new Set(known.filter(isThere).map((({ pid }) => pid)));
-    for (const [pid, stat] of younger) {
-        if (stat.session === leader.pid) {
-            if (!isGuardOf(pid, leader.pid))
-                ours.add(pid);
-            continue;
-        }
-        if (tag === undefined || ours.has(pid))
-            continue;
-        const found = (0,proc_stat .MR)(pid, tag);
-        if (found === "unclear")
-            unclear.push(pid);
-        else if (found === "yes")
-            ours.add(pid);
-    }
-    for (let before = -1; before !== ours.size;) {
-        before = ours.size;
-        for (const [pid, { parent }] of younger)
-            if (ours.has(parent))
-                ours.add(pid);
-    }
-    const found = [...ours].flatMap(((pid) => survivorOf(pid, younger.get(pid), leader)));
-    return { found, unclear };
+	const { leader, tag, known } = traces;
+	const younger = youngerThan(traces, passed);
+	const unclear = [];
+	const isThere = (({ pid, startTime }) => {
+		const stat = younger.get(pid);
+		return stat?.startTime === startTime && stat.session !== leader.pid;
+	});
+	const ours = new Set(known.filter(isThere).map((({ pid }) => pid)));
+	for (const [pid, stat] of younger) {
+		if (stat.session === leader.pid) {
+			if (!isGuardOf(pid, leader.pid))
+				ours.add(pid);
+			continue;
+		}
+		if (tag === undefined || ours.has(pid))
+			continue;
+		const found = (0,proc_stat .MR)(pid, tag);
+		if (found === "unclear")
+			unclear.push(pid);
+		else if (found === "yes")
+			ours.add(pid);
+	}
+	for (let before = -1; before !== ours.size;) {
+		before = ours.size;
+		for (const [pid, { parent }] of younger)
+			if (ours.has(parent))
+				ours.add(pid);
+	}
+	const found = [...ours].flatMap(((pid) => survivorOf(pid, younger.get(pid), leader)));
+	return { found, unclear };
 });
 var youngerThan = (function youngerThan(traces, passed) {
-    const { leader } = traces;
-    const younger = new Map();
-    for (const pid of numbersAfter(traces)) {
-        if (pid === process.pid)
-            continue;
-        const stat = (0,proc_stat .jW)(pid);
-        if (stat === undefined || stat.exiting)
-            passed.add(pid);
-        else if (stat.dead && stat.session === leader.pid)
-            passed.add(pid);
-        else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
-            younger.set(pid, stat);
-    }
-    return younger;
+	const { leader } = traces;
+	const younger = new Map();
+	for (const pid of numbersAfter(traces)) {
+		if (pid === process.pid)
+			continue;
+		const stat = (0,proc_stat .jW)(pid);
+		if (stat === undefined || stat.exiting)
+			passed.add(pid);
+		else if (stat.dead && stat.session === leader.pid)
+			passed.add(pid);
+		else if (!stat.dead && Number(stat.startTime) >= Number(leader.startTime))
+			younger.set(pid, stat);
+	}
+	return younger;
 });
 var momentNow = (function momentNow() {
-    const tick = performance.now();
-    return process.platform === "linux" && largestNumber() < MANY
-        ? { tick, starts: starts() }
-        : { tick };
+	const tick = performance.now();
+	return process.platform === "linux" && largestNumber() < MANY
+		? { tick, starts: starts() }
+		: { tick };
 });
 var numbersAfter = (function numbersAfter({ leader, moment }) {
-    const all = (0,proc_stat .Ub)();
-    const since = moment.starts === undefined
-        ? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
-        : starts() - moment.starts;
-    return leader.pid + since < largestNumber() ? all.filter(((pid) => pid > leader.pid)) : all;
+	const all = (0,proc_stat .Ub)();
+	const since = moment.starts === undefined
+		? MOST_STARTS_PER_MS * (performance.now() - moment.tick + 1)
+		: starts() - moment.starts;
+	return leader.pid + since < largestNumber() ? all.filter(((pid) => pid > leader.pid)) : all;
 });
 var starts = (function starts() {
-    return Number(/^processes (\d+)$/m.exec((0,proc_stat .lK)("/proc/stat") ?? "")?.[1]);
+	return Number(/^processes (\d+)$/m.exec((0,proc_stat .lK)("/proc/stat") ?? "")?.[1]);
 });
 var largestNumber = (function largestNumber() {
-    largest ??= Number((0,proc_stat .lK)("/proc/sys/kernel/pid_max") ?? 0);
-    return largest;
+	largest ??= Number((0,proc_stat .lK)("/proc/sys/kernel/pid_max") ?? 0);
+	return largest;
 });
 var isGuardOf = (function isGuardOf(pid, group) {
-    return (0,guard .Mw)((0,proc_stat .lK)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
+	return (0,guard .Mw)((0,proc_stat .lK)(`/proc/${pid}/cmdline`)?.split("\0") ?? [], group);
 });
 var settleSurvivors = (async function settleSurvivors(watched, exit, rules) {
-    try {
-        const isGood = exit.kind === "exit" && exit.code === 0;
-        if (isGood && watched.supervision.cause() === undefined)
-            return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
-        await endAll(watched, (await survivors_look(watched, [])).filter((({ isInGroup }) => !isInGroup)));
-        return undefined;
-    }
-    catch (error) {
-        const why = `what its command has left running cannot be seen (${(0,problem .bD)(error)})`;
-        return exit.kind === "exit" && exit.code === 0 ? stillRunning(why) : undefined;
-    }
+	try {
+		const isGood = exit.kind === "exit" && exit.code === 0;
+		if (isGood && watched.supervision.cause() === undefined)
+			return rules.paths().length > 0 ? await waitForAll(watched, rules) : undefined;
+		await endAll(watched, (await survivors_look(watched, [])).filter((({ isInGroup }) => !isInGroup)));
+		return undefined;
+	}
+	catch (error) {
+		const why = `what its command has left running cannot be seen (${(0,problem .bD)(error)})`;
+		return exit.kind === "exit" && exit.code === 0 ? stillRunning(why) : undefined;
+	}
 });
 var survivors_look = (function survivors_look({ traces }, known) {
-    return findSurvivors({ ...traces, known });
+	return findSurvivors({ ...traces, known });
 });
 var waitForAll = (async function waitForAll(watched, rules) {
-    let left = await survivors_look(watched, []);
-    if (left.length === 0)
-        return undefined;
-    const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
-    const beganTick = performance.now();
-    const waitedMs = (() => performance.now() - beganTick);
-    let before = measureAll(rules);
-    let isTold = false;
-    for (let pauseMs = 5; left.length > 0; pauseMs = Math.min(500, pauseMs * 1.5)) {
-        if (watched.supervision.cause() !== undefined) {
-            await endAll(watched, left);
-            return undefined;
-        }
-        if (waitedMs() >= limitMs)
-            return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
-        if (!isTold && waitedMs() >= TELL_AFTER_MS)
-            isTold = tell(rules, left, limitMs);
-        await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
-        const now = await survivors_look(watched, left);
-        if (hasDeparted(left, now))
-            before = measureAll(rules);
-        left = now;
-    }
-    return undefined;
+	let left = await survivors_look(watched, []);
+	if (left.length === 0)
+		return undefined;
+	const limitMs = watched.supervision.stopTimer() ?? LIMIT_MS;
+	const beganTick = performance.now();
+	const waitedMs = (() => performance.now() - beganTick);
+	let before = measureAll(rules);
+	let isTold = false;
+	for (let pauseMs = 5; left.length > 0; pauseMs = Math.min(500, pauseMs * 1.5)) {
+		if (watched.supervision.cause() !== undefined) {
+			await endAll(watched, left);
+			return undefined;
+		}
+		if (waitedMs() >= limitMs)
+			return atLimit(watched, rules, { left, before, waitedMs: waitedMs() });
+		if (!isTold && waitedMs() >= TELL_AFTER_MS)
+			isTold = tell(rules, left, limitMs);
+		await (0,promises_.setTimeout)(Math.min(pauseMs, Math.max(1, limitMs - waitedMs())));
+		const now = await survivors_look(watched, left);
+		if (hasDeparted(left, now))
+			before = measureAll(rules);
+		left = now;
+	}
+	return undefined;
 });
 var tell = (function tell({ emit, shard }, left, limitMs) {
-    const processes = left.map((({ pid, name }) => ({ pid, name })));
-    emit({ kind: "waiting", ...(shard !== undefined && { shard }), processes, limitMs });
-    return true;
+	const processes = left.map((({ pid, name }) => ({ pid, name })));
+	emit({ kind: "waiting", ...(shard !== undefined && { shard }), processes, limitMs });
+	return true;
 });
 var startVariable = (function startVariable({ token }) {
-    return token === undefined ? {} : { [START_VARIABLE]: token };
+	return token === undefined ? {} : { [START_VARIABLE]: token };
 });
 var slotEnvironment = (function slotEnvironment(commands, slot) {
-    const { environment, counted } = commands;
-    const count = counted === undefined ? {} : { SHARD_COUNT: String(counted) };
-    return { ...environment, ...slot.environment, ...count };
+	const { environment, counted } = commands;
+	const count = counted === undefined ? {} : { SHARD_COUNT: String(counted) };
+	return { ...environment, ...slot.environment, ...count };
 });
 var shardEnvironment = (function shardEnvironment(commands, slot, { task, record }) {
-    const line = shardLine(foldersOf(commands), { task, record });
-    return {
-        ...slotEnvironment(commands, slot),
-        ...startVariable(record),
-        SHARD_ID: line.id,
-        SHARD_NAME: task.shard.name,
-        SHARD_INPUT: line.inputs[0] ?? "",
-        SHARD_INPUTS_FILE: writeInputs(commands.scratch, line),
-        SHARD_CHECKPOINT: line.checkpoint,
-        SHARD_WORK: line.work,
-        ...(commands.counted !== undefined && { SHARD_INDEX: String(task.shard.index) }),
-        SHARD_ATTEMPT: String(line.attempt),
-        SHARD_RESUME: line.resume ? "1" : "0",
-        ...paramVariables(line.params),
-    };
+	const line = shardLine(foldersOf(commands), { task, record });
+	return {
+		...slotEnvironment(commands, slot),
+		...startVariable(record),
+		SHARD_ID: line.id,
+		SHARD_NAME: task.shard.name,
+		SHARD_INPUT: line.inputs[0] ?? "",
+		SHARD_INPUTS_FILE: writeInputs(commands.scratch, line),
+		SHARD_CHECKPOINT: line.checkpoint,
+		SHARD_WORK: line.work,
+		...(commands.counted !== undefined && { SHARD_INDEX: String(task.shard.index) }),
+		SHARD_ATTEMPT: String(line.attempt),
+		SHARD_RESUME: line.resume ? "1" : "0",
+		...paramVariables(line.params),
+	};
 });
 var paramVariables = (function paramVariables(params = {}) {
-    return Object.fromEntries(Object.entries(params).map((([name, value]) => [(0,model_params .Qn)(name), value])));
+	return Object.fromEntries(Object.entries(params).map((([name, value]) => [(0,model_params .Qn)(name), value])));
 });
 var foldersOf = (function foldersOf({ workspace, command }) {
-    return { workspace, cwd: command.cwd };
+	return { workspace, cwd: command.cwd };
 });
 var shardLine = (function shardLine(folders, { task, record }) {
-    const { shard, paths } = task;
-    return {
-        id: shard.id,
-        inputs: shard.inputs
-            .filter((({ path }) => path !== ""))
-            .map((({ path }) => (0,model_shard .nh)(path) ? path : forCommand(folders, (0,external_node_path_.resolve)(folders.workspace, path)))),
-        checkpoint: forCommand(folders, paths.checkpoint),
-        work: forCommand(folders, paths.work),
-        resume: record.resumed,
-        attempt: record.attempt,
-        ...(shard.params !== undefined && { params: shard.params }),
-    };
+	const { shard, paths } = task;
+	return {
+		id: shard.id,
+		inputs: shard.inputs
+			.filter((({ path }) => path !== ""))
+			.map((({ path }) => (0,model_shard .nh)(path) ? path : forCommand(folders, (0,external_node_path_.resolve)(folders.workspace, path)))),
+		checkpoint: forCommand(folders, paths.checkpoint),
+		work: forCommand(folders, paths.work),
+		resume: record.resumed,
+		attempt: record.attempt,
+		...(shard.params !== undefined && { params: shard.params }),
+	};
 });
 var forCommand = (function forCommand({ workspace, cwd }, path) {
-    return path.startsWith(workspace + external_node_path_.sep) ? (0,external_node_path_.relative)(cwd, path) : path;
+	return path.startsWith(workspace + external_node_path_.sep) ? (0,external_node_path_.relative)(cwd, path) : path;
 });
 var writeInputs = (function writeInputs(scratch, line) {
-    const name = `inputs-${(0,digest .sc)(line.id).slice(0, 16)}.txt`;
-    return scratch.write(name, line.inputs.map(((input) => `${input}\n`)).join(""));
+	const name = `inputs-${(0,digest .sc)(line.id).slice(0, 16)}.txt`;
+	return scratch.write(name, line.inputs.map(((input) => `${input}\n`)).join(""));
 });
 var openAttemptLog = (function openAttemptLog(commands, { task, record }) {
-    const { id } = task.shard;
-    return openLog(commands, { name: (0,log_line .Is)(id, record.attempt), label: id });
+	const { id } = task.shard;
+	return openLog(commands, { name: (0,log_line .Is)(id, record.attempt), label: id });
 });
 var openLog = (function openLog({ logFolder, logRules }, { name, label }) {
-    return openShardLog((0,external_node_path_.join)(logFolder, name), label, logRules);
+	return openShardLog((0,external_node_path_.join)(logFolder, name), label, logRules);
 });
 var startCommand = (function startCommand(commands, stop, run) {
-    const { limits } = commands;
-    const moment = momentNow();
-    const { waits, care, isThrough } = run;
-    let unsettled;
-    const group = launch(commands, run, "closed", (async (exit) => {
-        if (waits === undefined || group.process === undefined)
-            return;
-        const traces = tracesOf(group.process, run, moment);
-        unsettled = await settleSurvivors({ traces, supervision, stop, limits }, exit, waits);
-    }));
-    const timeoutMs = limits.shardTimeoutMs;
-    const supervision = (0,supervise .z)(group, {
-        ...{ stop, limits, timeoutMs },
-        ...(care !== undefined && { care }),
-        ...(isThrough !== undefined && { isThrough }),
-    });
-    const ended = Promise.race([group.exit, supervision.left]).then(((first) => supervision.cause() ?? unsettled ?? first));
-    return { supervision, ended };
+	const { limits } = commands;
+	const moment = momentNow();
+	const { waits, care, isThrough } = run;
+	let unsettled;
+	const group = launch(commands, run, "closed", (async (exit) => {
+		if (waits === undefined || group.process === undefined)
+			return;
+		const traces = tracesOf(group.process, run, moment);
+		unsettled = await settleSurvivors({ traces, supervision, stop, limits }, exit, waits);
+	}));
+	const timeoutMs = limits.shardTimeoutMs;
+	const supervision = (0,supervise .z)(group, {
+		...{ stop, limits, timeoutMs },
+		...(care !== undefined && { care }),
+		...(isThrough !== undefined && { isThrough }),
+	});
+	const ended = Promise.race([group.exit, supervision.left]).then(((first) => supervision.cause() ?? unsettled ?? first));
+	return { supervision, ended };
 });
 var runCommand = (async function runCommand(commands, stop, run) {
-    if (!(await mayLaunch(commands, stop)))
-        return { kind: "stopped" };
-    const { supervision, ended } = startCommand(commands, stop, run);
-    try {
-        return await ended;
-    }
-    finally {
-        supervision.release();
-    }
+	if (!(await mayLaunch(commands, stop)))
+		return { kind: "stopped" };
+	const { supervision, ended } = startCommand(commands, stop, run);
+	try {
+		return await ended;
+	}
+	finally {
+		supervision.release();
+	}
 });
 var mayLaunch = (async function mayLaunch({ handles }, stop) {
-    if (await handles.free((() => stop.cause() !== undefined)))
-        return true;
-    stop.request({ kind: "fault", why: machine_handles .Sb });
-    return false;
+	if (await handles.free((() => stop.cause() !== undefined)))
+		return true;
+	stop.request({ kind: "fault", why: machine_handles .Sb });
+	return false;
 });
 var tracesOf = (function tracesOf(leader, { env }, moment) {
-    const token = env[START_VARIABLE];
-    const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
-    return { leader, tag, moment };
+	const token = env[START_VARIABLE];
+	const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
+	return { leader, tag, moment };
 });
 var launch = (function launch({ handles, ended: oneEnded }, { program, env, log, slot }, stdin, beforeEnd) {
-    program.ensure();
-    const group = (0,machine_group .O)({
-        argv: program.argv,
-        cwd: program.cwd,
-        env,
-        stdin,
-        onStdout: ((chunk) => log.take("out", chunk)),
-        onStderr: ((chunk) => log.take("err", chunk)),
-        ready: (() => log.ready()),
-        onGuardEnded: ((isReplaced) => log.take("err", Buffer.from(sayOfGuard(isReplaced)))),
-        ...(beforeEnd !== undefined && { beforeEnd }),
-    });
-    const ended = handles.inUse();
-    void group.exit.then(ended);
-    void group.exit.then(oneEnded);
-    try {
-        if (group.process !== undefined)
-            slot.keepFor(group.process);
-    }
-    catch (error) {
-        group.kill();
-        throw error;
-    }
-    return group;
+	program.ensure();
+	const group = (0,machine_group .O)({
+		argv: program.argv,
+		cwd: program.cwd,
+		env,
+		stdin,
+		onStdout: ((chunk) => log.take("out", chunk)),
+		onStderr: ((chunk) => log.take("err", chunk)),
+		ready: (() => log.ready()),
+		onGuardEnded: ((isReplaced) => log.take("err", Buffer.from(sayOfGuard(isReplaced)))),
+		...(beforeEnd !== undefined && { beforeEnd }),
+	});
+	const ended = handles.inUse();
+	void group.exit.then(ended);
+	void group.exit.then(oneEnded);
+	try {
+		if (group.process !== undefined)
+			slot.keepFor(group.process);
+	}
+	catch (error) {
+		group.kill();
+		throw error;
+	}
+	return group;
 });
 
 
@@ -9597,42 +9826,42 @@ const MOST_WAITING_BYTES = 1024 * 1024;
 
 
 function lastState(line) {
-    const text = line.trimEnd();
-    return text.slice(text.lastIndexOf("\r") + 1);
+	const text = line.trimEnd();
+	return text.slice(text.lastIndexOf("\r") + 1);
 }
 function withoutMasks(text, rules) {
-    const pieces = text.split("\r");
-    const shown = pieces.filter((piece) => {
-        const value = maskedBy(piece);
-        if (value !== undefined)
-            addMask(value, rules);
-        return value === undefined;
-    });
-    if (shown.length === pieces.length)
-        return text;
-    return shown.some((piece) => piece.trim() !== "") ? shown.join("\r") : undefined;
+	const pieces = text.split("\r");
+	const shown = pieces.filter((piece) => {
+		const value = maskedBy(piece);
+		if (value !== undefined)
+			addMask(value, rules);
+		return value === undefined;
+	});
+	if (shown.length === pieces.length)
+		return text;
+	return shown.some((piece) => piece.trim() !== "") ? shown.join("\r") : undefined;
 }
 const MASK = /^\s*::add-mask(?:\s(?:(?!::)[^])*)?::([^]*)$/i;
 const OLD_MASK = /##\[add-mask(?:\s[^\]]*)?\]([^]*)$/i;
 function maskedBy(line) {
-    const [, value] = MASK.exec(line) ?? [];
-    const [, oldValue] = OLD_MASK.exec(line) ?? [];
-    const found = value === undefined ? oldValue && unescapeOld(oldValue) : log_unescape(value);
-    return found === undefined || found.trim() === "" ? undefined : found;
+	const [, value] = MASK.exec(line) ?? [];
+	const [, oldValue] = OLD_MASK.exec(line) ?? [];
+	const found = value === undefined ? oldValue && unescapeOld(oldValue) : log_unescape(value);
+	return found === undefined || found.trim() === "" ? undefined : found;
 }
 function log_unescape(data) {
-    return data.replaceAll(/%0D/gi, "\r").replaceAll(/%0A/gi, "\n").replaceAll("%25", "%");
+	return data.replaceAll(/%0D/gi, "\r").replaceAll(/%0A/gi, "\n").replaceAll("%25", "%");
 }
 function unescapeOld(data) {
-    return log_unescape(data).replaceAll(/%3B/gi, ";").replaceAll(/%5D/gi, "]");
+	return log_unescape(data).replaceAll(/%3B/gi, ";").replaceAll(/%5D/gi, "]");
 }
 function addMask(value, rules) {
-    for (const line of value.split(/[\r\n]+/)) {
-        if (line.trim() !== "" && !rules.secrets.includes(line))
-            rules.secrets.push(line);
-    }
-    rules.secrets.sort((a, b) => b.length - a.length);
-    rules.maskEverywhere(value);
+	for (const line of value.split(/[\r\n]+/)) {
+		if (line.trim() !== "" && !rules.secrets.includes(line))
+			rules.secrets.push(line);
+	}
+	rules.secrets.sort((a, b) => b.length - a.length);
+	rules.maskEverywhere(value);
 }
 
 
@@ -9651,12 +9880,12 @@ const MOST_LOOKS = 8;
 
 
 function survivorOf(pid, stat, leader) {
-    if (stat === undefined)
-        return [];
-    const { name, parent, startTime } = stat;
-    return [
-        { pid, startTime, boot: leader.boot, name, parent, isInGroup: stat.group === leader.pid },
-    ];
+	if (stat === undefined)
+		return [];
+	const { name, parent, startTime } = stat;
+	return [
+		{ pid, startTime, boot: leader.boot, name, parent, isInGroup: stat.group === leader.pid },
+	];
 }
 
 const MOST_STARTS_PER_MS = 1000;
@@ -9667,20 +9896,20 @@ let largest;
 
 
 function survivorsByPs({ leader, tag }) {
-    const lines = (0,processes.ps)("-axEww", "-o", "pid=,ppid=,pgid=,stat=,command=").split("\n");
-    return lines.flatMap((line) => {
-        const [, pid, parent, group, state = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-        const isInGroup = Number(group) === leader.pid;
-        const isTagged = tag !== undefined && `${command} `.includes(` ${tag} `);
-        const isGuarding = command.includes(`donemark-guard ${leader.pid}`);
-        if (state.startsWith("Z") || isGuarding || !(isInGroup || isTagged))
-            return [];
-        const name = command.split(" ")[0] ?? "";
-        const startTime = (0,processes.ps)("-o", "lstart=", "-p", String(pid)).trimEnd();
-        return [
-            { pid: Number(pid), startTime, boot: leader.boot, name, parent: Number(parent), isInGroup },
-        ];
-    });
+	const lines = (0,processes.ps)("-axEww", "-o", "pid=,ppid=,pgid=,stat=,command=").split("\n");
+	return lines.flatMap((line) => {
+		const [, pid, parent, group, state = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+		const isInGroup = Number(group) === leader.pid;
+		const isTagged = tag !== undefined && `${command} `.includes(` ${tag} `);
+		const isGuarding = command.includes(`donemark-guard ${leader.pid}`);
+		if (state.startsWith("Z") || isGuarding || !(isInGroup || isTagged))
+			return [];
+		const name = command.split(" ")[0] ?? "";
+		const startTime = (0,processes.ps)("-o", "lstart=", "-p", String(pid)).trimEnd();
+		return [
+			{ pid: Number(pid), startTime, boot: leader.boot, name, parent: Number(parent), isInGroup },
+		];
+	});
 }
 
 var supervise = __webpack_require__("src/run/attempt/supervise.js");
@@ -9697,46 +9926,46 @@ var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 
 
 function mayWrite(id, paths) {
-    if (process.platform !== "linux")
-        return (0,processes ._n)(id);
-    try {
-        const place = `/proc/${id.pid}`;
-        if ((0,external_node_fs_.readlinkSync)(`${place}/ns/mnt`) !== (0,external_node_fs_.readlinkSync)("/proc/self/ns/mnt"))
-            return (0,processes ._n)(id);
-        return ((0,external_node_fs_.readdirSync)(`${place}/fd`).some((fd) => isWritten(place, fd, paths)) ||
-            isMapped((0,external_node_fs_.readFileSync)(`${place}/maps`, "utf8"), paths));
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "ENOENT", "ESRCH"))
-            return (0,processes ._n)(id);
-        return true;
-    }
+	if (process.platform !== "linux")
+		return (0,processes ._n)(id);
+	try {
+		const place = `/proc/${id.pid}`;
+		if ((0,external_node_fs_.readlinkSync)(`${place}/ns/mnt`) !== (0,external_node_fs_.readlinkSync)("/proc/self/ns/mnt"))
+			return (0,processes ._n)(id);
+		return ((0,external_node_fs_.readdirSync)(`${place}/fd`).some((fd) => isWritten(place, fd, paths)) ||
+			isMapped((0,external_node_fs_.readFileSync)(`${place}/maps`, "utf8"), paths));
+	}
+	catch (error) {
+		if ((0,problem .up)(error, "ENOENT", "ESRCH"))
+			return (0,processes ._n)(id);
+		return true;
+	}
 }
 function isWritten(place, fd, paths) {
-    try {
-        if (!isOneOf((0,external_node_fs_.readlinkSync)(`${place}/fd/${fd}`), paths))
-            return false;
-        const flags = /^flags:\s*([0-7]+)/m.exec((0,external_node_fs_.readFileSync)(`${place}/fdinfo/${fd}`, "utf8"));
-        return flags?.[1] === undefined || (Number.parseInt(flags[1], 8) & ACCESS_MODE) !== 0;
-    }
-    catch (error) {
-        if ((0,problem .up)(error, "ENOENT"))
-            return false;
-        throw error;
-    }
+	try {
+		if (!isOneOf((0,external_node_fs_.readlinkSync)(`${place}/fd/${fd}`), paths))
+			return false;
+		const flags = /^flags:\s*([0-7]+)/m.exec((0,external_node_fs_.readFileSync)(`${place}/fdinfo/${fd}`, "utf8"));
+		return flags?.[1] === undefined || (Number.parseInt(flags[1], 8) & ACCESS_MODE) !== 0;
+	}
+	catch (error) {
+		if ((0,problem .up)(error, "ENOENT"))
+			return false;
+		throw error;
+	}
 }
 const ACCESS_MODE = 0b11;
 function isMapped(maps, paths) {
-    return maps.split("\n").some((line) => {
-        const [, path] = /^\S+ .w.s \S+ \S+ \d+\s+(\/.*)$/.exec(line) ?? [];
-        return path !== undefined && isOneOf(path, paths);
-    });
+	return maps.split("\n").some((line) => {
+		const [, path] = /^\S+ .w.s \S+ \S+ \d+\s+(\/.*)$/.exec(line) ?? [];
+		return path !== undefined && isOneOf(path, paths);
+	});
 }
 function isOneOf(found, paths) {
-    const path = found.replace(/ \(deleted\)$/, "");
-    return paths.some((wanted) => path === wanted ||
-        path.startsWith(wanted + external_node_path_.sep) ||
-        ((0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted) && (0,shard_paths .s7)((0,external_node_path_.basename)(path), (0,external_node_path_.basename)(wanted))));
+	const path = found.replace(/ \(deleted\)$/, "");
+	return paths.some((wanted) => path === wanted ||
+		path.startsWith(wanted + external_node_path_.sep) ||
+		((0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(wanted) && (0,shard_paths .s7)((0,external_node_path_.basename)(path), (0,external_node_path_.basename)(wanted))));
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/survivors.js
@@ -9755,76 +9984,76 @@ const TELL_AFTER_MS = 3000;
 
 
 function stillRunning(why) {
-    return { kind: "still-running", why };
+	return { kind: "still-running", why };
 }
 
 function hasDeparted(before, now) {
-    const present = new Set(now.map(({ pid }) => pid));
-    return before.some(({ pid, parent }) => !present.has(pid) && !present.has(parent));
+	const present = new Set(now.map(({ pid }) => pid));
+	return before.some(({ pid, parent }) => !present.has(pid) && !present.has(parent));
 }
 
 async function atLimit(watched, rules, { left, before, waitedMs }) {
-    const paths = places(rules);
-    const writers = left.filter((one) => mayWrite(one, paths));
-    await endAll(watched, left);
-    const who = namesOf(left);
-    const after = (0,duration .a3)(Math.round(waitedMs));
-    const alive = left.filter(processes ._n);
-    if (alive.length > 0)
-        return stillRunning(`${after} after its command ended, ${namesOf(alive)} still ran and could not be ended`);
-    if (writers.length > 0) {
-        return stillRunning(`${after} after its command ended, ${namesOf(writers)} still ran and may have had ${filesOf(rules)} open for writing`);
-    }
-    if (!isUnchanged(before, measureAll(rules)))
-        return stillRunning(`${who} changed the checkpoint after its command had ended, and still ran ${after} later`);
-    const text = `its command left ${who} running, which was ended after ${after}; the checkpoint did not change meanwhile, and counts`;
-    rules.emit({ kind: "warning", ...(rules.shard !== undefined && { shard: rules.shard }), text });
-    return undefined;
+	const paths = places(rules);
+	const writers = left.filter((one) => mayWrite(one, paths));
+	await endAll(watched, left);
+	const who = namesOf(left);
+	const after = (0,duration .a3)(Math.round(waitedMs));
+	const alive = left.filter(processes ._n);
+	if (alive.length > 0)
+		return stillRunning(`${after} after its command ended, ${namesOf(alive)} still ran and could not be ended`);
+	if (writers.length > 0) {
+		return stillRunning(`${after} after its command ended, ${namesOf(writers)} still ran and may have had ${filesOf(rules)} open for writing`);
+	}
+	if (!isUnchanged(before, measureAll(rules)))
+		return stillRunning(`${who} changed the checkpoint after its command had ended, and still ran ${after} later`);
+	const text = `its command left ${who} running, which was ended after ${after}; the checkpoint did not change meanwhile, and counts`;
+	rules.emit({ kind: "warning", ...(rules.shard !== undefined && { shard: rules.shard }), text });
+	return undefined;
 }
 function filesOf({ paths }) {
-    const [first, ...more] = paths();
-    return more.length === 0 ? (first?.checkpoint ?? "files of the shard") : "files of the shards";
+	const [first, ...more] = paths();
+	return more.length === 0 ? (first?.checkpoint ?? "files of the shard") : "files of the shards";
 }
 function namesOf(list) {
-    return list.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
+	return list.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
 }
 const ROUNDS = 3;
 async function endAll(watched, list) {
-    const { limits, stop } = watched;
-    const ended = new Set();
-    let left = list;
-    for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
-        await (0,processes .Hk)(left, { graceMs: limits.stopGraceMs, isHurried: stop.isHurried });
-        for (const { pid } of left)
-            ended.add(pid);
-        left = (await survivors_look(watched, left)).filter(({ pid }) => !ended.has(pid));
-    }
+	const { limits, stop } = watched;
+	const ended = new Set();
+	let left = list;
+	for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
+		await (0,processes .Hk)(left, { graceMs: limits.stopGraceMs, isHurried: stop.isHurried });
+		for (const { pid } of left)
+			ended.add(pid);
+		left = (await survivors_look(watched, left)).filter(({ pid }) => !ended.has(pid));
+	}
 }
 function places({ disk, paths }) {
-    return paths().flatMap(({ checkpoint, work }) => [checkpoint, work].flatMap((path) => [path, ...realPathOf(disk, path)]));
+	return paths().flatMap(({ checkpoint, work }) => [checkpoint, work].flatMap((path) => [path, ...realPathOf(disk, path)]));
 }
 function realPathOf(disk, path) {
-    return [path, (0,external_node_path_.dirname)(path)].flatMap((at) => {
-        try {
-            const real = disk.realPath(at);
-            return [at === path ? real : (0,external_node_path_.join)(real, (0,external_node_path_.basename)(path))];
-        }
-        catch {
-            return [];
-        }
-    });
+	return [path, (0,external_node_path_.dirname)(path)].flatMap((at) => {
+		try {
+			const real = disk.realPath(at);
+			return [at === path ? real : (0,external_node_path_.join)(real, (0,external_node_path_.basename)(path))];
+		}
+		catch {
+			return [];
+		}
+	});
 }
 function measureAll({ disk, paths, definition }) {
-    const members = (0,compare .gP)(definition);
-    return new Map(paths().map(({ checkpoint }) => [checkpoint, (0,look .cu)(disk, checkpoint, members)]));
+	const members = (0,compare .gP)(definition);
+	return new Map(paths().map(({ checkpoint }) => [checkpoint, (0,look .cu)(disk, checkpoint, members)]));
 }
 function isUnchanged(before, after) {
-    return [...after].every(([path, one]) => {
-        const other = before.get(path);
-        if (one.kind !== "measured" || other?.kind !== "measured")
-            return one.kind === other?.kind;
-        return (0,measure .$1)(other.measure, one.measure);
-    });
+	return [...after].every(([path, one]) => {
+		const other = before.get(path);
+		if (one.kind !== "measured" || other?.kind !== "measured")
+			return one.kind === other?.kind;
+		return (0,measure .$1)(other.measure, one.measure);
+	});
 }
 
 ;// CONCATENATED MODULE: src/run/attempt/command.js
@@ -9842,8 +10071,8 @@ function isUnchanged(before, after) {
 const START_VARIABLE = "DONEMARK_START";
 
 function withoutStart(env) {
-    const { [START_VARIABLE]: _, ...rest } = env;
-    return rest;
+	const { [START_VARIABLE]: _, ...rest } = env;
+	return rest;
 }
 
 
@@ -9859,10 +10088,10 @@ function withoutStart(env) {
 
 
 function sayOfGuard(isReplaced) {
-    const then = isReplaced
-        ? "another one took its place"
-        : "no other one could start, and the command is ended";
-    return `donemark: the guard that ends this command with Donemark was ended by somebody; ${then}\n`;
+	const then = isReplaced
+		? "another one took its place"
+		: "no other one could start, and the command is ended";
+	return `donemark: the guard that ends this command with Donemark was ended by somebody; ${then}\n`;
 }
 
 
@@ -9880,27 +10109,27 @@ const GPU_MEMORY = /CUDA out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryA
 const MEMORY = /\bMemoryError\b|std::bad_alloc|Cannot allocate memory|OutOfMemoryException|java heap space|oom-kill|\bKilled$/im;
 const KILLED = 137;
 function isOutOfMemory(code, logTail) {
-    return code === KILLED || GPU_MEMORY.test(logTail) || MEMORY.test(logTail);
+	return code === KILLED || GPU_MEMORY.test(logTail) || MEMORY.test(logTail);
 }
 const CAUSES = {
-    126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
-    127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
-    134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
-    135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
-    136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
-    132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
-    137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
-    139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
-    143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
+	126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
+	127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
+	134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
+	135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
+	136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
+	132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
+	137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
+	139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
+	143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
 };
 const GPU_REMEDY = "its log says that the memory of the GPU was used up. Make its batches smaller or its inputs shorter, run fewer on one GPU (parallel), or take a larger GPU";
 const MEMORY_REMEDY = "its log says that the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine";
 function explainEnd(code, logTail) {
-    if (GPU_MEMORY.test(logTail))
-        return GPU_REMEDY;
-    if (MEMORY.test(logTail))
-        return MEMORY_REMEDY;
-    return CAUSES[code];
+	if (GPU_MEMORY.test(logTail))
+		return GPU_REMEDY;
+	if (MEMORY.test(logTail))
+		return MEMORY_REMEDY;
+	return CAUSES[code];
 }
 
 
@@ -9909,127 +10138,127 @@ function explainEnd(code, logTail) {
 "src/run/attempt/supervise.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var watchForStall = (function watchForStall(limitMs, signs, onStall) {
-    if (limitMs === undefined)
-        return (() => undefined);
-    const everyMs = Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limitMs / LOOKS));
-    let last = signs();
-    let same = 0;
-    const timer = setInterval((() => {
-        const now = signs();
-        same = now === last ? same + 1 : 0;
-        last = now;
-        if (same < limitMs / everyMs)
-            return;
-        clearInterval(timer);
-        onStall();
-    }), everyMs);
-    return (() => clearInterval(timer));
+	if (limitMs === undefined)
+		return (() => undefined);
+	const everyMs = Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, limitMs / LOOKS));
+	let last = signs();
+	let same = 0;
+	const timer = setInterval((() => {
+		const now = signs();
+		same = now === last ? same + 1 : 0;
+		last = now;
+		if (same < limitMs / everyMs)
+			return;
+		clearInterval(timer);
+		onStall();
+	}), everyMs);
+	return (() => clearInterval(timer));
 });
 var supervise = (function supervise(group, { stop, limits, timeoutMs, care, isThrough }) {
-    const ending = endingOf(group, limits.stopGraceMs, care?.onStop);
-    const removeRequest = obey(stop, ending, limits);
-    const removeHurry = stop.onHurry((() => group.kill()));
-    let isReleased = false;
-    const unlessOver = ((act) => afterLook((() => isReleased || hasEnded(group)), act));
-    const late = unlessOver((() => {
-        if (isThrough?.() === true)
-            limit.renew();
-        else
-            ending.end({ kind: "timeout" }, "SIGTERM");
-    }));
-    const limit = timeLimit(timeoutMs, late);
-    const stallMs = care === undefined ? undefined : limits.stallTimeoutMs;
-    const endWatch = watchForStall(stallMs, (() => care?.signs() ?? ""), unlessOver((() => ending.end({ kind: "stalled" }, "SIGTERM"))));
-    return {
-        left: ending.left,
-        cause: ending.cause,
-        renew: limit.renew,
-        stopTimer: (() => {
-            endWatch();
-            return limit.stop();
-        }),
-        release: (() => {
-            removeRequest();
-            removeHurry();
-            isReleased = true;
-            limit.stop();
-            endWatch();
-            ending.release();
-        }),
-    };
+	const ending = endingOf(group, limits.stopGraceMs, care?.onStop);
+	const removeRequest = obey(stop, ending, limits);
+	const removeHurry = stop.onHurry((() => group.kill()));
+	let isReleased = false;
+	const unlessOver = ((act) => afterLook((() => isReleased || hasEnded(group)), act));
+	const late = unlessOver((() => {
+		if (isThrough?.() === true)
+			limit.renew();
+		else
+			ending.end({ kind: "timeout" }, "SIGTERM");
+	}));
+	const limit = timeLimit(timeoutMs, late);
+	const stallMs = care === undefined ? undefined : limits.stallTimeoutMs;
+	const endWatch = watchForStall(stallMs, (() => care?.signs() ?? ""), unlessOver((() => ending.end({ kind: "stalled" }, "SIGTERM"))));
+	return {
+		left: ending.left,
+		cause: ending.cause,
+		renew: limit.renew,
+		stopTimer: (() => {
+			endWatch();
+			return limit.stop();
+		}),
+		release: (() => {
+			removeRequest();
+			removeHurry();
+			isReleased = true;
+			limit.stop();
+			endWatch();
+			ending.release();
+		}),
+	};
 });
 var obey = (function obey(stop, ending, { leaveAfterMs }) {
-    return stop.onRequest(((cause) => {
-        if (cause.kind === "max-failures" || cause.kind === "fault")
-            return;
-        ending.end({ kind: "stopped" }, cause.kind === "signal" ? cause.signal : "SIGTERM");
-        if (cause.kind === "signal")
-            ending.leaveAfter(leaveAfterMs);
-    }));
+	return stop.onRequest(((cause) => {
+		if (cause.kind === "max-failures" || cause.kind === "fault")
+			return;
+		ending.end({ kind: "stopped" }, cause.kind === "signal" ? cause.signal : "SIGTERM");
+		if (cause.kind === "signal")
+			ending.leaveAfter(leaveAfterMs);
+	}));
 });
 var afterLook = (function afterLook(isOver, act) {
-    return (() => {
-        setImmediate((() => {
-            if (!isOver())
-                act();
-        }));
-    });
+	return (() => {
+		setImmediate((() => {
+			if (!isOver())
+				act();
+		}));
+	});
 });
 var timeLimit = (function timeLimit(ms, onOver) {
-    const timer = (0,machine_timer .I)(ms, onOver);
-    let beganTick = performance.now();
-    let isStopped = false;
-    return {
-        renew: (() => {
-            if (isStopped)
-                return;
-            beganTick = performance.now();
-            timer.renew();
-        }),
-        stop: (() => {
-            isStopped = true;
-            timer.stop();
-            return ms === undefined ? undefined : Math.max(0, ms - (performance.now() - beganTick));
-        }),
-    };
+	const timer = (0,machine_timer .I)(ms, onOver);
+	let beganTick = performance.now();
+	let isStopped = false;
+	return {
+		renew: (() => {
+			if (isStopped)
+				return;
+			beganTick = performance.now();
+			timer.renew();
+		}),
+		stop: (() => {
+			isStopped = true;
+			timer.stop();
+			return ms === undefined ? undefined : Math.max(0, ms - (performance.now() - beganTick));
+		}),
+	};
 });
 var endingOf = (function endingOf(group, stopGraceMs, onStop) {
-    let cause;
-    const left = latch();
-    const timers = [];
-    const after = ((ms, act) => void timers.push(setTimeout(act, ms)));
-    return {
-        left: left.settled,
-        cause: (() => cause),
-        end: ((why, signal) => {
-            if (cause !== undefined)
-                return;
-            cause = why;
-            group.signal(signal);
-            onStop?.();
-            after(stopGraceMs / 2, (() => group.signal("SIGTERM")));
-            after(stopGraceMs, (() => group.kill()));
-        }),
-        leaveAfter: ((ms) => {
-            if (ms === undefined || ms >= stopGraceMs)
-                return;
-            after(ms, (() => {
-                cause = { kind: "left" };
-                void group.leave((stopGraceMs - ms) / 1000).then(left.settle, left.settle);
-            }));
-        }),
-        release: (() => {
-            for (const timer of timers)
-                clearTimeout(timer);
-        }),
-    };
+	let cause;
+	const left = latch();
+	const timers = [];
+	const after = ((ms, act) => void timers.push(setTimeout(act, ms)));
+	return {
+		left: left.settled,
+		cause: (() => cause),
+		end: ((why, signal) => {
+			if (cause !== undefined)
+				return;
+			cause = why;
+			group.signal(signal);
+			onStop?.();
+			after(stopGraceMs / 2, (() => group.signal("SIGTERM")));
+			after(stopGraceMs, (() => group.kill()));
+		}),
+		leaveAfter: ((ms) => {
+			if (ms === undefined || ms >= stopGraceMs)
+				return;
+			after(ms, (() => {
+				cause = { kind: "left" };
+				void group.leave((stopGraceMs - ms) / 1000).then(left.settle, left.settle);
+			}));
+		}),
+		release: (() => {
+			for (const timer of timers)
+				clearTimeout(timer);
+		}),
+	};
 });
 var latch = (function latch() {
-    let settle = (() => undefined);
-    const settled = new Promise(((done) => {
-        settle = (() => done({ kind: "left" }));
-    }));
-    return { settled, settle: (() => settle()) };
+	let settle = (() => undefined);
+	const settled = new Promise(((done) => {
+		settle = (() => done({ kind: "left" }));
+	}));
+	return { settled, settle: (() => settle()) };
 });
 
 
@@ -10053,7 +10282,7 @@ const LONGEST_LOOK_MS = 15_000;
 
 
 function hasEnded({ process: leader }) {
-    return leader !== undefined && !(0,processes ._n)(leader);
+	return leader !== undefined && !(0,processes ._n)(leader);
 }
 
 
@@ -10065,32 +10294,32 @@ function hasEnded({ process: leader }) {
 "src/run/attempt/trouble.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var troubleOf = (function troubleOf(ended, { limits, logTail }) {
-    switch (ended.kind) {
-        case "exit":
-            return ended.code === 0 ? undefined : failure(ended, logTail);
-        case "signal":
-            return failure(ended, logTail);
-        case "not-started":
-            return trouble("not-started", `the command could not be started: ${ended.why}`);
-        case "unguarded":
-            return trouble("unguarded", "the command was ended: somebody has killed the process that watches over it (its guard), and no other one could start");
-        case "timeout": {
-            const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.shardTimeoutMs ?? 0);
-            return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
-        }
-        case "stalled": {
-            const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.stallTimeoutMs ?? 0);
-            const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
-            return { ...trouble("stalled", why), kinds: ["timeout"] };
-        }
-        case "still-running": {
-            const why = `still-running: ${ended.why}; let the command wait for what it starts`;
-            return { reason: "still-running", why, exitCode: 0 };
-        }
-        case "stopped":
-        case "left":
-            return trouble("stopped", "the run was stopped");
-    }
+	switch (ended.kind) {
+		case "exit":
+			return ended.code === 0 ? undefined : failure(ended, logTail);
+		case "signal":
+			return failure(ended, logTail);
+		case "not-started":
+			return trouble("not-started", `the command could not be started: ${ended.why}`);
+		case "unguarded":
+			return trouble("unguarded", "the command was ended: somebody has killed the process that watches over it (its guard), and no other one could start");
+		case "timeout": {
+			const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.shardTimeoutMs ?? 0);
+			return { ...trouble("timeout", `the command took longer than ${limit}`), kinds: ["timeout"] };
+		}
+		case "stalled": {
+			const limit = (0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(limits.stallTimeoutMs ?? 0);
+			const why = `the command stalled: for ${limit} it printed nothing, and neither its checkpoint nor its work changed`;
+			return { ...trouble("stalled", why), kinds: ["timeout"] };
+		}
+		case "still-running": {
+			const why = `still-running: ${ended.why}; let the command wait for what it starts`;
+			return { reason: "still-running", why, exitCode: 0 };
+		}
+		case "stopped":
+		case "left":
+			return trouble("stopped", "the run was stopped");
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10104,24 +10333,24 @@ var troubleOf = (function troubleOf(ended, { limits, logTail }) {
 
 
 function failure(ended, logTail) {
-    const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
-    const why = ended.kind === "exit"
-        ? `the command ended with exit code ${ended.code}`
-        : `the command was ended by ${ended.signal}`;
-    const cause = (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .p)(code, logTail);
-    return {
-        reason: ended.kind === "exit" ? "exit-code" : "signal",
-        why: cause === undefined ? why : `${why}: ${cause}`,
-        exitCode: ended.kind === "exit" ? ended.code : null,
-        kinds: [String(code), ...((0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .$)(code, logTail) ? ["oom"] : [])],
-    };
+	const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
+	const why = ended.kind === "exit"
+		? `the command ended with exit code ${ended.code}`
+		: `the command was ended by ${ended.signal}`;
+	const cause = (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .p)(code, logTail);
+	return {
+		reason: ended.kind === "exit" ? "exit-code" : "signal",
+		why: cause === undefined ? why : `${why}: ${cause}`,
+		exitCode: ended.kind === "exit" ? ended.code : null,
+		kinds: [String(code), ...((0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .$)(code, logTail) ? ["oom"] : [])],
+	};
 }
 function codeOfSignal(signal) {
-    const number = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals).find(([name]) => name === signal)?.[1];
-    return 128 + (number ?? 0);
+	const number = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals).find(([name]) => name === signal)?.[1];
+	return 128 + (number ?? 0);
 }
 function trouble(reason, why) {
-    return { reason, why, exitCode: null };
+	return { reason, why, exitCode: null };
 }
 
 
@@ -10130,71 +10359,71 @@ function trouble(reason, why) {
 "src/run/attempt/verify.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var verifyAttempt = (async function verifyAttempt(verification, { started, slot }, log) {
-    const change = await verification.state.changeSince(started.task);
-    const { what } = change;
-    if (what !== undefined)
-        return bad("changed-meanwhile", `${what} while the command ran: what it read is not known`);
-    tellAdded(verification, started.task, change);
-    const refused = await runCheck(verification, { started, slot }, log);
-    if (refused !== undefined)
-        return { kind: "bad", trouble: refused };
-    return askWitnesses(verification, started.task);
+	const change = await verification.state.changeSince(started.task);
+	const { what } = change;
+	if (what !== undefined)
+		return bad("changed-meanwhile", `${what} while the command ran: what it read is not known`);
+	tellAdded(verification, started.task, change);
+	const refused = await runCheck(verification, { started, slot }, log);
+	if (refused !== undefined)
+		return { kind: "bad", trouble: refused };
+	return askWitnesses(verification, started.task);
 });
 var tellAdded = (function tellAdded({ writing, state }, { shard }, { added, data }) {
-    const news = added.filter(((path) => !state.told.has(`added ${path}`)));
-    const [first] = news;
-    if (first === undefined)
-        return;
-    for (const path of news)
-        state.told.add(`added ${path}`);
-    const more = news.length === 1 ? "" : ` and ${news.length - 1} more`;
-    const then = data === undefined
-        ? "no part of what it was made from"
-        : `it is marked for what lay there before, and runs again for ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(data)}, unless \`ignore\` in the definition leaves such files out`;
-    const text = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(first)}${more} came into its input while the command ran: ${then}`;
-    writing.emit({ kind: "warning", shard: shard.id, text });
+	const news = added.filter(((path) => !state.told.has(`added ${path}`)));
+	const [first] = news;
+	if (first === undefined)
+		return;
+	for (const path of news)
+		state.told.add(`added ${path}`);
+	const more = news.length === 1 ? "" : ` and ${news.length - 1} more`;
+	const then = data === undefined
+		? "no part of what it was made from"
+		: `it is marked for what lay there before, and runs again for ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(data)}, unless \`ignore\` in the definition leaves such files out`;
+	const text = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(first)}${more} came into its input while the command ran: ${then}`;
+	writing.emit({ kind: "warning", shard: shard.id, text });
 });
 var askWitnesses = (async function askWitnesses({ writing, commands, state }, task) {
-    const { writer, now, emit } = writing;
-    const { disk } = writer;
-    const { checkpoint } = task.paths;
-    const output = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(disk, checkpoint, writing);
-    if (output.kind === "good") {
-        tellUnknownStatus({ writing, state }, task, output.stated.status);
-        return { kind: "good", looked: output };
-    }
-    const { reason, why } = output;
-    if (reason === "absent")
-        return bad(reason, "the command left no checkpoint");
-    if (reason === "unreadable") {
-        const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
-        return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };
-    }
-    const debug = ((text) => emit({ kind: "detail", text }));
-    const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
-    await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
-    return bad(reason, `its checkpoint is refused as ${why}`);
+	const { writer, now, emit } = writing;
+	const { disk } = writer;
+	const { checkpoint } = task.paths;
+	const output = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(disk, checkpoint, writing);
+	if (output.kind === "good") {
+		tellUnknownStatus({ writing, state }, task, output.stated.status);
+		return { kind: "good", looked: output };
+	}
+	const { reason, why } = output;
+	if (reason === "absent")
+		return bad(reason, "the command left no checkpoint");
+	if (reason === "unreadable") {
+		const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
+		return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };
+	}
+	const debug = ((text) => emit({ kind: "detail", text }));
+	const place = { disk, workspace: commands.workspace, now, reporter: { debug } };
+	await (0,_files_bad_checkpoint_record_js__WEBPACK_IMPORTED_MODULE_2__ .ZO)(place, [{ path: checkpoint, reason: why }]);
+	return bad(reason, `its checkpoint is refused as ${why}`);
 });
 var tellUnknownStatus = (function tellUnknownStatus({ writing, state }, { shard }, status) {
-    if ((0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ .rk)(status, writing.definition.status) !== "other")
-        return;
-    if (state.told.has("status"))
-        return;
-    state.told.add("status");
-    const word = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(status);
-    const text = `is marked, since its command ended well, with a status of its own that Donemark does not know: ${word}. Name it in the definition, as \`status: {complete: [${word}]}\` or \`status: {failed: [${word}]}\``;
-    writing.emit({ kind: "warning", shard: shard.id, text });
+	if ((0,_core_model_status_js__WEBPACK_IMPORTED_MODULE_1__ .rk)(status, writing.definition.status) !== "other")
+		return;
+	if (state.told.has("status"))
+		return;
+	state.told.add("status");
+	const word = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(status);
+	const text = `is marked, since its command ended well, with a status of its own that Donemark does not know: ${word}. Name it in the definition, as \`status: {complete: [${word}]}\` or \`status: {failed: [${word}]}\``;
+	writing.emit({ kind: "warning", shard: shard.id, text });
 });
 var runCheck = (async function runCheck({ commands, state }, { started, slot }, log) {
-    const { check } = commands;
-    if (check === undefined)
-        return undefined;
-    const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .KS)(commands, slot, started);
-    const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .d1)(commands, state.stop, { program: check, env, log, slot });
-    const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__ .L)(ended, { limits: commands.limits, logTail: "" });
-    if (trouble === undefined || trouble.reason === "stopped")
-        return trouble;
-    return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };
+	const { check } = commands;
+	if (check === undefined)
+		return undefined;
+	const env = (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .KS)(commands, slot, started);
+	const ended = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__ .d1)(commands, state.stop, { program: check, env, log, slot });
+	const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__ .L)(ended, { limits: commands.limits, logTail: "" });
+	if (trouble === undefined || trouble.reason === "stopped")
+		return trouble;
+	return { ...trouble, reason: "check", why: trouble.why.replace("the command", "the check") };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10215,7 +10444,7 @@ var runCheck = (async function runCheck({ commands, state }, { started, slot }, 
 
 
 function bad(reason, why) {
-    return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
+	return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
 }
 
 
@@ -10227,30 +10456,30 @@ function bad(reason, why) {
 "src/run/fence.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var newFence = (async function newFence(fenceNow, { facts, entry }, previous) {
-    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .NQ)(await fenceNow(), [previous?.fence, (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(facts)?.fence, entry?.fence]);
+	return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .NQ)(await fenceNow(), [previous?.fence, (0,_core_decide_facts_js__WEBPACK_IMPORTED_MODULE_0__ .uL)(facts)?.fence, entry?.fence]);
 });
 var openFenceClock = (function openFenceClock({ clock }, now) {
-    if (clock === undefined)
-        return (() => Promise.resolve(now()));
-    let lagMs = 0;
-    let asked = { atMs: 0, atTick: 0, forMs: 0 };
-    const ask = (() => {
-        const before = lagMs;
-        const asking = { atMs: now(), atTick: performance.now(), forMs: ASK_EVERY_MS };
-        asked = asking;
-        lagMs = askLag(clock, now).catch((() => {
-            asking.forMs = ASK_AGAIN_MS;
-            return before;
-        }));
-    });
-    ask();
-    return (async () => {
-        const ticked = performance.now() - asked.atTick;
-        if (ticked > asked.forMs || Math.abs(now() - asked.atMs - ticked) > STEP_MS)
-            ask();
-        const lag = await lagMs;
-        return now() + lag;
-    });
+	if (clock === undefined)
+		return (() => Promise.resolve(now()));
+	let lagMs = 0;
+	let asked = { atMs: 0, atTick: 0, forMs: 0 };
+	const ask = (() => {
+		const before = lagMs;
+		const asking = { atMs: now(), atTick: performance.now(), forMs: ASK_EVERY_MS };
+		asked = asking;
+		lagMs = askLag(clock, now).catch((() => {
+			asking.forMs = ASK_AGAIN_MS;
+			return before;
+		}));
+	});
+	ask();
+	return (async () => {
+		const ticked = performance.now() - asked.atTick;
+		if (ticked > asked.forMs || Math.abs(now() - asked.atMs - ticked) > STEP_MS)
+			ask();
+		const lag = await lagMs;
+		return now() + lag;
+	});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10267,9 +10496,9 @@ const ASK_AGAIN_MS = 30_000;
 const STEP_MS = 1000;
 
 async function askLag(clock, now) {
-    const beforeMs = now();
-    const storeMs = await clock();
-    return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .er)({ storeMs, beforeMs, afterMs: now() });
+	const beforeMs = now();
+	const storeMs = await clock();
+	return (0,_core_ownership_fence_js__WEBPACK_IMPORTED_MODULE_1__ .er)({ storeMs, beforeMs, afterMs: now() });
 }
 
 
@@ -10278,18 +10507,18 @@ async function askLag(clock, now) {
 "src/run/finish-looked.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var finishLooked = (async function finishLooked(writing, task, end) {
-    const { writer } = writing;
-    try {
-        return await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, end);
-    }
-    catch (error) {
-        if (!(error instanceof _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .y) || !error.isTimeAlone)
-            throw error;
-        const looked = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(writer.disk, task.paths.checkpoint, writing);
-        if (looked.kind === "bad")
-            throw error;
-        return (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O)(writer, task, { ...end, looked });
-    }
+	const { writer } = writing;
+	try {
+		return await (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O9)(writer, task, end);
+	}
+	catch (error) {
+		if (!(error instanceof _protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .yy) || !error.isTimeAlone)
+			throw error;
+		const looked = await (0,_checkpoint_verify_output_js__WEBPACK_IMPORTED_MODULE_0__ .L)(writer.disk, task.paths.checkpoint, writing);
+		if (looked.kind === "bad")
+			throw error;
+		return (0,_protocol_finish_js__WEBPACK_IMPORTED_MODULE_1__ .O9)(writer, task, { ...end, looked });
+	}
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10317,17 +10546,17 @@ var finishLooked = (async function finishLooked(writing, task, end) {
 
 
 async function keepWork({ disk, store, definition }, task, failure) {
-    const wanted = (0,_checkpoint_tasks_js__WEBPACK_IMPORTED_MODULE_1__ .L)(task);
-    if (wanted === undefined)
-        return undefined;
-    const { work } = task.paths;
-    try {
-        const { whole } = await (0,_checkpoint_parts_js__WEBPACK_IMPORTED_MODULE_0__ .fp)(disk, work, definition.status);
-        return whole.length === 0 ? undefined : await store.saveWork(wanted, work, failure);
-    }
-    catch (error) {
-        return { kind: "unavailable", cause: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
-    }
+	const wanted = (0,_checkpoint_tasks_js__WEBPACK_IMPORTED_MODULE_1__ .L)(task);
+	if (wanted === undefined)
+		return undefined;
+	const { work } = task.paths;
+	try {
+		const { whole } = await (0,_checkpoint_parts_js__WEBPACK_IMPORTED_MODULE_0__ .fp)(disk, work, definition.status);
+		return whole.length === 0 ? undefined : await store.saveWork(wanted, work, failure);
+	}
+	catch (error) {
+		return { kind: "unavailable", cause: (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error) };
+	}
 }
 
 
@@ -10336,24 +10565,24 @@ async function keepWork({ disk, store, definition }, task, failure) {
 "src/run/liveness.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var createUnknowns = (function createUnknowns(emit, { owners, stop }) {
-    const asked = new Map();
-    return {
-        askAgain: ((shard, { owner, host }) => {
-            const key = JSON.stringify(owner);
-            const before = asked.get(key) ?? { tick: performance.now(), isTold: false };
-            asked.set(key, before);
-            const watching = { owners, stop };
-            if (before.isTold)
-                return { again: nextLook(watching) };
-            const leftMs = TELL_AFTER_MS - (performance.now() - before.tick);
-            if (leftMs > 0)
-                return { again: Promise.race([nextLook(watching), (0,_schedule_pause_js__WEBPACK_IMPORTED_MODULE_0__ .v)(stop, leftMs)]) };
-            before.isTold = true;
-            const who = owners.nameOf(owner, host);
-            emit({ kind: "owner-unknown", shard, who, knownInMs: Math.round(owners.knownInMs(owner)) });
-            return { again: nextLook(watching) };
-        }),
-    };
+	const asked = new Map();
+	return {
+		askAgain: ((shard, { owner, host }) => {
+			const key = JSON.stringify(owner);
+			const before = asked.get(key) ?? { tick: performance.now(), isTold: false };
+			asked.set(key, before);
+			const watching = { owners, stop };
+			if (before.isTold)
+				return { again: nextLook(watching) };
+			const leftMs = TELL_AFTER_MS - (performance.now() - before.tick);
+			if (leftMs > 0)
+				return { again: Promise.race([nextLook(watching), (0,_schedule_pause_js__WEBPACK_IMPORTED_MODULE_0__ .v)(stop, leftMs)]) };
+			before.isTold = true;
+			const who = owners.nameOf(owner, host);
+			emit({ kind: "owner-unknown", shard, who, knownInMs: Math.round(owners.knownInMs(owner)) });
+			return { again: nextLook(watching) };
+		}),
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10365,18 +10594,18 @@ var createUnknowns = (function createUnknowns(emit, { owners, stop }) {
 const TELL_AFTER_MS = 3000;
 
 async function nextLook({ owners, stop }) {
-    const control = new AbortController();
-    const untie = stop?.onRequest(() => control.abort());
-    await owners.nextLook(control.signal);
-    untie?.();
+	const control = new AbortController();
+	const untie = stop?.onRequest(() => control.abort());
+	await owners.nextLook(control.signal);
+	untie?.();
 }
 async function untilKnown(watching, owner) {
-    for (;;) {
-        const liveness = watching.owners.livenessOf(owner);
-        if (liveness !== "unknown" || watching.stop?.cause() !== undefined)
-            return liveness;
-        await nextLook(watching);
-    }
+	for (;;) {
+		const liveness = watching.owners.livenessOf(owner);
+		if (liveness !== "unknown" || watching.stop?.cause() !== undefined)
+			return liveness;
+		await nextLook(watching);
+	}
 }
 
 
@@ -10385,10 +10614,10 @@ async function untilKnown(watching, owner) {
 "src/run/release-starts.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var releaseStarts = (async function releaseStarts(run) {
-    const open = [...run.state.open.values()];
-    if (open.length === 0 || !(await isQuiet(run.writing.identity.runTag)))
-        return;
-    await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(open, WIDTH, ((one) => releaseOne(run, one)));
+	const open = [...run.state.open.values()];
+	if (open.length === 0 || !(await isQuiet(run.writing.identity.runTag)))
+		return;
+	await (0,_core_text_parallel_js__WEBPACK_IMPORTED_MODULE_4__ .H)(open, WIDTH, ((one) => releaseOne(run, one)));
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10408,31 +10637,31 @@ var releaseStarts = (async function releaseStarts(run) {
 const WIDTH = 8;
 
 async function releaseOne({ writing }, { task, record }) {
-    const shard = task.shard.id;
-    try {
-        await (0,_protocol_end_start_js__WEBPACK_IMPORTED_MODULE_3__ .H)(writing.writer, task.paths, record);
-        writing.emit({ kind: "detail", shard, text: "is released: any other run may take it" });
-    }
-    catch (error) {
-        const text = `its start record stays open: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`;
-        writing.emit({ kind: "detail", shard, text });
-    }
+	const shard = task.shard.id;
+	try {
+		await (0,_protocol_end_start_js__WEBPACK_IMPORTED_MODULE_3__ .H)(writing.writer, task.paths, record);
+		writing.emit({ kind: "detail", shard, text: "is released: any other run may take it" });
+	}
+	catch (error) {
+		const text = `its start record stays open: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(error)}`;
+		writing.emit({ kind: "detail", shard, text });
+	}
 }
 const QUIET_WITHIN_MS = 2000;
 const PAUSE_MS = 20;
 async function isQuiet(runTag) {
-    const beganTick = performance.now();
-    try {
-        while ((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .id)("DONEMARK_RUN", runTag).length > 0) {
-            if (performance.now() - beganTick > QUIET_WITHIN_MS)
-                return false;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS);
-        }
-        return true;
-    }
-    catch {
-        return false;
-    }
+	const beganTick = performance.now();
+	try {
+		while ((0,_machine_processes_js__WEBPACK_IMPORTED_MODULE_2__ .id)("DONEMARK_RUN", runTag).length > 0) {
+			if (performance.now() - beganTick > QUIET_WITHIN_MS)
+				return false;
+			await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS);
+		}
+		return true;
+	}
+	catch {
+		return false;
+	}
 }
 
 
@@ -10441,50 +10670,50 @@ async function isQuiet(runTag) {
 "src/run/save-shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var completeDigest = (async function completeDigest(writer, home, { paths, marker, giveUp }) {
-    if (marker.checkpoint.sha256 !== undefined)
-        return marker;
-    const confirm = (0,renew .G)(writer, paths, marker);
-    const sha256 = await (0,digest_thread.digestInThread)(home, paths.checkpoint, {
-        urgency: "background",
-        members: (0,compare .gP)(marker.checkpoint),
-        giveUp,
-    });
-    const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
-    try {
-        await (0,renew .o)(writer, paths, full, confirm);
-        return full;
-    }
-    catch (error) {
-        if (error instanceof ownership .aY)
-            return undefined;
-        throw error;
-    }
+	if (marker.checkpoint.sha256 !== undefined)
+		return marker;
+	const confirm = (0,renew .G)(writer, paths, marker);
+	const sha256 = await (0,digest_thread.digestInThread)(home, paths.checkpoint, {
+		urgency: "background",
+		members: (0,compare .gP)(marker.checkpoint),
+		giveUp,
+	});
+	const full = { ...marker, checkpoint: { ...marker.checkpoint, sha256 } };
+	try {
+		await (0,renew .o)(writer, paths, full, confirm);
+		return full;
+	}
+	catch (error) {
+		if (error instanceof ownership .aY)
+			return undefined;
+		throw error;
+	}
 });
 var saveShard = (async function saveShard({ writer, home, store, giveUp }, { paths, wanted }, marked) {
-    const isForDisk = store.kind === "none";
-    try {
-        const untilGivenUp = isForDisk ? giveUp : undefined;
-        const marker = await completeDigest(writer, home, {
-            paths,
-            marker: marked,
-            giveUp: untilGivenUp,
-        });
-        if (isForDisk)
-            return undefined;
-        if (wanted === undefined)
-            return NOT_KNOWN_BY;
-        if (marker === undefined)
-            return { kind: "unavailable", cause: "its marker was taken away" };
-        const saved = await store.save({ wanted, checkpoint: paths.checkpoint, marker });
-        if (saved.kind !== "unavailable")
-            await store.dropWork(wanted);
-        return saved;
-    }
-    catch (error) {
-        if (isForDisk && giveUp?.aborted === true)
-            return undefined;
-        return { kind: "unavailable", cause: (0,problem .bD)(error) };
-    }
+	const isForDisk = store.kind === "none";
+	try {
+		const untilGivenUp = isForDisk ? giveUp : undefined;
+		const marker = await completeDigest(writer, home, {
+			paths,
+			marker: marked,
+			giveUp: untilGivenUp,
+		});
+		if (isForDisk)
+			return undefined;
+		if (wanted === undefined)
+			return NOT_KNOWN_BY;
+		if (marker === undefined)
+			return { kind: "unavailable", cause: "its marker was taken away" };
+		const saved = await store.save({ wanted, checkpoint: paths.checkpoint, marker });
+		if (saved.kind !== "unavailable")
+			await store.dropWork(wanted);
+		return saved;
+	}
+	catch (error) {
+		if (isForDisk && giveUp?.aborted === true)
+			return undefined;
+		return { kind: "unavailable", cause: (0,problem .bD)(error) };
+	}
 });
 
 
@@ -10509,8 +10738,8 @@ var digest_thread = __webpack_require__("src/checkpoint/digest-thread.js");
 
 
 const NOT_KNOWN_BY = {
-    kind: "unavailable",
-    cause: "a part of its fingerprint that rerun-on names cannot be computed here, and nothing else tells its result from another one",
+	kind: "unavailable",
+	cause: "a part of its fingerprint that rerun-on names cannot be computed here, and nothing else tells its result from another one",
 };
 
 
@@ -10519,15 +10748,15 @@ const NOT_KNOWN_BY = {
 "src/run/schedule/crash.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var stopOnCrash = (function stopOnCrash(stop, { uncaught, say }) {
-    return ((event) => {
-        if (event.kind !== "planned")
-            return;
-        uncaught.divert(((error) => {
-            const why = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .z9)(error);
-            say(`${why}; the run stops`);
-            stop.request({ kind: "crash", why });
-        }), event.definition.stopGraceMs + MOMENT_MS);
-    });
+	return ((event) => {
+		if (event.kind !== "planned")
+			return;
+		uncaught.divert(((error) => {
+			const why = (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_0__ .z9)(error);
+			say(`${why}; the run stops`);
+			stop.request({ kind: "crash", why });
+		}), event.definition.stopGraceMs + MOMENT_MS);
+	});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10544,44 +10773,44 @@ const MOMENT_MS = 60_000;
 "src/run/schedule/exit-deadline.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var exitDeadline = (function exitDeadline(stop, { leaveAfterMs, stopGraceMs }) {
-    const timers = [];
-    let leave = (() => undefined);
-    const must = new Promise(((resolve) => {
-        leave = resolve;
-    }));
-    const leaveIn = ((ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS)));
-    const removeHurry = stop.onHurry((() => leaveIn(0)));
-    const removeRequest = stop.onRequest((({ kind }) => {
-        if (kind === "signal" && leaveAfterMs !== undefined)
-            leaveIn(leaveAfterMs);
-        if (kind === "crash")
-            leaveIn(stopGraceMs);
-    }));
-    return {
-        must,
-        release: (() => {
-            removeHurry();
-            removeRequest();
-            for (const timer of timers)
-                clearTimeout(timer);
-        }),
-    };
+	const timers = [];
+	let leave = (() => undefined);
+	const must = new Promise(((resolve) => {
+		leave = resolve;
+	}));
+	const leaveIn = ((ms) => void timers.push(setTimeout(leave, ms + MOMENT_MS)));
+	const removeHurry = stop.onHurry((() => leaveIn(0)));
+	const removeRequest = stop.onRequest((({ kind }) => {
+		if (kind === "signal" && leaveAfterMs !== undefined)
+			leaveIn(leaveAfterMs);
+		if (kind === "crash")
+			leaveIn(stopGraceMs);
+	}));
+	return {
+		must,
+		release: (() => {
+			removeHurry();
+			removeRequest();
+			for (const timer of timers)
+				clearTimeout(timer);
+		}),
+	};
 });
 var signalled = (function signalled(stop) {
-    return new Promise(((settle) => {
-        const { signal } = abortAtSignal(stop);
-        if (signal.aborted)
-            settle(undefined);
-        signal.addEventListener("abort", (() => settle(undefined)));
-    }));
+	return new Promise(((settle) => {
+		const { signal } = abortAtSignal(stop);
+		if (signal.aborted)
+			settle(undefined);
+		signal.addEventListener("abort", (() => settle(undefined)));
+	}));
 });
 var abortAtSignal = (function abortAtSignal(stop) {
-    const control = new AbortController();
-    const release = stop.onRequest((({ kind }) => {
-        if (kind === "signal" || kind === "crash")
-            control.abort();
-    }));
-    return { signal: control.signal, release };
+	const control = new AbortController();
+	const release = stop.onRequest((({ kind }) => {
+		if (kind === "signal" || kind === "crash")
+			control.abort();
+	}));
+	return { signal: control.signal, release };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10606,17 +10835,17 @@ const MOMENT_MS = 1000;
  var _machine_timer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/machine/timer.js");
 
 async function pause(stop, ms) {
-    if (ms <= 0)
-        return;
-    let finish = () => undefined;
-    const over = new Promise((resolve) => {
-        finish = resolve;
-    });
-    const timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_0__ .I)(ms, finish);
-    const untie = stop.onRequest(finish);
-    await over;
-    timer.stop();
-    untie();
+	if (ms <= 0)
+		return;
+	let finish = () => undefined;
+	const over = new Promise((resolve) => {
+		finish = resolve;
+	});
+	const timer = (0,_machine_timer_js__WEBPACK_IMPORTED_MODULE_0__ .I)(ms, finish);
+	const untie = stop.onRequest(finish);
+	await over;
+	timer.stop();
+	untie();
 }
 
 
@@ -10625,28 +10854,28 @@ async function pause(stop, ms) {
 "src/run/schedule/signals.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var openSignals = (function openSignals() {
-    const isOnTerminal = STANDARD_STREAMS.some(((stream) => (0,node_tty__WEBPACK_IMPORTED_MODULE_0__.isatty)(stream)));
-    if (!isOnTerminal)
-        process.on("SIGHUP", (() => undefined));
-    return ((stop) => {
-        let isTold = false;
-        for (const signal of ["SIGINT", "SIGTERM"]) {
-            process.on(signal, (() => {
-                if (isTold)
-                    stop.hurry();
-                isTold = true;
-                stop.request({ kind: "signal", signal });
-            }));
-        }
-        if (isOnTerminal)
-            process.on("SIGHUP", (() => stop.request({ kind: "signal", signal: "SIGTERM" })));
-    });
+	const isOnTerminal = STANDARD_STREAMS.some(((stream) => (0,node_tty__WEBPACK_IMPORTED_MODULE_0__.isatty)(stream)));
+	if (!isOnTerminal)
+		process.on("SIGHUP", (() => undefined));
+	return ((stop) => {
+		let isTold = false;
+		for (const signal of ["SIGINT", "SIGTERM"]) {
+			process.on(signal, (() => {
+				if (isTold)
+					stop.hurry();
+				isTold = true;
+				stop.request({ kind: "signal", signal });
+			}));
+		}
+		if (isOnTerminal)
+			process.on("SIGHUP", (() => stop.request({ kind: "signal", signal: "SIGTERM" })));
+	});
 });
 var stopOnceOpened = (function stopOnceOpened(stop, stopOnSignals) {
-    return (({ kind }) => {
-        if (kind === "opened")
-            stopOnSignals(stop);
-    });
+	return (({ kind }) => {
+		if (kind === "opened")
+			stopOnSignals(stop);
+	});
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10665,39 +10894,39 @@ const STANDARD_STREAMS = [0, 1, 2];
 "src/run/schedule/stop.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var createStop = (function createStop() {
-    let cause;
-    let hurried = false;
-    const listeners = new Set();
-    const hurrying = new Set();
-    return {
-        cause: (() => cause),
-        request: ((given) => {
-            if (cause !== undefined && STRENGTH[given.kind] <= STRENGTH[cause.kind])
-                return;
-            cause = given;
-            for (const listener of [...listeners])
-                listener(given);
-        }),
-        hurry: (() => {
-            hurried = true;
-            for (const listener of [...hurrying])
-                listener();
-        }),
-        isHurried: (() => hurried),
-        onRequest: ((listener) => {
-            if (cause !== undefined)
-                listener(cause);
-            listeners.add(listener);
-            return (() => void listeners.delete(listener));
-        }),
-        onHurry: ((listener) => {
-            if (hurried)
-                listener();
-            else
-                hurrying.add(listener);
-            return (() => void hurrying.delete(listener));
-        }),
-    };
+	let cause;
+	let hurried = false;
+	const listeners = new Set();
+	const hurrying = new Set();
+	return {
+		cause: (() => cause),
+		request: ((given) => {
+			if (cause !== undefined && STRENGTH[given.kind] <= STRENGTH[cause.kind])
+				return;
+			cause = given;
+			for (const listener of [...listeners])
+				listener(given);
+		}),
+		hurry: (() => {
+			hurried = true;
+			for (const listener of [...hurrying])
+				listener();
+		}),
+		isHurried: (() => hurried),
+		onRequest: ((listener) => {
+			if (cause !== undefined)
+				listener(cause);
+			listeners.add(listener);
+			return (() => void listeners.delete(listener));
+		}),
+		onHurry: ((listener) => {
+			if (hurried)
+				listener();
+			else
+				hurrying.add(listener);
+			return (() => void hurrying.delete(listener));
+		}),
+	};
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -10712,156 +10941,156 @@ const STRENGTH = { "max-failures": 0, fault: 0, "max-runtime": 1, crash: 2, sign
 "src/run/start-shard.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var begin = (async function begin(writer, paths, start) {
-    try {
-        await (0,clear .VP)(writer, paths.started);
-        await beginClear(writer, paths, start);
-    }
-    catch (error) {
-        throw (0,cannot_clear .zy)(writer.disk, [paths.checkpoint, paths.work], error) ?? error;
-    }
+	try {
+		await (0,clear .VP)(writer, paths.started);
+		await beginClear(writer, paths, start);
+	}
+	catch (error) {
+		throw (0,cannot_clear .zy)(writer.disk, [paths.checkpoint, paths.work], error) ?? error;
+	}
 });
 var beginClear = (async function beginClear(writer, paths, start) {
-    const { disk } = writer;
-    const { checkpoint, started, work } = paths;
-    const seen = (0,cannot_clear .aE)(disk, started);
-    assertUntouched(writer, paths, { start, seen });
-    const stays = start.keepWork && work === checkpoint;
-    const asking = (0,ownership .nf)(writer, (() => assertUntouched(writer, paths, { start, seen })));
-    await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
-    if (!start.keepWork)
-        await (0,clear .L4)(asking, paths);
-    await (0,failure_report .O)(asking, paths, seen !== undefined);
-    if (start.revokes !== undefined)
-        await (0,generations .W7)(asking, checkpoint, start.revokes);
-    await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
-    await writer.history?.note([checkpoint]);
-    await writeStart(writer, paths, { start, seen });
-    await removeOldMarkers(disk, paths, start);
-    if (work !== checkpoint)
-        await (0,durable .wZ)(disk, work);
-    if (start.stagedWork !== undefined)
-        await placeWork(disk, start.stagedWork, work);
+	const { disk } = writer;
+	const { checkpoint, started, work } = paths;
+	const seen = (0,cannot_clear .aE)(disk, started);
+	assertUntouched(writer, paths, { start, seen });
+	const stays = start.keepWork && work === checkpoint;
+	const asking = (0,ownership .nf)(writer, (() => assertUntouched(writer, paths, { start, seen })));
+	await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
+	if (!start.keepWork)
+		await (0,clear .L4)(asking, paths);
+	await (0,failure_report .O)(asking, paths, seen !== undefined);
+	if (start.revokes !== undefined)
+		await (0,generations .W7)(asking, checkpoint, start.revokes);
+	await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));
+	await writer.history?.note([checkpoint]);
+	await writeStart(writer, paths, { start, seen });
+	await removeOldMarkers(disk, paths, start);
+	if (work !== checkpoint)
+		await (0,durable .wZ)(disk, work);
+	if (start.stagedWork !== undefined)
+		await placeWork(disk, start.stagedWork, work);
 });
 var assertUntouched = (function assertUntouched({ disk, markers }, paths, { start, seen }) {
-    const { decided, record } = start;
-    if (decided === undefined)
-        return;
-    const now = (0,cannot_clear .aE)(disk, paths.started);
-    assertAsDecided(now, decided, paths);
-    if (now !== seen)
-        throw new ownership .aY(`another run has changed ${paths.started} meanwhile: ${ownership .xw}`);
-    const text = (0,cannot_clear .aE)(disk, paths.marker);
-    if (isFinishedSince(markers, text, { record, decided }))
-        throw new ownership .aY(finishedMeanwhile(paths));
+	const { decided, record } = start;
+	if (decided === undefined)
+		return;
+	const now = (0,cannot_clear .aE)(disk, paths.started);
+	assertAsDecided(now, decided, paths);
+	if (now !== seen)
+		throw new ownership .aY(`another run has changed ${paths.started} meanwhile: ${ownership .xw}`);
+	const text = (0,cannot_clear .aE)(disk, paths.marker);
+	if (isFinishedSince(markers, text, { record, decided }))
+		throw new ownership .aY(finishedMeanwhile(paths));
 });
 var assertAsDecided = (function assertAsDecided(seen, { previous }, { started }) {
-    const found = seen === undefined ? undefined : (0,start_record .JI)(seen);
-    if (found === undefined)
-        return;
-    if (previous !== undefined && (0,start_record .zJ)(found, previous))
-        return;
-    const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
-    throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt} (${started}): ${ownership .xw}`);
+	const found = seen === undefined ? undefined : (0,start_record .JI)(seen);
+	if (found === undefined)
+		return;
+	if (previous !== undefined && (0,start_record .zJ)(found, previous))
+		return;
+	const host = found.by.host === undefined ? "" : ` on ${found.by.host}`;
+	throw new ownership .aY(`another run (pid ${found.owner.pid}${host}) has started it meanwhile, at ${found.startedAt} (${started}): ${ownership .xw}`);
 });
 var writeStart = (async function writeStart(writer, paths, { start, seen }) {
-    const { decided, judge = (({ owner }) => (0,processes .eX)(owner)) } = start;
-    const earlier = ownersBefore(decided?.previous);
-    const record = earlier.length === 0 ? start.record : { ...start.record, earlier };
-    const claimant = { seen, own: (0,start_record .d3)(record), earlier };
-    const marker = await (0,claim_record .Cz)(writer.disk, paths, { claimant, judge });
-    if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
-        return;
-    await writer.disk.unlink(paths.started);
-    throw new ownership .aY(finishedMeanwhile(paths));
+	const { decided, judge = (({ owner }) => (0,processes .eX)(owner)) } = start;
+	const earlier = ownersBefore(decided?.previous);
+	const record = earlier.length === 0 ? start.record : { ...start.record, earlier };
+	const claimant = { seen, own: (0,start_record .d3)(record), earlier };
+	const marker = await (0,claim_record .Cz)(writer.disk, paths, { claimant, judge });
+	if (decided === undefined || !isFinishedSince(writer.markers, marker, { record, decided }))
+		return;
+	await writer.disk.unlink(paths.started);
+	throw new ownership .aY(finishedMeanwhile(paths));
 });
 var ownersBefore = (function ownersBefore(previous) {
-    if (previous === undefined || (0,start_record .PU)(previous))
-        return [];
-    const last = (0,claim_record .CO)(previous);
-    const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
-    return all.slice(0, MOST_EARLIER);
+	if (previous === undefined || (0,start_record .PU)(previous))
+		return [];
+	const last = (0,claim_record .CO)(previous);
+	const all = [...(last === undefined ? [] : [last]), ...(previous.earlier ?? [])];
+	return all.slice(0, MOST_EARLIER);
 });
 var isFinishedSince = (function isFinishedSince(markers, text, { record, decided }) {
-    const found = text === undefined ? undefined : markers.parse(text);
-    if (found?.kind !== "full" || found.marker.shard !== record.shard)
-        return false;
-    return found.marker.finishedAt !== decided.markedAt;
+	const found = text === undefined ? undefined : markers.parse(text);
+	if (found?.kind !== "full" || found.marker.shard !== record.shard)
+		return false;
+	return found.marker.finishedAt !== decided.markedAt;
 });
 var removeOldMarkers = (async function removeOldMarkers(disk, { checkpoint, marker, work }, { keepWork, falseMarkers, decided }) {
-    for (const one of falseMarkers)
-        await disk.unlink(one);
-    const isAfterKill = keepWork && decided?.previous?.ended !== true;
-    if (isAfterKill)
-        await (0,durable .Tk)(disk, work);
-    const changed = new Set(isAfterKill ? [] : falseMarkers.map(((one) => (0,external_node_path_.dirname)(one))));
-    if (keepWork && work === checkpoint && (await disk.unlink(marker)))
-        changed.add((0,external_node_path_.dirname)(marker));
-    for (const folder of changed)
-        await disk.syncDirectory(folder);
+	for (const one of falseMarkers)
+		await disk.unlink(one);
+	const isAfterKill = keepWork && decided?.previous?.ended !== true;
+	if (isAfterKill)
+		await (0,durable .Tk)(disk, work);
+	const changed = new Set(isAfterKill ? [] : falseMarkers.map(((one) => (0,external_node_path_.dirname)(one))));
+	if (keepWork && work === checkpoint && (await disk.unlink(marker)))
+		changed.add((0,external_node_path_.dirname)(marker));
+	for (const folder of changed)
+		await disk.syncDirectory(folder);
 });
 var startShard = (async function startShard(writing, verdict, previous) {
-    const { task } = verdict;
-    const shard = task.shard.id;
-    const unfetched = task.unfetched();
-    if (unfetched !== undefined)
-        throw new Error(unfetched);
-    writing.emit({ kind: "starting", shard });
-    const { failure = previous?.failure, ...work } = await chooseWork(writing, verdict, previous);
-    const startedAtMs = writing.now();
-    const { runTag, owner, heartbeat, by, newToken } = writing.identity;
-    const record = {
-        shard,
-        fingerprint: (0,fingerprint .PG)(task.fingerprint),
-        startedAt: new Date(startedAtMs).toISOString(),
-        attempt: (previous?.attempt ?? 0) + 1,
-        resumed: work.keepWork || work.stagedWork !== undefined,
-        runTag,
-        token: newToken(),
-        fence: await (0,fence .g)(writing.fenceNow, verdict, previous),
-        owner,
-        ...(heartbeat !== undefined && { heartbeat: (0,external_node_path_.relative)((0,external_node_path_.dirname)(task.paths.started), heartbeat) }),
-        by,
-        ...(failure !== undefined && { failure }),
-    };
-    const { untilKnown } = writing.identity;
-    const revokes = verdict.reason === "forced" ? { revokes: "all" } : {};
-    await begin(writing.writer, task.paths, {
-        record,
-        ...work,
-        ...revokes,
-        decided: { previous, markedAt: (0,facts .uL)(verdict.facts)?.finishedAt },
-        ...(untilKnown && { judge: ((rival) => untilKnown((0,claims.ownerOf)(rival, task.paths.started))) }),
-    });
-    sayThatItStartsOver(writing, task, { parts: work.partsAside, previous });
-    writing.emit({ kind: "started", shard, attempt: record.attempt, resumed: record.resumed });
-    return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
+	const { task } = verdict;
+	const shard = task.shard.id;
+	const unfetched = task.unfetched();
+	if (unfetched !== undefined)
+		throw new Error(unfetched);
+	writing.emit({ kind: "starting", shard });
+	const { failure = previous?.failure, ...work } = await chooseWork(writing, verdict, previous);
+	const startedAtMs = writing.now();
+	const { runTag, owner, heartbeat, by, newToken } = writing.identity;
+	const record = {
+		shard,
+		fingerprint: (0,fingerprint .PG)(task.fingerprint),
+		startedAt: new Date(startedAtMs).toISOString(),
+		attempt: (previous?.attempt ?? 0) + 1,
+		resumed: work.keepWork || work.stagedWork !== undefined,
+		runTag,
+		token: newToken(),
+		fence: await (0,fence .g)(writing.fenceNow, verdict, previous),
+		owner,
+		...(heartbeat !== undefined && { heartbeat: (0,external_node_path_.relative)((0,external_node_path_.dirname)(task.paths.started), heartbeat) }),
+		by,
+		...(failure !== undefined && { failure }),
+	};
+	const { untilKnown } = writing.identity;
+	const revokes = verdict.reason === "forced" ? { revokes: "all" } : {};
+	await begin(writing.writer, task.paths, {
+		record,
+		...work,
+		...revokes,
+		decided: { previous, markedAt: (0,facts .uL)(verdict.facts)?.finishedAt },
+		...(untilKnown && { judge: ((rival) => untilKnown((0,claims.ownerOf)(rival, task.paths.started))) }),
+	});
+	sayThatItStartsOver(writing, task, { parts: work.partsAside, previous });
+	writing.emit({ kind: "started", shard, attempt: record.attempt, resumed: record.resumed });
+	return { task, record, parts: work.parts, startedAtMs, startedTick: performance.now() };
 });
 var chooseWork = (async function chooseWork(writing, { task, kind, reason, facts }, previous) {
-    const { store, writer, definition } = writing;
-    const { work } = task.paths;
-    const isStuck = (0,start_record .gk)(previous);
-    if (reason === "forced" || isStuck) {
-        const stored = (0,tasks .L)(task);
-        if (stored !== undefined)
-            await store.dropWork(stored);
-        return reason === "forced"
-            ? NO_WORK
-            : { ...NO_WORK, partsAside: await countParts(writing, task) };
-    }
-    const { whole, falseMarkers } = await (0,checkpoint_parts .fp)(writer.disk, work, definition.status);
-    if (whole.length > 0 && (0,checkpoint_parts .v9)(previous, task.fingerprint))
-        return { keepWork: true, falseMarkers, parts: (0,checkpoint_parts .Or)(writer.disk, work, whole) };
-    const mayBeStored = kind === "resume" || previous !== facts.startRecord;
-    return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
+	const { store, writer, definition } = writing;
+	const { work } = task.paths;
+	const isStuck = (0,start_record .gk)(previous);
+	if (reason === "forced" || isStuck) {
+		const stored = (0,tasks .L)(task);
+		if (stored !== undefined)
+			await store.dropWork(stored);
+		return reason === "forced"
+			? NO_WORK
+			: { ...NO_WORK, partsAside: await countParts(writing, task) };
+	}
+	const { whole, falseMarkers } = await (0,checkpoint_parts .fp)(writer.disk, work, definition.status);
+	if (whole.length > 0 && (0,checkpoint_parts .v9)(previous, task.fingerprint))
+		return { keepWork: true, falseMarkers, parts: (0,checkpoint_parts .Or)(writer.disk, work, whole) };
+	const mayBeStored = kind === "resume" || previous !== facts.startRecord;
+	return (mayBeStored ? await fetchWork(writing, task) : undefined) ?? NO_WORK;
 });
 var sayThatItStartsOver = (function sayThatItStartsOver({ writer, emit }, { shard, paths }, { parts = 0, previous, }) {
-    if (parts === 0)
-        return;
-    const { alike = 0, reason = "" } = previous?.failure ?? {};
-    const verb = parts === 1 ? "is" : "are";
-    const place = (0,leavings .kR)(writer.disk, paths.work);
-    const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${(0,text_text .LS)(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
-    emit({ kind: "warning", shard: shard.id, text });
+	if (parts === 0)
+		return;
+	const { alike = 0, reason = "" } = previous?.failure ?? {};
+	const verb = parts === 1 ? "is" : "are";
+	const place = (0,leavings .kR)(writer.disk, paths.work);
+	const text = `starts from scratch: it failed ${alike} times in a row in the same way, without a new part (${reason}). Its ${(0,text_text .LS)(parts, "part")} ${verb} set aside in ${place}, until it is done or starts from scratch again`;
+	emit({ kind: "warning", shard: shard.id, text });
 });
 
 
@@ -10900,7 +11129,7 @@ var ownership = __webpack_require__("src/protocol/ownership.js");
 
 
 function finishedMeanwhile({ marker }) {
-    return `another run has finished it meanwhile (${marker}): run again, and it is found done`;
+	return `another run has finished it meanwhile (${marker}): run again, and it is found done`;
 }
 
 const MOST_EARLIER = 50;
@@ -10909,10 +11138,10 @@ const MOST_EARLIER = 50;
 
 
 async function placeWork(disk, staged, work) {
-    await (0,durable .L9)(disk, staged);
-    await disk.removeFolder(work);
-    await disk.rename(staged, work);
-    await disk.syncDirectory((0,external_node_path_.dirname)(work));
+	await (0,durable .L9)(disk, staged);
+	await disk.removeFolder(work);
+	await disk.rename(staged, work);
+	await disk.syncDirectory((0,external_node_path_.dirname)(work));
 }
 
 var place = __webpack_require__("src/protocol/place.js");
@@ -10935,30 +11164,30 @@ var fence = __webpack_require__("src/run/fence.js");
 const NO_WORK = { keepWork: false, falseMarkers: [], parts: new Set() };
 
 async function countParts({ writer, definition }, { paths }) {
-    const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
-    return whole.length;
+	const { whole } = await (0,checkpoint_parts .fp)(writer.disk, paths.work, definition.status);
+	return whole.length;
 }
 
 async function fetchWork(writing, task) {
-    const wanted = (0,tasks .L)(task);
-    if (wanted === undefined)
-        return undefined;
-    const { writer, store, definition, emit } = writing;
-    const staging = await (0,place .gO)(writer, task.paths.work);
-    const fetched = await store.fetchWork(wanted, staging);
-    if (fetched.kind === "unavailable") {
-        const text = `starts from scratch, since its work was not fetched from ${store.label}: ${fetched.cause}`;
-        emit({ kind: "warning", shard: task.shard.id, text });
-    }
-    if (fetched.kind === "hit") {
-        const { whole } = await (0,checkpoint_parts .fp)(writer.disk, staging, definition.status);
-        const parts = (0,checkpoint_parts .Or)(writer.disk, staging, whole);
-        const { failure } = fetched;
-        if (whole.length > 0)
-            return { ...NO_WORK, parts, stagedWork: staging, ...(failure && { failure }) };
-    }
-    await (0,place .WT)(writer, staging);
-    return undefined;
+	const wanted = (0,tasks .L)(task);
+	if (wanted === undefined)
+		return undefined;
+	const { writer, store, definition, emit } = writing;
+	const staging = await (0,place .gO)(writer, task.paths.work);
+	const fetched = await store.fetchWork(wanted, staging);
+	if (fetched.kind === "unavailable") {
+		const text = `starts from scratch, since its work was not fetched from ${store.label}: ${fetched.cause}`;
+		emit({ kind: "warning", shard: task.shard.id, text });
+	}
+	if (fetched.kind === "hit") {
+		const { whole } = await (0,checkpoint_parts .fp)(writer.disk, staging, definition.status);
+		const parts = (0,checkpoint_parts .Or)(writer.disk, staging, whole);
+		const { failure } = fetched;
+		if (whole.length > 0)
+			return { ...NO_WORK, parts, stagedWork: staging, ...(failure && { failure }) };
+	}
+	await (0,place .WT)(writer, staging);
+	return undefined;
 }
 
 

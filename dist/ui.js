@@ -5,16 +5,16 @@ export const modules = {
 "src/ui/render/event-json.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var eventJson = (function eventJson(event) {
-    if (event.kind === "planned") {
-        const { kind, atMs, verdicts, handsOver } = event;
-        const reasons = Object.fromEntries((0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts));
-        return { kind, atMs, ...(0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts), reasons, handsOver };
-    }
-    if (event.kind === "ended") {
-        const { shards: _, ...counts } = event.answer;
-        return { kind: event.kind, atMs: event.atMs, exitCode: event.exitCode, ...counts };
-    }
-    return { ...event };
+	if (event.kind === "planned") {
+		const { kind, atMs, verdicts, handsOver } = event;
+		const reasons = Object.fromEntries((0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts));
+		return { kind, atMs, ...(0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts), reasons, handsOver };
+	}
+	if (event.kind === "ended") {
+		const { shards: _, ...counts } = event.answer;
+		return { kind: event.kind, atMs: event.atMs, exitCode: event.exitCode, ...counts };
+	}
+	return { ...event };
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -41,18 +41,18 @@ var log_line = __webpack_require__("src/core/text/log-line.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/ui/render/cells.js
 function cutToCells(text, most) {
-    let cells = 0;
-    let kept = "";
-    for (const character of text) {
-        cells += isNarrow(character) ? 1 : 2;
-        if (cells > most)
-            return kept;
-        kept += character;
-    }
-    return kept;
+	let cells = 0;
+	let kept = "";
+	for (const character of text) {
+		cells += isNarrow(character) ? 1 : 2;
+		if (cells > most)
+			return kept;
+		kept += character;
+	}
+	return kept;
 }
 function isNarrow(character) {
-    return character >= " " && character <= "~";
+	return character >= " " && character <= "~";
 }
 
 var render_progress = __webpack_require__("src/ui/render/progress.js");
@@ -65,50 +65,50 @@ var render_progress = __webpack_require__("src/ui/render/progress.js");
 const BAR_CELLS = 20;
 const MOST_IDS = 3;
 function liveBlock(view, { room, paint, nowMs }) {
-    const { columns, rows } = room;
-    const progress = view.progress();
-    const settled = progress.done + progress.failed;
-    const all = `${bar(settled / Math.max(1, progress.total))} ${(0,render_progress .E)(progress)}`;
-    const running = view.running();
-    const most = Math.max(1, Math.floor(rows / 2) - 3);
-    const shown = running.slice(0, most);
-    const more = running.length - shown.length;
-    const saving = view.saving();
-    const lines = [
-        all,
-        ...shown.map((shard) => slotLine(shard, nowMs)),
-        ...(more > 0 ? [`\u2026 and ${more} more running`] : []),
-        ...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
-    ];
-    return lines.map((line) => paint("dim", cutToCells((0,log_line .Kw)(line), columns - 1)));
+	const { columns, rows } = room;
+	const progress = view.progress();
+	const settled = progress.done + progress.failed;
+	const all = `${bar(settled / Math.max(1, progress.total))} ${(0,render_progress .E)(progress)}`;
+	const running = view.running();
+	const most = Math.max(1, Math.floor(rows / 2) - 3);
+	const shown = running.slice(0, most);
+	const more = running.length - shown.length;
+	const saving = view.saving();
+	const lines = [
+		all,
+		...shown.map((shard) => slotLine(shard, nowMs)),
+		...(more > 0 ? [`\u2026 and ${more} more running`] : []),
+		...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
+	];
+	return lines.map((line) => paint("dim", cutToCells((0,log_line .Kw)(line), columns - 1)));
 }
 function slotLine({ id, slot, gpu, sinceMs, attempt, usualMs }, nowMs) {
-    const tookMs = Math.max(0, nowMs - sinceMs);
-    const place = gpu === undefined ? slot : `gpu ${gpu}`;
-    const part = usualMs === undefined ? undefined : Math.min(0.99, tookMs / Math.max(1, usualMs));
-    const usual = usualMs === undefined ? "" : ` of about ${(0,duration .a3)(usualMs)}`;
-    const facts = [
-        `${(0,duration .a3)(Math.floor(tookMs / 1000) * 1000)}${usual}`,
-        ...(attempt > 1 ? [`try ${attempt}`] : []),
-    ];
-    return `${bar(part ?? 0)} ${place}  ${id}  ${facts.join(", ")}`;
+	const tookMs = Math.max(0, nowMs - sinceMs);
+	const place = gpu === undefined ? slot : `gpu ${gpu}`;
+	const part = usualMs === undefined ? undefined : Math.min(0.99, tookMs / Math.max(1, usualMs));
+	const usual = usualMs === undefined ? "" : ` of about ${(0,duration .a3)(usualMs)}`;
+	const facts = [
+		`${(0,duration .a3)(Math.floor(tookMs / 1000) * 1000)}${usual}`,
+		...(attempt > 1 ? [`try ${attempt}`] : []),
+	];
+	return `${bar(part ?? 0)} ${place}  ${id}  ${facts.join(", ")}`;
 }
 function bar(part) {
-    const full = Math.round(Math.min(1, Math.max(0, part)) * BAR_CELLS);
-    return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
+	const full = Math.round(Math.min(1, Math.max(0, part)) * BAR_CELLS);
+	return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
 }
 function heartbeatLine(view, nowMs) {
-    const running = view.running().map(({ id, slot, gpu, sinceMs }) => {
-        const place = gpu === undefined ? slot : `gpu ${gpu}`;
-        return `${id} on ${place} for ${(0,duration .a3)(Math.floor((nowMs - sinceMs) / 1000) * 1000)}`;
-    });
-    const saving = view.saving();
-    const facts = [
-        ...(running.length > 0 ? [`running ${(0,text_text .Kf)(running, MOST_IDS)}`] : []),
-        ...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
-        (0,render_progress .E)(view.progress()),
-    ];
-    return facts.join(" \u00b7 ");
+	const running = view.running().map(({ id, slot, gpu, sinceMs }) => {
+		const place = gpu === undefined ? slot : `gpu ${gpu}`;
+		return `${id} on ${place} for ${(0,duration .a3)(Math.floor((nowMs - sinceMs) / 1000) * 1000)}`;
+	});
+	const saving = view.saving();
+	const facts = [
+		...(running.length > 0 ? [`running ${(0,text_text .Kf)(running, MOST_IDS)}`] : []),
+		...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
+		(0,render_progress .E)(view.progress()),
+	];
+	return facts.join(" \u00b7 ");
 }
 
 
@@ -117,46 +117,46 @@ function heartbeatLine(view, nowMs) {
 "src/ui/render/markdown.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var table = (function table(head, rows) {
-    return [lineOf(head), lineOf(head.map((() => "---"))), ...rows.map(lineOf)].join("\n");
+	return [lineOf(head), lineOf(head.map((() => "---"))), ...rows.map(lineOf)].join("\n");
 });
 var countsTable = (function countsTable(counts) {
-    return table(counts.map((([name]) => name)), [counts.map((([, amount]) => String(amount)))]);
+	return table(counts.map((([name]) => name)), [counts.map((([, amount]) => String(amount)))]);
 });
 var foldedTable = (function foldedTable(title, head, rows) {
-    if (rows.length === 0)
-        return [];
-    const shown = [];
-    let characters = 0;
-    for (const row of rows) {
-        characters += lineOf(row).length;
-        if (shown.length === MOST_ROWS || characters > MOST_CHARACTERS)
-            break;
-        shown.push(row);
-    }
-    const hidden = rows.length - shown.length;
-    return [
-        "",
-        `<details${rows.length <= 20 ? " open" : ""}><summary>${title}</summary>`,
-        "",
-        table(head, shown),
-        ...(hidden > 0 ? ["", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(hidden, "more shard")}.`] : []),
-        "",
-        "</details>",
-    ];
+	if (rows.length === 0)
+		return [];
+	const shown = [];
+	let characters = 0;
+	for (const row of rows) {
+		characters += lineOf(row).length;
+		if (shown.length === MOST_ROWS || characters > MOST_CHARACTERS)
+			break;
+		shown.push(row);
+	}
+	const hidden = rows.length - shown.length;
+	return [
+		"",
+		`<details${rows.length <= 20 ? " open" : ""}><summary>${title}</summary>`,
+		"",
+		table(head, shown),
+		...(hidden > 0 ? ["", `\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(hidden, "more shard")}.`] : []),
+		"",
+		"</details>",
+	];
 });
 var lineOf = (function lineOf(cells) {
-    return `| ${cells.join(" | ")} |`;
+	return `| ${cells.join(" | ")} |`;
 });
 var escape = (function escape(text) {
-    return text
-        .replaceAll(/\s+/g, " ")
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, ((sign) => `&#${sign.codePointAt(0)};`));
+	return text
+		.replaceAll(/\s+/g, " ")
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll(/[\\`*_{}[\]()#+!|~@:$-]/g, ((sign) => `&#${sign.codePointAt(0)};`));
 });
 var code = (function code(text) {
-    return `<code>${escape(text)}</code>`;
+	return `<code>${escape(text)}</code>`;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -178,8 +178,8 @@ const MOST_CHARACTERS = 200_000;
 
 
 function preformatted(text) {
-    const lines = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    return `<pre>\n${lines}\n</pre>`;
+	const lines = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+	return `<pre>\n${lines}\n</pre>`;
 }
 
 
@@ -216,63 +216,63 @@ const PLAIN = (_, text) => text;
 
 
 function renderPlan(verdicts, { jobs, ...facts }) {
-    const { total, done, states, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
-    const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
-    const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
-    const open = verdicts.filter(({ kind }) => kind !== "skip");
-    const rows = blockedFirst(open).map(({ kind, reason, detail, task }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(task.shard.id),
-        kind,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(detail === "" ? reason : `${reason}: ${detail}`),
-    ]);
-    return [
-        `### ${sign} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete${work}`,
-        "",
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .Po)([
-            ["complete", done],
-            ...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ ._d)(states),
-            ["to run", pending],
-            ["of these resumed", resumable],
-            ["blocked", blocked],
-            ["jobs", jobs],
-        ]),
-        "",
-        factLine(facts),
-        "",
-        (0,_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ .$)(verdicts),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),
-        "",
-    ].join("\n");
+	const { total, done, states, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
+	const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
+	const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
+	const open = verdicts.filter(({ kind }) => kind !== "skip");
+	const rows = blockedFirst(open).map(({ kind, reason, detail, task }) => [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(task.shard.id),
+		kind,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(detail === "" ? reason : `${reason}: ${detail}`),
+	]);
+	return [
+		`### ${sign} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete${work}`,
+		"",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .Po)([
+			["complete", done],
+			...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ ._d)(states),
+			["to run", pending],
+			["of these resumed", resumable],
+			["blocked", blocked],
+			["jobs", jobs],
+		]),
+		"",
+		factLine(facts),
+		"",
+		(0,_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ .$)(verdicts),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),
+		"",
+	].join("\n");
 }
 function renderCollect(answer, { next, ...facts }) {
-    const { total, done, brought, missingCount, shards } = answer;
-    const missing = shards.filter(({ outcome }) => outcome === "missing");
-    const rows = missing.map(({ id, reason, why }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(id),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(why === undefined || why === "" ? reason : `${reason}: ${why}`),
-    ]);
-    return [
-        `### ${missingCount > 0 ? "\u274c" : "\u2705"} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete`,
-        "",
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["complete", "brought", "were here", "left in the store", "missing"], [
-            [done, brought, amount(answer, "here"), amount(answer, "in-store"), missingCount].map(String),
-        ]),
-        "",
-        factLine(facts),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(missing.length, "shard")} missing`, ["shard", "why"], rows),
-        ...(next === undefined ? [] : ["", next]),
-        "",
-    ].join("\n");
+	const { total, done, brought, missingCount, shards } = answer;
+	const missing = shards.filter(({ outcome }) => outcome === "missing");
+	const rows = missing.map(({ id, reason, why }) => [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(why === undefined || why === "" ? reason : `${reason}: ${why}`),
+	]);
+	return [
+		`### ${missingCount > 0 ? "\u274c" : "\u2705"} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete`,
+		"",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["complete", "brought", "were here", "left in the store", "missing"], [
+			[done, brought, amount(answer, "here"), amount(answer, "in-store"), missingCount].map(String),
+		]),
+		"",
+		factLine(facts),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(missing.length, "shard")} missing`, ["shard", "why"], rows),
+		...(next === undefined ? [] : ["", next]),
+		"",
+	].join("\n");
 }
 function amount({ shards }, wanted) {
-    return shards.filter(({ outcome }) => outcome === wanted).length;
+	return shards.filter(({ outcome }) => outcome === wanted).length;
 }
 function blockedFirst(verdicts) {
-    const isBlocked = ({ kind }) => kind === "blocked";
-    return [...verdicts.filter(isBlocked), ...verdicts.filter((verdict) => !isBlocked(verdict))];
+	const isBlocked = ({ kind }) => kind === "blocked";
+	return [...verdicts.filter(isBlocked), ...verdicts.filter((verdict) => !isBlocked(verdict))];
 }
 function factLine({ store, elapsedMs }) {
-    return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`;
+	return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`;
 }
 
 
@@ -281,172 +281,172 @@ function factLine({ store, elapsedMs }) {
 "src/ui/render/run-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var planOverview = (function planOverview(verdicts, paint) {
-    const open = verdicts.filter((({ kind }) => kind !== "skip"));
-    const lines = open.length > MOST_LINES
-        ? groupsOf(open).map(((group) => groupLine(group, paint)))
-        : open.map(((verdict) => (0,render_lines .MT)(verdict, widthOf(open), paint)));
-    return [...lines, ...(lines.length > 0 ? [""] : []), ...(0,render_lines .lt)(verdicts, paint)];
+	const open = verdicts.filter((({ kind }) => kind !== "skip"));
+	const lines = open.length > MOST_LINES
+		? groupsOf(open).map(((group) => groupLine(group, paint)))
+		: open.map(((verdict) => (0,render_lines .MT)(verdict, widthOf(open), paint)));
+	return [...lines, ...(lines.length > 0 ? [""] : []), ...(0,render_lines .lt)(verdicts, paint)];
 });
 var widthOf = (function widthOf(verdicts) {
-    return Math.min(48, Math.max(0, ...verdicts.map((({ task }) => task.shard.id.length))));
+	return Math.min(48, Math.max(0, ...verdicts.map((({ task }) => task.shard.id.length))));
 });
 var createQuiet = (function createQuiet(beganMs) {
-    let sinceMs = beganMs;
-    let afterMs = FIRST_MS;
-    return {
-        wrote: ((nowMs) => {
-            sinceMs = nowMs;
-            afterMs = FIRST_MS;
-        }),
-        isDue: ((nowMs) => {
-            if (nowMs - sinceMs < afterMs)
-                return false;
-            sinceMs = nowMs;
-            afterMs = Math.min(MOST_MS, afterMs * 2);
-            return true;
-        }),
-    };
+	let sinceMs = beganMs;
+	let afterMs = FIRST_MS;
+	return {
+		wrote: ((nowMs) => {
+			sinceMs = nowMs;
+			afterMs = FIRST_MS;
+		}),
+		isDue: ((nowMs) => {
+			if (nowMs - sinceMs < afterMs)
+				return false;
+			sinceMs = nowMs;
+			afterMs = Math.min(MOST_MS, afterMs * 2);
+			return true;
+		}),
+	};
 });
 var runLines = (function runLines(given, rules) {
-    const { now, amount, hasBlock } = rules;
-    const quiet = createQuiet(now());
-    const reporter = (0,text_reporter .X)(given, ((write) => {
-        quiet.wrote(now());
-        write();
-    }));
-    const write = eventWriter(reporter, rules);
-    const isTelling = amount !== "quiet" && !hasBlock;
-    const progress = isTelling ? progressLines(reporter, rules) : (() => undefined);
-    const signs = isTelling ? signsOfLife(given, quiet, rules) : (() => undefined);
-    return ((event) => {
-        if (event.kind !== "output")
-            given.debug((0,log_line .EL)((0,event_json .T)(event)));
-        write(event);
-        progress(event);
-        signs(event);
-    });
+	const { now, amount, hasBlock } = rules;
+	const quiet = createQuiet(now());
+	const reporter = (0,text_reporter .X)(given, ((write) => {
+		quiet.wrote(now());
+		write();
+	}));
+	const write = eventWriter(reporter, rules);
+	const isTelling = amount !== "quiet" && !hasBlock;
+	const progress = isTelling ? progressLines(reporter, rules) : (() => undefined);
+	const signs = isTelling ? signsOfLife(given, quiet, rules) : (() => undefined);
+	return ((event) => {
+		if (event.kind !== "output")
+			given.debug((0,log_line .EL)((0,event_json .T)(event)));
+		write(event);
+		progress(event);
+		signs(event);
+	});
 });
 var eventWriter = (function eventWriter(reporter, { paint, amount, hasBlock }) {
-    const writeResult = resultWriter(reporter, paint, { amount, hasBlock });
-    let stopGraceMs = 0;
-    return ((event) => {
-        switch (event.kind) {
-            case "planned":
-                ({ stopGraceMs } = event.definition);
-                if (amount === "quiet")
-                    break;
-                for (const line of planOverview(event.verdicts, paint))
-                    reporter.info(line);
-                break;
-            case "stale":
-                reporter.warn(staleLine(event));
-                break;
-            case "output":
-                if (amount === "all")
-                    reporter.output(event.line);
-                break;
-            case "result":
-                writeResult(event.result);
-                break;
-            case "stopping":
-                reporter.info((0,stop_line .H)(event.cause, stopGraceMs));
-                break;
-            case "retrying":
-                reporter.warn(retryLine(event));
-                break;
-            case "held-back":
-                reporter.warn(`[${event.shard}] failed on ${event.slot} (${event.why})`);
-                break;
-            case "slot-retired":
-                reporter.warn((0,retired_lines .C)(event));
-                break;
-            case "unsaved":
-                sayUnsaved(event, reporter);
-                break;
-            default:
-                writeRemark(event, reporter);
-        }
-    });
+	const writeResult = resultWriter(reporter, paint, { amount, hasBlock });
+	let stopGraceMs = 0;
+	return ((event) => {
+		switch (event.kind) {
+			case "planned":
+				({ stopGraceMs } = event.definition);
+				if (amount === "quiet")
+					break;
+				for (const line of planOverview(event.verdicts, paint))
+					reporter.info(line);
+				break;
+			case "stale":
+				reporter.warn(staleLine(event));
+				break;
+			case "output":
+				if (amount === "all")
+					reporter.output(event.line);
+				break;
+			case "result":
+				writeResult(event.result);
+				break;
+			case "stopping":
+				reporter.info((0,stop_line .H)(event.cause, stopGraceMs));
+				break;
+			case "retrying":
+				reporter.warn(retryLine(event));
+				break;
+			case "held-back":
+				reporter.warn(`[${event.shard}] failed on ${event.slot} (${event.why})`);
+				break;
+			case "slot-retired":
+				reporter.warn((0,retired_lines .C)(event));
+				break;
+			case "unsaved":
+				sayUnsaved(event, reporter);
+				break;
+			default:
+				writeRemark(event, reporter);
+		}
+	});
 });
 var resultWriter = (function resultWriter(reporter, paint, { amount, hasBlock }) {
-    const told = new Map();
-    const isNews = (({ outcome, why }) => {
-        if (outcome === "done")
-            return amount !== "quiet" && (!hasBlock || amount === "all");
-        return outcome === "failed" || why !== undefined;
-    });
-    return ((result) => {
-        if (!isNews(result))
-            return;
-        const { id, outcome, why = "" } = result;
-        const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
-        const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
-        told.set(cause, before + 1);
-        if (before > MOST_ALIKE)
-            return;
-        if (before === MOST_ALIKE) {
-            reporter.info(`${outcome}  more shards for the same cause; the end of the run counts them`);
-            return;
-        }
-        const isTailShown = amount !== "all" && before === 0;
-        const tail = isTailShown ? (result.logTail?.split("\n") ?? []) : [];
-        const more = [
-            ...tail.map(((line) => `| ${line}`)),
-            ...(outcome === "failed" && result.logPath !== undefined
-                ? [`its log: ${result.logPath}`]
-                : []),
-        ];
-        reporter.info((0,render_lines .ow)(result, paint));
-        for (const line of more)
-            reporter.info(paint("dim", `        ${line}`));
-    });
+	const told = new Map();
+	const isNews = (({ outcome, why }) => {
+		if (outcome === "done")
+			return amount !== "quiet" && (!hasBlock || amount === "all");
+		return outcome === "failed" || why !== undefined;
+	});
+	return ((result) => {
+		if (!isNews(result))
+			return;
+		const { id, outcome, why = "" } = result;
+		const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
+		const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
+		told.set(cause, before + 1);
+		if (before > MOST_ALIKE)
+			return;
+		if (before === MOST_ALIKE) {
+			reporter.info(`${outcome}  more shards for the same cause; the end of the run counts them`);
+			return;
+		}
+		const isTailShown = amount !== "all" && before === 0;
+		const tail = isTailShown ? (result.logTail?.split("\n") ?? []) : [];
+		const more = [
+			...tail.map(((line) => `| ${line}`)),
+			...(outcome === "failed" && result.logPath !== undefined
+				? [`its log: ${result.logPath}`]
+				: []),
+		];
+		reporter.info((0,render_lines .ow)(result, paint));
+		for (const line of more)
+			reporter.info(paint("dim", `        ${line}`));
+	});
 });
 var writeRemark = (function writeRemark(event, reporter) {
-    switch (event.kind) {
-        case "waiting":
-            reporter.info(labelled({ ...event, text: waitingText(event) }));
-            break;
-        case "owner-unknown":
-            reporter.info(labelled({ ...event, text: unknownText(event) }));
-            break;
-        case "fault":
-            reporter.error(event.text);
-            break;
-        case "warning":
-            reporter.warn(labelled(event));
-            break;
-        case "note":
-            reporter.info(labelled(event));
-            break;
-        default:
-    }
+	switch (event.kind) {
+		case "waiting":
+			reporter.info(labelled({ ...event, text: waitingText(event) }));
+			break;
+		case "owner-unknown":
+			reporter.info(labelled({ ...event, text: unknownText(event) }));
+			break;
+		case "fault":
+			reporter.error(event.text);
+			break;
+		case "warning":
+			reporter.warn(labelled(event));
+			break;
+		case "note":
+			reporter.info(labelled(event));
+			break;
+		default:
+	}
 });
 var progressLines = (function progressLines(reporter, { paint, view, now }) {
-    let shownAtMs = 0;
-    return ((event) => {
-        if (event.kind !== "result" || event.result.attempts === 0)
-            return;
-        if (now() - shownAtMs < PROGRESS_EVERY_MS)
-            return;
-        shownAtMs = now();
-        reporter.info(paint("dim", (0,progress .E)(view.progress())));
-    });
+	let shownAtMs = 0;
+	return ((event) => {
+		if (event.kind !== "result" || event.result.attempts === 0)
+			return;
+		if (now() - shownAtMs < PROGRESS_EVERY_MS)
+			return;
+		shownAtMs = now();
+		reporter.info(paint("dim", (0,progress .E)(view.progress())));
+	});
 });
 var signsOfLife = (function signsOfLife(reporter, quiet, { paint, view, now }) {
-    let timer;
-    const look = (() => {
-        const nowMs = now();
-        const isAtWork = view.running().length + view.saving().length > 0;
-        if (!isAtWork || !quiet.isDue(nowMs))
-            return;
-        reporter.info(paint("dim", (0,live_block .J)(view, nowMs)));
-    });
-    return (({ kind }) => {
-        if (kind === "executing")
-            timer ??= setInterval(look, LOOK_EVERY_MS).unref();
-        if (kind === "ended")
-            clearInterval(timer);
-    });
+	let timer;
+	const look = (() => {
+		const nowMs = now();
+		const isAtWork = view.running().length + view.saving().length > 0;
+		if (!isAtWork || !quiet.isDue(nowMs))
+			return;
+		reporter.info(paint("dim", (0,live_block .J)(view, nowMs)));
+	});
+	return (({ kind }) => {
+		if (kind === "executing")
+			timer ??= setInterval(look, LOOK_EVERY_MS).unref();
+		if (kind === "ended")
+			clearInterval(timer);
+	});
 });
 
 
@@ -469,26 +469,26 @@ const MOST_IDS = 3;
 
 
 function groupsOf(verdicts) {
-    const groups = new Map();
-    for (const verdict of verdicts) {
-        const key = `${verdict.kind} ${verdict.reason}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [verdict]);
-        else
-            group.push(verdict);
-    }
-    return [...groups.values()];
+	const groups = new Map();
+	for (const verdict of verdicts) {
+		const key = `${verdict.kind} ${verdict.reason}`;
+		const group = groups.get(key);
+		if (group === undefined)
+			groups.set(key, [verdict]);
+		else
+			group.push(verdict);
+	}
+	return [...groups.values()];
 }
 function groupLine(group, paint) {
-    const [first] = group;
-    if (group.length === 1)
-        return (0,render_lines .MT)(first, first.task.shard.id.length, paint);
-    const ids = group.map(({ task }) => task.shard.id);
-    const details = [...new Set(group.map(({ detail }) => detail))].filter((text) => text !== "");
-    const detail = details.length === 1 ? `: ${details[0]}` : "";
-    const names = paint("dim", `(${(0,text_text .Kf)(ids, MOST_IDS)})`);
-    return `${(0,render_lines .E0)(first, paint)} ${(0,text_text .LS)(ids.length, "shard")}  ${first.reason}${detail}  ${names}`;
+	const [first] = group;
+	if (group.length === 1)
+		return (0,render_lines .MT)(first, first.task.shard.id.length, paint);
+	const ids = group.map(({ task }) => task.shard.id);
+	const details = [...new Set(group.map(({ detail }) => detail))].filter((text) => text !== "");
+	const detail = details.length === 1 ? `: ${details[0]}` : "";
+	const names = paint("dim", `(${(0,text_text .Kf)(ids, MOST_IDS)})`);
+	return `${(0,render_lines .E0)(first, paint)} ${(0,text_text .LS)(ids.length, "shard")}  ${first.reason}${detail}  ${names}`;
 }
 
 var progress = __webpack_require__("src/ui/render/progress.js");
@@ -503,14 +503,14 @@ var retired_lines = __webpack_require__("src/ui/render/retired-lines.js");
 
 const MOST_CHANGES = 3;
 function staleLine({ keep, ...stale }) {
-    const { results, seconds, changes } = stale;
-    const shown = changes.slice(0, MOST_CHANGES);
-    const rest = changes.length - shown.length;
-    const clauses = shown.map(([change, amount]) => changes.length === 1 ? change : `${change} (${amount})`);
-    const causes = [...clauses, ...(rest > 0 ? [`${rest} more changes`] : [])].join("; ");
-    const took = seconds > 0 ? ` (${(0,progress .x)(seconds)})` : "";
-    const verb = results === 1 ? "becomes" : "become";
-    return `${(0,text_text .LS)(results, "finished result")}${took} ${verb} stale: ${causes}. To keep what is done, stop this run and: ${keep}`;
+	const { results, seconds, changes } = stale;
+	const shown = changes.slice(0, MOST_CHANGES);
+	const rest = changes.length - shown.length;
+	const clauses = shown.map(([change, amount]) => changes.length === 1 ? change : `${change} (${amount})`);
+	const causes = [...clauses, ...(rest > 0 ? [`${rest} more changes`] : [])].join("; ");
+	const took = seconds > 0 ? ` (${(0,progress .x)(seconds)})` : "";
+	const verb = results === 1 ? "becomes" : "become";
+	return `${(0,text_text .LS)(results, "finished result")}${took} ${verb} stale: ${causes}. To keep what is done, stop this run and: ${keep}`;
 }
 
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
@@ -537,25 +537,25 @@ const MOST_ALIKE = 10;
 
 
 function sayUnsaved({ unsaved, store, isFault }, reporter) {
-    const say = isFault ? reporter.error : reporter.warn;
-    for (const line of (0,unsaved_lines ._s)(unsaved, store))
-        say(line);
-    if (isFault)
-        reporter.info(unsaved_lines .yW);
+	const say = isFault ? reporter.error : reporter.warn;
+	for (const line of (0,unsaved_lines ._s)(unsaved, store))
+		say(line);
+	if (isFault)
+		reporter.info(unsaved_lines .yW);
 }
 function retryLine({ shard, why, afterMs, }) {
-    const when = afterMs === undefined ? "" : ` after ${(0,duration .a3)(afterMs)}`;
-    return `[${shard}] failed (${why}); it is tried again${when}`;
+	const when = afterMs === undefined ? "" : ` after ${(0,duration .a3)(afterMs)}`;
+	return `[${shard}] failed (${why}); it is tried again${when}`;
 }
 function waitingText({ processes, limitMs, }) {
-    const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
-    return `its command has ended; Donemark waits for what it left running, ${(0,duration .a3)(Math.round(limitMs))} at most: ${who}`;
+	const who = processes.map(({ pid, name }) => `${name} (pid ${pid})`).join(", ");
+	return `its command has ended; Donemark waits for what it left running, ${(0,duration .a3)(Math.round(limitMs))} at most: ${who}`;
 }
 function unknownText({ who, knownInMs, }) {
-    return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${(0,duration .a3)(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
+	return `another run (${who}) has started it, and whether that one lives is not known here. It is known in ${(0,duration .a3)(knownInMs)} at most; then what it has started is taken over, or left alone if it lives. Donemark waits for that; stopping this run loses nothing`;
 }
 function labelled({ shard, text }) {
-    return shard === undefined ? text : `[${shard}] ${text}`;
+	return shard === undefined ? text : `[${shard}] ${text}`;
 }
 
 
@@ -566,111 +566,111 @@ function labelled({ shard, text }) {
 "src/ui/render/run-summary.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var failureSections = (function failureSections(shards, again) {
-    const failed = shards.filter((({ outcome }) => outcome === "failed"));
-    const groups = (0,failure_lines .BR)(failed);
-    const rest = groups.slice(MOST_GROUPS).flatMap(((group) => group.shards));
-    return [
-        ...groups.slice(0, MOST_GROUPS).flatMap(sectionOf),
-        ...(rest.length > 0
-            ? [`\u274c ${(0,text_text .LS)(rest.length, "more shard")} failed in other ways: ${namesOf(rest)}`, ""]
-            : []),
-        ...commands(failed, again),
-    ];
+	const failed = shards.filter((({ outcome }) => outcome === "failed"));
+	const groups = (0,failure_lines .BR)(failed);
+	const rest = groups.slice(MOST_GROUPS).flatMap(((group) => group.shards));
+	return [
+		...groups.slice(0, MOST_GROUPS).flatMap(sectionOf),
+		...(rest.length > 0
+			? [`\u274c ${(0,text_text .LS)(rest.length, "more shard")} failed in other ways: ${namesOf(rest)}`, ""]
+			: []),
+		...commands(failed, again),
+	];
 });
 var commands = (function commands(failed, again) {
-    const open = failed.filter((({ stays }) => stays !== true)).slice(0, MOST_COMMANDS);
-    if (open.length === 0)
-        return [];
-    return [
-        "To try a failed shard again on a machine of your own:",
-        "",
-        "```sh",
-        ...open.map((({ id }) => again(id))),
-        "```",
-        "",
-    ];
+	const open = failed.filter((({ stays }) => stays !== true)).slice(0, MOST_COMMANDS);
+	if (open.length === 0)
+		return [];
+	return [
+		"To try a failed shard again on a machine of your own:",
+		"",
+		"```sh",
+		...open.map((({ id }) => again(id))),
+		"```",
+		"",
+	];
 });
 var renderSummary = (function renderSummary(answer, verdicts, options) {
-    return [
-        `### ${headline(answer)}`,
-        "",
-        countTable(answer),
-        "",
-        facts(answer, options),
-        "",
-        ...failureSections(answer.shards, options.again),
-        ...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,markdown .ih)((0,retired_lines .C)(one))}`, ""])),
-        ...unsavedTable(answer, options),
-        reasonTable(verdicts),
-        ...ranTable(answer, verdicts),
-        "",
-    ].join("\n");
+	return [
+		`### ${headline(answer)}`,
+		"",
+		countTable(answer),
+		"",
+		facts(answer, options),
+		"",
+		...failureSections(answer.shards, options.again),
+		...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,markdown .ih)((0,retired_lines .C)(one))}`, ""])),
+		...unsavedTable(answer, options),
+		reasonTable(verdicts),
+		...ranTable(answer, verdicts),
+		"",
+	].join("\n");
 });
 var headline = (function headline(answer) {
-    const { total, skipped, ran, allDone, failed, blocked, unsaved } = answer;
-    const sign = allDone ? "\u2705" : failed + blocked + unsaved > 0 ? "\u274c" : "\u23f8\ufe0f";
-    const rest = [
-        ...(blocked > 0 ? [`, ${blocked} blocked`] : []),
-        ...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
-    ].join("");
-    return `${sign} ${skipped + ran} of ${(0,text_text .LS)(total, "shard")} complete${rest}`;
+	const { total, skipped, ran, allDone, failed, blocked, unsaved } = answer;
+	const sign = allDone ? "\u2705" : failed + blocked + unsaved > 0 ? "\u274c" : "\u23f8\ufe0f";
+	const rest = [
+		...(blocked > 0 ? [`, ${blocked} blocked`] : []),
+		...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
+	].join("");
+	return `${sign} ${skipped + ran} of ${(0,text_text .LS)(total, "shard")} complete${rest}`;
 });
 var countTable = (function countTable(answer) {
-    const { skipped, ran, resumed, failed, blocked, remaining } = answer;
-    return (0,markdown .Po)([
-        ["complete", skipped + ran],
-        ["skipped", skipped],
-        ["ran", ran],
-        ["resumed", resumed],
-        ["failed", failed],
-        ...(0,state_words .ne)(answer),
-        ["blocked", blocked],
-        ["remaining", remaining],
-    ]);
+	const { skipped, ran, resumed, failed, blocked, remaining } = answer;
+	return (0,markdown .Po)([
+		["complete", skipped + ran],
+		["skipped", skipped],
+		["ran", ran],
+		["resumed", resumed],
+		["failed", failed],
+		...(0,state_words .ne)(answer),
+		["blocked", blocked],
+		["remaining", remaining],
+	]);
 });
 var facts = (function facts(answer, { store, elapsedMs }) {
-    const items = [
-        `Store ${(0,markdown .aY)(store)}`,
-        `took ${(0,duration .a3)(elapsedMs)}`,
-        answer.saved > 0 ? `${answer.saved} saved` : undefined,
-        answer.secondsSaved > 0 ? `${(0,progress .x)(answer.secondsSaved)} not run again` : undefined,
-    ];
-    return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
+	const items = [
+		`Store ${(0,markdown .aY)(store)}`,
+		`took ${(0,duration .a3)(elapsedMs)}`,
+		answer.saved > 0 ? `${answer.saved} saved` : undefined,
+		answer.secondsSaved > 0 ? `${(0,progress .x)(answer.secondsSaved)} not run again` : undefined,
+	];
+	return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
 });
 var reasonTable = (function reasonTable(verdicts) {
-    const rows = (0,counts .V)(verdicts).map((([reason, amount]) => [
-        kindOf(verdicts, reason),
-        reason,
-        String(amount),
-    ]));
-    return (0,markdown .tp)(["decision", "reason", "shards"], rows);
+	const rows = (0,counts .V)(verdicts).map((([reason, amount]) => [
+		kindOf(verdicts, reason),
+		reason,
+		String(amount),
+	]));
+	return (0,markdown .tp)(["decision", "reason", "shards"], rows);
 });
 var kindOf = (function kindOf(verdicts, reason) {
-    const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
-    return [...kinds].join(", ");
+	const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
+	return [...kinds].join(", ");
 });
 var ranTable = (function ranTable(answer, verdicts) {
-    const details = new Map(verdicts.map((({ task, detail }) => [task.shard.id, detail])));
-    const ran = answer.shards.filter((({ outcome }) => outcome !== "skipped"));
-    const rows = ran.map(((shard) => {
-        const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
-        return [
-            (0,markdown .aY)(shard.id),
-            shard.outcome,
-            (0,markdown .ih)(why.join(": ")),
-            (0,duration .a3)(shard.seconds * 1000),
-            String(shard.attempts),
-        ];
-    }));
-    const title = `${(0,text_text .LS)(ran.length, "shard")} not skipped`;
-    return (0,markdown .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
+	const details = new Map(verdicts.map((({ task, detail }) => [task.shard.id, detail])));
+	const ran = answer.shards.filter((({ outcome }) => outcome !== "skipped"));
+	const rows = ran.map(((shard) => {
+		const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
+		return [
+			(0,markdown .aY)(shard.id),
+			shard.outcome,
+			(0,markdown .ih)(why.join(": ")),
+			(0,duration .a3)(shard.seconds * 1000),
+			String(shard.attempts),
+		];
+	}));
+	const title = `${(0,text_text .LS)(ran.length, "shard")} not skipped`;
+	return (0,markdown .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
 });
 var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
-    const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,markdown .aY)(shard.id), (0,markdown .ih)(shard.unsaved)]]));
-    if (rows.length === 0)
-        return [];
-    const title = `${(0,text_text .LS)(unsaved, "finished shard")} not saved to ${(0,markdown .aY)(store)}`;
-    return [...(0,markdown .vd)(title, ["shard", "why"], rows), "", unsaved_lines .yW, ""];
+	const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,markdown .aY)(shard.id), (0,markdown .ih)(shard.unsaved)]]));
+	if (rows.length === 0)
+		return [];
+	const title = `${(0,text_text .LS)(unsaved, "finished shard")} not saved to ${(0,markdown .aY)(store)}`;
+	return [...(0,markdown .vd)(title, ["shard", "why"], rows), "", unsaved_lines .yW, ""];
 });
 
 
@@ -694,24 +694,24 @@ const MOST_IDS = 30;
 const MOST_COMMANDS = 100;
 
 function sectionOf({ why, shards }) {
-    const [first] = shards;
-    const isOne = shards.length === 1;
-    const title = isOne
-        ? `${(0,markdown .aY)(first.id)} failed`
-        : `${(0,text_text .LS)(shards.length, "shard")} failed alike`;
-    return [
-        `#### \u274c ${title}: ${(0,markdown .ih)(why)}`,
-        "",
-        ...(isOne ? [] : [namesOf(shards), ""]),
-        ...(first.logTail === undefined ? [] : [(0,markdown .EC)(first.logTail), ""]),
-        ...(first.logPath === undefined ? [] : [logOf(first.id, first.logPath, isOne), ""]),
-    ];
+	const [first] = shards;
+	const isOne = shards.length === 1;
+	const title = isOne
+		? `${(0,markdown .aY)(first.id)} failed`
+		: `${(0,text_text .LS)(shards.length, "shard")} failed alike`;
+	return [
+		`#### \u274c ${title}: ${(0,markdown .ih)(why)}`,
+		"",
+		...(isOne ? [] : [namesOf(shards), ""]),
+		...(first.logTail === undefined ? [] : [(0,markdown .EC)(first.logTail), ""]),
+		...(first.logPath === undefined ? [] : [logOf(first.id, first.logPath, isOne), ""]),
+	];
 }
 function logOf(id, path, isOne) {
-    return `${isOne ? "Its log" : `The log of ${(0,markdown .aY)(id)}`}: ${(0,markdown .aY)(path)}`;
+	return `${isOne ? "Its log" : `The log of ${(0,markdown .aY)(id)}`}: ${(0,markdown .aY)(path)}`;
 }
 function namesOf(shards) {
-    return (0,text_text .Kf)(shards.map(({ id }) => (0,markdown .aY)(id)), MOST_IDS);
+	return (0,text_text .Kf)(shards.map(({ id }) => (0,markdown .aY)(id)), MOST_IDS);
 }
 
 
@@ -743,7 +743,7 @@ var state_words = __webpack_require__("src/ui/render/state-words.js");
 "src/ui/render/run-view.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var createRunView = (function createRunView(now) {
-    return new Follower(now);
+	return new Follower(now);
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -751,82 +751,82 @@ var createRunView = (function createRunView(now) {
  });
 
 class Follower {
-    #now;
-    #tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
-    #known = new Map();
-    #attempts = new Map();
-    #open = new Map();
-    #saving = new Set();
-    #ranSeconds = 0;
-    #beganAtMs;
-    constructor(now) {
-        this.#now = now;
-    }
-    take = (event) => {
-        this.#beganAtMs ??= event.atMs;
-        switch (event.kind) {
-            case "planned":
-                this.#tally.total = event.verdicts.length;
-                for (const { task, seconds } of event.verdicts)
-                    if (seconds !== undefined)
-                        this.#known.set(task.shard.id, seconds);
-                break;
-            case "executing":
-                this.#execute(event.shard, { slot: event.slot, gpu: event.gpu, sinceMs: event.atMs });
-                break;
-            case "executed":
-                this.#open.delete(event.shard);
-                break;
-            case "saving":
-                this.#saving.add(event.shard);
-                break;
-            case "saved":
-                this.#saving.delete(event.shard);
-                if (event.outcome === "saved")
-                    this.#tally.savedBytes += event.sizeBytes;
-                break;
-            case "result":
-                this.#count(event.result);
-                break;
-            default:
-        }
-    };
-    progress = () => {
-        const { skipped, ...rest } = this.#tally;
-        const elapsedMs = this.#now() - (this.#beganAtMs ?? this.#now());
-        return { ...rest, done: skipped + rest.ran, elapsedMs };
-    };
-    running = () => [...this.#open.values()].map((open) => {
-        const usualMs = this.#usualMs(open.id);
-        const attempt = this.#attempts.get(open.id) ?? 1;
-        return { ...open, attempt, ...(usualMs !== undefined && { usualMs }) };
-    });
-    saving = () => [...this.#saving];
-    #execute(id, open) {
-        this.#attempts.set(id, (this.#attempts.get(id) ?? 0) + 1);
-        this.#open.set(id, { id, ...open });
-    }
-    #count({ id, outcome, seconds }) {
-        this.#open.delete(id);
-        this.#attempts.delete(id);
-        if (outcome === "failed")
-            this.#tally.failed += 1;
-        if (outcome === "done") {
-            this.#tally.ran += 1;
-            this.#ranSeconds += seconds;
-        }
-        if (outcome !== "skipped")
-            return;
-        this.#tally.skipped += 1;
-        this.#tally.secondsSaved += this.#known.get(id) ?? 0;
-    }
-    #usualMs(id) {
-        const known = this.#known.get(id);
-        if (known !== undefined && known > 0)
-            return known * 1000;
-        const { ran } = this.#tally;
-        return ran === 0 ? undefined : (this.#ranSeconds / ran) * 1000;
-    }
+	#now;
+	#tally = { total: 0, skipped: 0, ran: 0, failed: 0, savedBytes: 0, secondsSaved: 0 };
+	#known = new Map();
+	#attempts = new Map();
+	#open = new Map();
+	#saving = new Set();
+	#ranSeconds = 0;
+	#beganAtMs;
+	constructor(now) {
+		this.#now = now;
+	}
+	take = (event) => {
+		this.#beganAtMs ??= event.atMs;
+		switch (event.kind) {
+			case "planned":
+				this.#tally.total = event.verdicts.length;
+				for (const { task, seconds } of event.verdicts)
+					if (seconds !== undefined)
+						this.#known.set(task.shard.id, seconds);
+				break;
+			case "executing":
+				this.#execute(event.shard, { slot: event.slot, gpu: event.gpu, sinceMs: event.atMs });
+				break;
+			case "executed":
+				this.#open.delete(event.shard);
+				break;
+			case "saving":
+				this.#saving.add(event.shard);
+				break;
+			case "saved":
+				this.#saving.delete(event.shard);
+				if (event.outcome === "saved")
+					this.#tally.savedBytes += event.sizeBytes;
+				break;
+			case "result":
+				this.#count(event.result);
+				break;
+			default:
+		}
+	};
+	progress = () => {
+		const { skipped, ...rest } = this.#tally;
+		const elapsedMs = this.#now() - (this.#beganAtMs ?? this.#now());
+		return { ...rest, done: skipped + rest.ran, elapsedMs };
+	};
+	running = () => [...this.#open.values()].map((open) => {
+		const usualMs = this.#usualMs(open.id);
+		const attempt = this.#attempts.get(open.id) ?? 1;
+		return { ...open, attempt, ...(usualMs !== undefined && { usualMs }) };
+	});
+	saving = () => [...this.#saving];
+	#execute(id, open) {
+		this.#attempts.set(id, (this.#attempts.get(id) ?? 0) + 1);
+		this.#open.set(id, { id, ...open });
+	}
+	#count({ id, outcome, seconds }) {
+		this.#open.delete(id);
+		this.#attempts.delete(id);
+		if (outcome === "failed")
+			this.#tally.failed += 1;
+		if (outcome === "done") {
+			this.#tally.ran += 1;
+			this.#ranSeconds += seconds;
+		}
+		if (outcome !== "skipped")
+			return;
+		this.#tally.skipped += 1;
+		this.#tally.secondsSaved += this.#known.get(id) ?? 0;
+	}
+	#usualMs(id) {
+		const known = this.#known.get(id);
+		if (known !== undefined && known > 0)
+			return known * 1000;
+		const { ran } = this.#tally;
+		return ran === 0 ? undefined : (this.#ranSeconds / ran) * 1000;
+	}
 }
 
 
@@ -835,16 +835,16 @@ class Follower {
 "src/ui/render/stop-line.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var stopLine = (function stopLine(cause, { maxFailures }) {
-    if (cause?.kind === "fault")
-        return cause.why;
-    if (cause?.kind === "max-runtime")
-        return "stopped in good order, since max-runtime is over: run again, and only what remains runs";
-    if (cause?.kind !== "max-failures")
-        return undefined;
-    const failed = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard");
-    return maxFailures === undefined
-        ? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
-        : `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
+	if (cause?.kind === "fault")
+		return cause.why;
+	if (cause?.kind === "max-runtime")
+		return "stopped in good order, since max-runtime is over: run again, and only what remains runs";
+	if (cause?.kind !== "max-failures")
+		return undefined;
+	const failed = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard");
+	return maxFailures === undefined
+		? `stopped, since ${failed} failed and none succeeded: mend what the first one says, then run again`
+		: `stopped, since ${failed} failed (max-failures: ${maxFailures}): mend what they say, then run again`;
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -857,19 +857,19 @@ var stopLine = (function stopLine(cause, { maxFailures }) {
 
 
 function stoppingLine(cause, stopGraceMs) {
-    const grace = `Running commands have ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(stopGraceMs)} to end; what is done stays done`;
-    switch (cause.kind) {
-        case "signal":
-            return `stopping, since ${cause.signal} came. ${grace}. A second signal ends them at once.`;
-        case "max-runtime":
-            return `stopping, since max-runtime is over. ${grace}.`;
-        case "crash":
-            return `stopping after an error of Donemark itself. ${grace}.`;
-        case "max-failures":
-            return `no further shard starts, since ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard")} failed; those that run go on to their ends`;
-        case "fault":
-            return "no further shard starts; those that run go on to their ends";
-    }
+	const grace = `Running commands have ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(stopGraceMs)} to end; what is done stays done`;
+	switch (cause.kind) {
+		case "signal":
+			return `stopping, since ${cause.signal} came. ${grace}. A second signal ends them at once.`;
+		case "max-runtime":
+			return `stopping, since max-runtime is over. ${grace}.`;
+		case "crash":
+			return `stopping after an error of Donemark itself. ${grace}.`;
+		case "max-failures":
+			return `no further shard starts, since ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(cause.failures, "shard")} failed; those that run go on to their ends`;
+		case "fault":
+			return "no further shard starts; those that run go on to their ends";
+	}
 }
 
 
@@ -878,32 +878,32 @@ function stoppingLine(cause, stopGraceMs) {
 "src/ui/render/unsaved-lines.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var unbroughtLines = (function unbroughtLines(unbrought, store) {
-    return linesOf(unbrought, {
-        one: `is done, but was not brought from ${store}`,
-        several: `are done, but were not brought from ${store}`,
-    });
+	return linesOf(unbrought, {
+		one: `is done, but was not brought from ${store}`,
+		several: `are done, but were not brought from ${store}`,
+	});
 });
 var linesOf = (function linesOf(unsaved, wording) {
-    const byCause = new Map();
-    for (const { id, why } of unsaved) {
-        const ids = byCause.get(why);
-        if (ids === undefined)
-            byCause.set(why, [id]);
-        else
-            ids.push(id);
-    }
-    const causes = [...byCause];
-    const isOver = causes.length > MOST_CAUSES;
-    const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
-    const lines = shown.map((([why, ids]) => `${saying(ids, wording)}: ${why}`));
-    if (!isOver)
-        return lines;
-    const rest = causes.slice(shown.length);
-    const ids = rest.flatMap((([, ofCause]) => ofCause));
-    return [
-        ...lines,
-        `${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
-    ];
+	const byCause = new Map();
+	for (const { id, why } of unsaved) {
+		const ids = byCause.get(why);
+		if (ids === undefined)
+			byCause.set(why, [id]);
+		else
+			ids.push(id);
+	}
+	const causes = [...byCause];
+	const isOver = causes.length > MOST_CAUSES;
+	const shown = isOver ? causes.slice(0, MOST_CAUSES - 1) : causes;
+	const lines = shown.map((([why, ids]) => `${saying(ids, wording)}: ${why}`));
+	if (!isOver)
+		return lines;
+	const rest = causes.slice(shown.length);
+	const ids = rest.flatMap((([, ofCause]) => ofCause));
+	return [
+		...lines,
+		`${saying(ids, wording)}, for ${rest.length} other causes; the first: ${rest[0]?.[0] ?? ""}`,
+	];
 });
 
  __webpack_require__.d(__webpack_exports__, {
@@ -920,27 +920,27 @@ const MOST_MISSING = 20;
 const MOST_CAUSES = 5;
 const SAVE_NEXT = "To save them, run this job again: what still lies on its disk is saved and not computed again.";
 function unsavedLines(unsaved, store) {
-    return linesOf(unsaved, {
-        one: `is done, but was not saved to ${store}`,
-        several: `are done, but were not saved to ${store}`,
-    });
+	return linesOf(unsaved, {
+		one: `is done, but was not saved to ${store}`,
+		several: `are done, but were not saved to ${store}`,
+	});
 }
 function unsavedWorkLines(unsaved, store) {
-    return linesOf(unsaved, {
-        one: `is unfinished, and its work was not saved to ${store}`,
-        several: `are unfinished, and their work was not saved to ${store}`,
-    });
+	return linesOf(unsaved, {
+		one: `is unfinished, and its work was not saved to ${store}`,
+		several: `are unfinished, and their work was not saved to ${store}`,
+	});
 }
 
 function missingLines(missing) {
-    return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
+	return linesOf(missing, { one: "is missing", several: "are missing", mostIds: MOST_MISSING });
 }
 
 function saying(ids, { one, several, mostIds = MOST_IDS }) {
-    const names = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .Kf)(ids.map((id) => `[${id}]`), mostIds);
-    return ids.length === 1
-        ? `${names} ${one}`
-        : `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(ids.length, "shard")} (${names}) ${several}`;
+	const names = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .Kf)(ids.map((id) => `[${id}]`), mostIds);
+	return ids.length === 1
+		? `${names} ${one}`
+		: `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .LS)(ids.length, "shard")} (${names}) ${several}`;
 }
 
 

@@ -49,6 +49,7 @@ function build(out) {
     mkdirSync(dist, { recursive: true });
     writeBundle(bundle, { lib, dist });
     writeEntries(join(lib, "entry"), dist);
+    writeTypes(join(work, "types"), dist);
     for (const name of ALONE) writeAlone(name, { work, lib, dist });
     rmSync(join(out, "lib"), { recursive: true, force: true });
     cpSync(lib, join(out, "lib"), { recursive: true });
@@ -100,6 +101,16 @@ function writeEntries(folder, dist) {
     writeFileSync(join(dist, name), text.replace(VERSION_WORD, version), { flag: "wx" });
   }
   chmodSync(join(dist, "cli.js"), 0o755);
+}
+
+/** The types of what the package exports, in one file. */
+function writeTypes(types, dist) {
+  const options = ["--declaration", "--emitDeclarationOnly", "--outDir", types];
+  tool("typescript/bin/tsc", "-p", "tsconfig.build.json", ...options);
+  const text = readFileSync(join(types, "library/library.d.ts"), "utf8");
+  if (/^(?:import|export .* from) /m.test(text))
+    throw new Error("src/library/library.ts exports a type of another file");
+  writeFileSync(join(dist, "library.d.ts"), text);
 }
 
 function check() {

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +26,15 @@ const FILES = [
   ),
 ];
 /** Without one of these a command, a digest, a sign of life or the cache helper does not start. */
-const ENTRIES = ["cli.js", "index.js", "digest.js", "heartbeat.js", "cache.js"];
+const ENTRIES = [
+  "cli.js",
+  "library.js",
+  "library.d.ts",
+  "index.js",
+  "digest.js",
+  "heartbeat.js",
+  "cache.js",
+];
 /** Of the action alone, which is taken from a tag and never from a package. */
 const STEPS = new Set([
   "main.js",
@@ -121,6 +137,51 @@ describe("the package", () => {
       status: 0,
       answer: { total: 2, skipped: 2 },
     });
+  });
+
+  test("the code of docs/library.md runs, and its types are right", () => {
+    const { folder } = installed;
+    const page = readFileSync(join(root, "docs/library.md"), "utf8");
+    const blocks = [...page.matchAll(/```js\n(.*?)```/gs)].map(([, code = ""]) => code);
+    expect(blocks.length).toBeGreaterThan(5);
+    const names = blocks.map((code, place) => {
+      writeFileSync(join(folder, `block-${place}.mjs`), code);
+      return `block-${place}.mjs`;
+    });
+    writeFileSync(join(folder, "made-elsewhere.json"), "[1]");
+    const ends = names.map((name) =>
+      spawnSync(process.execPath, [name], { cwd: folder, encoding: "utf8" }),
+    );
+    expect(ends.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
+      names.map(() => ({ status: 0, stderr: "" })),
+    );
+    expect(ends[0]?.stdout).toBe(
+      "out/a.json: truncated: it ends before its outermost value does\n",
+    );
+    expect(ends.at(-1)?.stdout).toBe(`${join(realpathSync(folder), "out/b.json")} new\n`);
+    const options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--module", "nodenext"];
+    const types = ["--target", "es2023", "--types", "node"];
+    const typeRoots = ["--typeRoots", join(root, "node_modules/@types")];
+    const tsc = [join(root, "node_modules/typescript/bin/tsc"), ...options, ...types, ...typeRoots];
+    const checked = spawnSync(process.execPath, [...tsc, ...names], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(checked.stdout).toBe("");
+    expect(checked.status).toBe(0);
+  });
+
+  test("has the exports that its types have, and no others", async () => {
+    const text = readFileSync(join(root, "dist/library.d.ts"), "utf8");
+    const typed = [...text.matchAll(/^export declare (?:function|class) (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+    const code = 'console.log(JSON.stringify(Object.keys(await import("donemark"))))';
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+      cwd: installed.folder,
+      encoding: "utf8",
+    });
+    expect(JSON.parse(stdout)).toEqual(typed.toSorted());
   });
 
   test("npx donemark demo is killed half-way, and finishes what remains", () => {

@@ -1,5 +1,5 @@
-// Takes out what has no effect: comments everywhere; in library code also declarations that nothing in their module names,
-// and three of four spaces of indentation. Our own comments stand in src/.
+// Takes out what has no effect: comments and three of four spaces of indentation everywhere; in library code also
+// declarations that nothing in their module names. Our own comments stand in src/.
 import { walk } from "./syntax.mjs";
 
 const FROM_LIBRARY = /^(?!src\/)/;
@@ -14,7 +14,7 @@ export function pruneEdits(module) {
     cuts: [...unusedStatements(module, isIn), ...comments(module)].map((range) =>
       lineEdit(module.text, range),
     ),
-    indents: parts.length === 0 ? [] : indents(module).filter(isIn),
+    indents: indents(module),
   };
 }
 

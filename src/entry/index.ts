@@ -35,6 +35,11 @@ export async function actionSave(home: URL): Promise<number> {
   return surface.actionSave(home);
 }
 
+/** The functions that the package exports. */
+export function library(): Promise<typeof import("../library/library.ts")> {
+  return import("../library/library.ts");
+}
+
 export async function answerDigest(): Promise<void> {
   const worker = await import("../checkpoint/digest-thread.ts");
   await worker.answerDigest();

@@ -71,7 +71,11 @@ function differenceOf(looked: Measure, now: Measure): string {
  * @throws {ChangedSinceLook} where the checkpoint has changed by then.
  * @throws where the checkpoint is not there, or the marker cannot be written.
  */
-export async function finish(writer: Writer, task: Task, end: Finish): Promise<Marker> {
+export async function finish(
+  writer: Writer,
+  task: Pick<Task, "shard" | "paths" | "fingerprint">,
+  end: Finish,
+): Promise<Marker> {
   const { disk } = writer;
   const { paths } = task;
   const { start } = end;
@@ -81,7 +85,14 @@ export async function finish(writer: Writer, task: Task, end: Finish): Promise<M
   await writer.history?.note([paths.checkpoint]);
   // Both flushes at once cost little more than one. The history is durable before the start record goes.
   await Promise.all([syncAll(disk, paths.checkpoint), writer.history?.flush()]);
-  const made = makeMarker(disk, task, end);
+  const fence = end.start === undefined ? end.fence : end.start.fence;
+  const fingerprint = recordedFingerprint(task.fingerprint);
+  const made = makeMarker(disk, paths.checkpoint, {
+    ...end,
+    shard: task.shard.id,
+    fingerprint,
+    fence,
+  });
   const isNoted = writer.history !== undefined && writer.markers.seal === undefined;
   const marker: Marker = isNoted ? { ...made, noted: true } : made;
   const name = (end.start && markerName(end.start)) ?? writer.token();
@@ -100,21 +111,29 @@ export async function finish(writer: Writer, task: Task, end: Finish): Promise<M
   return marker;
 }
 
-function makeMarker(disk: Disk, task: Task, end: Finish): Marker {
-  const { looked, seconds, finishedAt, by, adopted } = end;
-  const fence = end.start === undefined ? end.fence : end.start.fence;
-  const { checkpoint } = task.paths;
+interface Marking extends Pick<Marker, "shard" | "fingerprint"> {
+  readonly looked: LookedAt;
+  readonly seconds: number;
+  readonly finishedAt: string;
+  readonly by: Author;
+  readonly fence?: number | undefined;
+  readonly adopted?: true;
+}
+
+/** The marker of what lies at a path, which was looked at before. */
+export function makeMarker(disk: Disk, checkpoint: string, marking: Marking): Marker {
+  const { shard, fingerprint, looked, seconds, finishedAt, by, fence, adopted } = marking;
   const members = ignoredBy(looked.measure);
   const isSmall = looked.measure.sizeBytes <= INLINE_DIGEST_BYTES;
   const marker = {
-    shard: task.shard.id,
+    shard,
     checkpoint: {
       ...looked.measure,
       sample: sampleOf(disk, checkpoint, members),
       ...(isSmall && { sha256: digestOf(disk, checkpoint, members) }),
       ...looked.stated,
     },
-    fingerprint: recordedFingerprint(task.fingerprint),
+    fingerprint,
     seconds,
     finishedAt,
     by,

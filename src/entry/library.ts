@@ -1,0 +1,4 @@
+import { library } from "./index.ts";
+
+export const { CheckpointRefused, hasMarker, info, isDone, mark, save, summary, unmark } =
+  await library();
