@@ -6642,7 +6642,7 @@ var define = (async function define(invocation, defaults = {}) {
 	const layers = [own, planned, config?.layer].filter(((layer) => layer !== undefined));
 	const result = (0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .Ud)([...layers, { label: ((name) => name), values: defaults }]);
 	if ("problems" in result)
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(result.problems);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo(inFewLines(invocation, layers, result.problems));
 	const { definition } = result;
 	if (planned !== undefined)
 		await checkAgreement(definition, planned, layers);
@@ -6765,6 +6765,17 @@ var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definit
 const CONFIG_NAMES = ["donemark.yml", "donemark.yaml"];
 const CONFIG_LIMIT_BYTES = 1024 * 1024;
 
+function inFewLines({ workspace, surface }, layers, problems) {
+	const isMissing = (problem) => problem.includes(" is required: ");
+	const missing = problems.filter(isMissing).length;
+	if (surface !== "terminal" || layers.length > 1 || missing < 2)
+		return problems;
+	return [
+		`There is no donemark.yml in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(workspace)}, and neither --shards nor --checkpoint is given. ` +
+			"Go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='\u2026'.",
+		...problems.filter((problem) => !isMissing(problem)),
+	];
+}
 const LONGEST_INPUT_BYTES = 128 * 1024;
 
 function wayOut(name) {
@@ -10896,11 +10907,16 @@ async function dispatch(argv, home) {
     }
     catch (error) {
         const told = (await (0,as_told/* asTold */.i)(error)) ?? ownFault(error);
-        for (const problem of told.problems)
+        for (const problem of told.problems.slice(0, MOST_PROBLEMS))
             sayError(problem);
+        const more = told.problems.length - MOST_PROBLEMS;
+        if (more > 0)
+            sayError(`\u2026 and ${more} more of these`);
         return told.exitCode;
     }
 }
+/** Nobody reads more of them at once. */
+const MOST_PROBLEMS = 20;
 /** One plain line for people; the stack is for those who mend it. */
 function ownFault(error) {
     const stack = process.env["DONEMARK_DEBUG"] === "1" && error instanceof Error ? error.stack : "";

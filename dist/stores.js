@@ -10,7 +10,9 @@ __webpack_require__.d(__webpack_exports__, {
   openFileStore: () => ( openFileStore)
 });
 
+var external_node_os_ = __webpack_require__("node:os");
 var external_node_path_ = __webpack_require__("node:path");
+var environment = __webpack_require__("src/core/definition/environment.js");
 var scope = __webpack_require__("src/core/keys/scope.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 var processes = __webpack_require__("src/machine/processes.js");
@@ -1334,10 +1336,15 @@ function fileStore({ root, isOrphaned = () => false, ...options }) {
 	return entriesStore({ kind: "file", label: `file:${root}` }, { ...options, bucket, isOrphaned });
 }
 
+var text_text = __webpack_require__("src/core/text/text.js");
 var github_event = __webpack_require__("src/job/stores/github-event.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
 var writer = __webpack_require__("src/job/writer.js");
 ;// CONCATENATED MODULE: src/job/stores/file-store.js
+
+
+
+
 
 
 
@@ -1351,7 +1358,7 @@ function openFileStore(invocation, name, folder) {
 	const token = (0,writer .G)((0,processes .WF)());
 	return fileStore({
 		disk,
-		root: (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(workspace, folder),
+		root: (0,external_node_path_.resolve)(workspace, withHome(folder, env)),
 		name,
 		scope: (0,scope .S)(env, (0,github_event .c)(invocation)),
 		token: () => `${token()}-${randomHex(4)}`,
@@ -1359,6 +1366,16 @@ function openFileStore(invocation, name, folder) {
 		now,
 		markers: (0,marker_key .R)(invocation),
 	});
+}
+function withHome(folder, env) {
+	if (!folder.startsWith("~"))
+		return folder;
+	const [tilde = "", ...rest] = folder.split("/");
+	if (tilde === "~")
+		return (0,external_node_path_.join)((0,environment .bv)(env, "HOME") ?? (0,external_node_os_.homedir)(), ...rest);
+	throw new problem .yo([
+		`store: ${(0,text_text .hD)(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}\u2026 for a folder of that name.`,
+	]);
 }
 
 

@@ -50,7 +50,7 @@ export async function define(
   const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
   const layers = [own, planned, config?.layer].filter((layer) => layer !== undefined);
   const result = readDefinition([...layers, { label: (name) => name, values: defaults }]);
-  if ("problems" in result) throw new UserError(result.problems);
+  if ("problems" in result) throw new UserError(inFewLines(invocation, layers, result.problems));
   const { definition } = result;
   if (planned !== undefined) await checkAgreement(definition, planned, layers);
   warnOfChangingText(invocation, definition);
@@ -63,6 +63,22 @@ export async function define(
     ...(typeof file === "string" && { config: file }),
     ...(typeof list === "string" && { planned: list }),
   };
+}
+
+/** Where nothing but flags was read and neither `shards` nor `checkpoint` is given, one line says it all. */
+function inFewLines(
+  { workspace, surface }: Pick<Invocation, "workspace" | "surface">,
+  layers: readonly Layer[],
+  problems: readonly string[],
+): readonly string[] {
+  const isMissing = (problem: string): boolean => problem.includes(" is required: ");
+  const missing = problems.filter(isMissing).length;
+  if (surface !== "terminal" || layers.length > 1 || missing < 2) return problems;
+  return [
+    `There is no donemark.yml in ${quote(workspace)}, and neither --shards nor --checkpoint is given. ` +
+      "Go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='…'.",
+    ...problems.filter((problem) => !isMissing(problem)),
+  ];
 }
 
 /** The runner hands inputs over as environment strings; a command line has the same limit for an argument. */

@@ -293,6 +293,35 @@ describe("what a run needs is asked for in words", () => {
     expect(line).toContain("file:<folder>");
   });
 
+  test("a store in the home of somebody else; ~ alone is one's own home, which no shell expands here", async () => {
+    const here = await finished();
+    const [line] = await refusal(here, "run", "--store", "file:~bob/x");
+    expect(line).toContain("Write the path in full");
+    const home = { HOME: here.path("home") };
+    const { code } = await here.start(["run", "--store", "file:~/x", "--name=n"], home).ended;
+    expect(code).toBe(0);
+    expect(here.names("home")).toEqual(["x"]);
+    expect(here.has("~")).toBe(false);
+  });
+
+  test("a folder without a donemark.yml: one line names it, and the three ways on", async () => {
+    const here = workspace();
+    const lines = await refusal(here, "run");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(
+      /^error There is no donemark\.yml in ".*", .* --config=PATH, or give both: donemark run --shards=/,
+    );
+  });
+
+  test("so many problems that nobody reads them: twenty, and how many more there are", async () => {
+    const here = workspace();
+    const shards = Array.from({ length: 154 }, (_, place) => ({ id: `a${place}` }));
+    here.define({ shards, checkpoint: "out/one.txt", command: "true" });
+    const lines = await refusal(here, "run");
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toBe("error … and 133 more of these");
+  });
+
   test("names for mark and unmark", async () => {
     const here = await finished();
     for (const command of ["mark", "unmark"]) {

@@ -26,10 +26,15 @@ export async function dispatch(argv: readonly string[], home: URL): Promise<numb
     return await command.run(callOf(args, { home, uncaught }));
   } catch (error) {
     const told = (await asTold(error)) ?? ownFault(error);
-    for (const problem of told.problems) sayError(problem);
+    for (const problem of told.problems.slice(0, MOST_PROBLEMS)) sayError(problem);
+    const more = told.problems.length - MOST_PROBLEMS;
+    if (more > 0) sayError(`… and ${more} more of these`);
     return told.exitCode;
   }
 }
+
+/** Nobody reads more of them at once. */
+const MOST_PROBLEMS = 20;
 
 /** One plain line for people; the stack is for those who mend it. */
 function ownFault(error: unknown): UserError {

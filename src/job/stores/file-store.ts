@@ -1,8 +1,12 @@
-import { isAbsolute, join } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { variable, type Environment } from "../../core/definition/environment.ts";
 import { writeScope } from "../../core/keys/scope.ts";
 import { isOrphaned } from "../../protocol/temporary-names.ts";
 import { thisProcess } from "../../machine/processes.ts";
 import { fileStore } from "../../store/file/file-store.ts";
+import { UserError } from "../../core/text/problem.ts";
+import { quote } from "../../core/text/text.ts";
 import type { Store } from "../../store/store.ts";
 import { eventText } from "./github-event.ts";
 import { markerForm } from "../marker-key.ts";
@@ -15,7 +19,7 @@ export function openFileStore(invocation: Invocation, name: string, folder: stri
   const token = temporaryTokens(thisProcess());
   return fileStore({
     disk,
-    root: isAbsolute(folder) ? folder : join(workspace, folder),
+    root: resolve(workspace, withHome(folder, env)),
     name,
     scope: writeScope(env, eventText(invocation)),
     token: () => `${token()}-${randomHex(4)}`,
@@ -23,4 +27,14 @@ export function openFileStore(invocation: Invocation, name: string, folder: stri
     now,
     markers: markerForm(invocation),
   });
+}
+
+/** No shell expands the `~` of `file:~/x`. @throws {UserError} for the home of another user. */
+function withHome(folder: string, env: Environment): string {
+  if (!folder.startsWith("~")) return folder;
+  const [tilde = "", ...rest] = folder.split("/");
+  if (tilde === "~") return join(variable(env, "HOME") ?? homedir(), ...rest);
+  throw new UserError([
+    `store: ${quote(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}… for a folder of that name.`,
+  ]);
 }
