@@ -41,6 +41,23 @@ function predict({ workspace }: Runner, line: Line, isMarked = true): void {
 }
 
 describe("restore and save around a user's own steps", () => {
+  test("a step's .failed keeps its shard from being marked, with the reason, and is gone at the next start", async () => {
+    const definition = define();
+    const runner = createRunner(INPUTS);
+    const { outputs } = await runner.step("restore", { inputs: definition }).ended;
+    for (const line of linesOf(outputs["shards-file"])) predict(runner, line);
+    const report = join(runner.workspace, "out/b.txt.failed");
+    writeFileSync(report, "half of it is wrong\n");
+    const saved = await runner.step("save", { inputs: definition }).ended;
+    expect(saved.outputs, saved.log).toEqual({ saved: "2", unsaved: "0", remaining: "1" });
+    expect(saved.log).toContain(
+      '[b] is not marked: its steps reported a failure: "half of it is wrong"',
+    );
+    const next = await runner.step("restore", { inputs: definition }).ended;
+    expect(linesOf(next.outputs["shards-file"]).map(({ id }) => id)).toEqual(["b"]);
+    expect(existsSync(report)).toBe(false);
+  });
+
   test("start what remains, mark what the steps have finished, and leave the rest to the next job", async () => {
     const definition = define();
     const first = createRunner(INPUTS);
