@@ -10,6 +10,7 @@ describe("the places of a shard", () => {
       checkpoint: resolve("/ws/out/a.pt"),
       marker: resolve("/ws/out/a.pt.done"),
       started: resolve("/ws/out/a.pt.started"),
+      failed: resolve("/ws/out/a.pt.failed"),
       work: resolve("/ws/out/a.pt"),
     });
   });
