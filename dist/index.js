@@ -5735,15 +5735,17 @@ function samplePlaces(sizeBytes) {
 	});
 }
 function digestFile(reader) {
-	const hash = (0,_core_model_node_crypto_js__WEBPACK_IMPORTED_MODULE_4__ .S)().createHash("sha256");
 	const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
 	const buffer = Buffer.allocUnsafe(length);
-	for (let offset = 0;; offset += length) {
-		const bytes = reader.read(offset, length, buffer);
+	let bytes = reader.read(0, length, buffer);
+	if (bytes.length < length)
+		return (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_3__ .sc)(bytes);
+	const hash = (0,_core_model_node_crypto_js__WEBPACK_IMPORTED_MODULE_4__ .S)().createHash("sha256");
+	for (let offset = length; bytes.length === length; offset += length) {
 		hash.update(bytes);
-		if (bytes.length < length)
-			return hash.digest("hex");
+		bytes = reader.read(offset, length, buffer);
 	}
+	return hash.update(bytes).digest("hex");
 }
 function overTree(disk, directory, { members, digest }) {
 	const tree = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__ .Zc)(disk, directory, members);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { sha256OfList } from "../core/model/digest.ts";
+import { sha256, sha256OfList } from "../core/model/digest.ts";
 import type { MarkedCheckpoint } from "../core/model/marker.ts";
 import { nodeCrypto } from "../core/model/node-crypto.ts";
 import type { Disk, Reader } from "./disk.ts";
@@ -112,15 +112,18 @@ export function samplePlaces(sizeBytes: number): readonly (readonly [number, num
 }
 
 function digestFile(reader: Reader): string {
-  const hash = nodeCrypto().createHash("sha256");
   // One byte more than the size at opening: the file may have grown.
   const length = Math.min(CHUNK_BYTES, reader.sizeBytes + 1);
   const buffer = Buffer.allocUnsafe(length);
-  for (let offset = 0; ; offset += length) {
-    const bytes = reader.read(offset, length, buffer);
+  let bytes = reader.read(0, length, buffer);
+  // All of it: where that is little, Node's own library need not be loaded.
+  if (bytes.length < length) return sha256(bytes);
+  const hash = nodeCrypto().createHash("sha256");
+  for (let offset = length; bytes.length === length; offset += length) {
     hash.update(bytes);
-    if (bytes.length < length) return hash.digest("hex");
+    bytes = reader.read(offset, length, buffer);
   }
+  return hash.update(bytes).digest("hex");
 }
 
 interface OverTree {
