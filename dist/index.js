@@ -4196,12 +4196,12 @@ var seedOfFile = (function seedOfFile(path, below) {
 var placeShards = (function placeShards(seeds, templates, counted) {
 	const allowed = counted ? ["id", "name", "index"] : ["id", "name"];
 	const wrong = [
-		...(0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .BU)("checkpoint", templates.checkpoint, allowed),
+		...(0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .BU)("checkpoint", templates.checkpoint, allowed),
 		...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
 	];
 	if (wrong.length > 0)
 		return { problems: wrong };
-	const sorted = seeds.toSorted(((a, b) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6)(a.id, b.id)));
+	const sorted = seeds.toSorted(((a, b) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .n6)(a.id, b.id)));
 	const shards = placeAll(sorted, templates);
 	const problems = [
 		...sorted.flatMap(((seed) => checkId(seed.id))),
@@ -4211,8 +4211,8 @@ var placeShards = (function placeShards(seeds, templates, counted) {
 	return problems.length > 0 ? { problems } : { shards };
 });
 var placeAll = (function placeAll(seeds, templates) {
-	const checkpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.checkpoint);
-	const work = templates.work === undefined ? undefined : (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .sY)(templates.work);
+	const checkpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .sY)(templates.checkpoint);
+	const work = templates.work === undefined ? undefined : (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .sY)(templates.work);
 	return seeds.map((({ id, name, inputs, params }, index) => {
 		const values = { id, name, index: String(index) };
 		const own = params === undefined ? { inputs } : { inputs, params };
@@ -4222,28 +4222,28 @@ var placeAll = (function placeAll(seeds, templates) {
 });
 var checkId = (function checkId(id) {
 	if (id !== "" && id.trim() === "")
-		return [`A shard id must not be blank, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+		return [`A shard id must not be blank, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}.`];
 	if (hasControl(id)) {
-		return [`A shard id must hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+		return [`A shard id must hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}.`];
 	}
 	if (/\p{Surrogate}/u.test(id)) {
-		return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+		return [`A shard id must be whole Unicode text, got half of a surrogate pair in ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}.`];
 	}
 	const characters = [...id].length;
 	if (characters >= 1 && characters <= LONGEST_ID)
 		return [];
-	return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}.`];
+	return [`A shard id must have 1 to ${LONGEST_ID} characters, got ${characters}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}.`];
 });
 var hasControl = (function hasControl(text) {
 	return /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text);
 });
 var checkPaths = (function checkPaths(shards, templates) {
-	const checkCheckpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.checkpoint);
-	const checkWorkPath = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .JW)(templates.work ?? "");
+	const checkCheckpoint = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .JW)(templates.checkpoint);
+	const checkWorkPath = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .JW)(templates.work ?? "");
 	const problems = [];
 	for (const { id, checkpoint, work } of shards) {
 		if (LEADS_OUT.test(id)) {
-			problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
+			problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}: an id must not have empty, "." or ".." segments, they would lead out of the checkpoint's folder.`);
 			continue;
 		}
 		const wrong = [
@@ -4252,7 +4252,7 @@ var checkPaths = (function checkPaths(shards, templates) {
 		];
 		for (const problem of wrong)
 			if (problem !== undefined)
-				problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${problem}`);
+				problems.push(`Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}: ${problem}`);
 	}
 	return problems;
 });
@@ -4263,7 +4263,7 @@ var findClashes = (function findClashes(shards) {
 	for (const shard of shards) {
 		const { id, checkpoint, work } = shard;
 		if (before?.id === id) {
-			problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(before))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(sourceOf(shard))}.`);
+			problems.push(`Two shards have the id ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(sourceOf(before))} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(sourceOf(shard))}.`);
 			continue;
 		}
 		before = shard;
@@ -4304,12 +4304,11 @@ var holderOf = (function holderOf(folder, owners) {
 	return undefined;
 });
 var keeperOf = (function keeperOf(path, owners) {
-	if (path.endsWith(".done"))
-		return owners.get(path.slice(0, -".done".length));
-	if (path.endsWith(".started"))
-		return owners.get(path.slice(0, -".started".length));
+	for (const suffix of SUFFIXES)
+		if (path.endsWith(suffix))
+			return owners.get(path.slice(0, -suffix.length));
 	const folder = path.slice(0, path.lastIndexOf("/") + 1);
-	const names = (0,_aside_js__WEBPACK_IMPORTED_MODULE_1__ .c_)(path.slice(folder.length));
+	const names = (0,_aside_js__WEBPACK_IMPORTED_MODULE_2__ .c_)(path.slice(folder.length));
 	return names.map(((name) => owners.get(folder + name))).find(((owner) => owner !== undefined));
 });
 var withoutExtension = (function withoutExtension(path) {
@@ -4328,11 +4327,13 @@ var lastSegment = (function lastSegment(id) {
    nh: () => ( isUri)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
- var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/core/model/digest.js");
- var _aside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/aside.js");
- var _params_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/model/params.js");
- var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/template.js");
- var _text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/text/text.js");
+ var _digest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/core/model/digest.js");
+ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/marker.js");
+ var _aside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/aside.js");
+ var _params_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/core/model/params.js");
+ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/template.js");
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/text.js");
+
 
 
 
@@ -4367,11 +4368,11 @@ function seedsOfList(entries) {
 
 
 function checkWork(template, allowed) {
-	const names = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .iJ)(template);
+	const names = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .iJ)(template);
 	if (names.includes("id") || names.includes("name"))
-		return (0,_template_js__WEBPACK_IMPORTED_MODULE_2__ .BU)("work", template, allowed);
+		return (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .BU)("work", template, allowed);
 	return [
-		`work must contain {id} or {name}, so that no two shards share a folder, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(template)}.`,
+		`work must contain {id} or {name}, so that no two shards share a folder, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(template)}.`,
 	];
 }
 
@@ -4382,12 +4383,13 @@ const LEADS_OUT = /(^|\/)(\.{0,2})(\/|$)/;
 
 const ROOTS = new Set(["", ".", "..", "/"]);
 
+const SUFFIXES = [_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM, _marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad, _marker_js__WEBPACK_IMPORTED_MODULE_1__ .i8];
 
 function entangled({ id, checkpoint, work }) {
-	return `Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(id)}: checkpoint ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(checkpoint)} and work ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(work)} lie one in the other. Give each a place of its own.`;
+	return `Shard ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)}: checkpoint ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(checkpoint)} and work ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(work)} lie one in the other. Give each a place of its own.`;
 }
 function sharing(one, other, path) {
-	return `Shards ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(one.id)} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(other.id)} share the path ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(path)}.`;
+	return `Shards ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(one.id)} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(other.id)} share the path ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(path)}.`;
 }
 function sourceOf(shard) {
 	return shard.inputs[0]?.path ?? shard.id;
@@ -4397,16 +4399,16 @@ const KNOWN_KEYS = ["id", "inputs", "sha256", "params"];
 function seedOfEntry(entry) {
 	if (typeof entry === "string")
 		return { id: entry, name: lastSegment(entry), inputs: [] };
-	if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .u4)(entry) || typeof entry["id"] !== "string")
-		return `must be an object with a text "id", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(entry)}.`;
+	if (!(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .u4)(entry) || typeof entry["id"] !== "string")
+		return `must be an object with a text "id", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(entry)}.`;
 	const { id } = entry;
 	const strange = Object.keys(entry).find((key) => !KNOWN_KEYS.includes(key));
 	if (strange !== undefined)
-		return `has an unknown key ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(strange)}; known are ${KNOWN_KEYS.join(", ")}.`;
+		return `has an unknown key ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(strange)}; known are ${KNOWN_KEYS.join(", ")}.`;
 	const inputs = readInputs(entry);
 	if (typeof inputs === "string")
 		return inputs;
-	const params = (0,_params_js__WEBPACK_IMPORTED_MODULE_4__ .LE)(entry["params"]);
+	const params = (0,_params_js__WEBPACK_IMPORTED_MODULE_5__ .LE)(entry["params"]);
 	if (typeof params === "string")
 		return params;
 	const name = nameOf(id, inputs.paths);
@@ -4417,12 +4419,12 @@ function readInputs(entry) {
 	const paths = listOfText(entry["inputs"]);
 	const digests = listOfText(entry["sha256"]);
 	if (paths === undefined)
-		return `must have a path or a list of paths as "inputs", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(entry["inputs"])}.`;
+		return `must have a path or a list of paths as "inputs", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(entry["inputs"])}.`;
 	const strange = paths.find((path) => path.trim() === "" || hasControl(path));
 	if (strange !== undefined)
-		return `must have inputs that are not blank and hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(strange)}.`;
-	if (digests === undefined || digests.some((digest) => !(0,_digest_js__WEBPACK_IMPORTED_MODULE_5__ ._h)(digest.toLowerCase()))) {
-		return `must have SHA-256 digests (64 hexadecimal digits) as "sha256", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(entry["sha256"])}.`;
+		return `must have inputs that are not blank and hold no control character, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(strange)}.`;
+	if (digests === undefined || digests.some((digest) => !(0,_digest_js__WEBPACK_IMPORTED_MODULE_6__ ._h)(digest.toLowerCase()))) {
+		return `must have SHA-256 digests (64 hexadecimal digits) as "sha256", got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(entry["sha256"])}.`;
 	}
 	if (digests.length > 0 && digests.length !== Math.max(1, paths.length)) {
 		return `has ${paths.length} inputs and ${digests.length} digests; give one digest for each input.`;
@@ -8847,7 +8849,8 @@ var openAmong = (function openAmong(names) {
 		return NO_NAMES;
 	const all = new Set(names);
 	const open = started.map(((name) => name.slice(0, -_core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .ad.length)));
-	return new Set(open.filter(((name) => !all.has(name + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM))));
+	const unfinished = open.filter(((name) => !all.has(name + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .pM)));
+	return new Set(unfinished.flatMap(((name) => [name, name + _core_model_marker_js__WEBPACK_IMPORTED_MODULE_1__ .i8])));
 });
 var unfinishedFinder = (function unfinishedFinder(read, workspace, cwd) {
 	const isInOpen = ((path) => {

@@ -1569,7 +1569,7 @@ var withReport = (async function withReport({ writing, commands }, { verdict, lo
 	if (!OF_ITSELF.has(trouble?.reason))
 		return trouble;
 	const { paths } = verdict.task;
-	const read = (() => (0,failure_report .h)(writing.writer.disk, paths));
+	const read = (() => (0,failure_report .hr)(writing.writer.disk, paths));
 	const reason = await onceWritten(read);
 	if (reason === undefined)
 		return trouble;
@@ -2843,7 +2843,7 @@ async function recordFailure(writer, paths, failed) {
 		await disk.syncDirectory((0,external_node_path_.dirname)(paths.checkpoint));
 	if (!stays && disk.exists(paths.checkpoint))
 		await (0,leavings .m9)((0,ownership .nf)(writer, confirm), paths.checkpoint);
-	await (0,failure_report .O)((0,ownership .nf)(writer, confirm), paths, true);
+	await (0,failure_report .Jr)((0,ownership .nf)(writer, confirm), paths);
 	await (0,end_start ._)(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }
 
@@ -8971,21 +8971,17 @@ var readFailureReport = (function readFailureReport(disk, { failed }) {
 	const text = disk.readText(failed, MOST_BYTES);
 	return text === undefined ? undefined : (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .n5)(text).join(" ").slice(0, MOST_CHARACTERS);
 });
-var clearFailureReport = (async function clearFailureReport(writer, { failed }, isOfAttempt) {
-	const { disk } = writer;
-	if (disk.stat(failed)?.kind !== "file")
+var keepEarlierReport = (async function keepEarlierReport(writer, { failed }) {
+	if (writer.disk.stat(failed)?.kind !== "file")
 		return;
-	if (isOfAttempt)
-		await disk.unlink(failed);
-	else
-		await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ .E)(writer, failed, {
-			why: "was there before its shard was started, and a command reports a failure there",
-		});
+	const why = "was there before its shard was started, and a command reports a failure there";
+	await (0,_aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ .E)(writer, failed, { why });
 });
 
  __webpack_require__.d(__webpack_exports__, {
-   O: () => ( clearFailureReport),
-   h: () => ( readFailureReport)
+   Jr: () => ( removeReport),
+   hr: () => ( readFailureReport),
+   uz: () => ( keepEarlierReport)
  });
  var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
  var _aside_kept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/protocol/aside/kept.js");
@@ -8995,6 +8991,10 @@ const MOST_BYTES = 4096;
 const MOST_CHARACTERS = 500;
 
 
+async function removeReport({ disk }, { failed }) {
+	if (disk.stat(failed)?.kind === "file")
+		await disk.unlink(failed);
+}
 
 
  }),
@@ -10959,7 +10959,7 @@ var beginClear = (async function beginClear(writer, paths, start) {
 	await (stays ? (0,clear .VP)(asking, paths.marker) : (0,clear .SW)(asking, paths));
 	if (!start.keepWork)
 		await (0,clear .L4)(asking, paths);
-	await (0,failure_report .O)(asking, paths, seen !== undefined);
+	await (0,failure_report .uz)(asking, paths);
 	if (start.revokes !== undefined)
 		await (0,generations .W7)(asking, checkpoint, start.revokes);
 	await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(checkpoint));

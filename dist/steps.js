@@ -819,7 +819,7 @@ function whyNot({ disk }, { finished }, { task, record }) {
 	});
 	if (changed !== undefined)
 		return `its ${changed} changed since it was restored`;
-	const reported = (0,failure_report .h)(disk, task.paths);
+	const reported = (0,failure_report .hr)(disk, task.paths);
 	if (reported !== undefined)
 		return `its steps reported a failure: ${(0,text_text .hD)(reported)}`;
 	if (finished === "sound" || disk.exists(task.paths.marker))

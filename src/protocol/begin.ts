@@ -15,7 +15,7 @@ import { claimRecord, markerName, type Judge } from "./claim-record.ts";
 import { noFolderAbove, readRecord } from "./aside/cannot-clear.ts";
 import { revokeGenerations, type Revoked } from "./aside/generations.ts";
 import { clearCheckpoint, clearRecord, clearWork } from "./clear.ts";
-import { clearFailureReport } from "./failure-report.ts";
+import { keepEarlierReport } from "./failure-report.ts";
 import { AFTER_THAT_RUN, confirming, LostOwnership } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
 
@@ -66,7 +66,7 @@ async function beginClear(writer: Writer, paths: ShardPaths, start: Start): Prom
   const asking = confirming(writer, () => assertUntouched(writer, paths, { start, seen }));
   await (stays ? clearRecord(asking, paths.marker) : clearCheckpoint(asking, paths));
   if (!start.keepWork) await clearWork(asking, paths);
-  await clearFailureReport(asking, paths, seen !== undefined);
+  await keepEarlierReport(asking, paths);
   if (start.revokes !== undefined) await revokeGenerations(asking, checkpoint, start.revokes);
   await makeFolders(disk, dirname(checkpoint));
   await writer.history?.note([checkpoint]);

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
 import type { Failure, StartRecord } from "../core/model/start-record.ts";
 import { setLeavingsAside } from "./aside/leavings.ts";
-import { clearFailureReport } from "./failure-report.ts";
+import { removeReport } from "./failure-report.ts";
 import { endStart } from "./end-start.ts";
 import { assertOwned, confirming } from "./ownership.ts";
 import type { Writer } from "./writer.ts";
@@ -33,6 +33,6 @@ export async function recordFailure(
   if (await disk.unlink(paths.marker)) await disk.syncDirectory(dirname(paths.checkpoint));
   if (!stays && disk.exists(paths.checkpoint))
     await setLeavingsAside(confirming(writer, confirm), paths.checkpoint);
-  await clearFailureReport(confirming(writer, confirm), paths, true);
+  await removeReport(confirming(writer, confirm), paths);
   await endStart(writer, paths, { ...failed.record, failure: failed.failure, ended: true });
 }

@@ -19,20 +19,23 @@ export function readFailureReport(
 }
 
 /**
- * Clears the place of a report before a command may write one. That of an attempt is removed, a file that was there before
- * any attempt is kept; a folder or a pipe is no report and stays.
+ * Keeps aside what lies where a command may report a failure: a note of the user, or the report of an attempt that was
+ * killed before Donemark read it. A folder or a pipe is no report and stays.
  * @throws {CannotClear} where it cannot be set aside.
  */
-export async function clearFailureReport(
+export async function keepEarlierReport(
   writer: Writer,
   { failed }: Pick<ShardPaths, "failed">,
-  isOfAttempt: boolean,
 ): Promise<void> {
-  const { disk } = writer;
-  if (disk.stat(failed)?.kind !== "file") return;
-  if (isOfAttempt) await disk.unlink(failed);
-  else
-    await keepAside(writer, failed, {
-      why: "was there before its shard was started, and a command reports a failure there",
-    });
+  if (writer.disk.stat(failed)?.kind !== "file") return;
+  const why = "was there before its shard was started, and a command reports a failure there";
+  await keepAside(writer, failed, { why });
+}
+
+/** Removes a report that has become the failure of its attempt. */
+export async function removeReport(
+  { disk }: Writer,
+  { failed }: Pick<ShardPaths, "failed">,
+): Promise<void> {
+  if (disk.stat(failed)?.kind === "file") await disk.unlink(failed);
 }

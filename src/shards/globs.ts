@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
-import { MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
+import { FAILED_SUFFIX, MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
 import { isSetAside } from "../core/model/shard-paths.ts";
 import type { Disk } from "../files/disk.ts";
 import { isDvcFile, pointerAt } from "./pointers.ts";
@@ -224,7 +224,9 @@ function openAmong(names: readonly string[]): ReadonlySet<string> {
   if (started.length === 0) return NO_NAMES;
   const all = new Set(names);
   const open = started.map((name) => name.slice(0, -STARTED_SUFFIX.length));
-  return new Set(open.filter((name) => !all.has(name + MARKER_SUFFIX)));
+  const unfinished = open.filter((name) => !all.has(name + MARKER_SUFFIX));
+  // The report of its failure is no result either.
+  return new Set(unfinished.flatMap((name) => [name, name + FAILED_SUFFIX]));
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

@@ -119,13 +119,27 @@ describe.concurrent("what lies at the place of a .failed before a shard is start
     expect(stderr).toContain("a.txt.failed was there before its shard was started");
   });
 
-  test("is removed where a run was killed before it had taken the report in", async () => {
+  test("is kept where it came after a failed attempt: it may be somebody's note", async () => {
     const here = told("slot", { a: "report" });
     await here.run();
-    here.write("out/a.txt.failed", "of the attempt");
+    here.write("out/a.txt.failed", "why, I think");
     here.write("do/a", "finish");
     expect(await here.run()).toMatchObject({ code: 0, ran: 1 });
-    expect(here.names("out")).toEqual(["a.txt", "a.txt.done"]);
+    expect(here.names("out")).toEqual([".a.txt.failed.kept.stale", "a.txt", "a.txt.done"]);
+    expect(here.read("out/.a.txt.failed.kept.stale")).toBe("why, I think");
+  });
+
+  test("is never another shard's checkpoint", async () => {
+    const here = told("slot", { a: "finish" });
+    here.define({
+      shards: [{ id: "a" }, { id: "a.failed" }],
+      checkpoint: "out/{id}",
+      command: "x",
+    });
+    const { code, stderr } = await here.donemark("run");
+    expect(code).toBe(2);
+    expect(stderr).toContain('"a.failed"');
+    expect(here.has("out")).toBe(false);
   });
 
   test("stays where it is a folder, which reports nothing", async () => {

@@ -86,10 +86,15 @@ describe("Donemark's own files", () => {
   test("tell a stage which files are not finished: these are named and are no shards", async () => {
     const files = ["out/a", "out/a.done", "out/b", "out/b.started", "out/c/x/1", "out/c.started"];
     const more = ["out/d/1", "out/d.done", "out/e", "out/e.done", "out/e.started"];
-    const given = { files: [...files, ...more], shards: "out/**", checkpoint: "next/{id}" };
+    const reports = ["out/b.failed"];
+    const given = {
+      files: [...files, ...more, ...reports],
+      shards: "out/**",
+      checkpoint: "next/{id}",
+    };
     const expanded = await expand(given);
     expect(idsOf(expanded)).toEqual(["a", "d/1", "e"]);
-    expect(expanded.unfinished).toEqual(["out/b", "out/c/x/1"]);
+    expect(expanded.unfinished).toEqual(["out/b", "out/b.failed", "out/c/x/1"]);
     await expect(expand({ ...given, shards: "out/c/**" })).rejects.toThrow(/not finished.*out\/c/);
   });
 

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { isSha256 } from "./digest.ts";
+import { FAILED_SUFFIX, MARKER_SUFFIX, STARTED_SUFFIX } from "./marker.ts";
 import { namesOfAside } from "./aside.ts";
 import { readParams, type Params } from "./params.ts";
 import { checkTemplate, expander, pathChecker, placeholdersOf } from "./template.ts";
@@ -222,10 +223,12 @@ function holderOf(folder: string, owners: ReadonlyMap<string, Shard>): Shard | u
   return undefined;
 }
 
-/** The shard whose marker, start record or set-aside generation would lie at this path. */
+const SUFFIXES = [MARKER_SUFFIX, STARTED_SUFFIX, FAILED_SUFFIX];
+
+/** The shard whose marker, start record, report of a failure or set-aside generation would lie at this path. */
 function keeperOf(path: string, owners: ReadonlyMap<string, Shard>): Shard | undefined {
-  if (path.endsWith(".done")) return owners.get(path.slice(0, -".done".length));
-  if (path.endsWith(".started")) return owners.get(path.slice(0, -".started".length));
+  for (const suffix of SUFFIXES)
+    if (path.endsWith(suffix)) return owners.get(path.slice(0, -suffix.length));
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const names = namesOfAside(path.slice(folder.length));
   return names.map((name) => owners.get(folder + name)).find((owner) => owner !== undefined);

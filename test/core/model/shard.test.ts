@@ -187,6 +187,11 @@ describe("two shards", () => {
       [seed("a"), seed("a.started")],
     ],
     [
+      "a checkpoint that is the other's report of a failure",
+      { checkpoint: "out/{id}" },
+      [seed("a"), seed("a.failed")],
+    ],
+    [
       "a checkpoint that is the other's set-aside one",
       { checkpoint: "out/{id}" },
       [seed("a"), seed(".a.stale")],
@@ -280,7 +285,10 @@ test("every problem is told at once", () => {
 });
 
 const segment = fc.oneof(
-  { arbitrary: fc.constantFrom("a", "b", "c", "a.done", ".a.stale", "b.started"), weight: 8 },
+  {
+    arbitrary: fc.constantFrom("a", "b", "c", "a.done", ".a.stale", "b.started", "c.failed"),
+    weight: 8,
+  },
   {
     arbitrary: fc.string({
       unit: fc.constantFrom("a", ".", " ", "é", "\\", "{", "}", "{id}"),
@@ -346,7 +354,7 @@ function staysBelow(from: string, given: string): boolean {
 }
 
 function owned({ checkpoint, work }: Shard): readonly string[] {
-  const records = [`${checkpoint}.done`, `${checkpoint}.started`];
+  const records = [`${checkpoint}.done`, `${checkpoint}.started`, `${checkpoint}.failed`];
   return [checkpoint, ...records, ...(work === undefined ? [] : [work])];
 }
 
