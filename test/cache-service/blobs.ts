@@ -38,7 +38,8 @@ export interface Blobs {
 export const BLOB_PATH = "/blob";
 
 export function createBlobs(store: BlobStore, url: string, meter: Meter): Blobs {
-  const agent = new Agent({ keepAlive: true });
+  // A kept connection may be closed by the store at the moment in which a request is written to it.
+  const agent = new Agent({ keepAlive: false });
   const at = (name: string, permissions: "r" | "rcw", more = ""): string =>
     `http://127.0.0.1:${store.port}${store.sign(name, permissions)}${more}`;
   const up = (bytes: number): void => void (meter.uploadedBytes += bytes);
