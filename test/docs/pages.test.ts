@@ -1,0 +1,60 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { anchorsOf, linksOf, pages, ROOT, textOf } from "./markdown.ts";
+
+const all = pages();
+const PAGE_LINES = 200;
+
+describe.each(all)("%s", (page) => {
+  test("has links to files and headings that are there", () => {
+    const broken = linksOf(page).filter(({ file, anchor }) => {
+      const path = join(ROOT, file);
+      if (!existsSync(path)) return true;
+      if (anchor === undefined || statSync(path).isDirectory()) return false;
+      return file.endsWith(".md") ? !anchorsOf(file).has(anchor) : !/^L\d+/.test(anchor);
+    });
+    expect(broken.map(({ target }) => target)).toEqual([]);
+  });
+});
+
+describe("the length of a page", () => {
+  test.each(all.filter((page) => page.startsWith("docs/")))(
+    `is ${PAGE_LINES} lines at most in %s`,
+    (page) => {
+      expect(linesOf(page)).toBeLessThanOrEqual(PAGE_LINES);
+    },
+  );
+});
+
+test("every page in docs/ is reached from the README by links", () => {
+  const reached = new Set<string>();
+  const waiting = ["README.md"];
+  for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
+    if (reached.has(page)) continue;
+    reached.add(page);
+    waiting.push(...linksOf(page).flatMap(({ file }) => pagesAt(file)));
+  }
+  const lonely = all.filter((page) => page.startsWith("docs/") && !reached.has(page));
+  expect(lonely).toEqual([]);
+});
+
+test("a link, an anchor and a heading are told as GitHub tells them", () => {
+  expect(anchorsOf("docs/design.md")).toContain("the-rooms");
+  expect(linksOf("CONTRIBUTING.md")).toContainEqual({
+    target: "docs/design.md#the-rooms",
+    file: "docs/design.md",
+    anchor: "the-rooms",
+  });
+});
+
+function linesOf(page: string): number {
+  return textOf(page).trimEnd().split("\n").length;
+}
+
+/** A link to a folder shows its README. */
+function pagesAt(file: string): readonly string[] {
+  if (all.includes(file)) return [file];
+  const readme = join(file, "README.md");
+  return all.includes(readme) ? [readme] : [];
+}
