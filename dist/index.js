@@ -8349,13 +8349,14 @@ var ownerLooks = (function ownerLooks({ now }) {
 		looks.set(key, look);
 		const { liveness, host, ageMs } = look;
 		const sinceMs = now() - Date.parse(startedAt);
+		const signMs = sinceMs >= 0 ? Math.min(ageMs ?? Infinity, sinceMs) : ageMs;
 		return {
 			liveness,
 			pid: owner.pid,
 			host: by.host ?? host ?? null,
 			startedAt,
 			startedSecondsAgo: inSeconds(Number.isNaN(sinceMs) ? 0 : Math.max(0, sinceMs)),
-			lastSignSeconds: ageMs === undefined ? null : inSeconds(ageMs),
+			lastSignSeconds: ageMs === undefined || signMs === undefined ? null : inSeconds(signMs),
 		};
 	});
 });

@@ -156,7 +156,7 @@ class Shard:
             return False
         traceback.print_exception(kind, error, trace)
         sys.stderr.flush()
-        self.fail(f"{kind.__name__}: {error}")
+        self.fail(f"{kind.__name__}: {error}" if str(error) else kind.__name__)
         return True
 
     def __repr__(self) -> str:

@@ -24,6 +24,7 @@ def note(text):
 def predict(records):
     note("batch " + records[0])
     if "bad" in records: raise ValueError("no FASTA:\\n line 3")
+    if "silent" in records: raise EOFError
     if "lost" in records: raise RuntimeError("CUDA error: device-side assert triggered")
     if "hungry" in records: subprocess.run(["cat"])
     while "wait" in records and not pathlib.Path("go").exists(): time.sleep(0.02)
@@ -157,6 +158,11 @@ def read_fasta(path): return open(path).read().split()
 });
 
 describe.skipIf(!hasPython).concurrent(`a worker in Python${WHERE}`, () => {
+  test("reports an error that says nothing by its kind", async () => {
+    const here = given("slot", { a: "silent" });
+    expect(shardOf(await here.run(), "a").why).toBe("its command reported a failure: EOFError");
+  });
+
   test("ends after an error that says that the GPU is lost, and another one takes the rest", async () => {
     const here = given("slot", { a: "AC", b: "lost", c: "GG" });
     const answer = await here.run();

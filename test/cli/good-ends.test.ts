@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { formatDuration } from "../../src/core/text/duration.ts";
 import { describe, expect, test } from "vitest";
 import { parseStartRecord } from "../../src/core/model/start-record.ts";
@@ -93,7 +93,11 @@ test("status says of a run of this machine that it is alive, that it is gone, an
   );
   first.child.kill("SIGKILL");
   await first.ended;
+  // Its heart has beaten last before this shard was started.
+  const [sign] = signs(here);
+  if (sign !== undefined) utimesSync(here.path(`.leases/${sign}`), 1000, 1000);
   const gone = await asked();
+  expect(gone?.owner?.lastSignSeconds).toBe(gone?.owner?.startedSecondsAgo);
   expect(gone?.owner).toMatchObject({ liveness: "gone" });
   expect(gone?.detail).toMatch(
     /^interrupted: started .+ ago, and its run \(pid \d+ on .+\) is gone, last sign of life .+ ago$/,
