@@ -2730,7 +2730,9 @@ function create(patterns, options) {
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
  var _actions_glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("@actions/glob/lib/glob.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/text.js");
+ var _unmatched_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/shards/unmatched.js");
+
 
 
 
@@ -2748,12 +2750,12 @@ async function findFingerprintFiles(from, given) {
 			found.add(file);
 		if (files.length > 0)
 			continue;
-		const words = patterns.filter((p) => !p.startsWith("!"))[place];
-		problems.push(`fingerprint-files: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(words)} matches no file below ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .hD)(from.workspace)}.`);
+		const words = patterns.filter((p) => !p.startsWith("!"))[place] ?? "";
+		problems.push(`fingerprint-files: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(words)} matches no file below ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(from.workspace)}.${(0,_unmatched_js__WEBPACK_IMPORTED_MODULE_3__ .J)(from.disk, from.workspace, words)}`);
 	}
 	if (problems.length > 0)
 		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(problems);
-	return [...found].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .n6);
+	return [...found].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .n6);
 }
 async function matches(disk, patterns) {
 	const paths = await quietly(async () => {

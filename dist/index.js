@@ -2365,9 +2365,12 @@ function asPlanned(selector, known) {
 	return typeof range === "object" ? range : selector;
 }
 function hintFor({ kind, text }, ids) {
-	return kind === "id" && isPattern(text)
-		? " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line."
-		: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .a)(text, ids);
+	if (kind === "id" && isPattern(text))
+		return " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line.";
+	const parts = text.split(/[\s,]+/);
+	return parts.length > 1 && parts.every((part) => ids.includes(part))
+		? ` Write one a line, or a JSON array: ${JSON.stringify(parts)}.`
+		: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .au)(text, ids);
 }
 function isPattern(text) {
 	const selector = parseSelector(text);
@@ -2551,16 +2554,16 @@ var unknownNames = (function unknownNames(layer) {
 	const others = layer.others ?? [];
 	return [...Object.keys(layer.values), ...(layer.blank ?? [])]
 		.filter(((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__ .ac)(name) && !others.includes(name)))
-		.map(((name) => `${layer.label(name)} is unknown.${(0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .a)(name, [..._fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr, ...others])}`));
+		.map(((name) => `${layer.label(name)} is unknown.${(0,_other_names_js__WEBPACK_IMPORTED_MODULE_1__ .o)(name, [..._fields_js__WEBPACK_IMPORTED_MODULE_0__ .Yr, ...others])}`));
 });
 var readValue = (function readValue(name, value) {
-	const { schema, expected } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
+	const { schema, expected, hint } = _fields_js__WEBPACK_IMPORTED_MODULE_0__ .cJ[name];
 	const result = valibot__WEBPACK_IMPORTED_MODULE_3__ .xLC(schema(), value, { abortEarly: true });
 	if (result.success)
 		return { value: result.output };
 	const path = placeOf(result.issues[0]);
 	const place = path === undefined ? "" : ` (at ${path})`;
-	return { problem: `must be ${expected}, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}${place}.` };
+	return { problem: `must be ${expected}, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(value)}${place}.${hint?.(value) ?? ""}` };
 });
 var placeOf = (function placeOf(issue) {
 	return [issue, ...(issue.issues ?? [])]
@@ -2588,7 +2591,7 @@ var isDefinition = (function isDefinition(definition) {
  });
  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("valibot/dist/index.mjs");
  var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/definition/fields.js");
- var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/nearest.js");
+ var _other_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/definition/other-names.js");
  var _text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/text.js");
 
 
@@ -2869,6 +2872,7 @@ const DESCRIBING = {
 		fallback: () => "auto",
 		default: "auto",
 		expected: store_address .ix,
+		hint: store_address .YT,
 		about: "Where checkpoints and markers live between jobs.",
 	}),
 	validate: field({
@@ -3174,6 +3178,52 @@ const OTHER_INPUTS = [
 
  }),
 
+"src/core/definition/other-names.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   o: () => ( hintForName)
+ });
+ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/nearest.js");
+
+const LIMITS = "shard-timeout limits one shard, stall-timeout its silence, and max-runtime the whole run.";
+const GPUS = "GPUs are found by themselves, one for each command at once; parallel sets how many run at once.";
+const MADE_FROM = "fingerprint-files names the files that a result depends on, and fingerprint-text the rest.";
+const OTHER_NAMES = {
+	input: "shards names the inputs, one shard each.",
+	inputs: "shards names the inputs, one shard each.",
+	files: "shards names the inputs, one shard each.",
+	output: "checkpoint is the path of the result, such as out/{id}.pt.",
+	outputs: "checkpoint is the path of the result, such as out/{id}.pt.",
+	result: "checkpoint is the path of the result, such as out/{id}.pt.",
+	run: "command is the command that makes one shard's checkpoint.",
+	script: "command is the command that makes one shard's checkpoint.",
+	cmd: "command is the command that makes one shard's checkpoint.",
+	cwd: "working-directory is the folder in which the command runs.",
+	timeout: LIMITS,
+	"timeout-minutes": LIMITS,
+	"max-time": LIMITS,
+	gpu: GPUS,
+	gpus: GPUS,
+	jobs: "parallel sets how many commands run at once.",
+	threads: "parallel sets how many commands run at once.",
+	workers: "parallel sets how many commands run at once.",
+	retry: "retries sets how many more times a failed shard is tried.",
+	attempts: "retries sets how many more times a failed shard is tried.",
+	weights: MADE_FROM,
+	model: MADE_FROM,
+	code: MADE_FROM,
+	cache: "store names where checkpoints live between jobs.",
+	env: "The command gets the environment of `donemark run`; set the variable there or in the command.",
+};
+function hintForName(name, known) {
+	const other = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
+	return other === undefined ? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .au)(name, known) : ` ${other}`;
+}
+
+
+ }),
+
 "src/core/definition/store-address.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var parseStoreAddress = (function parseStoreAddress(text) {
@@ -3186,10 +3236,13 @@ var parseStoreAddress = (function parseStoreAddress(text) {
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
+   YT: () => ( hintForStore),
    d1: () => ( parseStoreAddress),
    ix: () => ( STORE_FORMS),
    pB: () => ( STORE_PATTERN)
  });
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/text.js");
+
 const ADDRESSES = [
 	{ scheme: "auto" },
 	{ scheme: "none" },
@@ -3199,6 +3252,11 @@ const ADDRESSES = [
 const FORMS = ADDRESSES.map((one) => ("rest" in one ? `${one.scheme}:${one.rest}` : one.scheme));
 const STORE_FORMS = `${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`;
 const STORE_PATTERN = new RegExp(`^(${ADDRESSES.map((one) => ("rest" in one ? `${one.scheme}:.+` : one.scheme)).join("|")})$`);
+function hintForStore(value) {
+	return typeof value === "string" && /^(\/|\.{1,2}\/|~\/)/.test(value)
+		? ` Did you mean ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .hD)(`file:${value}`)}?`
+		: "";
+}
 
 
 
@@ -4201,6 +4259,9 @@ var placeShards = (function placeShards(seeds, templates, counted) {
 	];
 	if (wrong.length > 0)
 		return { problems: wrong };
+	const [first, second] = seeds;
+	if (second !== undefined && (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .iJ)(templates.checkpoint).length === 0)
+		return { problems: [samePath(first?.id, second.id, templates.checkpoint)] };
 	const sorted = seeds.toSorted(((a, b) => (0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .n6)(a.id, b.id)));
 	const shards = placeAll(sorted, templates);
 	const problems = [
@@ -4366,6 +4427,13 @@ function seedsOfList(entries) {
 	return { seeds, problems };
 }
 
+function samePath(one, other, path) {
+	return `checkpoint must contain {id} or {name}, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(path)}: ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(one)} and ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(other)} would share this path. Write ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(withId(path))}.`;
+}
+function withId(path) {
+	const { dir, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(path);
+	return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(dir, `{id}${ext}`);
+}
 
 function checkWork(template, allowed) {
 	const names = (0,_template_js__WEBPACK_IMPORTED_MODULE_3__ .iJ)(template);
@@ -4699,12 +4767,17 @@ var checkTemplate = (function checkTemplate(label, template, allowed) {
 		return [
 			`${label} must be a path, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}: what is written to a URI is not on a disk that Donemark can look at. Give a path, and copy the file from there (or set store).`,
 		];
+	const foreign = FOREIGN_PLACEHOLDER.exec(template)?.[0];
+	if (foreign !== undefined)
+		return [
+			`${label} must name a shard as {id} or {name}, got ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(foreign)} in ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(template)}.`,
+		];
 	return placeholdersOf(template)
 		.filter(((name) => !allowed.includes(name)))
 		.map(((name) => `${label} must use only ${allowed.map(((a) => `{${a}}`)).join(" ")}, got {${name}}.` +
 		(name === "index"
 			? " {index} exists only where `shards` is a number."
-			: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .a)(name, allowed))));
+			: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .au)(name, allowed))));
 });
 var expander = (function expander(template) {
 	const pieces = template.split(PLACEHOLDER);
@@ -4771,6 +4844,7 @@ var asWindows = (function asWindows(path) {
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
+const FOREIGN_PLACEHOLDER = /\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$[A-Z_]+/;
 
 
 const NOT_NORMAL = /(^|\/)\.{1,2}(\/|$)|\/\//;
@@ -4964,7 +5038,9 @@ const CONTROL =
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   a: () => ( didYouMean)
+   au: () => ( didYouMean),
+   iH: () => ( didYouMeanFlag),
+   pA: () => ( nearest)
  });
  var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("fastest-levenshtein/mod.js");
 
@@ -4982,6 +5058,10 @@ function nearest(name, candidates) {
 function editsBetween(a, b) {
 	const areSwapped = a !== b && [...a].sort().join("") === [...b].sort().join("");
 	return areSwapped ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ .Io)(a, b);
+}
+function didYouMeanFlag(name, candidates) {
+	const best = nearest(name, candidates);
+	return best === undefined ? "" : ` Did you mean --${best}?`;
 }
 function didYouMean(name, candidates) {
 	const best = nearest(name, candidates);
@@ -6640,7 +6720,7 @@ var define = (async function define(invocation, defaults = {}) {
 	checkLengths(inputs);
 	const planned = plannedLayer(inputs.values["definition"]);
 	if (planned !== undefined)
-		(0,_planned_job_js__WEBPACK_IMPORTED_MODULE_8__ .Jr)(invocation, planned);
+		(0,_planned_job_js__WEBPACK_IMPORTED_MODULE_9__ .Jr)(invocation, planned);
 	const config = await readConfigFile(invocation, planned !== undefined);
 	const own = surface === "actions" ? withoutUnknown(inputs, reporter.warn) : inputs;
 	const layers = [own, planned, config?.layer].filter(((layer) => layer !== undefined));
@@ -6677,10 +6757,10 @@ var plannedLayer = (function plannedLayer(given) {
 	if (typeof given !== "string")
 		return undefined;
 	const values = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)(given);
-	if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(values)) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`definition must be the JSON that plan gave, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(given)}.`]);
+	if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .u4)(values)) {
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`definition must be the JSON that plan gave, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(given)}.`]);
 	}
-	const others = ["config", "planned", _planned_job_js__WEBPACK_IMPORTED_MODULE_8__ .rv];
+	const others = ["config", "planned", _planned_job_js__WEBPACK_IMPORTED_MODULE_9__ .rv];
 	return { label: ((name) => `definition: ${name}`), ...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values), others };
 });
 var readConfigFile = (async function readConfigFile(invocation, isPlanned) {
@@ -6701,38 +6781,38 @@ var readConfigFile = (async function readConfigFile(invocation, isPlanned) {
 var readConfig = (function readConfig(disk, path, file) {
 	let text;
 	try {
-		text = (0,_files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ .S)(disk, path, CONFIG_LIMIT_BYTES + 1);
+		text = (0,_files_utf8_js__WEBPACK_IMPORTED_MODULE_6__ .S)(disk, path, CONFIG_LIMIT_BYTES + 1);
 	}
 	catch (error) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)} cannot be read: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(file)} cannot be read: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
 	}
 	if (text === undefined)
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)}, which is not there.`]);
-	const pointer = (0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ .eX)(text);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([notThere(disk, path, file)]);
+	const pointer = (0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_7__ .eX)(text);
 	if (pointer !== undefined)
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config: ${(0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ .bd)(file, pointer)}.`]);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`config: ${(0,_shards_pointers_js__WEBPACK_IMPORTED_MODULE_7__ .bd)(file, pointer)}.`]);
 	if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES)
 		return text;
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
-		`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
+		`config ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
 	]);
 });
 var parseConfig = (async function parseConfig(invocation, file, text) {
 	const { disk, env } = invocation;
 	if (env["GITHUB_ACTIONS"] === "true")
 		return parseYaml(file, text);
-	const folder = (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .nF)(env);
-	const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `config-${PARSER}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_10__ .sc)(text).slice(0, 32)}.json`);
-	const known = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)((0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .xe)(disk, cached, CONFIG_LIMIT_BYTES));
-	if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(known))
+	const folder = (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_8__ .nF)(env);
+	const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `config-${PARSER}-${(0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_11__ .sc)(text).slice(0, 32)}.json`);
+	const known = (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ .qF)((0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_8__ .xe)(disk, cached, CONFIG_LIMIT_BYTES));
+	if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .u4)(known))
 		return known;
 	const config = await parseYaml(file, text);
-	await (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ .aR)(disk, { folder, file: cached }, JSON.stringify(config));
+	await (0,_files_cache_files_js__WEBPACK_IMPORTED_MODULE_8__ .aR)(disk, { folder, file: cached }, JSON.stringify(config));
 	return config;
 });
 var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definition) {
 	const text = `${definition.command ?? ""}\n${definition.fingerprintText}`;
-	const names = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_11__ .TQ)(text, env);
+	const names = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_12__ .TQ)(text, env);
 	if (names.length === 0)
 		return;
 	reporter.warn(`The command or fingerprint-text contains the value of ${names.join(", ")}, which changes from run to run or from runner to runner: ` +
@@ -6743,17 +6823,19 @@ var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definit
    E: () => ( define)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("src/core/model/digest.js");
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__("src/core/definition/environment.js");
+ var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__("src/core/model/digest.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__("src/core/definition/environment.js");
  var _core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/definition/definition.js");
  var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/definition/fields.js");
  var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/core/model/marker.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("src/core/text/text.js");
- var _files_utf8_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/files/utf8.js");
- var _shards_pointers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/shards/pointers.js");
- var _files_cache_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/files/cache-files.js");
- var _planned_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/job/planned-job.js");
+ var _core_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("src/core/text/nearest.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("src/core/text/text.js");
+ var _files_utf8_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("src/files/utf8.js");
+ var _shards_pointers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("src/shards/pointers.js");
+ var _files_cache_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("src/files/cache-files.js");
+ var _planned_job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("src/job/planned-job.js");
+
 
 
 
@@ -6775,7 +6857,7 @@ function inFewLines({ workspace, surface }, layers, problems) {
 	if (surface !== "terminal" || layers.length > 1 || missing < 2)
 		return problems;
 	return [
-		`There is no donemark.yml in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(workspace)}, and neither --shards nor --checkpoint is given. ` +
+		`There is no donemark.yml in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(workspace)}, and neither --shards nor --checkpoint is given. ` +
 			"Go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='\u2026'.",
 		...problems.filter((problem) => !isMissing(problem)),
 	];
@@ -6812,6 +6894,12 @@ function withoutUnknown(inputs, warn) {
 
 
 
+function notThere(disk, path, file) {
+	const near = (0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_5__ .pA)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), disk.names((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)).filter(isYamlName));
+	const hint = near === undefined ? "" : ` Did you mean ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), near))}?`;
+	return `config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(file)}, which is not there.${hint}`;
+}
+const isYamlName = (name) => /\.ya?ml$/.test(name);
 
 const PARSER = 4;
 async function parseYaml(file, text) {
@@ -6835,13 +6923,20 @@ async function parseYaml(file, text) {
 		const value = document.toJS({ maxAliasCount: 100 });
 		if (value === null)
 			return {};
-		if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .u4)(value) && JSON.stringify(value) !== "")
+		if ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .u4)(value) && JSON.stringify(value) !== "")
 			return value;
 	}
 	catch (error) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${file} is not valid YAML: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}`]);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([
+			`${file} is not valid YAML: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)}${hintForYaml(error, text)}`,
+		]);
 	}
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+function hintForYaml(error, text) {
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error).startsWith("Nested mappings"))
+		return 'A value that holds ": " must stand in quotes, or on lines of its own behind "|".';
+	return /^ *\t/m.test(text) ? "Indent with spaces: a line of it begins with a tab." : "";
 }
 function isText(name) {
 	return typeof name === "string" && (0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .ac)(name) && _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .cJ[name].isText === true;
@@ -6859,7 +6954,7 @@ function checkKeys(keys) {
 	const known = new Set();
 	for (const key of keys) {
 		if (known.has(key))
-			throw new Error(`the key ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_9__ .hD)(key)} is given twice`);
+			throw new Error(`the key ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(key)} is given twice`);
 		known.add(key);
 	}
 }
@@ -8523,9 +8618,14 @@ var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
 		return { seeds, unmatched, unfinished };
 	if (unfinished.length > 0)
 		throw new problem .yo([sayAllUnfinished(unfinished)]);
+	const hints = patterns
+		.filter(((pattern) => !pattern.startsWith("!")))
+		.slice(0, MOST_HINTS)
+		.map(((pattern) => (0,shards_unmatched .J)(disk, workspace, pattern)))
+		.join("");
 	throw new problem .yo([
-		`No shard matches: ${patterns.map(text_text .hD).join(", ")} found no file below ${(0,text_text .hD)(workspace)}. ` +
-			"Give globs that match the input files, a number of shards, or a JSON list.",
+		`No shard matches: ${patterns.map(text_text .hD).join(", ")} found no file below ${(0,text_text .hD)(workspace)}.` +
+			(hints === "" ? NO_SHARDS : hints),
 	]);
 });
 var seedsOfMatches = (function seedsOfMatches(found) {
@@ -8575,6 +8675,7 @@ var problem = __nccwpck_require__("src/core/text/problem.js");
 var shard = __nccwpck_require__("src/core/model/shard.js");
 var template = __nccwpck_require__("src/core/model/template.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
+var shards_unmatched = __nccwpck_require__("src/shards/unmatched.js");
 var globs = __nccwpck_require__("src/shards/globs.js");
 var utf8 = __nccwpck_require__("src/files/utf8.js");
 var pointers = __nccwpck_require__("src/shards/pointers.js");
@@ -8647,6 +8748,7 @@ function withWrittenParams(value, written) {
 
 
 
+
 const MOST_SHARDS = 1_000_000;
 
 
@@ -8665,6 +8767,8 @@ function wholeNumber(text) {
 const ALL_FOUND = { unmatched: [], unfinished: [] };
 
 
+const NO_SHARDS = " Give globs that match the input files, a number of shards, or a JSON list.";
+const MOST_HINTS = 3;
 
 function sayAbsent(absent) {
 	const names = absent.slice(0, 5).map(text_text .hD).join(", ") + (absent.length > 5 ? " and more" : "");
@@ -9017,6 +9121,73 @@ function unquoted(text) {
 
  }),
 
+"src/shards/unmatched.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var namesIn = (function namesIn(disk, folder) {
+	try {
+		return disk
+			.names(folder)
+			.slice(0, MOST_NAMES)
+			.filter(((name) => !name.startsWith(".")));
+	}
+	catch {
+		return [];
+	}
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   J: () => ( hintForPattern)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
+ var _core_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/nearest.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/text.js");
+
+
+
+function hintForPattern(disk, base, pattern) {
+	let folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(pattern) ? "/" : base;
+	const segments = pattern.split("/").filter((one) => one !== "" && one !== ".");
+	for (const [place, name] of segments.entries()) {
+		if (WILD.test(name))
+			return sayContent(disk, { folder, shown: shownTo(segments, place) });
+		const next = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, name);
+		if (!disk.exists(next))
+			return sayAbsent(disk, { folder, segments, place });
+		folder = next;
+	}
+	return disk.stat(folder)?.kind === "directory"
+		? ` It is a folder: give a pattern of the files in it, such as ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(`${pattern.replace(/\/$/, "")}/*`)}.`
+		: "";
+}
+const WILD = /[*?[\]{}()!@+]/;
+const MOST_NAMES = 10_000;
+function shownTo(segments, place) {
+	return segments.slice(0, place).join("/") || ".";
+}
+function sayAbsent(disk, { folder, segments, place }) {
+	const name = segments[place] ?? "";
+	const kind = place === segments.length - 1 ? "file" : "folder";
+	const names = namesIn(disk, folder);
+	const near = (0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ .pA)(name, names);
+	const where = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(shownTo(segments, place + 1));
+	if (near === undefined)
+		return ` There is no ${kind} ${where}.`;
+	const meant = [...segments.slice(0, place), near, ...segments.slice(place + 1)].join("/");
+	return ` There is no ${kind} ${where}. Did you mean ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(meant)}?`;
+}
+function sayContent(disk, { folder, shown }) {
+	const names = namesIn(disk, folder);
+	const [first] = names.toSorted(_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .n6);
+	const where = shown === "." ? "This folder" : `The folder ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(shown)}`;
+	return first === undefined
+		? ` ${where} is empty.`
+		: ` ${where} has ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .LS)(names.length, "name")}, such as ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(first)}.`;
+}
+
+
+
+ }),
+
 "src/store/answers.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9074,7 +9245,7 @@ async function answerEach(questions, act, place) {
 function groupFailures(failed) {
 	const groups = new Map();
 	for (const shard of failed) {
-		const cause = causeOf(shard).replaceAll(shard.id, "{id}");
+		const cause = withoutId(causeOf(shard), shard.id);
 		const group = groups.get(cause);
 		if (group === undefined)
 			groups.set(cause, [shard]);
@@ -9084,6 +9255,14 @@ function groupFailures(failed) {
 	return [...groups.values()]
 		.map((shards) => ({ why: causeOf(shards[0]), shards }))
 		.toSorted((a, b) => b.shards.length - a.shards.length);
+}
+function withoutId(cause, id) {
+	return cause.replaceAll(/\S*[/"]\S*/g, (word) => word
+		.split(id)
+		.reduce((all, next) => (isCut(all, next) ? `${all}{id}${next}` : `${all}${id}${next}`)));
+}
+function isCut(before, behind) {
+	return !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(behind);
 }
 function causeOf({ why, reason }) {
 	return why ?? reason;
@@ -10715,9 +10894,12 @@ var external_node_util_ = __nccwpck_require__("node:util");
 var definition = __nccwpck_require__("src/core/definition/definition.js");
 // EXTERNAL MODULE: src/core/definition/fields.js
 var fields = __nccwpck_require__("src/core/definition/fields.js");
+// EXTERNAL MODULE: src/core/definition/other-names.js
+var other_names = __nccwpck_require__("src/core/definition/other-names.js");
 // EXTERNAL MODULE: src/commands/cli/command.js
 var command = __nccwpck_require__("src/commands/cli/command.js");
 ;// CONCATENATED MODULE: src/commands/cli/arguments.js
+
 
 
 
@@ -10733,6 +10915,13 @@ const ELSEWHERE = {
     "dry-run": " `donemark plan` decides for every shard and changes nothing.",
     color: " Colours are on where a terminal shows them; NO_COLOR=1 turns them off.",
     "no-color": " NO_COLOR=1 turns colours off.",
+    c: " Did you mean --config?",
+    f: " Did you mean --force?",
+    j: " Did you mean --parallel?",
+    n: " `donemark plan` decides for every shard and changes nothing.",
+    q: " Did you mean --quiet?",
+    v: " Did you mean --verbose?",
+    y: " Did you mean --yes?",
     version: " `donemark --version` prints the version.",
 };
 /**
@@ -10741,7 +10930,10 @@ const ELSEWHERE = {
  * @throws {UserError} with every word and switch that the command does not take, each with the nearest right one.
  */
 async function readArguments(command, args, loadAll) {
-    const { tokens, values, positionals } = parse(args);
+    const { tokens, values } = parse(args);
+    const isKnown = (name) => (command.takesInputs && INPUTS.includes(name)) || SWITCH_NAMES.includes(name);
+    const words = wordsOf(tokens, isKnown);
+    const positionals = words.map(({ word }) => word);
     const inputs = [];
     const strays = [];
     for (const token of tokens) {
@@ -10752,7 +10944,7 @@ async function readArguments(command, args, loadAll) {
         else
             inputs.push(...optionProblems(command, token));
     }
-    strays.push(...strayWords(command, positionals));
+    strays.push(...strayWords(command, words));
     const problems = command.takesInputs ? inputs : [];
     if (strays.length > 0)
         throw new problem/* UserError */.yo([...strays, ...inputs]);
@@ -10774,13 +10966,39 @@ function parse(args) {
     const config = { args: [...args], options, strict: false, tokens: true };
     return (0,external_node_util_.parseArgs)({ ...config, allowPositionals: true });
 }
+/** The words besides the flags. Behind a flag that is unknown stands most likely its value. */
+function wordsOf(tokens, isKnown) {
+    const words = [];
+    let flag;
+    for (const token of tokens) {
+        if (token.kind === "option")
+            flag = { name: token.name, takesNext: !isKnown(token.name) && token.value === undefined };
+        if (token.kind !== "positional")
+            continue;
+        if (flag?.takesNext === true)
+            flag = { name: flag.name, takesNext: false };
+        else
+            words.push({ word: token.value, behind: flag?.name });
+    }
+    return words;
+}
 /** From so many words on, a shell has most likely made them from a pattern. */
 const MANY_WORDS = 3;
-function strayWords({ name, positionals }, words) {
+/** Behind these, already one word more. */
+const PATTERNS = new Set([
+    "shards",
+    "fingerprint-files",
+    "ignore",
+]);
+function strayWords({ name, positionals }, given) {
     if (positionals.kind !== "none")
         return [];
-    if (words.length < MANY_WORDS)
+    const words = given.map(({ word }) => word);
+    const arePaths = given.every(({ word, behind }) => PATTERNS.has(behind) && /[/.]/.test(word));
+    if (words.length < MANY_WORDS && !arePaths)
         return words.map((word) => `${name} takes no words, got ${(0,text_text/* quote */.hD)(word)}.${positionals.suggest?.(word) ?? ""}`);
+    if (words.length === 0)
+        return [];
     const got = (0,text_text/* nameSome */.Kf)(words.map(text_text/* quote */.hD), MANY_WORDS);
     return [
         `${name} takes no words, got ${got}. If your shell has put them in the place of a pattern, quote it: --shards='in/*.txt'.`,
@@ -10812,8 +11030,12 @@ function optionProblems(command, { name, rawName, value, inlineValue }) {
     return [];
 }
 function unknownOption(rawName, name, known) {
-    const hint = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : (0,nearest/* didYouMean */.a)(name, known);
+    const hint = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : hintForFlag(name, known);
     return `${rawName} is unknown.${hint}`;
+}
+/** An input of another tool is told by what does the same here. */
+function hintForFlag(name, known) {
+    return (0,other_names/* hintForName */.o)(name, []) || (0,nearest/* didYouMeanFlag */.iH)(name, known);
 }
 function layerOf(values) {
     const given = {};
@@ -10938,7 +11160,7 @@ async function commandNamed(name) {
     if (command !== undefined)
         return command;
     throw new problem/* UserError */.yo([
-        `The command ${(0,text_text/* quote */.hD)(name)} is unknown.${(0,nearest/* didYouMean */.a)(name, COMMAND_NAMES)} Known are ${COMMAND_NAMES.join(", ")}.`,
+        `The command ${(0,text_text/* quote */.hD)(name)} is unknown.${(0,nearest/* didYouMean */.au)(name, COMMAND_NAMES)} Known are ${COMMAND_NAMES.join(", ")}.`,
     ]);
 }
 /** A problem may hold file names and values that others have made. */

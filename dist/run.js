@@ -467,7 +467,7 @@ const collectCommand = {
 		const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
 		await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
 		if (next !== undefined)
-			invocation.reporter.warn(next);
+			invocation.reporter.info(next);
 		return exitCode;
 	},
 };
@@ -5973,7 +5973,7 @@ async function checkpointNamed(invocation, name) {
 	if (isThere(path))
 		return byPath;
 	const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
-	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .a)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .au)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
 }
 async function pathsOf({ disk, workspace }, name) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);
@@ -7733,7 +7733,7 @@ const EXTENSIONS = new Map([
 
 function expectation(shell) {
 	const names = [...TEMPLATES.keys()];
-	return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .a)(shell, names)}`;
+	return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .au)(shell, names)}`;
 }
 
 ;// CONCATENATED MODULE: src/machine/program.js
@@ -10114,13 +10114,13 @@ function isOutOfMemory(code, logTail) {
 const CAUSES = {
 	126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
 	127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
-	134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
-	135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
-	136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
-	132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
-	137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
-	139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
-	143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
+	134: "as after a failed assertion or a full memory; the last lines of its log say more",
+	135: "as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
+	136: "it computed what the processor cannot, such as a division by zero",
+	132: "it used an instruction that this processor does not have; it was built for another one",
+	137: "most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
+	139: "a fault in native code, often of libraries, a driver or a GPU that do not fit together",
+	143: "Donemark did not send it; something else on the machine stops the command",
 };
 const GPU_REMEDY = "its log says that the memory of the GPU was used up. Make its batches smaller or its inputs shorter, run fewer on one GPU (parallel), or take a larger GPU";
 const MEMORY_REMEDY = "its log says that the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine";
@@ -10335,7 +10335,7 @@ var troubleOf = (function troubleOf(ended, { limits, logTail }) {
 function failure(ended, logTail) {
 	const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
 	const why = ended.kind === "exit"
-		? `the command ended with exit code ${ended.code}`
+		? `the command ended with exit code ${inWords(code)}`
 		: `the command was ended by ${ended.signal}`;
 	const cause = (0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .p)(code, logTail);
 	return {
@@ -10344,6 +10344,10 @@ function failure(ended, logTail) {
 		exitCode: ended.kind === "exit" ? ended.code : null,
 		kinds: [String(code), ...((0,_ends_js__WEBPACK_IMPORTED_MODULE_2__ .$)(code, logTail) ? ["oom"] : [])],
 	};
+}
+function inWords(code) {
+	const signal = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals).find(([, number]) => number === code - 128)?.[0];
+	return signal === undefined ? String(code) : `${code} (${signal})`;
 }
 function codeOfSignal(signal) {
 	const number = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals).find(([name]) => name === signal)?.[1];
@@ -10394,7 +10398,7 @@ var askWitnesses = (async function askWitnesses({ writing, commands, state }, ta
 	}
 	const { reason, why } = output;
 	if (reason === "absent")
-		return bad(reason, "the command left no checkpoint");
+		return bad(reason, leftNothing(task, writing.definition));
 	if (reason === "unreadable") {
 		const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
 		return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };
@@ -10443,6 +10447,12 @@ var runCheck = (async function runCheck({ commands, state }, { started, slot }, 
 
 
 
+function leftNothing({ shard }, { runPer }) {
+	const where = runPer === "shard"
+		? "the path in SHARD_CHECKPOINT"
+		: "the path that its line names as checkpoint";
+	return `the command left no checkpoint at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(shard.checkpoint)} (${where})`;
+}
 function bad(reason, why) {
 	return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
 }

@@ -127,7 +127,7 @@ export const collectCommand: Command = {
     const next = collectNext(answer, { isStep: false, again: againCommand(invocation, job)() });
     const lines = isJson ? [harmlessJson(answer)] : collectLines(answer, paint).map(harmlessLine);
     await print(`${lines.join("\n")}\n`);
-    if (next !== undefined) invocation.reporter.warn(next);
+    if (next !== undefined) invocation.reporter.info(next);
     return exitCode;
   },
 };

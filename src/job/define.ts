@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { sha256 } from "../core/model/digest.ts";
 import { changingValuesIn } from "../core/definition/environment.ts";
 import {
@@ -10,6 +10,7 @@ import {
 import { FIELDS, isFieldName, type Definition } from "../core/definition/fields.ts";
 import { parseJson } from "../core/model/marker.ts";
 import { messageOf, UserError } from "../core/text/problem.ts";
+import { nearest } from "../core/text/nearest.ts";
 import { isRecord, quote } from "../core/text/text.ts";
 import type { Disk } from "../files/disk.ts";
 import { readUtf8 } from "../files/utf8.ts";
@@ -161,7 +162,7 @@ function readConfig(disk: Disk, path: string, file: string): string {
   } catch (error) {
     throw new UserError([`config ${quote(file)} cannot be read: ${messageOf(error)}`]);
   }
-  if (text === undefined) throw new UserError([`config names ${quote(file)}, which is not there.`]);
+  if (text === undefined) throw new UserError([notThere(disk, path, file)]);
   const pointer = pointerFrom(text);
   if (pointer !== undefined) throw new UserError([`config: ${sayPointer(file, pointer)}.`]);
   if (Buffer.byteLength(text) <= CONFIG_LIMIT_BYTES) return text;
@@ -169,6 +170,14 @@ function readConfig(disk: Disk, path: string, file: string): string {
     `config ${quote(file)} has more than 1 MiB. A long list of shards goes into a file of its own: shards: "@list.jsonl"`,
   ]);
 }
+
+function notThere(disk: Disk, path: string, file: string): string {
+  const near = nearest(basename(path), disk.names(dirname(path)).filter(isYamlName));
+  const hint = near === undefined ? "" : ` Did you mean ${quote(join(dirname(file), near))}?`;
+  return `config names ${quote(file)}, which is not there.${hint}`;
+}
+
+const isYamlName = (name: string): boolean => /\.ya?ml$/.test(name);
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -213,9 +222,18 @@ async function parseYaml(file: string, text: string): Promise<Config> {
     // A value that refers to itself cannot be handed on, so it is no definition.
     if (isRecord(value) && JSON.stringify(value) !== "") return value;
   } catch (error) {
-    throw new UserError([`${file} is not valid YAML: ${messageOf(error)}`]);
+    throw new UserError([
+      `${file} is not valid YAML: ${messageOf(error)}${hintForYaml(error, text)}`,
+    ]);
   }
   throw new UserError([`${file} must hold keys and values, such as "shards: inputs/*.fa".`]);
+}
+
+/** The two slips that people make most often, in the words of those who do not know YAML by heart. */
+function hintForYaml(error: unknown, text: string): string {
+  if (messageOf(error).startsWith("Nested mappings"))
+    return 'A value that holds ": " must stand in quotes, or on lines of its own behind "|".';
+  return /^ *\t/m.test(text) ? "Indent with spaces: a line of it begins with a tab." : "";
 }
 
 /** Is it the name of an input whose numbers are texts? */

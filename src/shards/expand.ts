@@ -12,6 +12,7 @@ import {
 } from "../core/model/shard.ts";
 import { fixedPart, isBelow } from "../core/model/template.ts";
 import { plural, nonBlankLines, quote } from "../core/text/text.ts";
+import { hintForPattern } from "./unmatched.ts";
 import type { Disk } from "../files/disk.ts";
 import { matchFiles, type Matches } from "./globs.ts";
 import { parseList, readListFile } from "./read-list.ts";
@@ -111,11 +112,19 @@ async function seedsOfGlobs(
   const unmatched = found.filter(isUnmatched).map(({ pattern }) => pattern);
   if (seeds.length > 0) return { seeds, unmatched, unfinished };
   if (unfinished.length > 0) throw new UserError([sayAllUnfinished(unfinished)]);
+  const hints = patterns
+    .filter((pattern) => !pattern.startsWith("!"))
+    .slice(0, MOST_HINTS)
+    .map((pattern) => hintForPattern(disk, workspace, pattern))
+    .join("");
   throw new UserError([
-    `No shard matches: ${patterns.map(quote).join(", ")} found no file below ${quote(workspace)}. ` +
-      "Give globs that match the input files, a number of shards, or a JSON list.",
+    `No shard matches: ${patterns.map(quote).join(", ")} found no file below ${quote(workspace)}.` +
+      (hints === "" ? NO_SHARDS : hints),
   ]);
 }
+
+const NO_SHARDS = " Give globs that match the input files, a number of shards, or a JSON list.";
+const MOST_HINTS = 3;
 
 /** A file that several patterns match is one shard, as the first of them names it. */
 function seedsOfMatches(found: readonly Matches[]): readonly Seed[] {

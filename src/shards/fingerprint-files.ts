@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { create } from "@actions/glob";
 import { UserError } from "../core/text/problem.ts";
 import { compareText, quote } from "../core/text/text.ts";
+import { hintForPattern } from "./unmatched.ts";
 import type { Disk } from "../files/disk.ts";
 
 /**
@@ -22,9 +23,9 @@ export async function findFingerprintFiles(
     const files = await matches(from.disk, [pattern, ...unwanted]);
     for (const file of files) found.add(file);
     if (files.length > 0) continue;
-    const words = patterns.filter((p) => !p.startsWith("!"))[place];
+    const words = patterns.filter((p) => !p.startsWith("!"))[place] ?? "";
     problems.push(
-      `fingerprint-files: ${quote(words)} matches no file below ${quote(from.workspace)}.`,
+      `fingerprint-files: ${quote(words)} matches no file below ${quote(from.workspace)}.${hintForPattern(from.disk, from.workspace, words)}`,
     );
   }
   if (problems.length > 0) throw new UserError(problems);

@@ -26,7 +26,11 @@ function twoShards(command: string, more: Readonly<Record<string, unknown>> = {}
 
 describe("a command that exits 0 has not finished its shard by that alone", () => {
   test.each([
-    ["leaves no checkpoint", "true", "the command left no checkpoint"],
+    [
+      "leaves no checkpoint",
+      "true",
+      'the command left no checkpoint at "out/a.pt" (the path in SHARD_CHECKPOINT)',
+    ],
     ["leaves an empty one", ': > "$SHARD_CHECKPOINT"', "the checkpoint has 0 bytes"],
     [
       "leaves a truncated one",

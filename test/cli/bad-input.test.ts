@@ -70,7 +70,9 @@ describe("a definition that cannot be is refused before anything is touched", ()
   test("a template without a placeholder gives every shard the same path, which is refused", async () => {
     const here = await finished();
     const lines = await refusal(here, "run", "--checkpoint", "out/all.txt");
-    expect(lines).toEqual(['error Shards "a" and "b" share the path "out/all.txt".']);
+    expect(lines).toEqual([
+      'error checkpoint must contain {id} or {name}, got "out/all.txt": "a" and "b" would share this path. Write "out/{id}.txt".',
+    ]);
   });
 
   test.each([
@@ -315,8 +317,8 @@ describe("what a run needs is asked for in words", () => {
 
   test("so many problems that nobody reads them: twenty, and how many more there are", async () => {
     const here = workspace();
-    const shards = Array.from({ length: 154 }, (_, place) => ({ id: `a${place}` }));
-    here.define({ shards, checkpoint: "out/one.txt", command: "true" });
+    const shards = Array.from({ length: 154 }, (_, place) => ({ id: `a${place}/s` }));
+    here.define({ shards, checkpoint: "out/{name}.txt", command: "true" });
     const lines = await refusal(here, "run");
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)).toBe("error … and 133 more of these");

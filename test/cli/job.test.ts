@@ -121,7 +121,9 @@ describe.concurrent("one program for all shards", () => {
     const here = told({ a: "write only", b: "nothing", c: "finish", d: "mark an empty one" });
     const answer = await here.run();
     expect(outcomes(answer)).toEqual(["a done", "b failed", "c done", "d failed"]);
-    expect(shardOf(answer, "b").why).toBe("the command left no checkpoint");
+    expect(shardOf(answer, "b").why).toBe(
+      'the command left no checkpoint at "out/b.txt" (the path that its line names as checkpoint)',
+    );
     expect(shardOf(answer, "d").why).toContain("0 bytes");
     expect(here.names("out").filter((name) => name.endsWith(".done"))).toEqual([
       "a.txt.done",

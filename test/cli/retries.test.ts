@@ -187,7 +187,7 @@ describe("the end of a command in plain words", () => {
     ["./do/a2", 126, "may not be executed"],
     ["exit 137", 137, "most often because the memory of the machine or container was used up"],
     ["kill -SEGV $$", null, "a fault in native code"],
-    ["kill -ABRT $$", null, "it aborted"],
+    ["kill -ABRT $$", null, "as after a failed assertion"],
     ["echo 'RuntimeError: CUDA out of memory.'; exit 1", 1, "the memory of the GPU was used up"],
     ["echo 'RESOURCE_EXHAUSTED: Out of memory'; exit 1", 1, "the memory of the GPU was used up"],
     ["echo hipErrorOutOfMemory; exit 1", 1, "the memory of the GPU was used up"],

@@ -49,9 +49,9 @@ describe("shards from globs", () => {
     expect(idsOf(await expand({ files, shards: ["in/*.fa", "!in/b.fa"] }))).toEqual(["a"]);
   });
 
-  test("that match nothing are an error that names the globs and what else there is", async () => {
+  test("that match nothing are an error that names the globs, and the folders that are not there", async () => {
     await expect(expand({ shards: "in/*.fa\nmore/*" })).rejects.toThrow(
-      /No shard matches: "in\/\*\.fa", "more\/\*".*number of shards, or a JSON list/,
+      /No shard matches: "in\/\*\.fa", "more\/\*".* There is no folder "in"\. There is no folder "more"\./,
     );
   });
 

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { splitBlank, type Layer } from "../../core/definition/definition.ts";
 import { FIELD_NAMES, OTHER_INPUTS } from "../../core/definition/fields.ts";
-import { didYouMean } from "../../core/text/nearest.ts";
+import { hintForName } from "../../core/definition/other-names.ts";
+import { didYouMeanFlag } from "../../core/text/nearest.ts";
 import { UserError } from "../../core/text/problem.ts";
 import { nameSome, quote } from "../../core/text/text.ts";
 import type { Arguments } from "./call.ts";
@@ -16,6 +17,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "dry-run": " `donemark plan` decides for every shard and changes nothing.",
   color: " Colours are on where a terminal shows them; NO_COLOR=1 turns them off.",
   "no-color": " NO_COLOR=1 turns colours off.",
+  c: " Did you mean --config?",
+  f: " Did you mean --force?",
+  j: " Did you mean --parallel?",
+  n: " `donemark plan` decides for every shard and changes nothing.",
+  q: " Did you mean --quiet?",
+  v: " Did you mean --verbose?",
+  y: " Did you mean --yes?",
   version: " `donemark --version` prints the version.",
 };
 
@@ -29,7 +37,11 @@ export async function readArguments(
   args: readonly string[],
   loadAll: () => Promise<readonly Command[]>,
 ): Promise<Arguments> {
-  const { tokens, values, positionals } = parse(args);
+  const { tokens, values } = parse(args);
+  const isKnown = (name: string): boolean =>
+    (command.takesInputs && INPUTS.includes(name)) || SWITCH_NAMES.includes(name);
+  const words = wordsOf(tokens, isKnown);
+  const positionals = words.map(({ word }) => word);
   const inputs: string[] = [];
   const strays: string[] = [];
   for (const token of tokens) {
@@ -38,7 +50,7 @@ export async function readArguments(
       strays.push(foreignSwitch(command, token.rawName, await owners(token.name, loadAll)));
     else inputs.push(...optionProblems(command, token));
   }
-  strays.push(...strayWords(command, positionals));
+  strays.push(...strayWords(command, words));
   const problems = command.takesInputs ? inputs : [];
   if (strays.length > 0) throw new UserError([...strays, ...inputs]);
   if (!command.takesInputs && inputs.length > 0) throw new UserError(inputs);
@@ -69,15 +81,47 @@ function parse(args: readonly string[]) {
   return parseArgs({ ...config, allowPositionals: true });
 }
 
+/** A word, and the last flag before it. */
+interface Word {
+  readonly word: string;
+  readonly behind: string | undefined;
+}
+
+/** The words besides the flags. Behind a flag that is unknown stands most likely its value. */
+function wordsOf(
+  tokens: ReturnType<typeof parse>["tokens"],
+  isKnown: (name: string) => boolean,
+): readonly Word[] {
+  const words: Word[] = [];
+  let flag: { readonly name: string; readonly takesNext: boolean } | undefined;
+  for (const token of tokens) {
+    if (token.kind === "option")
+      flag = { name: token.name, takesNext: !isKnown(token.name) && token.value === undefined };
+    if (token.kind !== "positional") continue;
+    if (flag?.takesNext === true) flag = { name: flag.name, takesNext: false };
+    else words.push({ word: token.value, behind: flag?.name });
+  }
+  return words;
+}
+
 /** From so many words on, a shell has most likely made them from a pattern. */
 const MANY_WORDS = 3;
+/** Behind these, already one word more. */
+const PATTERNS: ReadonlySet<string | undefined> = new Set([
+  "shards",
+  "fingerprint-files",
+  "ignore",
+]);
 
-function strayWords({ name, positionals }: Command, words: readonly string[]): readonly string[] {
+function strayWords({ name, positionals }: Command, given: readonly Word[]): readonly string[] {
   if (positionals.kind !== "none") return [];
-  if (words.length < MANY_WORDS)
+  const words = given.map(({ word }) => word);
+  const arePaths = given.every(({ word, behind }) => PATTERNS.has(behind) && /[/.]/.test(word));
+  if (words.length < MANY_WORDS && !arePaths)
     return words.map(
       (word) => `${name} takes no words, got ${quote(word)}.${positionals.suggest?.(word) ?? ""}`,
     );
+  if (words.length === 0) return [];
   const got = nameSome(words.map(quote), MANY_WORDS);
   return [
     `${name} takes no words, got ${got}. If your shell has put them in the place of a pattern, quote it: --shards='in/*.txt'.`,
@@ -117,8 +161,13 @@ function optionProblems(
 }
 
 function unknownOption(rawName: string, name: string, known: readonly string[]): string {
-  const hint = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : didYouMean(name, known);
+  const hint = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : hintForFlag(name, known);
   return `${rawName} is unknown.${hint}`;
+}
+
+/** An input of another tool is told by what does the same here. */
+function hintForFlag(name: string, known: readonly string[]): string {
+  return hintForName(name, []) || didYouMeanFlag(name, known);
 }
 
 function layerOf(values: Readonly<Record<string, unknown>>): Layer {

@@ -92,8 +92,11 @@ function hintFor(
   { kind, text }: Extract<Selector, { readonly text: string }>,
   ids: readonly string[],
 ): string {
-  return kind === "id" && isPattern(text)
-    ? " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line."
+  if (kind === "id" && isPattern(text))
+    return " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line.";
+  const parts = text.split(/[\s,]+/);
+  return parts.length > 1 && parts.every((part) => ids.includes(part))
+    ? ` Write one a line, or a JSON array: ${JSON.stringify(parts)}.`
     : didYouMean(text, ids);
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { FIELD_NAMES, FIELDS, isFieldName, type Definition, type FieldName } from "./fields.ts";
-import { didYouMean } from "../text/nearest.ts";
+import { hintForName } from "./other-names.ts";
 import { isBlank, quote } from "../text/text.ts";
 
 /** One layer of given values, the strongest first: inputs, then a planned definition, then the config file. */
@@ -56,17 +56,17 @@ export function unknownNames(layer: Layer): readonly string[] {
   return [...Object.keys(layer.values), ...(layer.blank ?? [])]
     .filter((name) => !isFieldName(name) && !others.includes(name))
     .map(
-      (name) => `${layer.label(name)} is unknown.${didYouMean(name, [...FIELD_NAMES, ...others])}`,
+      (name) => `${layer.label(name)} is unknown.${hintForName(name, [...FIELD_NAMES, ...others])}`,
     );
 }
 
 function readValue(name: FieldName, value: unknown): { value: unknown } | { problem: string } {
-  const { schema, expected } = FIELDS[name];
+  const { schema, expected, hint } = FIELDS[name];
   const result = v.safeParse(schema(), value, { abortEarly: true });
   if (result.success) return { value: result.output };
   const path = placeOf(result.issues[0]);
   const place = path === undefined ? "" : ` (at ${path})`;
-  return { problem: `must be ${expected}, got ${quote(value)}${place}.` };
+  return { problem: `must be ${expected}, got ${quote(value)}${place}.${hint?.(value) ?? ""}` };
 }
 
 /** Where in a value the fault lies; of several forms that a value may have, in the one that says so. */

@@ -3,7 +3,7 @@ import { INPUT_MODES, PARTS } from "../model/fingerprint.ts";
 import { DEFAULT_STATUS_RULES } from "../model/status.ts";
 import { field } from "./field.ts";
 import * as form from "./schemas.ts";
-import { STORE_FORMS, STORE_PATTERN } from "./store-address.ts";
+import { hintForStore, STORE_FORMS, STORE_PATTERN } from "./store-address.ts";
 
 /** The inputs that describe the shards, what their results depend on, and where these live. */
 export const DESCRIBING = {
@@ -111,6 +111,7 @@ export const DESCRIBING = {
     fallback: () => "auto",
     default: "auto",
     expected: STORE_FORMS,
+    hint: hintForStore,
     about: "Where checkpoints and markers live between jobs.",
   }),
   validate: field({

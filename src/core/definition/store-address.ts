@@ -1,3 +1,5 @@
+import { quote } from "../text/text.ts";
+
 /** Where a store can be: a word alone, or a scheme and what comes behind its colon. One row for each. */
 const ADDRESSES = [
   { scheme: "auto" },
@@ -24,6 +26,13 @@ export const STORE_FORMS = `${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`
 export const STORE_PATTERN = new RegExp(
   `^(${ADDRESSES.map((one) => ("rest" in one ? `${one.scheme}:.+` : one.scheme)).join("|")})$`,
 );
+
+/** What was probably meant by a text that is no address: a folder without its scheme. */
+export function hintForStore(value: unknown): string {
+  return typeof value === "string" && /^(\/|\.{1,2}\/|~\/)/.test(value)
+    ? ` Did you mean ${quote(`file:${value}`)}?`
+    : "";
+}
 
 /** @throws {RangeError} for a text that `STORE_PATTERN` does not match. */
 export function parseStoreAddress(text: string): StoreAddress {

@@ -99,6 +99,9 @@ export function placeShards(
     ...(templates.work === undefined ? [] : checkWork(templates.work, allowed)),
   ];
   if (wrong.length > 0) return { problems: wrong };
+  const [first, second] = seeds;
+  if (second !== undefined && placeholdersOf(templates.checkpoint).length === 0)
+    return { problems: [samePath(first?.id, second.id, templates.checkpoint)] };
   const sorted = seeds.toSorted((a, b) => compareText(a.id, b.id));
   const shards = placeAll(sorted, templates);
   const problems = [
@@ -107,6 +110,15 @@ export function placeShards(
     ...findClashes(shards),
   ];
   return problems.length > 0 ? { problems } : { shards };
+}
+
+function samePath(one: string | undefined, other: string, path: string): string {
+  return `checkpoint must contain {id} or {name}, got ${quote(path)}: ${quote(one)} and ${quote(other)} would share this path. Write ${quote(withId(path))}.`;
+}
+
+function withId(path: string): string {
+  const { dir, ext } = posix.parse(path);
+  return posix.join(dir, `{id}${ext}`);
 }
 
 function placeAll(seeds: readonly Seed[], templates: Templates): readonly Shard[] {

@@ -17,6 +17,9 @@ export function placeholdersOf(template: string): readonly string[] {
   return [...template.matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");
 }
 
+/** What shells, Jinja and workflows write. Taken as it stands, it would make one path for all shards, or a strange one. */
+const FOREIGN_PLACEHOLDER = /\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$[A-Z_]+/;
+
 /** Checks a template. Gives one line for each problem; `label` names the template in it. */
 export function checkTemplate(
   label: string,
@@ -30,6 +33,11 @@ export function checkTemplate(
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(template))
     return [
       `${label} must be a path, got ${quote(template)}: what is written to a URI is not on a disk that Donemark can look at. Give a path, and copy the file from there (or set store).`,
+    ];
+  const foreign = FOREIGN_PLACEHOLDER.exec(template)?.[0];
+  if (foreign !== undefined)
+    return [
+      `${label} must name a shard as {id} or {name}, got ${quote(foreign)} in ${quote(template)}.`,
     ];
   return placeholdersOf(template)
     .filter((name) => !allowed.includes(name))

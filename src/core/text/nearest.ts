@@ -18,6 +18,12 @@ function editsBetween(a: string, b: string): number {
   return areSwapped ? 1 : distance(a, b);
 }
 
+/** ` Did you mean --x?`, or nothing where no candidate is near. */
+export function didYouMeanFlag(name: string, candidates: readonly string[]): string {
+  const best = nearest(name, candidates);
+  return best === undefined ? "" : ` Did you mean --${best}?`;
+}
+
 /** ` Did you mean "x"?`, or nothing where no candidate is near. */
 export function didYouMean(name: string, candidates: readonly string[]): string {
   const best = nearest(name, candidates);

@@ -16,13 +16,13 @@ export function isOutOfMemory(code: number, logTail: string): boolean {
 const CAUSES: Readonly<Record<number, string>> = {
   126: "it was found and may not be executed. Give the file the right to run (chmod +x), or name its interpreter",
   127: "a program was not found. See in the log which one, and install it on this runner or add its folder to PATH",
-  134: "it aborted (SIGABRT), as after a failed assertion or a full memory; the last lines of its log say more",
-  135: "it was ended by SIGBUS, as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
-  136: "it computed what the processor cannot (SIGFPE), such as a division by zero",
-  132: "it used an instruction that this processor does not have (SIGILL); it was built for another one",
-  137: "it was killed (SIGKILL), most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
-  139: "it crashed (SIGSEGV): a fault in native code, often of libraries, a driver or a GPU that do not fit together",
-  143: "it was ended by SIGTERM, which Donemark did not send; something else on the machine stops it",
+  134: "as after a failed assertion or a full memory; the last lines of its log say more",
+  135: "as when a mapped file became shorter or /dev/shm is full; give a container more with --shm-size",
+  136: "it computed what the processor cannot, such as a division by zero",
+  132: "it used an instruction that this processor does not have; it was built for another one",
+  137: "most often because the memory of the machine or container was used up. Run fewer at once (parallel), make its batches smaller or its inputs shorter, or take a larger machine",
+  139: "a fault in native code, often of libraries, a driver or a GPU that do not fit together",
+  143: "Donemark did not send it; something else on the machine stops the command",
 };
 
 const GPU_REMEDY =

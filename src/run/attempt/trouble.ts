@@ -65,7 +65,7 @@ function failure(
   const code = ended.kind === "exit" ? ended.code : codeOfSignal(ended.signal);
   const why =
     ended.kind === "exit"
-      ? `the command ended with exit code ${ended.code}`
+      ? `the command ended with exit code ${inWords(code)}`
       : `the command was ended by ${ended.signal}`;
   const cause = explainEnd(code, logTail);
   return {
@@ -74,6 +74,12 @@ function failure(
     exitCode: ended.kind === "exit" ? ended.code : null,
     kinds: [String(code), ...(isOutOfMemory(code, logTail) ? ["oom"] : [])],
   };
+}
+
+/** The code, and the signal that it stands for where a shell gives it. */
+function inWords(code: number): string {
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
+  return signal === undefined ? String(code) : `${code} (${signal})`;
 }
 
 /** As shells count it. */

@@ -1,6 +1,7 @@
 import { verifyOutput } from "../../checkpoint/verify-output.ts";
 import type { Task } from "../../checkpoint/tasks.ts";
 import { readStatus } from "../../core/model/status.ts";
+import type { Definition } from "../../core/definition/fields.ts";
 import type { Change } from "../../core/model/fingerprint.ts";
 import { quote } from "../../core/text/text.ts";
 import { recordFailed } from "../../files/bad-checkpoint-record.ts";
@@ -58,6 +59,14 @@ function tellAdded(
   writing.emit({ kind: "warning", shard: shard.id, text });
 }
 
+function leftNothing({ shard }: Task, { runPer }: Definition): string {
+  const where =
+    runPer === "shard"
+      ? "the path in SHARD_CHECKPOINT"
+      : "the path that its line names as checkpoint";
+  return `the command left no checkpoint at ${quote(shard.checkpoint)} (${where})`;
+}
+
 function bad(reason: string, why: string): Verified {
   return { kind: "bad", trouble: { reason, why, exitCode: 0 } };
 }
@@ -75,7 +84,7 @@ async function askWitnesses(
     return { kind: "good", looked: output };
   }
   const { reason, why } = output;
-  if (reason === "absent") return bad(reason, "the command left no checkpoint");
+  if (reason === "absent") return bad(reason, leftNothing(task, writing.definition));
   if (reason === "unreadable") {
     const text = `its checkpoint stays and is not marked: ${why}. Then \`${task.markLine()}\` marks it, and nothing runs again`;
     return { kind: "bad", trouble: { reason, why: text, exitCode: 0, stays: true } };

@@ -17,11 +17,11 @@ export interface FailureGroup {
   readonly shards: readonly [Failed, ...Failed[]];
 }
 
-/** Groups failed shards by their cause, where a shard's own id in the cause makes no difference. The largest group comes first. */
+/** Groups failed shards by their cause, where a shard's own id in a path makes no difference. The largest group comes first. */
 export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
   const groups = new Map<string, [Failed, ...Failed[]]>();
   for (const shard of failed) {
-    const cause = causeOf(shard).replaceAll(shard.id, "{id}");
+    const cause = withoutId(causeOf(shard), shard.id);
     const group = groups.get(cause);
     if (group === undefined) groups.set(cause, [shard]);
     else group.push(shard);
@@ -29,6 +29,20 @@ export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[
   return [...groups.values()]
     .map((shards) => ({ why: causeOf(shards[0]), shards }))
     .toSorted((a, b) => b.shards.length - a.shards.length);
+}
+
+/** An id may be a letter or a number: elsewhere than in a path or in quotes it is most likely something else. */
+function withoutId(cause: string, id: string): string {
+  return cause.replaceAll(/\S*[/"]\S*/g, (word) =>
+    word
+      .split(id)
+      .reduce((all, next) => (isCut(all, next) ? `${all}{id}${next}` : `${all}${id}${next}`)),
+  );
+}
+
+/** Does a word end before, and begin behind? */
+function isCut(before: string, behind: string): boolean {
+  return !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(behind);
 }
 
 function causeOf({ why, reason }: Failed): string {
