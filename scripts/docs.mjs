@@ -1,6 +1,6 @@
 // What is said of the inputs is written once, in the rows of src/core/definition. This makes from it: the action.yml of each action, the
-// JSON Schema of the config file, and the tables between `<!-- inputs -->`, `<!-- outputs -->` and `<!-- end -->` in the
-// README.md beside each action.yml.
+// JSON Schema of the config file, and the tables between `<!-- NAME -->` and `<!-- end -->` in the README.md beside each
+// action.yml and in the pages of docs/ (reference.mjs).
 // `node scripts/docs.mjs [folder of the compiled sources] [--check]`; with --check it writes nothing, and fails where a
 // file is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,14 +8,17 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import { Document } from "yaml";
+import { Document, parse } from "yaml";
+import { referenceTables } from "./reference.mjs";
+import { table } from "./table.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const args = process.argv.slice(2);
 const lib = resolve(root, args.find((arg) => !arg.startsWith("--")) ?? "lib");
-const { FIELDS, OTHER_INPUTS } = await import(
-  pathToFileURL(join(lib, "core/definition/fields.js")).href
-);
+const compiled = (path) => import(pathToFileURL(join(lib, path)).href);
+const { FIELDS, OTHER_INPUTS } = await compiled("core/definition/fields.js");
+const { loadAllCommands } = await compiled("commands/cli/list.js");
+const { SWITCHES } = await compiled("commands/cli/command.js");
 
 const DESCRIPTION =
   "Checkpointed, sharded jobs on self-hosted GPU runners: kill it anywhere, run it again, and only the unfinished shards run.";
@@ -140,10 +143,22 @@ const main = { ...ACTIONS[0], branding: undefined };
 const mainRuns = { ...main.runs, main: "../dist/main.js", post: "../dist/post.js" };
 ACTIONS.push({ ...main, folder: "run", runs: mainRuns });
 
+const workflow = parse(readFileSync(join(root, ".github/workflows/predict.yml"), "utf8"));
+const tables = referenceTables({
+  fields: FIELDS,
+  others: OTHER_INPUTS,
+  actions: ACTIONS,
+  commands: await loadAllCommands(),
+  switches: SWITCHES,
+  workflow: workflow.on.workflow_call,
+});
+const PAGES = ["docs/reference.md", "docs/actions.md", "docs/commands.md"];
+
 const files = [
   ...ACTIONS.map((action) => [join(action.folder, "action.yml"), actionText(action)]),
   ["donemark.schema.json", schemaText()],
-  ...ACTIONS.flatMap(readme),
+  ...ACTIONS.filter(({ folder }) => folder !== "").flatMap(readme),
+  ...PAGES.map((name) => [name, filled(name, tables)]),
 ];
 const stale = files.filter(([name, text]) => !isSame(join(root, name), text));
 if (args.includes("--check")) {
@@ -222,34 +237,27 @@ function flatten(pipe) {
 
 function readme({ folder, inputs, outputs, defaults }) {
   const name = join(folder, "README.md");
-  const path = join(root, name);
-  if (!existsSync(path)) return [];
-  const tables = {
-    inputs: [
-      ["name", "default", "meaning"],
-      ...Object.entries(inputs).map(([input, { description }]) => [
-        `\`${input}\``,
-        defaults?.[input] ?? FIELDS[input]?.default ?? "",
-        description,
-      ]),
-    ],
-    outputs: [
-      ["name", "meaning"],
-      ...Object.entries(outputs).map(([output, text]) => [`\`${output}\``, text]),
-    ],
-  };
-  const text = readFileSync(path, "utf8").replaceAll(
-    /(<!-- (inputs|outputs) -->\n).*?(<!-- end -->)/gs,
-    (_, start, kind, end) => `${start}\n${table(tables[kind])}\n\n${end}`,
-  );
-  return [[name, text]];
+  if (!existsSync(join(root, name))) return [];
+  const inputRows = [
+    ["name", "default", "meaning"],
+    ...Object.entries(inputs).map(([input, { description }]) => [
+      `\`${input}\``,
+      defaults?.[input] ?? FIELDS[input]?.default ?? "",
+      description,
+    ]),
+  ];
+  const outputRows = [
+    ["name", "meaning"],
+    ...Object.entries(outputs).map(([output, text]) => [`\`${output}\``, text]),
+  ];
+  return [[name, filled(name, { inputs: table(inputRows), outputs: table(outputRows) })]];
 }
 
-/** Columns of one width each, as the formatter has them. */
-function table(rows) {
-  const cells = rows.map((row) => row.map((text) => text.replaceAll("|", "\\|")));
-  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-  const [head, ...body] = cells.map(line);
-  return [head, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body].join("\n");
+/** The text of a page with these tables in their places. */
+function filled(name, made) {
+  const text = readFileSync(join(root, name), "utf8");
+  return text.replaceAll(/(<!-- ([a-z-]+) -->\n).*?(<!-- end -->)/gs, (_, start, kind, end) => {
+    if (made[kind] === undefined) throw new Error(`${name}: nothing is made for ${kind}`);
+    return `${start}\n${made[kind]}\n\n${end}`;
+  });
 }

@@ -7,6 +7,10 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readDefinition } from "../../src/core/definition/definition.ts";
 import { FIELD_NAMES, FIELDS, isFieldName } from "../../src/core/definition/fields.ts";
+import { SWITCHES } from "../../src/commands/cli/command.ts";
+import { loadAllCommands } from "../../src/commands/cli/list.ts";
+import { REASONS } from "../../src/core/decide/reasons.ts";
+import { SHARD_STATES } from "../../src/core/decide/state.ts";
 import { DIST } from "../helpers/program.ts";
 import { pages } from "./markdown.ts";
 
@@ -171,12 +175,35 @@ test.each(pages().filter((page) => /^docs\/(?:design|reliability)|^[A-Z]+\.md/.t
   },
 );
 
-const README = join(root, "README.md");
+test("the reference has each key of a definition, and each input and output of the action", () => {
+  const text = read("docs/reference.md") + read("docs/actions.md");
+  const names = [...FIELD_NAMES, ...Object.keys(action.inputs), ...Object.keys(action.outputs)];
+  expect(names.filter((name) => !text.includes(`| \`${name}\` `))).toEqual([]);
+});
 
-test.skipIf(!existsSync(README))("the README has each input and output of action.yml", () => {
-  const text = readFileSync(README, "utf8");
-  const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs)];
-  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+test.each(FIELD_NAMES)("the example of %s is one that the program reads", (name) => {
+  const needed = { shards: "in/*.fa", checkpoint: "out/{id}.pt" };
+  const values = { ...needed, [name]: parse(FIELDS[name].example) };
+  const definition = readDefinition([{ label: (one) => one, values }]);
+  expect("problems" in definition ? definition.problems : []).toEqual([]);
+});
+
+test("docs/commands.md has each command, and each switch", async () => {
+  const text = read("docs/commands.md");
+  const commands = (await loadAllCommands()).map(({ name }) => `\`donemark ${name}`);
+  const switches = Object.keys(SWITCHES).map((name) => `| \`--${name}\` `);
+  expect([...commands, ...switches].filter((one) => !text.includes(one))).toEqual([]);
+});
+
+test("docs/reasons.md has each reason and each state, and docs/command-contract.md each variable", () => {
+  const reasons = read("docs/reasons.md");
+  const words = [...REASONS, ...SHARD_STATES].map((word) => `\`${word}\``);
+  expect(words.filter((word) => !reasons.includes(word))).toEqual([]);
+  const source = read("src/run/attempt/command.ts") + read("src/run/attempt/per-job.ts");
+  const variables = source.match(/\bSHARDS?_[A-Z_]+(?=:)/g) ?? [];
+  expect(variables.length).toBeGreaterThan(8);
+  const contract = read("docs/command-contract.md");
+  expect(variables.filter((name) => !contract.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("docs/events.md has a row for every kind of event, and for no other", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { anchorsOf, linksOf, pages, ROOT, textOf } from "./markdown.ts";
 
 const all = pages();
+const README_LINES = 150;
 const PAGE_LINES = 200;
 
 describe.each(all)("%s", (page) => {
@@ -19,6 +20,10 @@ describe.each(all)("%s", (page) => {
 });
 
 describe("the length of a page", () => {
+  test(`is ${README_LINES} lines at most in the README`, () => {
+    expect(linesOf("README.md")).toBeLessThanOrEqual(README_LINES);
+  });
+
   test.each(all.filter((page) => page.startsWith("docs/")))(
     `is ${PAGE_LINES} lines at most in %s`,
     (page) => {

@@ -55,9 +55,10 @@ test("GitHub's parser does not have cache-mode yet: where it has, parseAsGitHub 
 });
 
 describe("the reusable workflow", () => {
-  const [call, full] = workflowsIn("README.md");
+  const [call] = workflowsIn("README.md");
+  const [full] = workflowsIn("docs/workflows.md");
 
-  test("is what the README writes out, but for the names of the actions and keys of github.com alone", () => {
+  test("is what docs/workflows.md writes out, but for the names of the actions and keys of github.com alone", () => {
     const given = mappingOf(mappingOf(mappingOf(call?.content["jobs"])["predict"])["with"]);
     const { concurrency, permissions, jobs } = full?.content ?? {};
     expect(asNamed({ concurrency, permissions, jobs })).toEqual(
@@ -92,12 +93,12 @@ describe("the reusable workflow", () => {
     expect(granted).toEqual({ contents: "read", actions: "write" });
   });
 
-  test("has each input in the README, with its default and its meaning", () => {
-    const readme = readFileSync(join(ROOT, "README.md"), "utf8").replaceAll(/ +/g, " ");
+  test("has each input in docs/actions.md, with its default and its meaning", () => {
+    const page = readFileSync(join(ROOT, "docs/actions.md"), "utf8").replaceAll(/ +/g, " ");
     for (const [name, input] of Object.entries(interfaceOf(PREDICT).inputs)) {
       const { description, default: value } = mappingOf(input);
       const shown = value === undefined ? " " : ` \`${textOf(value)}\` `;
-      expect(readme).toContain(`| \`${name}\` |${shown}| ${textOf(description)} |`);
+      expect(page).toContain(`| \`${name}\` |${shown}| ${textOf(description)} |`);
     }
   });
 

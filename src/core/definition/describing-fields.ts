@@ -18,8 +18,9 @@ export const DESCRIBING = {
     fallback: () => "" as const,
     default: "required",
     expected: "globs (one a line), a whole number from 1 up, or a JSON list of shards",
+    example: "inputs/*.fa",
     about:
-      "Globs, one a line (each matching file is a shard), a whole number of shards, or JSON [{id, inputs, sha256, params}], also from a file (@list.jsonl).",
+      "Globs, one per line: each matching file is a shard. Or a whole number of shards, or JSON [{id, inputs, sha256, params}], also from a file (@list.jsonl).",
     mustAgree: "always",
   }),
   checkpoint: field({
@@ -28,18 +29,19 @@ export const DESCRIBING = {
     fallback: () => "",
     default: "required",
     expected: "a path template such as out/{id}.pt",
+    example: "out/{id}.pt",
     about:
-      "Path template of the checkpoint, with {id}, {name} or, with a number of shards, {index}.",
+      "Path template of the file or directory that the command writes for a shard, with {id} or {name}, or with {index} where shards is a number.",
     mustAgree: "always",
   }),
   work: field({
     key: "work",
     schema: form.nonEmpty,
     fallback: () => undefined,
-    default: "the checkpoint, if a directory",
+    default: "the checkpoint, if it is a directory",
     expected: "a path template that contains {id} or {name}",
-    about:
-      "Path template of the directory where the command keeps a shard's progress; by default the checkpoint, if that is a directory.",
+    example: "work/{id}",
+    about: "Path template of the directory where the command keeps a shard's progress.",
     mustAgree: "always",
   }),
   command: field({
@@ -48,7 +50,8 @@ export const DESCRIBING = {
     fallback: () => undefined,
     default: "required",
     expected: "a command",
-    about: "The command that makes one shard's checkpoint.",
+    example: "python predict.py",
+    about: "The command that makes a shard's checkpoint.",
     mustAgree: "with-command",
   }),
   check: field({
@@ -56,7 +59,9 @@ export const DESCRIBING = {
     schema: form.nonEmpty,
     fallback: () => undefined,
     expected: "a command",
-    about: "A second command that must also exit 0 before a shard counts as finished.",
+    example: "python check.py",
+    about:
+      "A second command, run after the first: a shard is finished only if it exits with 0, too.",
     actions: ["main", "plan", "save"],
   }),
   "fingerprint-text": field({
@@ -66,7 +71,8 @@ export const DESCRIBING = {
     fallback: () => "",
     default: "empty",
     expected: "a text",
-    about: "Model version and parameters: a shard runs again when this text changes.",
+    example: "esm2 v1.0, fp16",
+    about: "A text such as a model version and its parameters: shards run again when it changes.",
     mustAgree: "always",
   }),
   "fingerprint-files": field({
@@ -75,7 +81,9 @@ export const DESCRIBING = {
     fallback: () => [],
     default: "none",
     expected: "globs, one a line",
-    about: "Globs of code, weights and lock files: a shard runs again when their content changes.",
+    example: "predict.py",
+    about:
+      "Globs of code, weights and lock files: shards run again when the content of one changes.",
     mustAgree: "always",
   }),
   "input-fingerprint": field({
@@ -84,7 +92,9 @@ export const DESCRIBING = {
     fallback: () => "content" as const,
     default: "content",
     expected: "content, stat or name",
-    about: "How inputs are compared: by content, by size and time, or by name.",
+    example: "stat",
+    about:
+      "How a change of an input is seen: by its content, by its size and modification time, or by its name alone.",
     mustAgree: "always",
   }),
   "rerun-on": field({
@@ -93,7 +103,8 @@ export const DESCRIBING = {
     fallback: () => PARTS,
     default: "input,command,files,text",
     expected: `a list of ${PARTS.join(", ")}`,
-    about: "The parts of the fingerprint that must be the same for a skip.",
+    example: "input,files",
+    about: "The parts of the fingerprint whose change makes a shard run again.",
     mustAgree: "always",
   }),
   name: field({
@@ -102,7 +113,9 @@ export const DESCRIBING = {
     fallback: () => undefined,
     default: "repository and checkpoint template",
     expected: "a text",
-    about: "Keeps definitions apart in one store; the same on every machine.",
+    example: "proteins",
+    about:
+      "The name of this definition in a store that several definitions share; it must be the same on every machine.",
     mustAgree: "always",
   }),
   store: field({
@@ -112,7 +125,8 @@ export const DESCRIBING = {
     default: "auto",
     expected: STORE_FORMS,
     hint: hintForStore,
-    about: "Where checkpoints and markers live between jobs.",
+    example: "file:/mnt/shared/results",
+    about: "Where checkpoints and markers are kept between jobs.",
   }),
   validate: field({
     key: "validate",
@@ -120,7 +134,9 @@ export const DESCRIBING = {
     fallback: () => "structure" as const,
     default: "structure",
     expected: "size, structure or deep",
-    about: "How closely a checkpoint is looked at: its size, kilobytes of it, or every byte.",
+    example: "deep",
+    about:
+      "How closely a checkpoint is checked: its size, its structure (kilobytes are read), or every byte.",
   }),
   "allow-empty": field({
     key: "allowEmpty",
@@ -128,7 +144,9 @@ export const DESCRIBING = {
     fallback: () => false,
     default: "false",
     expected: "true or false",
-    about: "Accept a checkpoint without a byte or a file: an honest empty result.",
+    example: "true",
+    about:
+      "Accept a checkpoint that is an empty file or directory, where that can be a right result.",
     mustAgree: "always",
   }),
   ignore: field({
@@ -136,8 +154,9 @@ export const DESCRIBING = {
     schema: form.markedLines,
     fallback: (): readonly string[] => [],
     expected: "patterns, one a line, of 8 KB at most",
+    example: "'*.fai'",
     about:
-      "Patterns of files in folders (inputs, checkpoints) that are no part of them, such as .DS_Store or *.fai; one without / is about names.",
+      "Patterns of files that are no part of an input or checkpoint folder, such as .DS_Store or *.fai. A pattern without / is about names.",
     mustAgree: "always",
   }),
   adopt: field({
@@ -146,7 +165,9 @@ export const DESCRIBING = {
     fallback: () => true,
     default: "true",
     expected: "true or false",
-    about: "Accept old empty markers and old checkpoints whose status says complete.",
+    example: "false",
+    about:
+      "Accept empty markers of other programs, and unmarked checkpoints whose own status says complete.",
     mustAgree: "always",
   }),
   status: field({
@@ -155,8 +176,9 @@ export const DESCRIBING = {
     isText: true,
     fallback: () => DEFAULT_STATUS_RULES,
     expected: "a block with field, version-field, complete, in-progress, failed, highest-version",
+    example: "{ field: state, highest-version: 2 }",
     about:
-      "Names and values of the status and version fields inside checkpoints, and the highest version accepted.",
+      "The names of the status and version fields inside checkpoints, their values, and the highest accepted version.",
     mustAgree: "always",
   }),
 };

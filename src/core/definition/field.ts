@@ -22,6 +22,8 @@ export interface Field<K extends string, S extends v.GenericSchema, D> {
   readonly expected: string;
   /** What was probably meant by a value that is refused, as a sentence behind a space; empty where nobody can tell. */
   readonly hint?: (value: unknown) => string;
+  /** A value as a config file has it. */
+  readonly example: string;
   readonly about: string;
   /** The default that an action states: only so is an input that a workflow leaves out told from one that came out blank. */
   readonly leftOut?: string;

@@ -43,19 +43,19 @@ export const OTHER_INPUTS: readonly OtherInput[] = [
   {
     name: "config",
     about:
-      "The config file with the definition; donemark.yml is taken where it exists. An input given here wins over it.",
+      "The config file that holds the definition; donemark.yml is read if it exists. An input that is given here wins over it.",
   },
-  { name: "definition", about: "The definition that plan has handed on." },
+  { name: "definition", about: "`plan`'s `definition` output." },
   {
     name: "github-token",
-    about: "Lists what the store holds in few requests.",
+    about: "The token that lists what GitHub's cache holds, in a few requests.",
     actionDefault: "${{ github.token }}",
     isSecret: true,
   },
   {
     name: "marker-key",
     about:
-      "A secret of at least 16 characters: markers are signed with it, and what is not signed with it is not skipped.",
+      "A secret of at least 16 characters that signs markers: what is not signed with it is not skipped.",
     isSecret: true,
   },
 ];

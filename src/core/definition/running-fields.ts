@@ -11,7 +11,8 @@ export const RUNNING = {
     default: "all",
     expected:
       "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
-    about: "The shards that this job is about; all where it is not given.",
+    example: "status:failed",
+    about: "The shards that this job is about.",
     leftOut: "(all)",
   }),
   force: field({
@@ -21,6 +22,7 @@ export const RUNNING = {
     default: "none",
     expected:
       "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed or none",
+    example: "sample-1*",
     about: "Shards that run again from scratch, whatever their marker says.",
     actions: ["main", "plan", "restore"],
   }),
@@ -30,8 +32,9 @@ export const RUNNING = {
     fallback: () => 1,
     default: "1",
     expected: `a whole number from 0 to ${MOST_KEPT}`,
+    example: "2",
     about:
-      "How many superseded results of a finished shard stay beside its checkpoint: a change that is taken back brings one back.",
+      "How many superseded results of a finished shard stay beside its checkpoint: when a change is taken back, one is brought back instead of made again.",
   }),
   "run-per": field({
     key: "runPer",
@@ -39,6 +42,7 @@ export const RUNNING = {
     fallback: () => "shard" as const,
     default: "shard",
     expected: "shard, slot or job",
+    example: "slot",
     about:
       "One command per shard, one long-lived worker per GPU slot, or one program for the whole job.",
     actions: ["main", "plan"],
@@ -49,7 +53,8 @@ export const RUNNING = {
     fallback: () => "bash",
     default: "bash",
     expected: "a shell name of GitHub or a template with {0}",
-    about: "The shell of the command.",
+    example: "sh",
+    about: "The shell that runs the command.",
     mustAgree: "with-command",
   }),
   "working-directory": field({
@@ -58,7 +63,8 @@ export const RUNNING = {
     fallback: () => ".",
     default: "the workspace",
     expected: "a folder",
-    about: "The folder in which the command runs.",
+    example: "model",
+    about: "The directory in which the command runs.",
     mustAgree: "with-command",
   }),
   parallel: field({
@@ -67,7 +73,8 @@ export const RUNNING = {
     fallback: () => "auto" as const,
     default: "auto",
     expected: "auto or a whole number from 1 up",
-    about: "How many commands run at once; auto is one per GPU, or 1.",
+    example: "4",
+    about: "How many commands run at once; auto is one per GPU, or 1 without a GPU.",
     actions: ["main", "plan"],
   }),
   retries: field({
@@ -76,7 +83,8 @@ export const RUNNING = {
     fallback: () => 0,
     default: "0",
     expected: "a whole number from 0 up",
-    about: "How many more times a failed shard is tried, on other GPUs where there are any.",
+    example: "2",
+    about: "How many more times a failed shard is tried, on another GPU where there is one.",
     actions: ["main", "plan"],
   }),
   "retry-on": field({
@@ -85,8 +93,9 @@ export const RUNNING = {
     fallback: () => undefined,
     default: "all failures",
     expected: "a list of exit codes, oom, timeout and reported",
+    example: "oom,timeout",
     about:
-      "The failures after which a shard is tried again: exit codes, oom, timeout, reported (by a .failed).",
+      "The failures after which a shard is tried again: exit codes, oom, timeout, reported (by a .failed file).",
     actions: ["main", "plan"],
   }),
   "no-retry-on": field({
@@ -95,7 +104,8 @@ export const RUNNING = {
     fallback: () => [],
     default: "none",
     expected: "a list of exit codes, oom, timeout and reported",
-    about: "Failures that come from the shard: it is not tried again, and no GPU is blamed.",
+    example: "reported",
+    about: "Failures that come from the shard itself: it is not tried again, and no GPU is blamed.",
     actions: ["main", "plan"],
   }),
   "retry-delay": field({
@@ -104,7 +114,8 @@ export const RUNNING = {
     fallback: () => 0,
     default: "0s",
     expected: "a time such as 30s",
-    about: "How long a failed shard waits for its next try; twice as long each time, at most 1h.",
+    example: "30s",
+    about: "How long a failed shard waits for its next try; the delay doubles each time, up to 1h.",
     actions: ["main", "plan"],
   }),
   "shard-timeout": field({
@@ -112,7 +123,8 @@ export const RUNNING = {
     schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 90m or 30s",
-    about: "Longest time for one shard.",
+    example: "90m",
+    about: "The longest time for one shard.",
     actions: ["main", "plan"],
   }),
   "stall-timeout": field({
@@ -120,8 +132,9 @@ export const RUNNING = {
     schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 30m",
+    example: "20m",
     about:
-      "Longest time in which a command prints nothing and neither its checkpoint nor its work changes.",
+      "The longest time in which a command may print nothing and change neither its checkpoint nor its work.",
     actions: ["main", "plan"],
   }),
   "on-stop": field({
@@ -129,8 +142,9 @@ export const RUNNING = {
     schema: form.nonEmpty,
     fallback: () => undefined,
     expected: "a command",
+    example: 'docker kill "shard-$SHARD_ID"',
     about:
-      "A command such as docker kill, run with the shard's environment when its command is stopped, timed out or stalled.",
+      "A command such as docker kill, run with the shard's environment when its command is stopped, times out or stalls.",
     actions: ["main", "plan"],
   }),
   "max-runtime": field({
@@ -138,8 +152,8 @@ export const RUNNING = {
     schema: () => form.time(1),
     fallback: () => undefined,
     expected: "a time such as 5h or 90m",
-    about:
-      "After this time nothing new starts, what runs is stopped, and the run ends in good order.",
+    example: "5h",
+    about: "After this time no shard starts, what runs is stopped, and the run ends in good order.",
     actions: ["main", "plan"],
   }),
   "stop-grace": field({
@@ -148,6 +162,7 @@ export const RUNNING = {
     fallback: () => 10_000,
     default: "10s",
     expected: "a time from 6s to 120s",
+    example: "60s",
     about: "How long a stopped command may take to end.",
     actions: ["main", "plan"],
   }),
@@ -155,10 +170,11 @@ export const RUNNING = {
     key: "maxFailures",
     schema: () => form.whole(0),
     fallback: () => undefined,
-    default: "5 with no success before them",
+    default: "5 without a success",
     expected: "a whole number from 0 up",
+    example: "20",
     about:
-      "Stop after this many failed shards; 0 never; where it is not given, after 5 with no success before them, two of the smallest among them.",
+      "Stop after this many failed shards; 0 is never. By default a run stops after 5 failures without a success, two of them among the smallest inputs.",
     actions: ["main", "plan"],
   }),
   "work-every": field({
@@ -167,6 +183,7 @@ export const RUNNING = {
     fallback: () => 300_000,
     default: "5m",
     expected: "a time from 1s up, such as 5m",
+    example: "15m",
     about: "How often the work of unfinished shards is saved to the store.",
     actions: ["main", "plan"],
   }),
@@ -174,10 +191,11 @@ export const RUNNING = {
     key: "fetch",
     schema: () => form.oneOf(["none", "missing", "all"]),
     fallback: (given) => (given["only"] === undefined ? ("all" as const) : ("none" as const)),
-    default: "all, but none where only is given",
+    default: "all; none where only is given",
     expected: "none, missing or all",
+    example: "none",
     about:
-      "Which finished shards are brought from the store to this disk: none, or those that are not here (missing, and all is the same).",
+      "Which finished shards are fetched from the store: none, or those that are not on this disk (missing and all mean the same).",
     actions: ["main", "plan", "collect", "restore"],
   }),
   "hand-over": field({
@@ -186,8 +204,9 @@ export const RUNNING = {
     fallback: () => undefined,
     default: "true where definition is given",
     expected: "true or false",
+    example: "true",
     about:
-      "Whether other jobs need the results: then a shard that is done and not in the store fails the job, with exit code 3.",
+      "Whether other jobs take the results from the store: then a finished shard that is not in the store fails the job, with exit code 3.",
     actions: ["main", "restore", "save"],
   }),
   report: field({
@@ -195,6 +214,7 @@ export const RUNNING = {
     schema: form.text,
     fallback: () => undefined,
     expected: "a path",
+    example: "report.md",
     about: "Where the summary of the run is written, in Markdown.",
     actions: ["main"],
   }),
@@ -204,7 +224,8 @@ export const RUNNING = {
     fallback: () => 256,
     default: "256",
     expected: "a whole number from 1 up",
-    about: "The most jobs that plan packs the remaining shards into; a matrix holds 256.",
+    example: "16",
+    about: "The most jobs into which plan packs the remaining shards; a matrix holds 256.",
     actions: ["plan"],
   }),
   "job-time": field({
@@ -213,7 +234,8 @@ export const RUNNING = {
     fallback: () => 3_600_000,
     default: "60m",
     expected: "a time such as 60m",
-    about: "About how long each planned job takes.",
+    example: "2h",
+    about: "About how long each planned job should take.",
     actions: ["plan"],
   }),
   "allow-missing": field({
@@ -222,7 +244,8 @@ export const RUNNING = {
     fallback: () => 0,
     default: "0",
     expected: "a whole number from 0 up",
-    about: "How many shards may be missing at collect.",
+    example: "3",
+    about: "How many shards may be missing when collect ends.",
     actions: ["collect"],
   }),
   finished: field({
@@ -231,8 +254,9 @@ export const RUNNING = {
     fallback: () => "marked" as const,
     default: "marked",
     expected: "marked or sound",
+    example: "sound",
     about:
-      "What save takes for finished: checkpoints for which your steps have made a .done, or every sound checkpoint.",
+      "The checkpoints that save marks: those for which your steps have made a .done file, or every sound one.",
     actions: ["save"],
   }),
 };

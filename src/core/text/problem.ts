@@ -1,4 +1,4 @@
-/** The exit codes of the command, as the README lists them. */
+/** The exit codes of the command, as docs/commands.md lists them. */
 export const EXIT = { done: 0, failed: 1, usage: 2, checkpoint: 3, remaining: 4 } as const;
 
 /**

@@ -415,7 +415,7 @@ const IN_WORDS = new Set([
   ],
 ]);
 
-describe("the defaults that action.yml and the README name", () => {
+describe("the defaults that docs/reference.md names", () => {
   const named = FIELD_NAMES.flatMap((name) => {
     const words = FIELDS[name].default;
     return words === undefined || IN_WORDS.has(name) ? [] : [[name, words] as const];
