@@ -6056,6 +6056,7 @@ var save = (async function save(path, content, options = {}) {
 var placeOf = (function placeOf(path, options) {
 	const checkpoint = (0,external_node_path_.resolve)(path);
 	return {
+		disk: real_disk .U,
 		paths: (0,shard_paths .$J)((0,external_node_path_.dirname)(checkpoint), { checkpoint }),
 		shard: options.shard ?? (0,external_node_path_.parse)(checkpoint).name,
 		validate: options.validate ?? "structure",
@@ -6082,6 +6083,7 @@ var promises_ = __webpack_require__("node:fs/promises");
 var external_node_path_ = __webpack_require__("node:path");
 var decide = __webpack_require__("src/core/decide/decide.js");
 var decide_evidence = __webpack_require__("src/core/decide/evidence.js");
+var real_disk = __webpack_require__("src/files/real-disk.js");
 var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var look = __webpack_require__("src/checkpoint/look.js");
 var verify_output = __webpack_require__("src/checkpoint/verify-output.js");
@@ -6089,14 +6091,12 @@ var marker_form = __webpack_require__("src/core/model/marker-form.js");
 var marker = __webpack_require__("src/core/model/marker.js");
 var start_record = __webpack_require__("src/core/model/start-record.js");
 var model_status = __webpack_require__("src/core/model/status.js");
-var real_disk = __webpack_require__("src/files/real-disk.js");
 var processes = __webpack_require__("src/machine/processes.js");
 var finish = __webpack_require__("src/protocol/finish.js");
 var protocol_place = __webpack_require__("src/protocol/place.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 var unmark = __webpack_require__("src/protocol/unmark.js");
 ;// CONCATENATED MODULE: src/library/steps.js
-
 
 
 
@@ -6155,11 +6155,11 @@ async function removeMarker(place) {
 	const unmarking = { id: place.shard, hasCheckpoint, at, revokes: () => false };
 	await (0,unmark .P)(writer, place.paths, unmarking);
 }
-function isMarked({ paths }) {
-	return real_disk .U.exists(paths.marker);
+function isMarked({ disk, paths }) {
+	return disk.exists(paths.marker);
 }
 function seen(place) {
-	return (0,look .Op)(real_disk .U, { path: place.paths.checkpoint }, (0,look .kM)(sourceOf(place)));
+	return (0,look .Op)(place.disk, { path: place.paths.checkpoint }, (0,look .kM)(sourceOf(place)));
 }
 const UNKNOWN = {
 	...{ input: { unknown: "" }, command: { unknown: "" } },
@@ -6181,15 +6181,16 @@ function whoseStart(disk, { started }) {
 	return `started: a run of Donemark (pid ${start.owner.pid}) has started it at ${start.startedAt} and marks it itself (${started})`;
 }
 let written = 0;
-function writerFor({ warn }) {
+function writerFor({ disk, warn }) {
 	const token = () => {
 		written += 1;
 		return (0,temporary_names .Rq)((0,processes .WF)(), `library-${written}`);
 	};
-	return { disk: real_disk .U, markers: marker_form .m, keep: 0, warn, token };
+	return { disk, markers: marker_form .m, keep: 0, warn, token };
 }
 
 ;// CONCATENATED MODULE: src/library/library.js
+
 
 
 

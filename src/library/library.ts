@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, parse, resolve } from "node:path";
 import { decide, detailOf } from "../core/decide/decide.ts";
 import { NO_CIRCUMSTANCES, type Evidence } from "../core/decide/evidence.ts";
+import { realDisk } from "../files/real-disk.ts";
 import { shardPaths } from "../core/model/shard-paths.ts";
 import { isMarked, markPlaced, placeStaged, removeMarker, seen, type Place } from "./steps.ts";
 
@@ -147,6 +148,7 @@ export async function summary(paths: Iterable<string>, options: Options = {}): P
 function placeOf(path: string, options: Options): Place {
   const checkpoint = resolve(path);
   return {
+    disk: realDisk,
     paths: shardPaths(dirname(checkpoint), { checkpoint }),
     shard: options.shard ?? parse(checkpoint).name,
     validate: options.validate ?? "structure",

@@ -8,7 +8,7 @@ import { RECORD_LIMIT_BYTES } from "../core/model/marker.ts";
 import type { ShardPaths } from "../core/model/shard-paths.ts";
 import { parseStartRecord, readUnmarkedNote } from "../core/model/start-record.ts";
 import { DEFAULT_STATUS_RULES } from "../core/model/status.ts";
-import { realDisk } from "../files/real-disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { thisProcess } from "../machine/processes.ts";
 import { finish, makeMarker } from "../protocol/finish.ts";
 import { placeCheckpoint, withStaging } from "../protocol/place.ts";
@@ -18,6 +18,7 @@ import type { Writer } from "../protocol/writer.ts";
 
 /** A checkpoint of a program that has no definition. */
 export interface Place {
+  readonly disk: Disk;
   readonly paths: ShardPaths;
   /** The id in its marker. */
   readonly shard: string;
@@ -78,13 +79,13 @@ export async function removeMarker(place: Place): Promise<void> {
   await unmarkShard(writer, place.paths, unmarking);
 }
 
-export function isMarked({ paths }: Place): boolean {
-  return realDisk.exists(paths.marker);
+export function isMarked({ disk, paths }: Place): boolean {
+  return disk.exists(paths.marker);
 }
 
 /** The facts about a checkpoint, whichever shard its marker names. */
 export function seen(place: Place): Promise<CheckpointFacts> {
-  return look(realDisk, { path: place.paths.checkpoint }, decisionRules(sourceOf(place)));
+  return look(place.disk, { path: place.paths.checkpoint }, decisionRules(sourceOf(place)));
 }
 
 /** Nothing tells what a program has made its checkpoint from: a run with a definition does not take it for its own. */
@@ -113,10 +114,10 @@ function whoseStart(disk: Writer["disk"], { started }: ShardPaths): string | und
 
 let written = 0;
 
-function writerFor({ warn }: Place): Writer {
+function writerFor({ disk, warn }: Place): Writer {
   const token = (): string => {
     written += 1;
     return temporaryToken(thisProcess(), `library-${written}`);
   };
-  return { disk: realDisk, markers: PLAIN_FORM, keep: 0, warn, token };
+  return { disk, markers: PLAIN_FORM, keep: 0, warn, token };
 }
