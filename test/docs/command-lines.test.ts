@@ -5,13 +5,13 @@ import { readDefinition } from "../../src/core/definition/definition.ts";
 import { UserError } from "../../src/core/text/problem.ts";
 import { blocksOf, pages, textOf } from "./markdown.ts";
 
-/** What this file tells of is history, or belongs to other tools. */
-const HISTORY = new Set(["CHANGELOG.md"]);
+/** What was decided once, and what has changed. */
+const HISTORY = /^CHANGELOG\.md$|^docs\/decisions\//;
 
 const lines = [
   ...new Set(
     pages()
-      .filter((page) => !HISTORY.has(page))
+      .filter((page) => !HISTORY.test(page))
       .flatMap(shownIn),
   ),
 ];
