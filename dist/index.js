@@ -9277,6 +9277,8 @@ async function answerEach(questions, act, place) {
  __nccwpck_require__.d(__webpack_exports__, {
    BR: () => ( groupFailures),
    E2: () => ( failedLine),
+   Gh: () => ( withoutId),
+   st: () => ( goOnLine),
    w7: () => ( failureLines)
  });
  var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
@@ -9347,6 +9349,11 @@ function nextLine(failed, again) {
 	if (first === undefined)
 		return [];
 	return [`To go on once that is mended: ${open.length === 1 ? again(first.id) : again()}`];
+}
+function goOnLine(shards, again) {
+	const hasFailed = shards.some(({ outcome }) => outcome === "failed");
+	const isOpen = shards.some(({ outcome, decision }) => outcome === "stopped" && decision !== "blocked");
+	return isOpen && !hasFailed ? [`To go on: ${again()}`] : [];
 }
 function failedLine(shard, paint) {
 	const { id, attempts, seconds } = shard;
@@ -9448,6 +9455,7 @@ function runEndLines(answer, rules) {
 		...retired.map((one) => paint("yellow", (0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_6__ .C)(one))),
 		paint("bold", totalsOf(answer, paint)),
 		...(0,_failure_lines_js__WEBPACK_IMPORTED_MODULE_3__ .w7)(answer.shards, rules),
+		...(0,_failure_lines_js__WEBPACK_IMPORTED_MODULE_3__ .st)(answer.shards, rules.again),
 	];
 }
 function totalsOf(answer, paint) {

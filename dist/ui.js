@@ -379,7 +379,7 @@ var resultWriter = (function resultWriter(reporter, paint, { amount, hasBlock })
 		if (!isNews(result))
 			return;
 		const { id, outcome, why = "" } = result;
-		const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
+		const cause = `${outcome} ${(0,failure_lines .Gh)(why, id)}`;
 		const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
 		told.set(cause, before + 1);
 		if (before > MOST_ALIKE)
@@ -459,6 +459,7 @@ var log_line = __webpack_require__("src/core/text/log-line.js");
 var text_reporter = __webpack_require__("src/core/text/reporter.js");
 var event_json = __webpack_require__("src/ui/render/event-json.js");
 var render_lines = __webpack_require__("src/ui/render/lines.js");
+var failure_lines = __webpack_require__("src/ui/render/failure-lines.js");
 var live_block = __webpack_require__("src/ui/render/live-block.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/ui/render/plan-overview.js
@@ -516,6 +517,7 @@ function staleLine({ keep, ...stale }) {
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
 var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
 ;// CONCATENATED MODULE: src/ui/render/run-lines.js
+
 
 
 

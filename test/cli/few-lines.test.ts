@@ -59,7 +59,8 @@ describe.concurrent("the lines of a run", () => {
     const lines = stdout.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(20);
     expect(stdout).toMatch(/^stopping, since SIGINT came\. Running commands have 20s to end/m);
-    expect(lines.at(-1)).toContain("1 stopped · 299 not started");
+    expect(lines.at(-2)).toContain("1 stopped · 299 not started");
+    expect(lines.at(-1)).toBe("To go on: donemark run");
   });
 
   test("name each way to fail at the end, with its shards, a log and the one command that goes on", async () => {

@@ -195,6 +195,14 @@ describe("a mistake on the command line is told in one line that says what was m
   });
 });
 
+test("failures of shards with short ids are one cause, also where there are many", async () => {
+  const here = project(put(/^command: .*$/m, "command: exit 7"));
+  for (const id of "defghijklmnop") here.write(`inputs/${id}.fa`, id);
+  const lines = await told(here, "run", "--max-failures", "0");
+  expect(lines.filter((line) => line.startsWith("failed  "))).toHaveLength(11);
+  expect(lines.filter((line) => line.startsWith("16 failed alike"))).toHaveLength(1);
+});
+
 describe("a mistake in the command is told once at the end, with all shards that made it", () => {
   test.each([
     [

@@ -31,8 +31,8 @@ export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[
     .toSorted((a, b) => b.shards.length - a.shards.length);
 }
 
-/** An id may be a letter or a number: elsewhere than in a path or in quotes it is most likely something else. */
-function withoutId(cause: string, id: string): string {
+/** A cause, with a shard's id in a path as `{id}`. An id may be a letter or a number: elsewhere than in a path or in quotes it is most likely something else. */
+export function withoutId(cause: string, id: string): string {
   return cause.replaceAll(/\S*[/"]\S*/g, (word) =>
     word
       .split(id)
@@ -106,6 +106,18 @@ function nextLine(failed: readonly Failed[], again: (id?: string) => string): re
   const [first] = open;
   if (first === undefined) return [];
   return [`To go on once that is mended: ${open.length === 1 ? again(first.id) : again()}`];
+}
+
+/** The line that goes on with a run that was stopped and in which nothing failed. */
+export function goOnLine(
+  shards: readonly ResultAnswer[],
+  again: FailureRules["again"],
+): readonly string[] {
+  const hasFailed = shards.some(({ outcome }) => outcome === "failed");
+  const isOpen = shards.some(
+    ({ outcome, decision }) => outcome === "stopped" && decision !== "blocked",
+  );
+  return isOpen && !hasFailed ? [`To go on: ${again()}`] : [];
 }
 
 /** One line for a shard as it fails. */

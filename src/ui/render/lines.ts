@@ -10,7 +10,7 @@ import { formatCompute } from "./progress.ts";
 import { plural } from "../../core/text/text.ts";
 import type { Result, RetiredSlots } from "../../run/results.ts";
 import type { Verdict } from "../../checkpoint/survey.ts";
-import { failedLine, failureLines } from "./failure-lines.ts";
+import { failedLine, failureLines, goOnLine } from "./failure-lines.ts";
 import type { Paint } from "./paint.ts";
 import { stateCounts, stateFacts, statesAtEnd } from "./state-words.ts";
 import { retiredLine } from "./retired-lines.ts";
@@ -95,6 +95,7 @@ export function runEndLines(answer: RunAnswer, rules: EndRules): readonly string
     ...retired.map((one) => paint("yellow", retiredLine(one))),
     paint("bold", totalsOf(answer, paint)),
     ...failureLines(answer.shards, rules),
+    ...goOnLine(answer.shards, rules.again),
   ];
 }
 

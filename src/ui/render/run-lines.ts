@@ -5,6 +5,7 @@ import type { Listener, TimedEvent } from "../../run/events.ts";
 import type { Result } from "../../run/results.ts";
 import { eventJson } from "./event-json.ts";
 import { resultLine } from "./lines.ts";
+import { withoutId } from "./failure-lines.ts";
 import { heartbeatLine } from "./live-block.ts";
 import { planOverview } from "./plan-overview.ts";
 import { renderProgress } from "./progress.ts";
@@ -109,7 +110,7 @@ function resultWriter(
   return (result) => {
     if (!isNews(result)) return;
     const { id, outcome, why = "" } = result;
-    const cause = `${outcome} ${why.replaceAll(id, "{id}")}`;
+    const cause = `${outcome} ${withoutId(why, id)}`;
     const before = outcome === "done" ? 0 : (told.get(cause) ?? 0);
     told.set(cause, before + 1);
     if (before > MOST_ALIKE) return;
