@@ -1838,6 +1838,171 @@ var countReasons = (function countReasons(verdicts) {
 
 "src/core/decide/decide.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   CE: () => ( lineOfDecision),
+   Dx: () => ( objectionTo),
+   LD: () => ( decide),
+   Rw: () => ( detailOf),
+   cA: () => ( lineOf),
+   no: () => ( assess)
+ });
+ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/evidence.js");
+ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/reasons.js");
+
+
+function decide(evidence) {
+	const { kind, reason } = firstRow(evidence);
+	const resumes = kind === "run" && evidence.resumable && !evidence.forced;
+	return { kind: resumes ? "resume" : kind, reason };
+}
+function detailOf({ reason }, evidence) {
+	const row = rowOf(reason);
+	return row.isPlain(evidence) ? "" : row.sentence(evidence);
+}
+function lineOfDecision({ reason }, evidence) {
+	return lineOf(statementOf(rowOf(reason), evidence));
+}
+function objectionTo(facts, given = {}) {
+	const evidence = { ...facts, ..._evidence_js__WEBPACK_IMPORTED_MODULE_0__ .L, ...given };
+	const row = firstRow(evidence);
+	return row.objection === false ? undefined : statementOf(row, evidence);
+}
+function assess(path, facts) {
+	const objection = objectionTo(facts);
+	return objection === undefined ? { path, facts } : { path, facts, objection };
+}
+function lineOf({ word, sentence }) {
+	return `${word}: ${sentence}`;
+}
+function fittingReasons(evidence) {
+	return REASON_ROWS.filter((row) => row.fits(evidence)).map(({ reason }) => reason);
+}
+function firstRow(evidence) {
+	const row = _reasons_js__WEBPACK_IMPORTED_MODULE_1__ .B.find((candidate) => candidate.fits(evidence));
+	if (row === undefined)
+		throw new Error("The table of decisions has a last row that always fits.");
+	return row;
+}
+function rowOf(reason) {
+	const row = _reasons_js__WEBPACK_IMPORTED_MODULE_1__ .B.find((candidate) => candidate.reason === reason);
+	if (row === undefined)
+		throw new Error(`The table of decisions has no row ${reason}.`);
+	return row;
+}
+function statementOf(row, evidence) {
+	const word = row.objection === "absent" ? row.objection : row.reason;
+	return { word, sentence: row.sentence(evidence) };
+}
+
+
+ }),
+
+"src/core/decide/evidence.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   L: () => ( NO_CIRCUMSTANCES),
+   _: () => ( fingerprintEvidence)
+ });
+ var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/fingerprint.js");
+ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/facts.js");
+
+
+const NO_CIRCUMSTANCES = {
+	forced: false,
+	finishedByThisRun: false,
+	unknownParts: [],
+	changedParts: [],
+	changedFiles: [],
+	store: "miss",
+	restorable: false,
+	adopt: true,
+	isSigned: false,
+	resumable: false,
+	isVouchedFor: false,
+	provenance: "others",
+};
+function fingerprintEvidence(facts, present, rerunOn) {
+	const unknownParts = rerunOn.flatMap((part) => {
+		const value = present[part];
+		if (!("unknown" in value))
+			return [];
+		const { unknown: why, unreadable } = value;
+		return [{ part, why, ...(unreadable !== undefined && { unreadable }) }];
+	});
+	const marker = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
+	if (marker === undefined)
+		return { unknownParts, changedParts: [], changedFiles: [] };
+	const changed = (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ty)(marker.fingerprint, present, rerunOn);
+	const files = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Y_)(marker.fingerprint, present) : [];
+	return { unknownParts, changedParts: changed, changedFiles: files };
+}
+
+
+ }),
+
+"src/core/decide/facts.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   $X: () => ( isAsMarked),
+   K6: () => ( addedFiles),
+   n8: () => ( unreadableOf),
+   pL: () => ( unmarkedClause),
+   uL: () => ( fullMarker)
+ });
+ var _model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/unreadable.js");
+
+function unmarkedClause({ at, access }) {
+	const who = access === undefined ? "a user" : access.owner === access.self ? "you" : (0,_model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ .nT)(access.owner);
+	return `unmarked by ${who}${at === undefined ? "" : ` at ${at}`}`;
+}
+function fullMarker({ marker }) {
+	return marker.kind === "full" ? marker.marker : undefined;
+}
+function unreadableOf({ marker, unreadable, }) {
+	return unreadable ?? (marker.kind === "unreadable" ? marker.unreadable : undefined);
+}
+function isAsMarked({ comparison }) {
+	return comparison.kind === "same" || comparison.kind === "moved";
+}
+function addedFiles({ comparison }) {
+	return comparison.kind === "same" || comparison.kind === "moved" ? (comparison.added ?? []) : [];
+}
+
+
+ }),
+
+"src/core/decide/planned-list.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   i: () => ( findOtherList),
+   y: () => ( formatPlanned)
+ });
+ var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
+ var _select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/select.js");
+
+
+function formatPlanned(shards) {
+	return `${shards.length}/${(0,_select_js__WEBPACK_IMPORTED_MODULE_0__ .gu)(shards.map(({ id }) => id))}`;
+}
+function findOtherList(planned, shards) {
+	if (planned === formatPlanned(shards))
+		return undefined;
+	const [count = ""] = planned.split("/");
+	const before = /^\d{1,7}$/.test(count) ? (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(Number(count), "shard") : "other shards";
+	return (`The shards are not those of the plan: it had ${before}, and here ${shards.length === 1 ? "is" : "are"} ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(shards.length, "shard")}` +
+		`${count === String(shards.length) ? " with other ids" : ""}. An input has vanished or come since. ` +
+		"Bring the inputs of the plan to this job, or plan again.");
+}
+
+
+ }),
+
+"src/core/decide/reasons.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var changed = (function changed(part) {
 	return {
 		reason: `${part}-changed`,
@@ -1860,16 +2025,10 @@ var isProven = (function isProven(e) {
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  no: () => ( assess),
-  LD: () => ( decide),
-  Rw: () => ( detailOf),
-  cA: () => ( lineOf),
-  CE: () => ( lineOfDecision),
-  Dx: () => ( objectionTo)
+  B: () => ( REASON_ROWS)
 });
 
 
-var decide_evidence = __nccwpck_require__("src/core/decide/evidence.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/core/decide/adoption.js
 function mayAdopt({ adopt, started, provenance, doubt }) {
@@ -1907,7 +2066,7 @@ var model_unreadable = __nccwpck_require__("src/core/model/unreadable.js");
 
 
 
-const reasons_REASON_ROWS = [
+const REASON_ROWS = [
 	{
 		reason: "cannot-clear",
 		kind: "blocked",
@@ -2108,7 +2267,7 @@ const reasons_REASON_ROWS = [
 		objection: false,
 	},
 ];
-const REASONS = reasons_REASON_ROWS.map(({ reason }) => reason);
+const REASONS = REASON_ROWS.map(({ reason }) => reason);
 
 function changedThing({ changedFiles }, part) {
 	return part === "files" ? filesOr("its files", changedFiles) : `its ${part}`;
@@ -2147,156 +2306,6 @@ function always() {
 }
 function never() {
 	return false;
-}
-
-;// CONCATENATED MODULE: src/core/decide/decide.js
-
-
-function decide(evidence) {
-	const { kind, reason } = firstRow(evidence);
-	const resumes = kind === "run" && evidence.resumable && !evidence.forced;
-	return { kind: resumes ? "resume" : kind, reason };
-}
-function detailOf({ reason }, evidence) {
-	const row = rowOf(reason);
-	return row.isPlain(evidence) ? "" : row.sentence(evidence);
-}
-function lineOfDecision({ reason }, evidence) {
-	return lineOf(statementOf(rowOf(reason), evidence));
-}
-function objectionTo(facts, given = {}) {
-	const evidence = { ...facts, ...decide_evidence .L, ...given };
-	const row = firstRow(evidence);
-	return row.objection === false ? undefined : statementOf(row, evidence);
-}
-function assess(path, facts) {
-	const objection = objectionTo(facts);
-	return objection === undefined ? { path, facts } : { path, facts, objection };
-}
-function lineOf({ word, sentence }) {
-	return `${word}: ${sentence}`;
-}
-function fittingReasons(evidence) {
-	return REASON_ROWS.filter((row) => row.fits(evidence)).map(({ reason }) => reason);
-}
-function firstRow(evidence) {
-	const row = reasons_REASON_ROWS.find((candidate) => candidate.fits(evidence));
-	if (row === undefined)
-		throw new Error("The table of decisions has a last row that always fits.");
-	return row;
-}
-function rowOf(reason) {
-	const row = reasons_REASON_ROWS.find((candidate) => candidate.reason === reason);
-	if (row === undefined)
-		throw new Error(`The table of decisions has no row ${reason}.`);
-	return row;
-}
-function statementOf(row, evidence) {
-	const word = row.objection === "absent" ? row.objection : row.reason;
-	return { word, sentence: row.sentence(evidence) };
-}
-
-
- }),
-
-"src/core/decide/evidence.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   L: () => ( NO_CIRCUMSTANCES),
-   _: () => ( fingerprintEvidence)
- });
- var _model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/fingerprint.js");
- var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/decide/facts.js");
-
-
-const NO_CIRCUMSTANCES = {
-	forced: false,
-	finishedByThisRun: false,
-	unknownParts: [],
-	changedParts: [],
-	changedFiles: [],
-	store: "miss",
-	restorable: false,
-	adopt: true,
-	isSigned: false,
-	resumable: false,
-	isVouchedFor: false,
-	provenance: "others",
-};
-function fingerprintEvidence(facts, present, rerunOn) {
-	const unknownParts = rerunOn.flatMap((part) => {
-		const value = present[part];
-		if (!("unknown" in value))
-			return [];
-		const { unknown: why, unreadable } = value;
-		return [{ part, why, ...(unreadable !== undefined && { unreadable }) }];
-	});
-	const marker = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__ .uL)(facts);
-	if (marker === undefined)
-		return { unknownParts, changedParts: [], changedFiles: [] };
-	const changed = (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Ty)(marker.fingerprint, present, rerunOn);
-	const files = changed.includes("files") ? (0,_model_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ .Y_)(marker.fingerprint, present) : [];
-	return { unknownParts, changedParts: changed, changedFiles: files };
-}
-
-
- }),
-
-"src/core/decide/facts.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   $X: () => ( isAsMarked),
-   K6: () => ( addedFiles),
-   n8: () => ( unreadableOf),
-   pL: () => ( unmarkedClause),
-   uL: () => ( fullMarker)
- });
- var _model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/unreadable.js");
-
-function unmarkedClause({ at, access }) {
-	const who = access === undefined ? "a user" : access.owner === access.self ? "you" : (0,_model_unreadable_js__WEBPACK_IMPORTED_MODULE_0__ .nT)(access.owner);
-	return `unmarked by ${who}${at === undefined ? "" : ` at ${at}`}`;
-}
-function fullMarker({ marker }) {
-	return marker.kind === "full" ? marker.marker : undefined;
-}
-function unreadableOf({ marker, unreadable, }) {
-	return unreadable ?? (marker.kind === "unreadable" ? marker.unreadable : undefined);
-}
-function isAsMarked({ comparison }) {
-	return comparison.kind === "same" || comparison.kind === "moved";
-}
-function addedFiles({ comparison }) {
-	return comparison.kind === "same" || comparison.kind === "moved" ? (comparison.added ?? []) : [];
-}
-
-
- }),
-
-"src/core/decide/planned-list.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
- __nccwpck_require__.d(__webpack_exports__, {
-   i: () => ( findOtherList),
-   y: () => ( formatPlanned)
- });
- var _text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
- var _select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/decide/select.js");
-
-
-function formatPlanned(shards) {
-	return `${shards.length}/${(0,_select_js__WEBPACK_IMPORTED_MODULE_0__ .gu)(shards.map(({ id }) => id))}`;
-}
-function findOtherList(planned, shards) {
-	if (planned === formatPlanned(shards))
-		return undefined;
-	const [count = ""] = planned.split("/");
-	const before = /^\d{1,7}$/.test(count) ? (0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(Number(count), "shard") : "other shards";
-	return (`The shards are not those of the plan: it had ${before}, and here ${shards.length === 1 ? "is" : "are"} ${(0,_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(shards.length, "shard")}` +
-		`${count === String(shards.length) ? " with other ids" : ""}. An input has vanished or come since. ` +
-		"Bring the inputs of the plan to this job, or plan again.");
 }
 
 
@@ -2710,6 +2719,7 @@ var model_status = __nccwpck_require__("src/core/model/status.js");
 var decide_select = __nccwpck_require__("src/core/decide/select.js");
 var duration = __nccwpck_require__("src/core/text/duration.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
+var report_path = __nccwpck_require__("src/core/definition/report-path.js");
 ;// CONCATENATED MODULE: src/core/definition/schemas.js
 
 
@@ -2717,9 +2727,10 @@ var text_text = __nccwpck_require__("src/core/text/text.js");
 
 
 
-const schemas_text = () => dist .YjP();
+
 const nonEmpty = (() => dist .FsL(dist .YjP(), dist .yGV(/\S/)));
 const lines = () => dist .FsL(dist .KCZ([dist .YjP(), dist .YOg(nonEmpty())]), dist .pdi((given) => (typeof given === "string" ? (0,text_text .n5)(given) : given)));
+const reports = () => dist .FsL(lines(), dist .YOg(dist .FsL(dist .YjP(), dist .Bqr(), dist .z6Y(report_path .y))), dist .pdi((given) => [...new Set(given)]));
 const MOST_PATTERN_BYTES = 8192;
 const markedLines = () => dist .FsL(lines(), dist .z6Y((given) => new TextEncoder().encode(JSON.stringify(given)).length <= MOST_PATTERN_BYTES));
 function oneOf(options) {
@@ -3139,11 +3150,11 @@ const RUNNING = {
 	}),
 	report: field({
 		key: "report",
-		schema: schemas_text,
-		fallback: () => undefined,
-		expected: "a path",
-		example: "report.md",
-		about: "Where the summary of the run is written, in Markdown.",
+		schema: reports,
+		fallback: () => [],
+		expected: "paths, one a line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and begin with no home but ~/",
+		example: "report.html",
+		about: "Where reports of the run are written, one path a line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
 		actions: ["main"],
 	}),
 	"max-jobs": field({
@@ -3260,6 +3271,25 @@ const OTHER_NAMES = {
 function hintForName(name, known) {
 	const other = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined;
 	return other === undefined ? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .au)(name, known) : ` ${other}`;
+}
+
+
+ }),
+
+"src/core/definition/report-path.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   V: () => ( reportKind),
+   y: () => ( isReportPath)
+ });
+const REPORT_KINDS = ["html", "md", "tsv", "jsonl"];
+function reportKind(path) {
+	const [, ending] = /[^/\\]\.([a-z]+)$/i.exec(path) ?? [];
+	return REPORT_KINDS.find((kind) => kind === ending?.toLowerCase());
+}
+function isReportPath(path) {
+	return reportKind(path) !== undefined && !/^~[^/]/.test(path);
 }
 
 

@@ -989,6 +989,7 @@ var runAndSay = (async function runAndSay(call) {
 	const stop = (0,schedule_stop .n)();
 	const stopOnSignals = (0,signals .o)();
 	const surface = openSurface(call);
+	const reports = (0,report .y)(invocation);
 	const { paint } = surface;
 	const ran = await (0,run_job .e)(invocation, {
 		stop,
@@ -998,11 +999,14 @@ var runAndSay = (async function runAndSay(call) {
 			(0,signals .$)(stop, stopOnSignals),
 			(0,crash .V)(stop, { uncaught, say: invocation.reporter.error }),
 			...(args.switches.has("json-lines") ? [jsonLines()] : []),
+			reports.listener,
 			...surface.listeners,
 		],
-	}).finally(surface.end);
+	})
+		.finally(surface.end)
+		.catch(((error) => reports.write().then((() => Promise.reject(error)))));
 	sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
-	(0,report .z)(invocation, ran, startedTick);
+	await reports.write((0,report .Y)(ran, startedTick));
 	const ending = { retired: ran.results.retired(), paint, again: ran.retry };
 	for (const line of (0,lines .QY)(ran.answer, ending))
 		invocation.reporter.info(line);
@@ -1213,32 +1217,626 @@ const runCommand = {
 
 "src/commands/run/report.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var report = (function report(invocation, { answer, job, results, retry: again }, startedTick) {
-	const { definition, store, verdicts } = job;
+var createReport = (function createReport() {
+	const followers = [];
+	return {
+		addJob: ((name) => {
+			const follower = new JobFollower(followers.length, name);
+			followers.push(follower);
+			return follower.take;
+		}),
+		report: (() => reportOf(followers)),
+	};
+});
+var openReports = (function openReports(invocation) {
+	const follower = openFollower(invocation);
+	const { disk, randomHex, reporter } = invocation;
+	const warn = ((path, error) => reporter.warn(`The report ${(0,text_text .hD)(path)} was not written: ${(0,problem .bD)(error)}`));
+	return {
+		listener: follower.listener,
+		write: (async (summary) => {
+			for (const { kind, path } of follower.targets()) {
+				const text = kind === "md" ? summary : follower.text(kind);
+				if (text === undefined)
+					continue;
+				try {
+					await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(path));
+					await (0,durable .v8)(disk, path, text, `report-${randomHex(4)}`);
+				}
+				catch (error) {
+					warn(path, error);
+				}
+			}
+			for (const log of follower.logs()) {
+				const failure = log.close();
+				if (failure !== undefined)
+					warn(log.path, failure);
+			}
+		}),
+	};
+});
+var openFollower = (function openFollower(invocation) {
+	const builder = createReport();
+	const take = builder.addJob("");
+	const early = [];
+	let targets;
+	let logs = [];
+	const pass = ((event) => {
+		const json = (0,event_json .T)(event);
+		const logged = asLoggedEvent(json);
+		if (logged !== undefined)
+			take(logged);
+		const line = logs.length === 0 ? "" : (0,log_line .EL)(json);
+		for (const log of logs)
+			log.append(line);
+	});
+	return {
+		listener: ((event) => {
+			if (targets === undefined)
+				early.push(event);
+			else if (targets.length > 0)
+				pass(event);
+			if (targets !== undefined || event.kind !== "planned")
+				return;
+			targets = targetsOf(invocation, event.definition.report);
+			logs = targets.filter((({ kind }) => kind === "jsonl")).map((({ path }) => openEventLog(path)));
+			if (targets.length > 0)
+				for (const one of early)
+					pass(one);
+			early.length = 0;
+		}),
+		targets: (() => targets ?? []),
+		logs: (() => logs),
+		text: ((kind) => (kind === "tsv" ? renderTrace(builder.report()) : undefined)),
+	};
+});
+var targetsOf = (function targetsOf({ workspace, env }, paths) {
+	return paths.flatMap(((given) => {
+		const kind = (0,report_path .V)(given);
+		const path = (0,external_node_path_.resolve)(workspace, (0,home_path .u)(given, env) ?? given);
+		return kind === undefined ? [] : [{ kind, path }];
+	}));
+});
+var summaryOf = (function summaryOf({ answer, job, results, retry: again }, startedTick) {
+	const { store, verdicts } = job;
 	const elapsedMs = performance.now() - startedTick;
-	const retired = results.retired();
-	const options = { store: store.label, elapsedMs, retired, again };
-	const summary = (0,_ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ .B)(answer, verdicts, options);
-	if (definition.report !== undefined) {
-		const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(invocation.workspace, definition.report);
-		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, summary);
-		}
-		catch (error) {
-			invocation.reporter.warn(`The report was not written: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
-		}
-	}
-	return summary;
+	const options = { store: store.label, elapsedMs, retired: results.retired(), again };
+	return (0,run_summary .B)(answer, verdicts, options);
 });
 
- __webpack_require__.d(__webpack_exports__, {
-   z: () => ( report)
- });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
- var _ui_render_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/run-summary.js");
+
+__webpack_require__.d(__webpack_exports__, {
+  y: () => ( openReports),
+  Y: () => ( summaryOf)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var report_path = __webpack_require__("src/core/definition/report-path.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var durable = __webpack_require__("src/files/durable.js");
+var home_path = __webpack_require__("src/job/home-path.js");
+var event_json = __webpack_require__("src/ui/render/event-json.js");
+var run_summary = __webpack_require__("src/ui/render/run-summary.js");
+;// CONCATENATED MODULE: src/ui/report/logged-event.js
+
+function parseEventLine(line) {
+	try {
+		return asLoggedEvent(JSON.parse(line));
+	}
+	catch {
+		return undefined;
+	}
+}
+function asLoggedEvent(value) {
+	if (!(0,text_text .u4)(value))
+		return undefined;
+	const { kind, atMs } = value;
+	if (typeof kind !== "string" || typeof atMs !== "number")
+		return undefined;
+	return { ...value, kind, atMs };
+}
+function textOf(record, name) {
+	const value = record[name];
+	return typeof value === "string" ? value : undefined;
+}
+function numberOf(record, name) {
+	const value = record[name];
+	return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+function recordOf(record, name) {
+	const value = record[name];
+	return (0,text_text .u4)(value) ? value : {};
+}
+
+var reasons = __webpack_require__("src/core/decide/reasons.js");
+;// CONCATENATED MODULE: src/ui/report/follow-shards.js
+
+class ShardsFollower {
+	#job;
+	#attempts = [];
+	#newest = new Map();
+	#results = new Map();
+	constructor(job) {
+		this.#job = job;
+	}
+	take(event) {
+		const shard = textOf(event, "shard");
+		if (shard === undefined)
+			return;
+		switch (event.kind) {
+			case "executing":
+				this.#begin(shard, event);
+				break;
+			case "executed":
+				this.#end(shard, event);
+				break;
+			case "retrying":
+			case "held-back":
+				this.#decide(shard, "failed", event);
+				break;
+			default:
+		}
+	}
+	takeResult(result) {
+		const id = textOf(result, "id");
+		const end = endOf(result);
+		if (id === undefined || end === undefined)
+			return;
+		const outcome = end === "skipped" || end === "blocked" ? "stopped" : end;
+		this.#decide(id, outcome, result);
+		this.#results.set(id, this.#shardOf(id, end, result));
+	}
+	takeUnsaved(unsaved) {
+		for (const [id, why] of unsaved) {
+			const result = this.#results.get(id);
+			if (result !== undefined)
+				this.#results.set(id, { ...result, unsaved: why });
+		}
+	}
+	attempts(lastMs) {
+		return this.#attempts.map((open) => ({
+			...open,
+			seconds: open.seconds ?? Math.max(0, (open.endMs ?? lastMs) - open.startMs) / 1000,
+		}));
+	}
+	shards() {
+		const open = [...this.#newest.values()].filter(({ shard }) => !this.#results.has(shard));
+		return [
+			...this.#results.values(),
+			...open.map(({ shard, number }) => this.#shardOf(shard, "unfinished", { attempts: number, decision: "", reason: "" })),
+		];
+	}
+	#begin(shard, event) {
+		const before = this.#newest.get(shard);
+		const attempt = {
+			job: this.#job,
+			shard,
+			number: numberOf(event, "attempt") ?? (before?.number ?? 0) + 1,
+			slot: textOf(event, "slot") ?? "",
+			gpu: textOf(event, "gpu"),
+			startMs: event.atMs,
+			endMs: undefined,
+			seconds: undefined,
+			exitCode: undefined,
+			outcome: "unfinished",
+			why: undefined,
+			peakBytes: undefined,
+			logPath: textOf(event, "logPath"),
+		};
+		this.#newest.set(shard, attempt);
+		this.#attempts.push(attempt);
+	}
+	#end(shard, event) {
+		const attempt = this.#newest.get(shard);
+		if (attempt === undefined || attempt.endMs !== undefined)
+			return;
+		attempt.endMs = event.atMs;
+		attempt.seconds = numberOf(event, "seconds");
+		attempt.peakBytes = numberOf(event, "peakBytes");
+	}
+	#decide(shard, outcome, told) {
+		const attempt = this.#newest.get(shard);
+		if (attempt === undefined || attempt.outcome !== "unfinished")
+			return;
+		attempt.outcome = outcome;
+		attempt.why = textOf(told, "why");
+		attempt.exitCode = exitCodeOf(told);
+		if (outcome === "done")
+			attempt.seconds = numberOf(told, "seconds") ?? attempt.seconds;
+	}
+	#shardOf(id, end, result) {
+		const attempt = this.#newest.get(id);
+		return {
+			id,
+			job: this.#job,
+			end,
+			decision: textOf(result, "decision") ?? "",
+			reason: textOf(result, "reason") ?? "",
+			why: textOf(result, "why"),
+			seconds: numberOf(result, "seconds") ?? 0,
+			attempts: numberOf(result, "attempts") ?? 0,
+			exitCode: exitCodeOf(result),
+			sizeBytes: numberOf(result, "sizeBytes"),
+			secondsSaved: numberOf(result, "secondsSaved"),
+			slot: textOf(result, "slot") ?? attempt?.slot,
+			logTail: textOf(result, "logTail"),
+			logPath: textOf(result, "logPath") ?? attempt?.logPath,
+			stays: result["stays"] === true,
+			unsaved: undefined,
+		};
+	}
+}
+function exitCodeOf(told) {
+	return told["exitCode"] === null ? null : numberOf(told, "exitCode");
+}
+function endOf(result) {
+	const outcome = textOf(result, "outcome");
+	switch (outcome) {
+		case "done":
+		case "skipped":
+		case "failed":
+			return outcome;
+		case "stopped":
+			return textOf(result, "decision") === "blocked" ? "blocked" : outcome;
+		default:
+			return undefined;
+	}
+}
+
+;// CONCATENATED MODULE: src/ui/report/follow-job.js
+
+
+
+const MOST_REMARKS = 100;
+class JobFollower {
+	#name;
+	#shards;
+	#remarks = [];
+	#reasons = new Map();
+	#of = {};
+	#beganMs;
+	#lastMs = 0;
+	#plannedMs;
+	#total = 0;
+	#moreRemarks = 0;
+	#bytes = { made: 0, saved: 0, entries: 0 };
+	constructor(job, name) {
+		this.#name = name;
+		this.#shards = new ShardsFollower(job);
+	}
+	take = (event) => {
+		this.#beganMs ??= event.atMs;
+		this.#lastMs = Math.max(this.#lastMs, event.atMs);
+		this.#shards.take(event);
+		switch (event.kind) {
+			case "result":
+				this.#shards.takeResult(recordOf(event, "result"));
+				break;
+			case "marked":
+				this.#bytes.made += numberOf(event, "sizeBytes") ?? 0;
+				break;
+			case "saved":
+				this.#save(event);
+				break;
+			case "warning":
+			case "fault":
+				this.#remark(event.kind, event);
+				break;
+			default:
+				this.#takeOfRun(event);
+		}
+	};
+	job() {
+		const { host, ...rest } = this.#of;
+		const began = this.#beganMs ?? 0;
+		return {
+			name: this.#name === "" ? (host ?? "") : this.#name,
+			host,
+			runTag: rest.runTag,
+			exitCode: rest.exitCode,
+			stopped: rest.stopped,
+			beganMs: began,
+			lastMs: this.#lastMs,
+			plannedMs: this.#plannedMs ?? began,
+			total: this.#total,
+			unreached: Math.max(0, this.#total - this.#shards.shards().length),
+			remarks: this.#remarks,
+			moreRemarks: this.#moreRemarks,
+		};
+	}
+	attempts() {
+		return this.#shards.attempts(this.#lastMs);
+	}
+	shards() {
+		return this.#shards.shards();
+	}
+	reasons() {
+		return this.#reasons;
+	}
+	bytes() {
+		return this.#bytes;
+	}
+	#takeOfRun(event) {
+		switch (event.kind) {
+			case "opened":
+				this.#note("runTag", textOf(event, "runTag"));
+				this.#note("host", textOf(recordOf(event, "by"), "host"));
+				break;
+			case "planned":
+				this.#plan(event);
+				break;
+			case "unsaved":
+				this.#shards.takeUnsaved(unsavedOf(event));
+				break;
+			case "stopping":
+				this.#note("stopped", textOf(recordOf(event, "cause"), "kind"));
+				break;
+			case "ended":
+				this.#of = { ...this.#of, exitCode: numberOf(event, "exitCode") ?? 0 };
+				break;
+			default:
+		}
+	}
+	#note(name, value) {
+		if (value !== undefined)
+			this.#of = { ...this.#of, [name]: value };
+	}
+	#plan(event) {
+		this.#plannedMs = event.atMs;
+		this.#total = numberOf(event, "total") ?? 0;
+		for (const [reason, shards] of Object.entries(recordOf(event, "reasons")))
+			if (typeof shards === "number")
+				this.#reasons.set(reason, shards);
+	}
+	#save(event) {
+		if (textOf(event, "outcome") !== "saved")
+			return;
+		this.#bytes.saved += numberOf(event, "sizeBytes") ?? 0;
+		this.#bytes.entries += 1;
+	}
+	#remark(kind, event) {
+		if (this.#remarks.length === MOST_REMARKS)
+			this.#moreRemarks += 1;
+		else
+			this.#remarks.push({
+				kind,
+				shard: textOf(event, "shard"),
+				text: textOf(event, "text") ?? "",
+			});
+	}
+}
+function unsavedOf(event) {
+	const list = event["unsaved"];
+	const records = Array.isArray(list) ? list.filter(text_text .u4) : [];
+	return new Map(records.map((one) => [textOf(one, "id") ?? "", textOf(one, "why") ?? ""]));
+}
+
+;// CONCATENATED MODULE: src/ui/report/model.js
+const SHARD_ENDS = [
+	"failed",
+	"blocked",
+	"stopped",
+	"unfinished",
+	"done",
+	"skipped",
+];
+
+;// CONCATENATED MODULE: src/ui/report/slots.js
+function slotsOf(attempts, jobs) {
+	const bySlot = new Map();
+	attempts.forEach(({ job, slot }, place) => {
+		const key = JSON.stringify([job, slot]);
+		const places = bySlot.get(key);
+		if (places === undefined)
+			bySlot.set(key, [place]);
+		else
+			places.push(place);
+	});
+	return [...bySlot.values()]
+		.flatMap((places) => {
+		const mine = places.flatMap((place) => attempts[place] ?? []);
+		const [first] = mine;
+		const job = first === undefined ? undefined : jobs[first.job];
+		if (first === undefined || job === undefined)
+			return [];
+		const busySeconds = busyMs(mine, job.lastMs) / 1000;
+		const windowSeconds = Math.max(0, job.lastMs - job.plannedMs) / 1000;
+		const idleSeconds = Math.max(0, windowSeconds - busySeconds);
+		const { slot, gpu } = first;
+		return [{ job: first.job, slot, gpu, attempts: places, busySeconds, idleSeconds }];
+	})
+		.toSorted((a, b) => a.job - b.job || a.slot.localeCompare(b.slot, "en", { numeric: true }));
+}
+function busyMs(attempts, lastMs) {
+	let busy = 0;
+	let untilMs = Number.NEGATIVE_INFINITY;
+	for (const { startMs, endMs = lastMs } of attempts) {
+		busy += Math.max(0, endMs - Math.max(startMs, untilMs));
+		untilMs = Math.max(untilMs, endMs);
+	}
+	return busy;
+}
+
+;// CONCATENATED MODULE: src/ui/report/report.js
+
+
+
+
+
+function reportOf(followers) {
+	const jobs = followers.map((follower) => follower.job());
+	const attempts = followers
+		.flatMap((follower) => follower.attempts())
+		.toSorted((a, b) => a.startMs - b.startMs);
+	const shards = newestOf(followers, jobs);
+	const slots = slotsOf(attempts, jobs);
+	const ends = countEnds(shards);
+	const unreached = sum(jobs, (job) => job.unreached);
+	return {
+		jobs,
+		shards,
+		attempts,
+		slots,
+		decisions: decisionsOf(followers, shards),
+		ends,
+		total: shards.length + unreached,
+		unreached,
+		sums: sumsOf(followers, { jobs, shards, attempts, slots }),
+	};
+}
+function newestOf(followers, jobs) {
+	const lastFirst = followers
+		.map((follower, place) => ({ follower, lastMs: jobs[place]?.lastMs ?? 0 }))
+		.toSorted((a, b) => a.lastMs - b.lastMs);
+	const shards = new Map();
+	for (const { follower } of lastFirst)
+		for (const shard of follower.shards())
+			if (shard.end !== "skipped" || shards.get(shard.id)?.end !== "done")
+				shards.set(shard.id, shard);
+	return [...shards.values()];
+}
+function countEnds(shards) {
+	const [failed, blocked, stopped, unfinished, done, skipped] = SHARD_ENDS.map((wanted) => shards.filter(({ end }) => end === wanted).length);
+	return {
+		failed: failed ?? 0,
+		blocked: blocked ?? 0,
+		stopped: stopped ?? 0,
+		unfinished: unfinished ?? 0,
+		done: done ?? 0,
+		skipped: skipped ?? 0,
+	};
+}
+function decisionsOf(followers, shards) {
+	const counts = new Map();
+	for (const follower of followers)
+		for (const [reason, amount] of follower.reasons())
+			counts.set(reason, (counts.get(reason) ?? 0) + amount);
+	const kinds = new Map(reasons .B.map(({ reason, kind }) => [reason, new Set([kind])]));
+	for (const { reason, decision } of shards)
+		if (decision === "resume")
+			kinds.get(reason)?.add(decision);
+	return [...counts]
+		.map(([reason, amount]) => {
+		const decision = [...(kinds.get(reason) ?? [])].join(", ");
+		return { decision, reason, shards: amount };
+	})
+		.toSorted((a, b) => b.shards - a.shards);
+}
+function sumsOf(followers, { jobs, shards, attempts, slots }) {
+	const bytes = followers.map((follower) => follower.bytes());
+	const isDone = ({ outcome }) => outcome === "done";
+	const secondsOf = ({ seconds }) => seconds;
+	return {
+		elapsedSeconds: elapsedMs(jobs) / 1000,
+		computedSeconds: sum(attempts.filter(isDone), secondsOf),
+		skippedSeconds: sum(shards, ({ secondsSaved }) => secondsSaved ?? 0),
+		lostSeconds: sum(attempts.filter((attempt) => !isDone(attempt)), secondsOf),
+		idleSeconds: sum(slots, ({ idleSeconds }) => idleSeconds),
+		madeBytes: sum(bytes, ({ made }) => made),
+		savedBytes: sum(bytes, ({ saved }) => saved),
+		savedEntries: sum(bytes, ({ entries }) => entries),
+	};
+}
+function elapsedMs(jobs) {
+	const began = jobs.reduce((least, { beganMs }) => Math.min(least, beganMs), Infinity);
+	const last = jobs.reduce((most, { lastMs }) => Math.max(most, lastMs), -Infinity);
+	return jobs.length === 0 ? 0 : last - began;
+}
+function sum(list, value) {
+	return list.reduce((total, one) => total + value(one), 0);
+}
+
+;// CONCATENATED MODULE: src/ui/report/trace.js
+const COLUMNS = [
+	["job", ({ job }) => job],
+	["shard", ({ attempt }) => attempt.shard],
+	["attempt", ({ attempt }) => attempt.number],
+	["slot", ({ attempt }) => attempt.slot],
+	["gpu", ({ attempt }) => attempt.gpu],
+	["start", ({ attempt }) => isoOf(attempt.startMs)],
+	["end", ({ attempt }) => isoOf(attempt.endMs)],
+	["seconds", ({ attempt }) => attempt.seconds.toFixed(3)],
+	["exit", ({ attempt }) => attempt.exitCode],
+	["outcome", ({ attempt }) => attempt.outcome],
+	["why", ({ attempt }) => attempt.why],
+	["peak_bytes", ({ attempt }) => attempt.peakBytes],
+	["log", ({ attempt }) => attempt.logPath],
+];
+function renderTrace({ attempts, jobs }) {
+	const rows = attempts.map((attempt) => ({ attempt, job: jobs[attempt.job]?.name ?? "" }));
+	const lines = rows.map((row) => COLUMNS.map(([, cell]) => traceCell(cell(row))).join("\t"));
+	return [COLUMNS.map(([name]) => name).join("\t"), ...lines, ""].join("\n");
+}
+function isoOf(ms) {
+	return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+function traceCell(value) {
+	if (typeof value !== "string")
+		return value === undefined || value === null ? "" : `${value}`;
+	return value.replaceAll("\\", "\\\\").replaceAll(UNSAFE, escaped).replace(FORMULA, escaped);
+}
+const UNSAFE = 
+/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+const FORMULA = /^[=+\-@]/;
+const SHORT = new Map([
+	["\t", "\\t"],
+	["\n", "\\n"],
+	["\r", "\\r"],
+]);
+function escaped(one) {
+	return SHORT.get(one) ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+var external_node_fs_ = __webpack_require__("node:fs");
+;// CONCATENATED MODULE: src/commands/run/event-log.js
+
+
+function openEventLog(path) {
+	let failure;
+	let file;
+	const trying = (act) => {
+		if (failure !== undefined)
+			return;
+		try {
+			act();
+		}
+		catch (error) {
+			failure = error;
+		}
+	};
+	trying(() => {
+		(0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+		file = (0,external_node_fs_.openSync)(path, "w");
+	});
+	return {
+		path,
+		append: (line) => trying(() => file !== undefined && writeAll(file, Buffer.from(`${line}\n`))),
+		close: () => {
+			trying(() => file !== undefined && (0,external_node_fs_.closeSync)(file));
+			return failure;
+		},
+	};
+}
+function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.length;)
+		at += (0,external_node_fs_.writeSync)(file, bytes, at);
+}
+
+;// CONCATENATED MODULE: src/commands/run/report.js
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -1646,14 +2244,16 @@ var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
 	const { verdict, started, number } = ready;
 	const log = execution.openLog(started, number);
 	const shard = verdict.task.shard.id;
-	run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
+	const place = { slot: slot.name, gpu: slot.gpu, logPath: log.path };
+	run.writing.emit({ kind: "executing", shard, attempt: number, ...place });
 	const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
 	return { verdict, started, number, slot, log, work };
 });
 var settleAttempt = (async function settleAttempt(run, execution, { attempt, trouble: met }) {
 	const { id } = attempt.verdict.task.shard;
 	attempt.work.end();
-	run.writing.emit({ kind: "executed", shard: id });
+	const seconds = secondsOf(attempt);
+	run.writing.emit({ kind: "executed", shard: id, attempt: attempt.number, seconds });
 	try {
 		const { paths } = attempt.verdict.task;
 		const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
@@ -1970,10 +2570,11 @@ var shardSteps = (function shardSteps(run) {
 			shard: id,
 			slot: attempt.slot.name,
 			why: trouble.why,
+			exitCode: trouble.exitCode,
 		})),
 		tryElsewhere: (({ id, attempt, trouble }) => {
 			const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
-			run.writing.emit({ kind: "retrying", shard: id, why });
+			run.writing.emit({ kind: "retrying", shard: id, why, exitCode: trouble.exitCode });
 		}),
 		checkFailures: ((usedUp, isHopeless) => stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless })),
 	};
@@ -2527,7 +3128,8 @@ var beginRun = (async function beginRun(given, options) {
 	(0,bad_checkpoints .B)(invocation);
 	const newToken = (() => invocation.randomHex(8));
 	const identity = { runTag: newToken(), owner: (0,processes .WF)(), by: job.by, newToken };
-	emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+	const { runTag, owner, by } = identity;
+	emit({ kind: "opened", runTag, owner, by });
 	const retry = (0,again_command .m8)(invocation, job);
 	emit(plannedEvent(job, retry));
 	await tellOfStale(invocation, job, { emit, mayGoOn });
@@ -2930,7 +3532,8 @@ async function recordAttemptFailure(run, attempt, trouble) {
 	}
 	if (failed.retryAfterMs !== undefined) {
 		const { retryAfterMs: afterMs } = failed;
-		run.writing.emit({ kind: "retrying", shard: id, why, ...(afterMs > 0 && { afterMs }) });
+		const after = afterMs > 0 && { afterMs };
+		run.writing.emit({ kind: "retrying", shard: id, why, exitCode, ...after });
 	}
 	return { kind: "failed", failed };
 }
@@ -3089,6 +3692,7 @@ var keep_work = __webpack_require__("src/run/keep-work.js");
 
 
 ;// CONCATENATED MODULE: src/run/attempt/attempt.js
+
 
 
 
@@ -4083,7 +4687,7 @@ function tellOfHolders({ owners, leases, emit }, answers) {
 
 
 
-function skippedResult({ task, kind, reason, detail }) {
+function skippedResult({ task, kind, reason, detail, seconds }) {
 	return {
 		id: task.shard.id,
 		decision: kind,
@@ -4093,6 +4697,7 @@ function skippedResult({ task, kind, reason, detail }) {
 		seconds: 0,
 		attempts: 0,
 		...(kind === "blocked" && { why: detail }),
+		...(kind === "skip" && seconds !== undefined && { secondsSaved: seconds }),
 	};
 }
 
@@ -4960,6 +5565,28 @@ var checkHandOver = (function checkHandOver({ surface }, { definition, isPlanned
 
 
 
+
+
+ }),
+
+"src/job/home-path.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   u: () => ( withHome)
+ });
+ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:os");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/definition/environment.js");
+
+
+
+function withHome(path, env) {
+	if (!path.startsWith("~"))
+		return path;
+	const [tilde = "", ...rest] = path.split("/");
+	return tilde === "~" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_2__ .bv)(env, "HOME") ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ...rest) : undefined;
+}
 
 
  }),
@@ -7382,6 +8009,21 @@ var processNumbers = (function processNumbers() {
 		return numbers;
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
+var carrying = (function carrying(pid, tag) {
+	let environ;
+	try {
+		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+	}
+	if (environ !== "")
+		return environ.split("\0").includes(tag) ? "yes" : "no";
+	const stat = procStat(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return "gone";
+	return stat.hasNoEnvironment ? "no" : "unclear";
+});
 var readProc = (function readProc(path) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
@@ -7411,21 +8053,7 @@ const KERNEL_THREAD = 0x00_20_00_00;
 
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
-function carrying(pid, tag) {
-	let environ;
-	try {
-		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-	}
-	catch (error) {
-		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-	}
-	if (environ !== "")
-		return environ.split("\0").includes(tag) ? "yes" : "no";
-	const stat = procStat(pid);
-	if (stat === undefined || stat.dead || stat.exiting)
-		return "gone";
-	return stat.hasNoEnvironment ? "no" : "unclear";
-}
+
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
 

@@ -160,20 +160,26 @@ async function runStep(invocation, stop, ends) {
 	const startedTick = performance.now();
 	const { now } = invocation;
 	const view = (0,_ui_render_run_view_js__WEBPACK_IMPORTED_MODULE_18__ .D)(now);
+	const reports = (0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .y)(invocation);
 	const lines = { paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_19__ .t, view, amount: "all", hasBlock: false, now };
 	const ran = await (0,_commands_run_run_job_js__WEBPACK_IMPORTED_MODULE_4__ .e)(invocation, {
 		stop,
 		outputReady: _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_8__ .BD,
 		leaveAfterMs: LEAVE_AFTER_MS,
-		listeners: [...ends, keepState(), view.take, (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ .r)(invocation.reporter, lines)],
-	});
+		listeners: [
+			...[...ends, keepState(), view.take],
+			...[reports.listener, (0,_ui_render_run_lines_js__WEBPACK_IMPORTED_MODULE_11__ .r)(invocation.reporter, lines)],
+		],
+	}).catch((error) => reports.write().then(() => Promise.reject(error)));
 	const { answer, job, retry: again } = ran;
 	const ending = { retired: ran.results.retired(), paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_19__ .t, again };
 	for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_9__ .QY)(answer, ending))
 		invocation.reporter.info(line);
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ .K)(invocation, job, { kind: "results", answer }));
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .o)(answer, again);
-	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)((0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .z)(invocation, ran, startedTick), invocation.env);
+	const summary = (0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .Y)(ran, startedTick);
+	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)(summary, invocation.env);
+	await reports.write(summary);
 	if (!isCutOff(stop) && ran.results.unsaved().length === 0)
 		_actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.finished, "true");
 	return verdictOf(ran, stop);

@@ -10,9 +10,7 @@ __webpack_require__.d(__webpack_exports__, {
   openFileStore: () => ( openFileStore)
 });
 
-var external_node_os_ = __webpack_require__("node:os");
 var external_node_path_ = __webpack_require__("node:path");
-var environment = __webpack_require__("src/core/definition/environment.js");
 var scope = __webpack_require__("src/core/keys/scope.js");
 var temporary_names = __webpack_require__("src/protocol/temporary-names.js");
 var processes = __webpack_require__("src/machine/processes.js");
@@ -1338,10 +1336,10 @@ function fileStore({ root, isOrphaned = () => false, ...options }) {
 
 var text_text = __webpack_require__("src/core/text/text.js");
 var github_event = __webpack_require__("src/job/stores/github-event.js");
+var home_path = __webpack_require__("src/job/home-path.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
 var writer = __webpack_require__("src/job/writer.js");
 ;// CONCATENATED MODULE: src/job/stores/file-store.js
-
 
 
 
@@ -1358,7 +1356,7 @@ function openFileStore(invocation, name, folder) {
 	const token = (0,writer .G)((0,processes .WF)());
 	return fileStore({
 		disk,
-		root: (0,external_node_path_.resolve)(workspace, withHome(folder, env)),
+		root: (0,external_node_path_.resolve)(workspace, file_store_folderOf(folder, env)),
 		name,
 		scope: (0,scope .S)(env, (0,github_event .c)(invocation)),
 		token: () => `${token()}-${randomHex(4)}`,
@@ -1367,12 +1365,11 @@ function openFileStore(invocation, name, folder) {
 		markers: (0,marker_key .R)(invocation),
 	});
 }
-function withHome(folder, env) {
-	if (!folder.startsWith("~"))
-		return folder;
-	const [tilde = "", ...rest] = folder.split("/");
-	if (tilde === "~")
-		return (0,external_node_path_.join)((0,environment .bv)(env, "HOME") ?? (0,external_node_os_.homedir)(), ...rest);
+function file_store_folderOf(folder, env) {
+	const path = (0,home_path .u)(folder, env);
+	if (path !== undefined)
+		return path;
+	const [tilde] = folder.split("/");
 	throw new problem .yo([
 		`store: ${(0,text_text .hD)(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}\u2026 for a folder of that name.`,
 	]);

@@ -1,4 +1,5 @@
 import type { Definition } from "../core/definition/fields.ts";
+import type { Author } from "../core/model/marker.ts";
 import type { Unsaved } from "../core/model/unsaved.ts";
 import type { ProcessMark } from "../core/model/start-record.ts";
 import { messageOf } from "../core/text/problem.ts";
@@ -14,7 +15,12 @@ import type { StopCause } from "./schedule/stop.ts";
  */
 export type RunEvent =
   /** The run has a tag, which every process of it carries, and nothing has been started. */
-  | { readonly kind: "opened"; readonly runTag: string; readonly owner: ProcessMark }
+  | {
+      readonly kind: "opened";
+      readonly runTag: string;
+      readonly owner: ProcessMark;
+      readonly by: Author;
+    }
   /** Every shard is decided. */
   | {
       readonly kind: "planned";
@@ -56,6 +62,8 @@ export type RunEvent =
   | {
       readonly kind: "executing";
       readonly shard: string;
+      /** The number of its attempt in this run, from 1. */
+      readonly attempt: number;
       readonly slot: string;
       readonly gpu: string | undefined;
       readonly logPath: string;
@@ -72,12 +80,20 @@ export type RunEvent =
       readonly limitMs: number;
     }
   /** The command is through with the shard: it ended, was ended, or made the shard's marker. */
-  | { readonly kind: "executed"; readonly shard: string }
+  | {
+      readonly kind: "executed";
+      readonly shard: string;
+      readonly attempt: number;
+      /** The time that its command took. */
+      readonly seconds: number;
+    }
   /** The attempt failed, and another one follows. */
   | {
       readonly kind: "retrying";
       readonly shard: string;
       readonly why: string;
+      /** `null` where no command ended by itself. */
+      readonly exitCode: number | null;
       /** Absent for at once. */
       readonly afterMs?: number;
     }
@@ -87,6 +103,7 @@ export type RunEvent =
       readonly shard: string;
       readonly slot: string;
       readonly why: string;
+      readonly exitCode: number | null;
     }
   /** Too much failed on these GPUs while others succeed: they get no more shards. */
   | {

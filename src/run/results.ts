@@ -21,6 +21,8 @@ export interface Result {
   /** Its checkpoint stays, and another run would set it aside: `why` names the command that marks it. */
   readonly stays?: true;
   readonly sizeBytes?: number;
+  /** Of one that is skipped, the time that its command once took, in seconds. */
+  readonly secondsSaved?: number;
   /** Milliseconds since 1970, of the last start in this run. */
   readonly startedAtMs?: number;
   readonly slot?: string;

@@ -46,10 +46,11 @@ export function shardSteps(run: Run): Steps<Verdict, Ready, FailedAttempt> {
         shard: id,
         slot: attempt.slot.name,
         why: trouble.why,
+        exitCode: trouble.exitCode,
       }),
     tryElsewhere: ({ id, attempt, trouble }) => {
       const why = `${trouble.why}; ${attempt.slot.name} is in doubt`;
-      run.writing.emit({ kind: "retrying", shard: id, why });
+      run.writing.emit({ kind: "retrying", shard: id, why, exitCode: trouble.exitCode });
     },
     checkFailures: (usedUp, isHopeless) =>
       stopAfterFailures(run.state, run.writing.definition, { usedUp, isHopeless }),

@@ -16,7 +16,7 @@ import { runLines } from "../ui/render/run-lines.ts";
 import { createRunView } from "../ui/render/run-view.ts";
 import type { Listener } from "../run/events.ts";
 import { STATE } from "./invocation.ts";
-import { report } from "../commands/run/report.ts";
+import { openReports, summaryOf } from "../commands/run/report.ts";
 import { writeResults } from "../ui/actions/results.ts";
 import { stopOnCrash } from "../run/schedule/crash.ts";
 import { openSignals, stopOnceOpened } from "../run/schedule/signals.ts";
@@ -45,19 +45,25 @@ async function runStep(
   const startedTick = performance.now();
   const { now } = invocation;
   const view = createRunView(now);
+  const reports = openReports(invocation);
   const lines = { paint: PLAIN, view, amount: "all", hasBlock: false, now } as const;
   const ran = await run(invocation, {
     stop,
     outputReady,
     leaveAfterMs: LEAVE_AFTER_MS,
-    listeners: [...ends, keepState(), view.take, runLines(invocation.reporter, lines)],
-  });
+    listeners: [
+      ...[...ends, keepState(), view.take],
+      ...[reports.listener, runLines(invocation.reporter, lines)],
+    ],
+  }).catch((error: unknown) => reports.write().then(() => Promise.reject(error)));
   const { answer, job, retry: again } = ran;
   const ending = { retired: ran.results.retired(), paint: PLAIN, again };
   for (const line of runEndLines(answer, ending)) invocation.reporter.info(line);
   setRunOutputs(answer, await writeResults(invocation, job, { kind: "results", answer }));
   annotateFailures(answer, again);
-  await writeSummary(report(invocation, ran, startedTick), invocation.env);
+  const summary = summaryOf(ran, startedTick);
+  await writeSummary(summary, invocation.env);
+  await reports.write(summary);
   // The post step tries again to save what could not be saved.
   if (!isCutOff(stop) && ran.results.unsaved().length === 0) core.saveState(STATE.finished, "true");
   return verdictOf(ran, stop);

@@ -10,10 +10,10 @@ test("every listener hears every event, in order, with its time", () => {
   );
   emit({ kind: "claimed", shard: "a" });
   now = 20;
-  emit({ kind: "executed", shard: "a" });
+  emit({ kind: "executed", shard: "a", attempt: 1, seconds: 1 });
   const expected = [
     { kind: "claimed", shard: "a", atMs: 10 },
-    { kind: "executed", shard: "a", atMs: 20 },
+    { kind: "executed", shard: "a", atMs: 20, attempt: 1, seconds: 1 },
   ];
   expect(heard).toEqual([expected, expected]);
 });

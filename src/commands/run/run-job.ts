@@ -104,7 +104,8 @@ async function beginRun(given: Invocation, options: RunOptions): Promise<Begun> 
   tellLastFailed(invocation);
   const newToken = (): string => invocation.randomHex(8);
   const identity = { runTag: newToken(), owner: thisProcess(), by: job.by, newToken };
-  emit({ kind: "opened", runTag: identity.runTag, owner: identity.owner });
+  const { runTag, owner, by } = identity;
+  emit({ kind: "opened", runTag, owner, by });
   const retry = againCommand(invocation, job);
   emit(plannedEvent(job, retry));
   await tellOfStale(invocation, job, { emit, mayGoOn });

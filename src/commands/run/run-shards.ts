@@ -136,7 +136,7 @@ function writingOf(
 }
 
 /** The result of a shard that does not run. */
-export function skippedResult({ task, kind, reason, detail }: Verdict): Result {
+export function skippedResult({ task, kind, reason, detail, seconds }: Verdict): Result {
   return {
     id: task.shard.id,
     decision: kind,
@@ -146,6 +146,7 @@ export function skippedResult({ task, kind, reason, detail }: Verdict): Result {
     seconds: 0,
     attempts: 0,
     ...(kind === "blocked" && { why: detail }),
+    ...(kind === "skip" && seconds !== undefined && { secondsSaved: seconds }),
   };
 }
 

@@ -68,6 +68,8 @@ export interface ResultAnswer {
   readonly exitCode: number | null;
   readonly seconds: number;
   readonly attempts: number;
+  /** Of one that is skipped, the time that its command once took. */
+  readonly secondsSaved?: number;
   /** Its last start told the command to go on from parts. Absent where nothing was started. */
   readonly resumed?: boolean;
   readonly why?: string;

@@ -211,11 +211,13 @@ export const RUNNING = {
   }),
   report: field({
     key: "report",
-    schema: form.text,
-    fallback: () => undefined,
-    expected: "a path",
-    example: "report.md",
-    about: "Where the summary of the run is written, in Markdown.",
+    schema: form.reports,
+    fallback: (): readonly string[] => [],
+    expected:
+      "paths, one a line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and begin with no home but ~/",
+    example: "report.html",
+    about:
+      "Where reports of the run are written, one path a line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
     actions: ["main"],
   }),
   "max-jobs": field({

@@ -4,13 +4,13 @@ import { parseSelectorList, parseSelectors } from "../decide/select.ts";
 import { DEFAULT_STATUS_RULES, isVersion, wordLists, type StatusRules } from "../model/status.ts";
 import { parseDuration } from "../text/duration.ts";
 import { nonBlankLines } from "../text/text.ts";
+import { isReportPath } from "./report-path.ts";
 
 /*
  * The forms in which inputs are given: as text by an action or a flag, as text, numbers or lists by a config file.
  * Each is made where a value is read: few of them are given, and making all would take a tenth of an empty start.
  */
 
-export const text = () => v.string();
 export const nonEmpty = () => v.pipe(v.string(), v.regex(/\S/));
 
 /** Texts, or one text with an item a line. */
@@ -18,6 +18,14 @@ export const lines = () =>
   v.pipe(
     v.union([v.string(), v.array(nonEmpty())]),
     v.transform((given) => (typeof given === "string" ? nonBlankLines(given) : given)),
+  );
+
+/** Paths whose endings say what is written there, each once. */
+export const reports = () =>
+  v.pipe(
+    lines(),
+    v.array(v.pipe(v.string(), v.trim(), v.check(isReportPath))),
+    v.transform((given): readonly string[] => [...new Set(given)]),
   );
 
 /** So many bytes fit into a marker, and into the note that keeps a marker's text, beside all else. */

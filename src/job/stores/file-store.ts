@@ -1,6 +1,5 @@
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
-import { variable, type Environment } from "../../core/definition/environment.ts";
+import { resolve } from "node:path";
+import type { Environment } from "../../core/definition/environment.ts";
 import { writeScope } from "../../core/keys/scope.ts";
 import { isOrphaned } from "../../protocol/temporary-names.ts";
 import { thisProcess } from "../../machine/processes.ts";
@@ -9,6 +8,7 @@ import { UserError } from "../../core/text/problem.ts";
 import { quote } from "../../core/text/text.ts";
 import type { Store } from "../../store/store.ts";
 import { eventText } from "./github-event.ts";
+import { withHome } from "../home-path.ts";
 import { markerForm } from "../marker-key.ts";
 import { temporaryTokens } from "../writer.ts";
 import type { Invocation } from "../invocation.ts";
@@ -19,7 +19,7 @@ export function openFileStore(invocation: Invocation, name: string, folder: stri
   const token = temporaryTokens(thisProcess());
   return fileStore({
     disk,
-    root: resolve(workspace, withHome(folder, env)),
+    root: resolve(workspace, folderOf(folder, env)),
     name,
     scope: writeScope(env, eventText(invocation)),
     token: () => `${token()}-${randomHex(4)}`,
@@ -29,11 +29,11 @@ export function openFileStore(invocation: Invocation, name: string, folder: stri
   });
 }
 
-/** No shell expands the `~` of `file:~/x`. @throws {UserError} for the home of another user. */
-function withHome(folder: string, env: Environment): string {
-  if (!folder.startsWith("~")) return folder;
-  const [tilde = "", ...rest] = folder.split("/");
-  if (tilde === "~") return join(variable(env, "HOME") ?? homedir(), ...rest);
+/** @throws {UserError} for the home of another user. */
+function folderOf(folder: string, env: Environment): string {
+  const path = withHome(folder, env);
+  if (path !== undefined) return path;
+  const [tilde] = folder.split("/");
   throw new UserError([
     `store: ${quote(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}… for a folder of that name.`,
   ]);

@@ -4,7 +4,7 @@ import { messageOf } from "../../core/text/problem.ts";
 import { pause } from "../schedule/pause.ts";
 import type { End } from "../schedule/steps.ts";
 import { commitInBackground } from "./commit.ts";
-import type { Attempt, Execution, Settle } from "./execution.ts";
+import { secondsOf, type Attempt, type Execution, type Settle } from "./execution.ts";
 import { giveUp, recordAttemptFailure, startAgain, type FailedAttempt } from "./fail.ts";
 import { recordResult } from "./record-result.ts";
 import { withReport } from "./reported.ts";
@@ -84,7 +84,8 @@ function openAttempt(
   const { verdict, started, number } = ready;
   const log = execution.openLog(started, number);
   const shard = verdict.task.shard.id;
-  run.writing.emit({ kind: "executing", shard, slot: slot.name, gpu: slot.gpu, logPath: log.path });
+  const place = { slot: slot.name, gpu: slot.gpu, logPath: log.path };
+  run.writing.emit({ kind: "executing", shard, attempt: number, ...place });
   const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
   return { verdict, started, number, slot, log, work };
 }
@@ -97,7 +98,8 @@ async function settleAttempt(
 ): Promise<End<FailedAttempt>> {
   const { id } = attempt.verdict.task.shard;
   attempt.work.end();
-  run.writing.emit({ kind: "executed", shard: id });
+  const seconds = secondsOf(attempt);
+  run.writing.emit({ kind: "executed", shard: id, attempt: attempt.number, seconds });
   try {
     const { paths } = attempt.verdict.task;
     const lost = whyLost(run.writing.writer.disk, paths, attempt.started.record);

@@ -60,7 +60,8 @@ export async function recordAttemptFailure(
   }
   if (failed.retryAfterMs !== undefined) {
     const { retryAfterMs: afterMs } = failed;
-    run.writing.emit({ kind: "retrying", shard: id, why, ...(afterMs > 0 && { afterMs }) });
+    const after = afterMs > 0 && { afterMs };
+    run.writing.emit({ kind: "retrying", shard: id, why, exitCode, ...after });
   }
   return { kind: "failed", failed };
 }

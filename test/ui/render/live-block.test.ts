@@ -13,7 +13,7 @@ function viewOf(seconds: Readonly<Record<string, number>>, nowMs: number): RunVi
   for (const [shard, second] of Object.entries(seconds)) {
     slot += 1;
     const atMs = BEGAN_MS + second * 1000;
-    const place = { slot: `slot ${slot}`, gpu: String(slot - 1) };
+    const place = { attempt: 1, slot: `slot ${slot}`, gpu: String(slot - 1) };
     view.take({ kind: "executing", shard, ...place, logPath: "x.log", atMs });
   }
   return view;
@@ -47,7 +47,8 @@ describe("the block of a run", () => {
       ["late", 0],
     ] as const) {
       const atMs = BEGAN_MS + second * 1000;
-      view.take({ kind: "executing", shard, slot: "slot 1", gpu: undefined, logPath: "", atMs });
+      const place = { attempt: 1, slot: "slot 1", gpu: undefined, logPath: "" };
+      view.take({ kind: "executing", shard, ...place, atMs });
     }
     const lines = liveBlock(view, { room: { columns: 80, rows: 24 }, paint: PLAIN, nowMs });
     expect(lines.slice(1)).toEqual([
