@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GITHUB } from "./github.mjs";
+import { peers } from "./peers.mjs";
 import { CLI, env, folder, interleave, median, report, time } from "./tools.mjs";
 import { verify } from "./verify.mjs";
 
@@ -177,7 +178,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   report("run-per slot, 100 shards on 2 slots / ideal (1 s + 50 × 0.05 s)", median(ratios), 1.15);
 }
 
-const BENCHES = { start: startUp, plan, overhead, slots, verify, ...GITHUB };
+const BENCHES = { start: startUp, plan, overhead, slots, verify, peers, ...GITHUB };
 try {
   const wanted = process.argv.slice(2);
   for (const [name, bench] of Object.entries(BENCHES)) {
