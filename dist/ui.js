@@ -69,7 +69,7 @@ function liveBlock(view, { room, paint, nowMs }) {
 	const progress = view.progress();
 	const settled = progress.done + progress.failed;
 	const all = `${bar(settled / Math.max(1, progress.total))} ${(0,render_progress .E)(progress)}`;
-	const running = view.running();
+	const running = view.running().toSorted(bySlot);
 	const most = Math.max(1, Math.floor(rows / 2) - 3);
 	const shown = running.slice(0, most);
 	const more = running.length - shown.length;
@@ -81,6 +81,9 @@ function liveBlock(view, { room, paint, nowMs }) {
 		...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
 	];
 	return lines.map((line) => paint("dim", cutToCells((0,log_line .Kw)(line), columns - 1)));
+}
+function bySlot({ slot: a }, { slot: b }) {
+	return a.length - b.length || (0,text_text .n6)(a, b);
 }
 function slotLine({ id, slot, gpu, sinceMs, attempt, usualMs }, nowMs) {
 	const tookMs = Math.max(0, nowMs - sinceMs);
@@ -94,7 +97,7 @@ function slotLine({ id, slot, gpu, sinceMs, attempt, usualMs }, nowMs) {
 	return `${bar(part ?? 0)} ${place}  ${id}  ${facts.join(", ")}`;
 }
 function bar(part) {
-	const full = Math.round(Math.min(1, Math.max(0, part)) * BAR_CELLS);
+	const full = Math.floor(Math.min(1, Math.max(0, part)) * BAR_CELLS);
 	return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
 }
 function heartbeatLine(view, nowMs) {

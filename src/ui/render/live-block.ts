@@ -1,6 +1,6 @@
 import { formatDuration } from "../../core/text/duration.ts";
 import { harmlessLine } from "../../core/text/log-line.ts";
-import { nameSome } from "../../core/text/text.ts";
+import { compareText, nameSome } from "../../core/text/text.ts";
 import { cutToCells } from "./cells.ts";
 import type { Paint } from "./paint.ts";
 import { renderProgress } from "./progress.ts";
@@ -31,7 +31,7 @@ export function liveBlock(view: RunView, { room, paint, nowMs }: Drawing): reado
   const progress = view.progress();
   const settled = progress.done + progress.failed;
   const all = `${bar(settled / Math.max(1, progress.total))} ${renderProgress(progress)}`;
-  const running = view.running();
+  const running = view.running().toSorted(bySlot);
   const most = Math.max(1, Math.floor(rows / 2) - 3);
   const shown = running.slice(0, most);
   const more = running.length - shown.length;
@@ -43,6 +43,11 @@ export function liveBlock(view: RunView, { room, paint, nowMs }: Drawing): reado
     ...(saving.length > 0 ? [`saving ${nameSome(saving, MOST_IDS)}`] : []),
   ];
   return lines.map((line) => paint("dim", cutToCells(harmlessLine(line), columns - 1)));
+}
+
+/** A slot keeps its place while its shards come and go. */
+function bySlot({ slot: a }: RunningShard, { slot: b }: RunningShard): number {
+  return a.length - b.length || compareText(a, b);
 }
 
 function slotLine(
@@ -62,7 +67,7 @@ function slotLine(
 
 /** A bar of 22 cells. `part` is between 0 and 1. */
 function bar(part: number): string {
-  const full = Math.round(Math.min(1, Math.max(0, part)) * BAR_CELLS);
+  const full = Math.floor(Math.min(1, Math.max(0, part)) * BAR_CELLS);
   return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
 }
 

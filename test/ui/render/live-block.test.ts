@@ -53,8 +53,26 @@ describe("the block of a run", () => {
     const lines = liveBlock(view, { room: { columns: 80, rows: 24 }, paint: PLAIN, nowMs });
     expect(lines.slice(1)).toEqual([
       "[##########----------] slot 1  half  20s of about 40s",
-      "[####################] slot 1  late  1m 00s of about 40s",
+      "[###################-] slot 1  late  1m 00s of about 40s",
     ]);
+  });
+
+  test("keeps each slot in its place, whichever of them began last", () => {
+    const view = createRunView(() => nowMs);
+    for (const number of [10, 2, 1]) {
+      const slot = `slot ${number}`;
+      const of = {
+        shard: `s${number}`,
+        attempt: 1,
+        slot,
+        gpu: undefined,
+        logPath: "",
+        atMs: BEGAN_MS,
+      };
+      view.take({ kind: "executing", ...of });
+    }
+    const lines = liveBlock(view, { room: { columns: 80, rows: 24 }, paint: PLAIN, nowMs });
+    expect(lines.slice(1).map((line) => line.split("  ")[1])).toEqual(["s1", "s2", "s10"]);
   });
 
   test("is no wider than its terminal, whatever an id holds, and takes at most half of its rows", () => {
