@@ -2375,10 +2375,10 @@ function asPlanned(selector, known) {
 }
 function hintFor({ kind, text }, ids) {
 	if (kind === "id" && isPattern(text))
-		return " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line.";
+		return " In a JSON array each text is an id; write globs, slices and status:failed as text, one per line.";
 	const parts = text.split(/[\s,]+/);
 	return parts.length > 1 && parts.every((part) => ids.includes(part))
-		? ` Write one a line, or a JSON array: ${JSON.stringify(parts)}.`
+		? ` Write one per line, or a JSON array: ${JSON.stringify(parts)}.`
 		: (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .au)(text, ids);
 }
 function isPattern(text) {
@@ -2792,7 +2792,7 @@ const DESCRIBING = {
 		]),
 		fallback: () => "",
 		default: "required",
-		expected: "globs (one a line), a whole number from 1 up, or a JSON list of shards",
+		expected: "globs (one per line), a whole number from 1 up, or a JSON list of shards",
 		example: "inputs/*.fa",
 		about: "Globs, one per line: each matching file is a shard. Or a whole number of shards, or JSON [{id, inputs, sha256, params}], also from a file (@list.jsonl).",
 		mustAgree: "always",
@@ -2852,7 +2852,7 @@ const DESCRIBING = {
 		schema: lines,
 		fallback: () => [],
 		default: "none",
-		expected: "globs, one a line",
+		expected: "globs, one per line",
 		example: "predict.py",
 		about: "Globs of code, weights and lock files: shards run again when the content of one changes.",
 		mustAgree: "always",
@@ -2920,7 +2920,7 @@ const DESCRIBING = {
 		key: "ignore",
 		schema: markedLines,
 		fallback: () => [],
-		expected: "patterns, one a line, of 8 KB at most",
+		expected: "patterns, one per line, of 8 KB at most",
 		example: "'*.fai'",
 		about: "Patterns of files that are no part of an input or checkpoint folder, such as .DS_Store or *.fai. A pattern without / is about names.",
 		mustAgree: "always",
@@ -2958,7 +2958,7 @@ const RUNNING = {
 		schema: selectors,
 		fallback: () => undefined,
 		default: "all",
-		expected: "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
+		expected: "a JSON array of ids, or one per line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
 		example: "status:failed",
 		about: "The shards that this job is about.",
 		leftOut: "(all)",
@@ -2968,7 +2968,7 @@ const RUNNING = {
 		schema: selectors,
 		fallback: () => undefined,
 		default: "none",
-		expected: "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed or none",
+		expected: "a JSON array of ids, or one per line: an id, an id glob, slice:i/n, status:failed or none",
 		example: "sample-1*",
 		about: "Shards that run again from scratch, whatever their marker says.",
 		actions: ["main", "plan", "restore"],
@@ -3152,9 +3152,9 @@ const RUNNING = {
 		key: "report",
 		schema: reports,
 		fallback: () => [],
-		expected: "paths, one a line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and begin with no home but ~/",
+		expected: "paths, one per line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and do not begin with ~user",
 		example: "report.html",
-		about: "Where reports of the run are written, one path a line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
+		about: "Where reports of the run are written, one path per line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
 		actions: ["main"],
 	}),
 	"max-jobs": field({

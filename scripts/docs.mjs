@@ -43,7 +43,7 @@ function inputsOf(action) {
 }
 
 /** Where no command runs, it is a part of the fingerprint and nothing else. */
-const COMPARED = { command: "required where rerun-on names it" };
+const COMPARED = { command: "required if rerun-on names it" };
 
 const ACTIONS = [
   {
@@ -53,20 +53,21 @@ const ACTIONS = [
     branding: { icon: "check-circle", color: "green" },
     inputs: inputsOf("main"),
     outputs: {
-      total: "Number of shards that this job is about.",
-      skipped: "Number of shards that were done before.",
-      resumed: "Number of shards that this run finished from parts that an earlier start had left.",
-      ran: "Number of shards that this run finished, the resumed ones included.",
-      failed: "Number of shards that failed in this run.",
-      remaining: "Number of shards that are still to do, the failed ones included.",
-      "in-progress": "Number of shards that are not done and of which something is there.",
+      total: "How many shards this job is about.",
+      skipped: "How many shards were done before this run.",
+      resumed: "How many shards this run finished from the parts of an earlier attempt.",
+      ran: "How many shards this run finished, including resumed ones.",
+      failed: "How many shards failed in this run.",
+      remaining: "How many shards remain to be done, including failed ones.",
+      "in-progress": "How many unfinished shards have a checkpoint, a start record or parts.",
       "all-done":
-        "true where every shard of this job is done, and in the store where results are handed over, else false.",
-      saved: "Number of shards that this run saved to the store.",
-      unsaved: "Number of shards that are done and not in the store; 0 without a store.",
-      "seconds-saved": "Time that the commands of the skipped shards once took, in seconds.",
-      results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
-      "failed-ids": "Ids of the failed shards, the first 1,000, as a JSON array.",
+        "true if every shard of this job is done (and in the store, if later jobs take the results from there), else false.",
+      saved: "How many shards this run saved to the store.",
+      unsaved: "How many finished shards are not in the store; 0 without a store.",
+      "seconds-saved": "The seconds that the commands of the skipped shards once took.",
+      results:
+        "The path of a JSON file with the counts, and with each shard's decision, reason and outcome.",
+      "failed-ids": "The ids of the failed shards, the first 1,000, as a JSON array.",
     },
     runs: { using: "node24", main: "dist/main.js", post: "dist/post.js", "post-if": "always()" },
   },
@@ -79,14 +80,16 @@ const ACTIONS = [
     outputs: {
       matrix:
         "For strategy.matrix: one entry with job and only for each job; never empty, see has-work.",
-      "has-work": "true where anything remains to run, else false.",
-      total: "Number of shards.",
-      done: "Number of shards that are done, here or in the store.",
-      "in-progress": "Number of shards that are not done and of which something is there.",
-      pending: "Number of shards that are to run, those in progress included.",
-      blocked: "Number of shards whose checkpoint has a version that is newer than accepted.",
-      jobs: "Number of jobs that the matrix has work for.",
-      definition: "The definition as it was given, for the other actions' input of this name.",
+      "has-work": "true if anything remains to run, else false.",
+      total: "How many shards there are.",
+      done: "How many shards are done, here or in the store.",
+      "in-progress": "How many unfinished shards have a checkpoint, a start record or parts.",
+      pending: "How many shards are to run, including those in progress.",
+      blocked:
+        "How many shards are blocked: a newer version than accepted, or something that cannot be read.",
+      jobs: "How many jobs the matrix has work for.",
+      definition:
+        "The definition as it was given, for the input `definition` of the other actions.",
     },
     runs: { using: "node24", main: "../dist/plan.js" },
     defaults: COMPARED,
@@ -98,11 +101,11 @@ const ACTIONS = [
       "Proves that every shard is done, brings the checkpoints, and fails with the list of what is missing.",
     inputs: inputsOf("collect"),
     outputs: {
-      complete: "true where no shard is missing, else false.",
-      "missing-count": "Number of shards that are missing.",
-      "missing-ids": "Ids of the missing shards, the first 1,000, as a JSON array.",
-      total: "Number of shards.",
-      results: "Path of a JSON file with the counts and what became of each shard.",
+      complete: "true if no shard is missing, else false.",
+      "missing-count": "How many shards are missing.",
+      "missing-ids": "The ids of the missing shards, the first 1,000, as a JSON array.",
+      total: "How many shards there are.",
+      results: "The path of a JSON file with the counts, and with what became of each shard.",
     },
     runs: { using: "node24", main: "../dist/collect.js" },
     defaults: { ...COMPARED, fetch: "all" },
@@ -111,13 +114,14 @@ const ACTIONS = [
     folder: "restore",
     name: "Donemark: restore",
     description:
-      "The first half of a job whose prediction is its own steps: brings finished shards, and starts the others.",
+      "The first half of a job that predicts in steps of its own: fetches finished shards, and starts the others.",
     inputs: inputsOf("restore"),
     outputs: {
-      remaining: "Number of shards that are to be made by the steps that follow.",
-      results: "Path of a JSON file with the counts and each shard's decision, reason and outcome.",
+      remaining: "How many shards the following steps are to make.",
+      results:
+        "The path of a JSON file with the counts, and with each shard's decision, reason and outcome.",
       "shards-file":
-        "Path of a file with one JSON line for each started shard: id, inputs, checkpoint, work, resume, attempt.",
+        "The path of a file with one line of JSON for each started shard: id, inputs, checkpoint, work, resume, attempt.",
     },
     runs: { using: "node24", main: "../dist/restore.js" },
     defaults: COMPARED,
@@ -126,12 +130,12 @@ const ACTIONS = [
     folder: "save",
     name: "Donemark: save",
     description:
-      "The second half of a job whose prediction is its own steps: marks what they have finished, and saves it.",
+      "The second half of a job that predicts in steps of its own: marks what they have finished, and saves it.",
     inputs: inputsOf("save"),
     outputs: {
-      saved: "Number of shards that this step saved to the store.",
-      unsaved: "Number of shards that are done and not in the store; 0 without a store.",
-      remaining: "Number of shards that are still to do.",
+      saved: "How many shards this step saved to the store.",
+      unsaved: "How many finished shards are not in the store; 0 without a store.",
+      remaining: "How many shards remain to be done.",
     },
     runs: { using: "node24", main: "../dist/save.js" },
     defaults: COMPARED,

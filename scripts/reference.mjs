@@ -44,7 +44,7 @@ function inputRows(names, fields) {
       code(name),
       about,
       escaped(expected),
-      fallback ?? "",
+      (fallback ?? "").replaceAll(/,(?=\S)/g, ", "),
       code(example),
       actions === undefined
         ? "all"

@@ -110,7 +110,7 @@ describe("a mistake in donemark.yml is told in one line that says what was meant
     [
       "ids with commas",
       add("only: a,b"),
-      'only names no shard: "a,b". Write one a line, or a JSON array: ["a","b"].',
+      'only names no shard: "a,b". Write one per line, or a JSON array: ["a","b"].',
     ],
     [
       "no commands at once",

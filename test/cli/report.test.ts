@@ -136,6 +136,6 @@ test("a path may begin with one's home, and not with another's", async () => {
   expect({ code, names: here.names("home/deep") }).toEqual({ code: 0, names: ["a.jsonl"] });
   const other = await here.donemark("run", "--report=~root/a.md");
   expect(other.code).not.toBe(0);
-  expect(other.stderr).toContain("must be paths, one a line, that end in .html (a page), .md");
+  expect(other.stderr).toContain("must be paths, one per line, that end in .html (a page), .md");
   expect(here.names(".").filter((name) => name.startsWith("~"))).toEqual([]);
 });

@@ -93,10 +93,10 @@ function hintFor(
   ids: readonly string[],
 ): string {
   if (kind === "id" && isPattern(text))
-    return " In a JSON array each text is an id; write globs, slices and status:failed as text, one a line.";
+    return " In a JSON array each text is an id; write globs, slices and status:failed as text, one per line.";
   const parts = text.split(/[\s,]+/);
   return parts.length > 1 && parts.every((part) => ids.includes(part))
-    ? ` Write one a line, or a JSON array: ${JSON.stringify(parts)}.`
+    ? ` Write one per line, or a JSON array: ${JSON.stringify(parts)}.`
     : didYouMean(text, ids);
 }
 

@@ -17,7 +17,7 @@ export const DESCRIBING = {
       ]),
     fallback: () => "" as const,
     default: "required",
-    expected: "globs (one a line), a whole number from 1 up, or a JSON list of shards",
+    expected: "globs (one per line), a whole number from 1 up, or a JSON list of shards",
     example: "inputs/*.fa",
     about:
       "Globs, one per line: each matching file is a shard. Or a whole number of shards, or JSON [{id, inputs, sha256, params}], also from a file (@list.jsonl).",
@@ -80,7 +80,7 @@ export const DESCRIBING = {
     schema: form.lines,
     fallback: () => [],
     default: "none",
-    expected: "globs, one a line",
+    expected: "globs, one per line",
     example: "predict.py",
     about:
       "Globs of code, weights and lock files: shards run again when the content of one changes.",
@@ -153,7 +153,7 @@ export const DESCRIBING = {
     key: "ignore",
     schema: form.markedLines,
     fallback: (): readonly string[] => [],
-    expected: "patterns, one a line, of 8 KB at most",
+    expected: "patterns, one per line, of 8 KB at most",
     example: "'*.fai'",
     about:
       "Patterns of files that are no part of an input or checkpoint folder, such as .DS_Store or *.fai. A pattern without / is about names.",

@@ -10,7 +10,7 @@ export const RUNNING = {
     fallback: () => undefined,
     default: "all",
     expected:
-      "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
+      "a JSON array of ids, or one per line: an id, an id glob, slice:i/n, status:failed, none or a range that plan gave",
     example: "status:failed",
     about: "The shards that this job is about.",
     leftOut: "(all)",
@@ -21,7 +21,7 @@ export const RUNNING = {
     fallback: () => undefined,
     default: "none",
     expected:
-      "a JSON array of ids, or one a line: an id, an id glob, slice:i/n, status:failed or none",
+      "a JSON array of ids, or one per line: an id, an id glob, slice:i/n, status:failed or none",
     example: "sample-1*",
     about: "Shards that run again from scratch, whatever their marker says.",
     actions: ["main", "plan", "restore"],
@@ -214,10 +214,10 @@ export const RUNNING = {
     schema: form.reports,
     fallback: (): readonly string[] => [],
     expected:
-      "paths, one a line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and begin with no home but ~/",
+      "paths, one per line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and do not begin with ~user",
     example: "report.html",
     about:
-      "Where reports of the run are written, one path a line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
+      "Where reports of the run are written, one path per line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
     actions: ["main"],
   }),
   "max-jobs": field({
