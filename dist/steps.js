@@ -930,8 +930,12 @@ function sayFault(error) {
  });
  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
  var _core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/definition/definition.js");
- var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/log-line.js");
- var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/definition/fields.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _render_failure_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/failure-lines.js");
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/log-line.js");
+ var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/definition/fields.js");
+
+
 
 
 
@@ -942,13 +946,13 @@ function readInputs(env) {
 	const values = {};
 	for (const [name, value] of Object.entries(env)) {
 		const input = /^INPUT_(.+)$/.exec(name)?.[1];
-		if (input !== undefined && value !== undefined && !(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .WY)(input.toLowerCase(), value))
+		if (input !== undefined && value !== undefined && !(0,_core_definition_fields_js__WEBPACK_IMPORTED_MODULE_3__ .WY)(input.toLowerCase(), value))
 			values[input.toLowerCase()] = value;
 	}
 	return {
 		label: (name) => `Input "${name}"`,
 		...(0,_core_definition_definition_js__WEBPACK_IMPORTED_MODULE_1__ .jg)(values),
-		others: _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_2__ .Zr.map(({ name }) => name),
+		others: _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_3__ .Zr.map(({ name }) => name),
 	};
 }
 function actionsReporter() {
@@ -962,7 +966,7 @@ function actionsReporter() {
 	};
 }
 function harmless(text) {
-	const lines = text.split(/\r\n|\r|\n/).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_3__ .Kw);
+	const lines = text.split(/\r\n|\r|\n/).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ .Kw);
 	return lines.map((line) => line.replace(/^(\s*):(?=:)/, "$1: ")).join("\n");
 }
 function setOutputs(outputs) {
@@ -1004,10 +1008,25 @@ function annotateFailures(answer, again) {
 	const blocked = answer.shards.filter(({ decision }) => decision === "blocked");
 	annotate(blocked.map(({ id, reason, why }) => `Shard ${id} is blocked (${reason}): ${why ?? ""}`));
 	const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
-	for (const { id, why, stays } of failed.slice(0, MOST_ANNOTATIONS)) {
-		const next = stays === true ? "" : `. To try it again: ${again(id)}`;
-		_actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(harmless(`${why ?? "it failed"}${next}`), { title: `Shard ${id} failed` });
-	}
+	for (const group of (0,_render_failure_lines_js__WEBPACK_IMPORTED_MODULE_2__ .BR)(failed).slice(0, MOST_ANNOTATIONS))
+		annotateGroup(group, again);
+}
+function annotateGroup({ why, shards }, again) {
+	const [first] = shards;
+	const isAlone = shards.length === 1;
+	const title = isAlone ? `Shard ${first.id} failed` : `${shards.length} shards failed alike`;
+	const ids = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .Kf)(shards.map(({ id }) => id), MOST_NAMED);
+	const next = `To try ${isAlone ? "it" : "them"} again: ${isAlone ? again(first.id) : again()}`;
+	const facts = [
+		...(isAlone ? [] : [ids]),
+		...(first.logTail === undefined ? [] : [`Its last line: ${lastLine(first.logTail)}`]),
+		...(shards.every(({ stays }) => stays === true) ? [] : [next]),
+	];
+	_actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(harmless([why, ...facts].join(". ")), { title });
+}
+const MOST_NAMED = 10;
+function lastLine(text) {
+	return text.trimEnd().split("\n").at(-1) ?? "";
 }
 async function writeSummary(markdown, env) {
 	const file = env["GITHUB_STEP_SUMMARY"];

@@ -86,6 +86,27 @@ describe("how a step ends", () => {
     );
   });
 
+  test("shards that fail alike are annotated once, with their ids and the last line of a log", async () => {
+    const runner = createRunner({});
+    const inputs = {
+      shards: "40",
+      checkpoint: "out/{id}.json",
+      store: "none",
+      "max-failures": "0",
+      command: '[ "$SHARD_INDEX" -gt 0 ] || exit 4; echo "No CUDA device"; exit 7',
+    };
+    const { log } = await runner.main({ inputs }).ended;
+    const annotations = log.split("\n").filter((line) => line.startsWith("::error "));
+    expect(annotations).toEqual([
+      expect.stringMatching(
+        /^::error title=39 shards failed alike::the command ended with exit code 7\. 0001, 0002, .* and 29 more\. Its last line: No CUDA device\. To try them again: donemark run$/,
+      ),
+      expect.stringMatching(
+        /^::error title=Shard 0000 failed::the command ended with exit code 4\. To try it again: donemark run .*--only=0000$/,
+      ),
+    ]);
+  });
+
   test("time that is over is no failure: what remains is a warning and an output", async () => {
     const runner = createRunner(PREDICTIONS);
     const inputs = { ...COPY, command: "sleep 600", "max-runtime": "1s" };

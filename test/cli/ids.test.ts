@@ -113,8 +113,9 @@ test("a workflow's job log has no workflow command that comes from an id or from
   expect(
     commands.filter(
       (line) =>
-        !/^::error title=Shard [^:]* failed::the command ended/.test(line) &&
-        !/^::warning::\d+ finished results \([\d.]+ s of compute\) become stale: /.test(line),
+        !/^::error title=(?:Shard [^:]* failed|\d+ shards failed alike)::the command ended/.test(
+          line,
+        ) && !/^::warning::\d+ finished results \([\d.]+ s of compute\) become stale: /.test(line),
     ),
   ).toEqual([]);
   expect(commands.length).toBeGreaterThan(0);

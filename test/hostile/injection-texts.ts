@@ -58,6 +58,8 @@ export function commandsIn(log: string): readonly string[] {
     .filter((line) => /^\s*::|##\[/.test(line))
     .filter(
       (line) =>
-        !/^::(?:debug::\{"kind":"|error title=Shard [^:]* failed::|(?:error|warning)::)/.test(line),
+        !/^::(?:debug::\{"kind":"|error title=(?:Shard [^:]* failed|\d+ shards failed alike)::|(?:error|warning)::)/.test(
+          line,
+        ),
     );
 }

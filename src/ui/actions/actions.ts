@@ -2,6 +2,8 @@ import * as core from "@actions/core";
 import type { RunAnswer } from "../../core/answers/answers.ts";
 import { splitBlank, type Layer } from "../../core/definition/definition.ts";
 import type { Environment } from "../../core/definition/environment.ts";
+import { nameSome } from "../../core/text/text.ts";
+import { groupFailures, type FailureGroup } from "../render/failure-lines.ts";
 import { harmlessLine } from "../../core/text/log-line.ts";
 import type { Reporter } from "../../core/text/reporter.ts";
 import { isLeftOut, OTHER_INPUTS } from "../../core/definition/fields.ts";
@@ -91,17 +93,37 @@ export function setRunOutputs(answer: RunAnswer, resultsPath: string): void {
   });
 }
 
-/** Annotates the failed and the blocked shards, as many as are shown, with what goes on. */
-export function annotateFailures(answer: RunAnswer, again: (id: string) => string): void {
+/** Annotates the failed shards, once for each cause, and the blocked ones, as many as are shown, with what goes on. */
+export function annotateFailures(answer: RunAnswer, again: (id?: string) => string): void {
   const blocked = answer.shards.filter(({ decision }) => decision === "blocked");
   annotate(
     blocked.map(({ id, reason, why }) => `Shard ${id} is blocked (${reason}): ${why ?? ""}`),
   );
   const failed = answer.shards.filter(({ outcome }) => outcome === "failed");
-  for (const { id, why, stays } of failed.slice(0, MOST_ANNOTATIONS)) {
-    const next = stays === true ? "" : `. To try it again: ${again(id)}`;
-    core.error(harmless(`${why ?? "it failed"}${next}`), { title: `Shard ${id} failed` });
-  }
+  for (const group of groupFailures(failed).slice(0, MOST_ANNOTATIONS)) annotateGroup(group, again);
+}
+
+function annotateGroup({ why, shards }: FailureGroup, again: (id?: string) => string): void {
+  const [first] = shards;
+  const isAlone = shards.length === 1;
+  const title = isAlone ? `Shard ${first.id} failed` : `${shards.length} shards failed alike`;
+  const ids = nameSome(
+    shards.map(({ id }) => id),
+    MOST_NAMED,
+  );
+  const next = `To try ${isAlone ? "it" : "them"} again: ${isAlone ? again(first.id) : again()}`;
+  const facts = [
+    ...(isAlone ? [] : [ids]),
+    ...(first.logTail === undefined ? [] : [`Its last line: ${lastLine(first.logTail)}`]),
+    ...(shards.every(({ stays }) => stays === true) ? [] : [next]),
+  ];
+  core.error(harmless([why, ...facts].join(". ")), { title });
+}
+
+const MOST_NAMED = 10;
+
+function lastLine(text: string): string {
+  return text.trimEnd().split("\n").at(-1) ?? "";
 }
 
 /** Appends to the job summary, where the runner has one. */
