@@ -19,6 +19,15 @@ describe.each(all)("%s", (page) => {
   });
 });
 
+test.each(all)("the tables of %s have as many cells in each row as in their head", (page) => {
+  const tables = textOf(page).match(/(?:^\|.*\|\n)+/gm) ?? [];
+  const uneven = tables.flatMap((table) => {
+    const [head = "", ...rows] = table.trimEnd().split("\n");
+    return rows.filter((row) => cellsOf(row) !== cellsOf(head));
+  });
+  expect(uneven).toEqual([]);
+});
+
 describe("the length of a page", () => {
   test(`is ${README_LINES} lines at most in the README`, () => {
     expect(linesOf("README.md")).toBeLessThanOrEqual(README_LINES);
@@ -62,4 +71,8 @@ function pagesAt(file: string): readonly string[] {
   if (all.includes(file)) return [file];
   const readme = join(file, "README.md");
   return all.includes(readme) ? [readme] : [];
+}
+
+function cellsOf(row: string): number {
+  return row.split(/(?<!\\)\|/).length;
 }
