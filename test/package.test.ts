@@ -111,6 +111,10 @@ describe("the package", () => {
     expect(manifest).not.toHaveProperty("dependencies");
     expect(manifest).not.toHaveProperty("private");
     expect(manifest).toMatchObject({ engines: { node: ">=20.19" }, license: "MIT" });
+    // The README's links to docs/ lead to the repository, for the package has no docs.
+    expect(manifest).toMatchObject({
+      repository: { url: "git+https://github.com/donemark/donemark.git" },
+    });
     const lock = readFileSync(join(installed.folder, "package-lock.json"), "utf8");
     const { packages }: { readonly packages: object } = JSON.parse(lock);
     expect(Object.keys(packages)).toEqual(["", "node_modules/donemark"]);
