@@ -1297,7 +1297,9 @@ function workOf({ wanted, fingerprint }) {
 "src/commands/cli/call.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var print = (async function print(text) {
-	const bytes = Buffer.from(text);
+	await printBytes(Buffer.from(text));
+});
+var printBytes = (async function printBytes(bytes) {
 	let written = 0;
 	try {
 		while (written < bytes.length)
@@ -1305,21 +1307,24 @@ var print = (async function print(text) {
 	}
 	catch (error) {
 		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EPIPE", "EIO"))
-			return;
+			return false;
 		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "EAGAIN"))
 			throw unwritten(error);
 		await new Promise(((done) => {
 			(0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ .tl)("stdout").write(bytes.subarray(written), (() => done()));
 		}));
 	}
+	return true;
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
+   p: () => ( printBytes),
    y: () => ( print)
  });
  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/problem.js");
  var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/ui/terminal/streams.js");
+
 
 
 
@@ -1349,6 +1354,7 @@ const SWITCHES = {
 	all: "act on every shard",
 	accept: "write the present fingerprint into existing markers, and nothing else",
 	deep: "read every byte",
+	follow: "print on while the log grows, until the shard's command has ended",
 	help: "print this help",
 };
 const NO_WORDS = {
@@ -5072,16 +5078,31 @@ var harmlessLine = (function harmlessLine(line) {
  __nccwpck_require__.d(__webpack_exports__, {
    EL: () => ( harmlessJson),
    Is: () => ( logName),
+   Jo: () => ( jobLogName),
    Kw: () => ( harmlessLine),
-   eV: () => ( logFolderName)
+   eV: () => ( logFolderName),
+   qM: () => ( jobLogPattern),
+   tM: () => ( logPattern)
  });
  var _model_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/digest.js");
 
 const LONGEST_SLUG = 80;
 function logName(id, attempt) {
+	return `${nameOf(id)}.${attempt}.log`;
+}
+function logPattern(id) {
+	const name = nameOf(id).replaceAll(/[^\w~]/g, String.raw `\$&`);
+	return new RegExp(String.raw `^${name}\.\d+\.log$`);
+}
+function jobLogName(runTag, start) {
+	return `job-${runTag}.${start}.log`;
+}
+function jobLogPattern() {
+	return /^job-.+\.\d+\.log$/;
+}
+function nameOf(id) {
 	const slug = slugOf(id);
-	const name = slug === id ? id : `${slug}~${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__ .sc)(id).slice(0, 8)}`;
-	return `${name}.${attempt}.log`;
+	return slug === id ? id : `${slug}~${(0,_model_digest_js__WEBPACK_IMPORTED_MODULE_0__ .sc)(id).slice(0, 8)}`;
 }
 function logFolderName(definition) {
 	const { name, checkpoint } = definition;
@@ -11173,6 +11194,7 @@ const COMMANDS = {
     unmark: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/unmark.js"))).unmarkCommand,
     adopt: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/adopt.js"))).adoptCommand,
     verify: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/verify.js"))).verifyCommand,
+    logs: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/logs.js"))).logsCommand,
     info: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/info.js"))).infoCommand,
     demo: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/demo.js"))).demoCommand,
 };

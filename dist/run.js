@@ -817,6 +817,181 @@ const infoCommand = {
 
  }),
 
+"src/commands/logs.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  logsCommand: () => ( logsCommand)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var external_node_string_decoder_ = __webpack_require__("node:string_decoder");
+var promises_ = __webpack_require__("node:timers/promises");
+var records = __webpack_require__("src/checkpoint/records.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var start_record = __webpack_require__("src/core/model/start-record.js");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var shell_quote = __webpack_require__("src/core/text/shell-quote.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/files/growing.js
+const BEGINNING = { inode: -1, offset: 0 };
+const PIECE_BYTES = 64 * 1024;
+async function readOn(disk, { path, from }, give) {
+	const stamp = disk.stamp(path);
+	if (stamp === undefined)
+		return { place: from, isWanted: true };
+	const [size, , , inode] = stamp;
+	let offset = inode === from.inode && size >= from.offset ? from.offset : 0;
+	if (offset === size)
+		return { place: { inode, offset }, isWanted: true };
+	const reader = disk.open(path);
+	try {
+		for (;;) {
+			const piece = reader.read(offset, Math.min(PIECE_BYTES, size - offset));
+			if (piece.length === 0)
+				return { place: { inode, offset }, isWanted: true };
+			offset += piece.length;
+			if (!(await give(piece)))
+				return { place: { inode, offset }, isWanted: false };
+		}
+	}
+	finally {
+		reader.close();
+	}
+}
+
+var owners = __webpack_require__("src/job/owners.js");
+var targets = __webpack_require__("src/job/targets.js");
+var streams = __webpack_require__("src/ui/terminal/streams.js");
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var call = __webpack_require__("src/commands/cli/call.js");
+;// CONCATENATED MODULE: src/commands/logs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LOOK_EVERY_MS = 250;
+async function logs(invocation, name, follows) {
+	const { workspace } = invocation;
+	const { definition, shard } = await (0,targets .W_)(invocation, name);
+	const folder = (0,external_node_path_.join)((0,shard_paths .hI)(workspace), (0,log_line .eV)(definition));
+	const logged = { shard, definition, paths: (0,shard_paths .$J)(workspace, shard), folder };
+	const output = openOutput();
+	let shown;
+	let from = BEGINNING;
+	for (;;) {
+		const isOpen = follows && (await isAtWork(invocation, logged));
+		const latest = latestLog(invocation, logged);
+		if (latest === undefined && !isOpen)
+			throw new problem .yo([noLog(invocation, logged)], problem .dc.checkpoint);
+		if (latest !== undefined) {
+			if (latest !== shown) {
+				from = BEGINNING;
+				sayPath((0,shard_paths .pS)(workspace, latest));
+			}
+			shown = latest;
+			const read = await readOn(invocation.disk, { path: latest, from }, output.take);
+			if (!read.isWanted)
+				return;
+			from = read.place;
+		}
+		if (!isOpen)
+			break;
+		await (0,promises_.setTimeout)(LOOK_EVERY_MS);
+	}
+	await output.end();
+}
+function sayPath(path) {
+	if ((0,terminal .Hd)("stderr"))
+		(0,streams .tl)("stderr").write(`${(0,log_line .Kw)(path)}\n`);
+}
+async function isAtWork(invocation, { paths }) {
+	const { disk } = invocation;
+	const { started, startRecord } = (0,records .H)(disk, paths.checkpoint);
+	if (!started)
+		return !disk.exists(paths.marker);
+	if (startRecord === undefined || (0,start_record .PU)(startRecord))
+		return false;
+	const { liveness } = await (0,owners .E)(invocation)(startRecord, paths.started);
+	return liveness !== "gone";
+}
+function latestLog({ disk }, logged) {
+	const { folder, shard, definition } = logged;
+	const pattern = definition.runPer === "job" ? (0,log_line .qM)() : (0,log_line .tM)(shard.id);
+	let latest;
+	for (const name of disk.names(folder)) {
+		if (!pattern.test(name))
+			continue;
+		const path = (0,external_node_path_.join)(folder, name);
+		const atMs = disk.stamp(path)?.[1] ?? 0;
+		if (latest === undefined || atMs >= latest.atMs)
+			latest = { path, atMs };
+	}
+	return latest?.path;
+}
+function noLog({ disk, workspace }, { shard, paths, folder }) {
+	const where = (0,text_text .hD)((0,shard_paths .pS)(workspace, folder));
+	const isDone = disk.exists(paths.marker);
+	const why = isDone
+		? "it is done, and was made on another machine or its log was removed"
+		: "it has not run on this machine";
+	return `There is no log of shard ${(0,text_text .hD)(shard.id)} in ${where}: ${why}. \`donemark status --only=${(0,shell_quote .e)(shard.id)}\` says what is known of it.`;
+}
+function openOutput() {
+	if (!(0,terminal .Hd)("stdout"))
+		return { take: call .p, end: () => Promise.resolve() };
+	const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+	let rest = "";
+	const show = (line) => (0,log_line .Kw)(line.trimEnd().split("\r").at(-1) ?? "");
+	return {
+		take: (piece) => {
+			const lines = (rest + decoder.write(Buffer.from(piece))).split("\n");
+			rest = lines.pop() ?? "";
+			return (0,call .p)(Buffer.from(lines.map((line) => `${show(line)}\n`).join("")));
+		},
+		end: async () => {
+			if (rest !== "")
+				await (0,call .p)(Buffer.from(`${show(rest)}\n`));
+		},
+	};
+}
+const logsCommand = {
+	name: "logs",
+	about: "what the command of a shard printed, the latest attempt on this machine",
+	positionals: { kind: "one", word: "ID" },
+	switches: ["follow"],
+	takesInputs: true,
+	example: [
+		"donemark logs genome-3 --follow",
+		"prints its log, and goes on while its command runs",
+	],
+	run: async ({ invocation, args }) => {
+		const [name, ...more] = args.positionals;
+		if (name === undefined || more.length > 0)
+			throw new problem .yo(["Name one shard by its id: donemark logs genome-3."]);
+		await logs(invocation, name, args.switches.has("follow"));
+		return problem .dc.done;
+	},
+};
+
+
+ }),
+
 "src/commands/mark.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3727,6 +3902,7 @@ async function startTogether(run, failed) {
 
 
 
+var log_line = __webpack_require__("src/core/text/log-line.js");
 var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var command = __webpack_require__("src/run/attempt/command.js");
 ;// CONCATENATED MODULE: src/run/attempt/care.js
@@ -3767,11 +3943,12 @@ var attempt_trouble = __webpack_require__("src/run/attempt/trouble.js");
 
 
 
+
 function perJob(run, slot) {
 	let shared;
 	return {
 		openLog: (_, number) => {
-			const name = `job-${run.writing.identity.runTag}.${number}.log`;
+			const name = (0,log_line .Jo)(run.writing.identity.runTag, number);
 			return (shared ??= (0,command .Ne)(run.commands, { name, label: "job" }));
 		},
 		closeLog: () => Promise.resolve(),
@@ -6535,6 +6712,7 @@ async function saveWork({ disk }, { store, definition, verdicts }, deadline) {
 
  __webpack_require__.d(__webpack_exports__, {
    Ky: () => ( checkpointsOfJob),
+   W_: () => ( shardNamed),
    eg: () => ( checkpointNamed),
    v9: () => ( checkpointsAt)
  });
@@ -6601,6 +6779,18 @@ async function checkpointNamed(invocation, name) {
 		return byPath;
 	const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No checkpoint is at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}, and no shard has that id.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .au)(name, names)}`], _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .dc.checkpoint);
+}
+async function shardNamed(invocation, name) {
+	const { disk, workspace } = invocation;
+	const { definition } = await (0,_define_js__WEBPACK_IMPORTED_MODULE_8__ .E)(invocation);
+	const { shards } = await (0,_shards_expand_js__WEBPACK_IMPORTED_MODULE_5__ .a)(disk, workspace, definition);
+	const path = checkpointOf(disk, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name));
+	const shard = shards.find(({ id }) => id === name) ??
+		shards.find((one) => (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_2__ .$J)(workspace, one).checkpoint === path);
+	if (shard !== undefined)
+		return { definition, shard };
+	const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .yo([`No shard is called ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(name)}.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ .au)(name, names)}`]);
 }
 async function pathsOf({ disk, workspace }, name) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Definition } from "../core/definition/fields.ts";
 import { MARKER_SUFFIX, STARTED_SUFFIX } from "../core/model/marker.ts";
+import type { Shard } from "../core/model/shard.ts";
 import { shardPaths } from "../core/model/shard-paths.ts";
 import { didYouMean } from "../core/text/nearest.ts";
 import { EXIT, UserError } from "../core/text/problem.ts";
@@ -83,6 +84,26 @@ export async function checkpointNamed(
     [`No checkpoint is at ${quote(name)}, and no shard has that id.${didYouMean(name, names)}`],
     EXIT.checkpoint,
   );
+}
+
+/**
+ * The shard that an id or the path of a checkpoint names.
+ * @throws {UserError} where no shard of the definition is called so.
+ */
+export async function shardNamed(
+  invocation: Invocation,
+  name: string,
+): Promise<{ readonly definition: Definition; readonly shard: Shard }> {
+  const { disk, workspace } = invocation;
+  const { definition } = await define(invocation);
+  const { shards } = await expandShards(disk, workspace, definition);
+  const path = checkpointOf(disk, resolve(workspace, name));
+  const shard =
+    shards.find(({ id }) => id === name) ??
+    shards.find((one) => shardPaths(workspace, one).checkpoint === path);
+  if (shard !== undefined) return { definition, shard };
+  const names = shards.flatMap(({ id, checkpoint }) => [id, checkpoint]);
+  throw new UserError([`No shard is called ${quote(name)}.${didYouMean(name, names)}`]);
 }
 
 async function pathsOf({ disk, workspace }: Invocation, name: string): Promise<readonly string[]> {

@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { workspace, type Workspace } from "../fixtures/cli/workspace.ts";
 
-const COMMANDS = ["run", "plan", "status", "collect", "mark", "unmark", "adopt", "verify", "info"];
+const COMMANDS = [
+  "run",
+  "plan",
+  "status",
+  "collect",
+  "mark",
+  "unmark",
+  "adopt",
+  "verify",
+  "info",
+  "logs",
+];
 
 /** Switches, and the commands that have them. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  json: COMMANDS,
+  json: COMMANDS.filter((command) => command !== "logs"),
   "json-lines": ["run"],
   quiet: ["run"],
   verbose: ["run", "plan", "status"],
@@ -13,6 +24,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   all: ["mark", "unmark", "adopt"],
   accept: ["mark"],
   deep: ["verify"],
+  follow: ["logs"],
 };
 
 const WITHOUT_WORDS = ["run", "plan", "status", "collect"];

@@ -15,18 +15,20 @@ export interface OnTerminal {
 }
 
 interface Session {
+  /** `run` without it. */
+  readonly command?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Typed once the terminal has got `text`. */
   readonly answer?: { readonly text: string; readonly typed: string };
 }
 
-/** Runs `donemark run` on a terminal of 100 columns and 30 lines. */
+/** Runs a command, `donemark run` without another one, on a terminal of 100 columns and 30 lines. */
 export async function runOnTerminal(
   here: Workspace,
-  { args = [], env = {}, answer = { text: "", typed: "" } }: Session = {},
+  { command = "run", args = [], env = {}, answer = { text: "", typed: "" } }: Session = {},
 ): Promise<OnTerminal> {
-  const program = [TERMINAL, answer.text, answer.typed, NODE, CLI, "run", ...args];
+  const program = [TERMINAL, answer.text, answer.typed, NODE, CLI, command, ...args];
   const child = spawn("python3", program, { cwd: here.folder, env: terminalEnv(here.folder, env) });
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));

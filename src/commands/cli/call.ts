@@ -27,18 +27,23 @@ export interface Call {
  * @throws {UserError} where it cannot be written, as on a full disk. Where nobody reads on, nothing is thrown.
  */
 export async function print(text: string): Promise<void> {
-  const bytes = Buffer.from(text);
+  await printBytes(Buffer.from(text));
+}
+
+/** The same for bytes. `false` where nobody reads on: what is left to say is not wanted. */
+export async function printBytes(bytes: Uint8Array): Promise<boolean> {
   let written = 0;
   try {
     while (written < bytes.length) written += writeSync(STANDARD_OUTPUT, bytes, written);
   } catch (error) {
-    // Nobody reads on (`donemark plan | head`), or the terminal is gone: what is left to say is not wanted.
-    if (hasCode(error, "EPIPE", "EIO")) return;
+    // `donemark plan | head`, or the terminal is gone.
+    if (hasCode(error, "EPIPE", "EIO")) return false;
     if (!hasCode(error, "EAGAIN")) throw unwritten(error);
     await new Promise<void>((done) => {
       lastingStream("stdout").write(bytes.subarray(written), () => done());
     });
   }
+  return true;
 }
 
 function unwritten(error: unknown): UserError {

@@ -10,6 +10,7 @@ export const SWITCHES = {
   all: "act on every shard",
   accept: "write the present fingerprint into existing markers, and nothing else",
   deep: "read every byte",
+  follow: "print on while the log grows, until the shard's command has ended",
   help: "print this help",
 } as const;
 

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   unmark: async () => (await import("../unmark.ts")).unmarkCommand,
   adopt: async () => (await import("../adopt.ts")).adoptCommand,
   verify: async () => (await import("../verify.ts")).verifyCommand,
+  logs: async () => (await import("../logs.ts")).logsCommand,
   info: async () => (await import("../info.ts")).infoCommand,
   demo: async () => (await import("../demo.ts")).demoCommand,
 };

@@ -4,9 +4,28 @@ const LONGEST_SLUG = 80;
 
 /** The file name of a shard's log: readable, safe on every file system, and different for different ids. */
 export function logName(id: string, attempt: number): string {
+  return `${nameOf(id)}.${attempt}.log`;
+}
+
+/** Matches the names of a shard's logs, of every attempt. */
+export function logPattern(id: string): RegExp {
+  const name = nameOf(id).replaceAll(/[^\w~]/g, String.raw`\$&`);
+  return new RegExp(String.raw`^${name}\.\d+\.log$`);
+}
+
+/** The file name of the log of a program for all shards, one for each of its starts in a run. */
+export function jobLogName(runTag: string, start: number): string {
+  return `job-${runTag}.${start}.log`;
+}
+
+/** Matches those of every run. */
+export function jobLogPattern(): RegExp {
+  return /^job-.+\.\d+\.log$/;
+}
+
+function nameOf(id: string): string {
   const slug = slugOf(id);
-  const name = slug === id ? id : `${slug}~${sha256(id).slice(0, 8)}`;
-  return `${name}.${attempt}.log`;
+  return slug === id ? id : `${slug}~${sha256(id).slice(0, 8)}`;
 }
 
 /** The name of the folder of a definition's logs: two definitions of one workspace may have shards of the same ids. */

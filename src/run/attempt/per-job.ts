@@ -1,3 +1,4 @@
+import { jobLogName } from "../../core/text/log-line.ts";
 import type { ShardPaths } from "../../core/model/shard-paths.ts";
 import type { ShardLog } from "../../machine/log.ts";
 import type { Scratch } from "../../machine/scratch.ts";
@@ -23,7 +24,7 @@ export function perJob(run: RunParts, slot: Slot): Execution {
   let shared: ShardLog | undefined;
   return {
     openLog: (_, number) => {
-      const name = `job-${run.writing.identity.runTag}.${number}.log`;
+      const name = jobLogName(run.writing.identity.runTag, number);
       return (shared ??= openLog(run.commands, { name, label: "job" }));
     },
     closeLog: () => Promise.resolve(),
