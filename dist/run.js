@@ -1181,7 +1181,7 @@ var runAndSay = (async function runAndSay(call) {
 		.finally(surface.end)
 		.catch(((error) => reports.write().then((() => Promise.reject(error)))));
 	sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
-	await reports.write((0,report .Y)(ran, startedTick));
+	await reports.write((0,report .p)(ran, startedTick));
 	const ending = { retired: ran.results.retired(), paint, again: ran.retry };
 	for (const line of (0,lines .QY)(ran.answer, ending))
 		invocation.reporter.info(line);
@@ -1405,16 +1405,16 @@ var createReport = (function createReport() {
 });
 var openReports = (function openReports(invocation) {
 	const follower = openFollower(invocation);
-	const { disk, randomHex, reporter } = invocation;
+	const { disk, home, randomHex, reporter } = invocation;
 	const warn = ((path, error) => reporter.warn(`The report ${(0,text_text .hD)(path)} was not written: ${(0,problem .bD)(error)}`));
 	return {
 		listener: follower.listener,
-		write: (async (summary) => {
+		write: (async (end) => {
 			for (const { kind, path } of follower.targets()) {
-				const text = kind === "md" ? summary : follower.text(kind);
-				if (text === undefined)
-					continue;
 				try {
+					const text = await report_textOf(kind, follower.report, { end, home });
+					if (text === undefined)
+						continue;
 					await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(path));
 					await (0,durable .v8)(disk, path, text, `report-${randomHex(4)}`);
 				}
@@ -1462,7 +1462,7 @@ var openFollower = (function openFollower(invocation) {
 		}),
 		targets: (() => targets ?? []),
 		logs: (() => logs),
-		text: ((kind) => (kind === "tsv" ? renderTrace(builder.report()) : undefined)),
+		report: builder.report,
 	};
 });
 var targetsOf = (function targetsOf({ workspace, env }, paths) {
@@ -1472,19 +1472,20 @@ var targetsOf = (function targetsOf({ workspace, env }, paths) {
 		return kind === undefined ? [] : [{ kind, path }];
 	}));
 });
-var summaryOf = (function summaryOf({ answer, job, results, retry: again }, startedTick) {
+var report_endOf = (function report_endOf({ answer, job, results, retry: again }, startedTick) {
 	const { store, verdicts } = job;
 	const elapsedMs = performance.now() - startedTick;
 	const options = { store: store.label, elapsedMs, retired: results.retired(), again };
-	return (0,run_summary .B)(answer, verdicts, options);
+	return { summary: (0,run_summary .B)(answer, verdicts, options), again };
 });
 
 
 __webpack_require__.d(__webpack_exports__, {
-  y: () => ( openReports),
-  Y: () => ( summaryOf)
+  p: () => ( report_endOf),
+  y: () => ( openReports)
 });
 
+var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_path_ = __webpack_require__("node:path");
 var report_path = __webpack_require__("src/core/definition/report-path.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
@@ -1788,16 +1789,7 @@ function unsavedOf(event) {
 	return new Map(records.map((one) => [textOf(one, "id") ?? "", textOf(one, "why") ?? ""]));
 }
 
-;// CONCATENATED MODULE: src/ui/report/model.js
-const SHARD_ENDS = [
-	"failed",
-	"blocked",
-	"stopped",
-	"unfinished",
-	"done",
-	"skipped",
-];
-
+var model = __webpack_require__("src/ui/report/model.js");
 ;// CONCATENATED MODULE: src/ui/report/slots.js
 function slotsOf(attempts, jobs) {
 	const bySlot = new Map();
@@ -1873,7 +1865,7 @@ function newestOf(followers, jobs) {
 	return [...shards.values()];
 }
 function countEnds(shards) {
-	const [failed, blocked, stopped, unfinished, done, skipped] = SHARD_ENDS.map((wanted) => shards.filter(({ end }) => end === wanted).length);
+	const [failed, blocked, stopped, unfinished, done, skipped] = model .q.map((wanted) => shards.filter(({ end }) => end === wanted).length);
 	return {
 		failed: failed ?? 0,
 		blocked: blocked ?? 0,
@@ -1964,7 +1956,6 @@ function escaped(one) {
 	return SHORT.get(one) ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-var external_node_fs_ = __webpack_require__("node:fs");
 ;// CONCATENATED MODULE: src/commands/run/event-log.js
 
 
@@ -2015,6 +2006,22 @@ function writeAll(file, bytes) {
 
 
 
+
+async function report_textOf(kind, report, { end, home }) {
+	switch (kind) {
+		case "html": {
+			const { renderPage } = await __webpack_require__.e("report-page").then(__webpack_require__.bind(__webpack_require__, "src/ui/report/page/page.js"));
+			const script = (0,external_node_fs_.readFileSync)(new URL("page.js", home), "utf8");
+			return renderPage(report(), { script, again: end?.again });
+		}
+		case "tsv":
+			return renderTrace(report());
+		case "md":
+			return end?.summary;
+		default:
+			return undefined;
+	}
+}
 
 
 
@@ -8199,6 +8206,21 @@ var processNumbers = (function processNumbers() {
 		return numbers;
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
+var carrying = (function carrying(pid, tag) {
+	let environ;
+	try {
+		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+	}
+	if (environ !== "")
+		return environ.split("\0").includes(tag) ? "yes" : "no";
+	const stat = procStat(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return "gone";
+	return stat.hasNoEnvironment ? "no" : "unclear";
+});
 var readProc = (function readProc(path) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
@@ -8228,21 +8250,7 @@ const KERNEL_THREAD = 0x00_20_00_00;
 
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
-function carrying(pid, tag) {
-	let environ;
-	try {
-		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-	}
-	catch (error) {
-		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-	}
-	if (environ !== "")
-		return environ.split("\0").includes(tag) ? "yes" : "no";
-	const stat = procStat(pid);
-	if (stat === undefined || stat.dead || stat.exiting)
-		return "gone";
-	return stat.hasNoEnvironment ? "no" : "unclear";
-}
+
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
 

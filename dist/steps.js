@@ -177,9 +177,9 @@ async function runStep(invocation, stop, ends) {
 		invocation.reporter.info(line);
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .iB)(answer, await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_14__ .K)(invocation, job, { kind: "results", answer }));
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .o)(answer, again);
-	const summary = (0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .Y)(ran, startedTick);
-	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)(summary, invocation.env);
-	await reports.write(summary);
+	const end = (0,_commands_run_report_js__WEBPACK_IMPORTED_MODULE_13__ .p)(ran, startedTick);
+	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_7__ .Sy)(end.summary, invocation.env);
+	await reports.write(end);
 	if (!isCutOff(stop) && ran.results.unsaved().length === 0)
 		_actions_core__WEBPACK_IMPORTED_MODULE_3__ .LZ(_invocation_js__WEBPACK_IMPORTED_MODULE_12__ .c.finished, "true");
 	return verdictOf(ran, stop);

@@ -951,4 +951,22 @@ function saying(ids, { one, several, mostIds = MOST_IDS }) {
 
  }),
 
+"src/ui/report/model.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   q: () => ( SHARD_ENDS)
+ });
+const SHARD_ENDS = [
+	"failed",
+	"blocked",
+	"stopped",
+	"unfinished",
+	"done",
+	"skipped",
+];
+
+
+ }),
+
 };

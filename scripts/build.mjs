@@ -18,6 +18,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compileFunction } from "node:vm";
 import { differences } from "./bundle/compare.mjs";
 import { layOut, layOutAlone } from "./bundle/lay-out.mjs";
 import { readAlone, readBundle } from "./bundle/read.mjs";
@@ -28,6 +29,8 @@ const nodeModules = realpathSync(join(root, "node_modules"));
 const NOT_ENTRIES = new Set(["index.js", "leave.js"]);
 /** These entries become one file each with all that they need, and never load the bundle. */
 const ALONE = new Set(["heartbeat.js"]);
+/** The modules of src/page, each after those that it needs. */
+const PAGE = ["data", "words", "view", "controls", "rows", "page"];
 /** What stands in src/entry/cli.ts in the place of the version. */
 const VERSION_WORD = "VERSION_OF_PACKAGE_JSON";
 
@@ -49,6 +52,7 @@ function build(out) {
     mkdirSync(dist, { recursive: true });
     writeBundle(bundle, { lib, dist });
     writeEntries(join(lib, "entry"), dist);
+    writePage(join(work, "page"), dist);
     writeTypes(join(work, "types"), dist);
     for (const name of ALONE) writeAlone(name, { work, lib, dist });
     rmSync(join(out, "lib"), { recursive: true, force: true });
@@ -101,6 +105,23 @@ function writeEntries(folder, dist) {
     writeFileSync(join(dist, name), text.replace(VERSION_WORD, version), { flag: "wx" });
   }
   chmodSync(join(dist, "cli.js"), 0o755);
+}
+
+/** The script of a report's page: one script for a browser, of the modules' texts. They share no name. */
+function writePage(out, dist) {
+  const options = ["--noEmit", "false", "--rewriteRelativeImportExtensions", "--outDir", out];
+  tool("typescript/bin/tsc", "-p", "src/page", ...options);
+  const texts = PAGE.map((name) => readFileSync(join(out, `${name}.js`), "utf8"));
+  // Every page of a report holds it: indentation is a fifth of it. No text of it has a second line.
+  const text = texts
+    .join("")
+    .replaceAll(/^import .*;\n/gm, "")
+    .replaceAll(/^(?:export |[\t ]+)/gm, "");
+  if (/^(?:import|export)\b|<\/script|<!--/im.test(text))
+    throw new Error("src/page does not make a script that can stand in a page");
+  const script = `"use strict";\n(() => {\n${text}})();\n`;
+  compileFunction(script);
+  writeFileSync(join(dist, "page.js"), script, { flag: "wx" });
 }
 
 /** The types of what the package exports, in one file. */

@@ -10,6 +10,7 @@ const CHUNKS = [
   ["src/job/stores/github", "github-store"],
   ["src/job/stores/", "stores"],
   ["src/store/", "stores"],
+  ["src/ui/report/page/", "report-page"],
   ["src/ui/actions/", "steps"],
   ["src/steps/", "steps"],
   ["src/ui/", "ui"],

@@ -19,7 +19,7 @@ import { liveBlock } from "../ui/render/live-block.ts";
 import type { Paint } from "../ui/render/paint.ts";
 import { runLines } from "../ui/render/run-lines.ts";
 import { createRunView } from "../ui/render/run-view.ts";
-import { openReports, summaryOf } from "./run/report.ts";
+import { openReports, endOf } from "./run/report.ts";
 import { stopOnCrash } from "../run/schedule/crash.ts";
 import { openSignals, stopOnceOpened } from "../run/schedule/signals.ts";
 import { print, type Call } from "./cli/call.ts";
@@ -58,7 +58,7 @@ async function runAndSay(call: Call): Promise<number> {
     .finally(surface.end)
     .catch((error: unknown) => reports.write().then(() => Promise.reject(error)));
   sayWhyStopped(invocation.reporter, stop.cause(), ran.job.definition);
-  await reports.write(summaryOf(ran, startedTick));
+  await reports.write(endOf(ran, startedTick));
   const ending = { retired: ran.results.retired(), paint, again: ran.retry };
   for (const line of runEndLines(ran.answer, ending)) invocation.reporter.info(line);
   if (isJson) await printAnswer(invocation.reporter, `${harmlessJson(ran.answer)}\n`);

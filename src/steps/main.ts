@@ -16,7 +16,7 @@ import { runLines } from "../ui/render/run-lines.ts";
 import { createRunView } from "../ui/render/run-view.ts";
 import type { Listener } from "../run/events.ts";
 import { STATE } from "./invocation.ts";
-import { openReports, summaryOf } from "../commands/run/report.ts";
+import { openReports, endOf } from "../commands/run/report.ts";
 import { writeResults } from "../ui/actions/results.ts";
 import { stopOnCrash } from "../run/schedule/crash.ts";
 import { openSignals, stopOnceOpened } from "../run/schedule/signals.ts";
@@ -61,9 +61,9 @@ async function runStep(
   for (const line of runEndLines(answer, ending)) invocation.reporter.info(line);
   setRunOutputs(answer, await writeResults(invocation, job, { kind: "results", answer }));
   annotateFailures(answer, again);
-  const summary = summaryOf(ran, startedTick);
-  await writeSummary(summary, invocation.env);
-  await reports.write(summary);
+  const end = endOf(ran, startedTick);
+  await writeSummary(end.summary, invocation.env);
+  await reports.write(end);
   // The post step tries again to save what could not be saved.
   if (!isCutOff(stop) && ran.results.unsaved().length === 0) core.saveState(STATE.finished, "true");
   return verdictOf(ran, stop);

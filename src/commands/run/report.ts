@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { reportKind, type ReportKind } from "../../core/definition/report-path.ts";
 import { harmlessJson } from "../../core/text/log-line.ts";
@@ -10,6 +11,7 @@ import type { Listener, TimedEvent } from "../../run/events.ts";
 import { eventJson } from "../../ui/render/event-json.ts";
 import { renderSummary } from "../../ui/render/run-summary.ts";
 import { asLoggedEvent } from "../../ui/report/logged-event.ts";
+import type { Report } from "../../ui/report/model.ts";
 import { createReport } from "../../ui/report/report.ts";
 import { renderTrace } from "../../ui/report/trace.ts";
 import { openEventLog, type EventLog } from "./event-log.ts";
@@ -19,8 +21,15 @@ import type { Ran } from "./run-job.ts";
 export interface Reports {
   /** Follows the run. An event log grows with each event. */
   readonly listener: Listener;
-  /** Writes what tells of the whole run, as far as it is known. `summary` is absent for a run that broke off. */
-  readonly write: (summary?: string) => Promise<void>;
+  /** Writes what tells of the whole run, as far as it is known. `end` is absent for a run that broke off. */
+  readonly write: (end?: RunEnd) => Promise<void>;
+}
+
+export interface RunEnd {
+  /** The summary, in Markdown. */
+  readonly summary: string;
+  /** Gives the line that runs one shard, or all that remain, again, for a shell. */
+  readonly again: (id?: string) => string;
 }
 
 interface Target {
@@ -30,16 +39,16 @@ interface Target {
 
 export function openReports(invocation: Invocation): Reports {
   const follower = openFollower(invocation);
-  const { disk, randomHex, reporter } = invocation;
+  const { disk, home, randomHex, reporter } = invocation;
   const warn = (path: string, error: unknown): void =>
     reporter.warn(`The report ${quote(path)} was not written: ${messageOf(error)}`);
   return {
     listener: follower.listener,
-    write: async (summary) => {
+    write: async (end) => {
       for (const { kind, path } of follower.targets()) {
-        const text = kind === "md" ? summary : follower.text(kind);
-        if (text === undefined) continue;
         try {
+          const text = await textOf(kind, follower.report, { end, home });
+          if (text === undefined) continue;
           await makeFolders(disk, dirname(path));
           await writeDurably(disk, path, text, `report-${randomHex(4)}`);
         } catch (error) {
@@ -59,8 +68,7 @@ interface Follower {
   /** Blank for a run whose shards were never decided. */
   readonly targets: () => readonly Target[];
   readonly logs: () => readonly EventLog[];
-  /** What is made of the events; `undefined` for other kinds. */
-  readonly text: (kind: ReportKind) => string | undefined;
+  readonly report: () => Report;
 }
 
 function openFollower(invocation: Invocation): Follower {
@@ -89,8 +97,35 @@ function openFollower(invocation: Invocation): Follower {
     },
     targets: () => targets ?? [],
     logs: () => logs,
-    text: (kind) => (kind === "tsv" ? renderTrace(builder.report()) : undefined),
+    report: builder.report,
   };
+}
+
+interface Making {
+  readonly end: RunEnd | undefined;
+  /** Folder of the program's entries. */
+  readonly home: URL;
+}
+
+/** `undefined` where there is nothing to write: an event log has grown meanwhile, and a run that broke off has no summary. */
+async function textOf(
+  kind: ReportKind,
+  report: () => Report,
+  { end, home }: Making,
+): Promise<string | undefined> {
+  switch (kind) {
+    case "html": {
+      const { renderPage } = await import("../../ui/report/page/page.ts");
+      const script = readFileSync(new URL("page.js", home), "utf8");
+      return renderPage(report(), { script, again: end?.again });
+    }
+    case "tsv":
+      return renderTrace(report());
+    case "md":
+      return end?.summary;
+    default:
+      return undefined;
+  }
 }
 
 function targetsOf({ workspace, env }: Invocation, paths: readonly string[]): readonly Target[] {
@@ -101,13 +136,10 @@ function targetsOf({ workspace, env }: Invocation, paths: readonly string[]): re
   });
 }
 
-/** The summary of a run, in Markdown. */
-export function summaryOf(
-  { answer, job, results, retry: again }: Ran,
-  startedTick: number,
-): string {
+/** What a run says at its end. */
+export function endOf({ answer, job, results, retry: again }: Ran, startedTick: number): RunEnd {
   const { store, verdicts } = job;
   const elapsedMs = performance.now() - startedTick;
   const options = { store: store.label, elapsedMs, retired: results.retired(), again };
-  return renderSummary(answer, verdicts, options);
+  return { summary: renderSummary(answer, verdicts, options), again };
 }

@@ -9,17 +9,24 @@ export type Failed = Pick<
   "id" | "reason" | "why" | "stays" | "logPath" | "logTail" | "seconds" | "attempts"
 >;
 
+/** The cause of a failure. */
+interface Caused {
+  readonly id: string;
+  readonly reason: string;
+  readonly why?: string | undefined;
+}
+
 /** Shards that failed in the same way. */
-export interface FailureGroup {
+export interface FailureGroup<T extends Caused = Failed> {
   /** The cause in words, of the first one. */
   readonly why: string;
   /** At least one, in the order of the list. */
-  readonly shards: readonly [Failed, ...Failed[]];
+  readonly shards: readonly [T, ...T[]];
 }
 
 /** Groups failed shards by their cause, where a shard's own id in a path makes no difference. The largest group comes first. */
-export function groupFailures(failed: readonly Failed[]): readonly FailureGroup[] {
-  const groups = new Map<string, [Failed, ...Failed[]]>();
+export function groupFailures<T extends Caused>(failed: readonly T[]): readonly FailureGroup<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const shard of failed) {
     const cause = withoutId(causeOf(shard), shard.id);
     const group = groups.get(cause);
@@ -45,7 +52,7 @@ function isCut(before: string, behind: string): boolean {
   return !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(behind);
 }
 
-function causeOf({ why, reason }: Failed): string {
+function causeOf({ why, reason }: Caused): string {
   return why ?? reason;
 }
 
