@@ -260,7 +260,7 @@ function evidenceHere({ definition, context }, task, facts) {
 }
 const adoptCommand = {
 	name: "adopt",
-	about: "give old empty markers, and checkpoints whose status says complete, full markers",
+	about: "write full markers for old empty ones, and for checkpoints whose status says complete",
 	positionals: { kind: "many", word: "ID|PATH" },
 	switches: ["json", "all"],
 	takesInputs: true,
@@ -800,7 +800,7 @@ function agreement({ comparison }) {
 }
 const infoCommand = {
 	name: "info",
-	about: "everything that a checkpoint, its marker and its start record say",
+	about: "show all that is known of a shard: its checkpoint, marker and start record",
 	positionals: { kind: "one", word: "ID|PATH" },
 	switches: ["json"],
 	takesInputs: true,
@@ -1097,7 +1097,7 @@ const markCommand = {
 	positionals: { kind: "many", word: "ID|PATH" },
 	switches: ["json", "all", "accept"],
 	takesInputs: true,
-	example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
+	example: ["donemark mark out/a.pt", "marks this checkpoint, after a look at it"],
 	run: async (call) => {
 		const accept = call.args.switches.has("accept");
 		const marked = await mark(call.invocation, { ...(0,_print_marks_js__WEBPACK_IMPORTED_MODULE_0__ .m)(call), accept });
@@ -5000,7 +5000,7 @@ function countsAsDone({ kind, facts, entry }) {
 }
 const unmarkCommand = {
 	name: "unmark",
-	about: "take markers away, here and in the store: the shards run again",
+	about: "remove markers, here and in the store, so that the shards run again",
 	positionals: { kind: "many", word: "ID|PATH" },
 	switches: ["json", "all"],
 	takesInputs: true,
@@ -5189,7 +5189,7 @@ function widthOf({ inputs }, { parallel }) {
 }
 const verifyCommand = {
 	name: "verify",
-	about: "look at each checkpoint and its marker, of the job or at paths and globs",
+	about: "check checkpoints and their markers: those of the definition, or at paths and globs",
 	positionals: { kind: "many", word: "PATH" },
 	switches: ["json", "deep"],
 	takesInputs: true,

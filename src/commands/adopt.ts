@@ -78,7 +78,7 @@ function evidenceHere({ definition, context }: Job, task: Task, facts: Checkpoin
 
 export const adoptCommand: Command = {
   name: "adopt",
-  about: "give old empty markers, and checkpoints whose status says complete, full markers",
+  about: "write full markers for old empty ones, and for checkpoints whose status says complete",
   positionals: { kind: "many", word: "ID|PATH" },
   switches: ["json", "all"],
   takesInputs: true,

@@ -81,7 +81,7 @@ function agreement({ comparison }: CheckpointFacts): Pick<InfoAnswer, "agrees" |
 
 export const infoCommand: Command = {
   name: "info",
-  about: "everything that a checkpoint, its marker and its start record say",
+  about: "show all that is known of a shard: its checkpoint, marker and start record",
   positionals: { kind: "one", word: "ID|PATH" },
   switches: ["json"],
   takesInputs: true,

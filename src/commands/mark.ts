@@ -120,7 +120,7 @@ export const markCommand: Command = {
   positionals: { kind: "many", word: "ID|PATH" },
   switches: ["json", "all", "accept"],
   takesInputs: true,
-  example: ["donemark mark out/a.pt", "marks this checkpoint, after its witnesses were asked"],
+  example: ["donemark mark out/a.pt", "marks this checkpoint, after a look at it"],
   run: async (call) => {
     const accept = call.args.switches.has("accept");
     const marked = await mark(call.invocation, { ...chosenBy(call), accept });

@@ -64,7 +64,7 @@ function countsAsDone({ kind, facts, entry }: Verdict): boolean {
 
 export const unmarkCommand: Command = {
   name: "unmark",
-  about: "take markers away, here and in the store: the shards run again",
+  about: "remove markers, here and in the store, so that the shards run again",
   positionals: { kind: "many", word: "ID|PATH" },
   switches: ["json", "all"],
   takesInputs: true,

@@ -113,7 +113,7 @@ function widthOf(
 
 export const verifyCommand: Command = {
   name: "verify",
-  about: "look at each checkpoint and its marker, of the job or at paths and globs",
+  about: "check checkpoints and their markers: those of the definition, or at paths and globs",
   positionals: { kind: "many", word: "PATH" },
   switches: ["json", "deep"],
   takesInputs: true,
