@@ -1349,6 +1349,7 @@ const SWITCHES = {
 	json: "print the answer as JSON on standard output, and everything else on standard error",
 	"json-lines": "print every event of the run as one line of JSON on standard output",
 	yes: "go on without a question",
+	workflow: "write the workflow for GPU runners as well",
 	quiet: "print only warnings, failures and the end",
 	verbose: "print a line for every shard, and on a terminal what commands print",
 	all: "act on every shard",
@@ -6950,7 +6951,7 @@ function inFewLines({ workspace, surface }, layers, problems) {
 		return problems;
 	return [
 		`There is no donemark.yml in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(workspace)}, and neither --shards nor --checkpoint is given. ` +
-			"Go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='\u2026'.",
+			"`donemark init` makes one. Or go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='\u2026'.",
 		...problems.filter((problem) => !isMissing(problem)),
 	];
 }
@@ -11186,6 +11187,7 @@ const statusCommand = {
  * when it is called. A further command is one file and one line here.
  */
 const COMMANDS = {
+    init: async () => (await Promise.all([__nccwpck_require__.e("run"), __nccwpck_require__.e("ui")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init.js"))).initCommand,
     run: async () => (await Promise.all([__nccwpck_require__.e("bad-checkpoints"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores"), __nccwpck_require__.e("ui")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/run.js"))).runCommand,
     plan: () => Promise.resolve(plan/* planCommand */.V),
     status: () => Promise.resolve(statusCommand),

@@ -817,6 +817,395 @@ const infoCommand = {
 
  }),
 
+"src/commands/init.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var endingOf = (function endingOf(text) {
+	return ENDINGS.find((([written]) => written.test(text)))?.[1] ?? ".out";
+});
+var plain = (function plain(name, value) {
+	if (!(0,fields .ac)(name) || fields .cJ[name].isText === true)
+		return value;
+	if (/^(0|[1-9]\d{0,8})$/.test(value))
+		return Number(value);
+	return value === "true" || value === "false" ? value === "true" : value;
+});
+var settle = (async function settle(given, guessed, asker) {
+	const known = {
+		shards: given["shards"] ?? guessed.shards,
+		checkpoint: given["checkpoint"] ?? guessed.checkpoint,
+		command: given["command"] ?? guessed.command,
+		"fingerprint-files": given["fingerprint-files"] ?? guessed.fingerprintFiles.join("\n"),
+	};
+	if (asker !== undefined) {
+		for (const [name, question] of QUESTIONS)
+			if (given[name] === undefined)
+				known[name] = await askFor(asker, { name, question, proposal: known[name] ?? "" });
+	}
+	const unknown = ["shards", "command"].filter(((name) => (0,text_text .z3)(known[name])));
+	if (unknown.length > 0)
+		throw new problem .yo([unguessed(unknown)]);
+	const runPer = given["run-per"] ?? (guessed.runPer === "slot" ? "slot" : undefined);
+	const all = { ...known, "run-per": runPer, ...given };
+	return Object.fromEntries(Object.entries(all).flatMap((([name, value]) => value === undefined || value.trim() === "" ? [] : [[name, value]])));
+});
+var write = (function write({ workspace, reporter }, name, text) {
+	const path = (0,external_node_path_.join)(workspace, name);
+	try {
+		(0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+		(0,external_node_fs_.writeFileSync)(path, text, { flag: "wx" });
+	}
+	catch (error) {
+		const why = (0,problem .up)(error, "EEXIST") ? "it is there already" : (0,problem .bD)(error);
+		throw new problem .yo([`${name} was not written: ${why}.`]);
+	}
+	reporter.info(`wrote ${name}`);
+});
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  initCommand: () => ( initCommand)
+});
+
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+var fields = __webpack_require__("src/core/definition/fields.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var job_define = __webpack_require__("src/job/define.js");
+var expand = __webpack_require__("src/shards/expand.js");
+var ask = __webpack_require__("src/ui/terminal/ask.js");
+;// CONCATENATED MODULE: src/commands/init/guess.js
+
+
+const DATA = /\.(fa|fna|faa|fasta|fastq|fq|gb|gbk|pdb|cif|mol2?|sdf|vcf|bam|cram|bed|wav|flac|mp3|ogg|m4a|png|jpe?g|tiff?|webp|dcm|nii|nrrd|svs|pdf|mp4|mkv|mov|avi|txt|csv|tsv|json|jsonl|parquet|npy|npz|h5|hdf5|las|laz|mat)(\.(gz|bz2|xz|zst))?$/i;
+const WEIGHTS = /\.(pt|pth|ckpt|safetensors|onnx|gguf|tflite|pb|engine)$/i;
+const LOCKS = /^(requirements[^/]*\.txt|environment\.ya?ml|pyproject\.toml|uv\.lock|poetry\.lock|Pipfile\.lock|pixi\.lock|conda-lock\.yml)$/;
+const INPUT_FOLDERS = /^(inputs?|in|data|samples|shards|queries|images|audio|recordings|videos)$/i;
+const PROGRAMS = [
+	/^(predict|infer|inference|embed|classify|transcribe|segment|fold|worker|run|main)[\w-]*\.py$/i,
+	/\.py$/,
+	/\.sh$/,
+];
+const MOST_NAMED = 3;
+function guess(files, textOf) {
+	const program = programAmong(files);
+	const text = program === undefined ? "" : textOf(program);
+	const takesLines = /\bdonemark\.shards\(/.test(text);
+	const shards = inputsAmong(files);
+	const command = program === undefined ? undefined : commandOf(program, text);
+	return {
+		...(shards !== undefined && { shards }),
+		...(command !== undefined && { command }),
+		checkpoint: `out/{id}${endingOf(text)}`,
+		runPer: takesLines ? "slot" : "shard",
+		fingerprintFiles: [
+			...(program === undefined ? [] : [program]),
+			...files.filter((path) => LOCKS.test(path)),
+			...weightsAmong(files),
+		],
+	};
+}
+function inputsAmong(files) {
+	const groups = new Map();
+	for (const path of files) {
+		const ending = DATA.exec(path)?.[0];
+		const folder = external_node_path_.posix.dirname(path);
+		if (ending === undefined || LOCKS.test(path) || isOwn(path))
+			continue;
+		const pattern = external_node_path_.posix.join(folder, `*${ending}`);
+		groups.set(pattern, (groups.get(pattern) ?? 0) + 1);
+	}
+	const list = files.find((path) => /^shards\.jsonl?$/.test(path));
+	if (list !== undefined)
+		return `@${list}`;
+	const weighed = [...groups].map(([pattern, amount]) => ({
+		pattern,
+		weight: weightOf(pattern, amount),
+	}));
+	const [best] = weighed.toSorted((a, b) => b.weight - a.weight || (0,text_text .n6)(a.pattern, b.pattern));
+	return best !== undefined && best.weight >= 2 ? best.pattern : undefined;
+}
+function weightOf(pattern, amount) {
+	const folder = external_node_path_.posix.dirname(pattern);
+	const isNamed = folder.split("/").some((name) => INPUT_FOLDERS.test(name));
+	return folder === "." && /\.(txt|json|csv|tsv)$/i.test(pattern)
+		? 0
+		: amount + (isNamed ? 1000 : 0);
+}
+function isOwn(path) {
+	return /(^|\/)(package(-lock)?|tsconfig|donemark\.schema)\.json$|(^|\/)(README|LICENSE|CHANGELOG)[^/]*$/i.test(path);
+}
+function programAmong(files) {
+	const near = files.filter((path) => /^((src|scripts|bin)\/)?[^/]+$/.test(path) &&
+		!/(^|\/)(test_|setup\.py|conftest|donemark\.py)/.test(path));
+	for (const pattern of PROGRAMS) {
+		const found = near.find((path) => pattern.test(external_node_path_.posix.basename(path)));
+		if (found !== undefined)
+			return found;
+	}
+	return undefined;
+}
+const INPUT_FLAGS = [
+	"--input",
+	"--in",
+	"-i",
+	"--input-file",
+	"--input_file",
+	"--inputs",
+	"--fasta",
+	"--image",
+	"--audio",
+	"--path",
+	"--query",
+];
+const OUTPUT_FLAGS = [
+	"--output",
+	"--out",
+	"-o",
+	"--output-file",
+	"--output_file",
+	"--save",
+	"--save-path",
+	"--dest",
+];
+function commandOf(program, text) {
+	const start = program.endsWith(".sh") ? `bash ${program}` : `python3 ${program}`;
+	if (/SHARD_(INPUT|CHECKPOINT|ID)|\bdonemark\b/.test(text))
+		return start;
+	const flag = (names) => {
+		const found = names.find((name) => text.includes(`"${name}"`) || text.includes(`'${name}'`));
+		return found === undefined ? "" : `${found} `;
+	};
+	return `${start} ${flag(INPUT_FLAGS)}"$SHARD_INPUT" ${flag(OUTPUT_FLAGS)}"$SHARD_CHECKPOINT"`;
+}
+const ENDINGS = [
+	[/\btorch\.save\(/, ".pt"],
+	[/\bsave_file\(|safetensors/, ".safetensors"],
+	[/\bsavez(_compressed)?\(/, ".npz"],
+	[/\bnp\.save\(|\bnumpy\.save\(/, ".npy"],
+	[/\bto_parquet\(|\bwrite_table\(/, ".parquet"],
+	[/\bh5py\b/, ".h5"],
+	[/\bpickle\.dump\(/, ".pkl"],
+	[/\bto_csv\(|\bcsv\.writer\(/, ".csv"],
+	[/\bjson\.dumps?\(/, ".json"],
+];
+
+function weightsAmong(files) {
+	const folders = new Map();
+	for (const path of files.filter((one) => WEIGHTS.test(one))) {
+		const folder = external_node_path_.posix.dirname(path);
+		folders.set(folder, [...(folders.get(folder) ?? []), path]);
+	}
+	return [...folders].flatMap(([folder, paths]) => paths.length > MOST_NAMED ? [external_node_path_.posix.join(folder, "*")] : paths);
+}
+
+;// CONCATENATED MODULE: src/commands/init/look-around.js
+
+const DEEPEST = 3;
+const MOST_FILES = 20_000;
+const PASSED = /^(\..*|node_modules|__pycache__|venv|env|site-packages|out|outputs?|results?)$/i;
+function lookAround(disk, root) {
+	const files = [];
+	const folders = [{ below: "", depth: 0 }];
+	for (const { below, depth } of folders) {
+		for (const { name, kind } of listed(disk, (0,external_node_path_.join)(root, below))) {
+			if (files.length >= MOST_FILES)
+				return files;
+			const path = below === "" ? name : `${below}/${name}`;
+			const isFolder = kind === "directory" || (kind === "link" && isDirectory(disk, (0,external_node_path_.join)(root, path)));
+			if (!isFolder)
+				files.push(path);
+			else if (depth < DEEPEST && !PASSED.test(name))
+				folders.push({ below: path, depth: depth + 1 });
+		}
+	}
+	return files;
+}
+function listed(disk, folder) {
+	try {
+		return disk.list(folder) ?? [];
+	}
+	catch {
+		return [];
+	}
+}
+function isDirectory(disk, path) {
+	try {
+		return disk.stat(path)?.kind === "directory";
+	}
+	catch {
+		return false;
+	}
+}
+
+;// CONCATENATED MODULE: src/commands/init/written.js
+
+
+const PAGES = "https://github.com/donemark/donemark/blob/v0";
+const ABOUT = {
+	shards: "Each file is a shard.",
+	checkpoint: "What the command leaves for a shard; {id} is the name of its file without the ending.",
+	command: "Makes the checkpoint of one shard. It finds its paths in SHARD_INPUT and SHARD_CHECKPOINT.",
+	"run-per": "One worker for each GPU, which loads its model once.",
+	"fingerprint-files": "Code, weights and versions: a change of one of these files runs the shards again.",
+};
+const LIST = "A list of shards: a line for each, with its id, inputs and digests.";
+function configText(values, stringify) {
+	const blocks = Object.entries(values).map(([name, value]) => {
+		const about = name === "shards" && value.startsWith("@") ? LIST : ABOUT[name];
+		const comment = about === undefined ? "" : `# ${about}\n`;
+		return `${comment}${name}: ${valueText(name, value, stringify)}\n`;
+	});
+	return [`# What donemark run does. All keys: ${PAGES}/docs/reference.md\n`, ...blocks].join("\n");
+}
+function valueText(name, value, stringify) {
+	const lines = (0,text_text .n5)(value);
+	if (lines.length < 2)
+		return stringify(plain(name, value)).trimEnd();
+	return `|\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+
+function workflowText() {
+	return `# Runs donemark.yml on the GPU runners: ${PAGES}/docs/workflows.md
+name: donemark
+on: workflow_dispatch
+jobs:
+  predict:
+    permissions:
+      contents: read
+      actions: write
+    uses: donemark/donemark/.github/workflows/predict.yml@v0
+    with:
+      # The labels of your runners.
+      runs-on: '["self-hosted", "gpu"]'
+      # Inputs or weights that are on the GPU machine alone: let it plan.
+      # plan-runs-on: '["self-hosted", "gpu"]'
+      artifact: results
+`;
+}
+
+;// CONCATENATED MODULE: src/commands/init.js
+
+
+
+
+
+
+
+
+
+
+
+const CONFIG = "donemark.yml";
+const WORKFLOW = ".github/workflows/donemark.yml";
+const PROGRAM_BYTES = 64 * 1024;
+async function init({ invocation, args }) {
+	const { disk, workspace, env, reporter } = invocation;
+	if (disk.exists((0,external_node_path_.join)(workspace, CONFIG)))
+		throw new problem .yo([
+			`${CONFIG} is there already. \`donemark plan\` says what it does; edit it, or move it away.`,
+		]);
+	const asker = (0,ask .Gj)(env) && !args.switches.has("yes") ? (0,ask .JC)() : undefined;
+	const wanted = await settleAll(invocation, asker).finally(() => asker?.close());
+	const withWorkflow = wanted.withWorkflow || args.switches.has("workflow");
+	const { stringify } = await __webpack_require__.e("yaml").then(__webpack_require__.t.bind(__webpack_require__, "yaml/dist/index.js", 19));
+	write(invocation, CONFIG, configText(wanted.values, (value) => stringify(value, { lineWidth: 0 })));
+	if (withWorkflow)
+		write(invocation, WORKFLOW, workflowText());
+	for (const line of await nextLines(invocation))
+		reporter.info(line);
+}
+async function settleAll(invocation, asker) {
+	const values = await settle(givenTo(invocation), guessHere(invocation), asker);
+	const withWorkflow = asker !== undefined && (await wantsWorkflow(invocation, asker));
+	return { values, withWorkflow };
+}
+function guessHere({ disk, workspace }) {
+	const textOf = (path) => {
+		try {
+			return disk.readText((0,external_node_path_.join)(workspace, path), PROGRAM_BYTES) ?? "";
+		}
+		catch {
+			return "";
+		}
+	};
+	return guess(lookAround(disk, workspace), textOf);
+}
+function givenTo({ inputs }) {
+	return Object.fromEntries(fields .Yr.filter((name) => !(0,text_text .z3)(inputs.values[name])).map((name) => [
+		name,
+		String(inputs.values[name]),
+	]));
+}
+
+async function askFor({ ask }, { name, question, proposal, }) {
+	const isList = name === "fingerprint-files";
+	const shown = isList ? proposal.split("\n").join(" ") : proposal;
+	for (;;) {
+		const answer = await ask(question, shown);
+		if (isList)
+			return answer.split(/\s+/).join("\n");
+		if (answer !== "")
+			return answer;
+	}
+}
+const QUESTIONS = [
+	["shards", "Inputs, one file for each shard"],
+	["checkpoint", "Result of a shard"],
+	["command", "Command that makes it"],
+	["fingerprint-files", "Code and weights that a result depends on"],
+];
+function unguessed(unknown) {
+	const flags = { shards: "--shards='inputs/*.fa'", command: "--command='python3 predict.py'" };
+	const missing = unknown
+		.map((name) => (name === "shards" ? "the inputs" : "the program"))
+		.join(" and ");
+	const more = unknown.map((name) => (name === "shards" ? flags.shards : flags.command)).join(" ");
+	return `Nothing here tells which files are ${missing}. Say so: donemark init ${more}`;
+}
+async function wantsWorkflow({ disk, workspace }, { ask }) {
+	if (!disk.exists((0,external_node_path_.join)(workspace, ".git")) || disk.exists((0,external_node_path_.join)(workspace, WORKFLOW)))
+		return false;
+	const answer = await ask(`Write ${WORKFLOW} for GPU runners too, y or n`, "n");
+	return /^y(es)?$/i.test(answer.trim());
+}
+
+async function nextLines(invocation) {
+	const { disk, workspace } = invocation;
+	const { definition } = await (0,job_define .E)({
+		...invocation,
+		inputs: { ...invocation.inputs, values: {} },
+	});
+	const { shards } = await (0,expand .a)(disk, workspace, definition);
+	const [first] = shards;
+	const such = first === undefined ? "" : `, such as ${(0,text_text .hD)(first.id)}`;
+	return [
+		`${(0,text_text .LS)(shards.length, "shard")}${such}`,
+		`Read ${CONFIG}, then:`,
+		"  donemark plan   what would run",
+		"  donemark run    runs it",
+	];
+}
+const initCommand = {
+	name: "init",
+	about: "write a donemark.yml for this folder: asks, or guesses from what is there",
+	positionals: { kind: "none" },
+	switches: ["yes", "workflow"],
+	takesInputs: true,
+	example: [
+		"donemark init --yes --workflow",
+		"asks nothing, and writes the workflow for GPU runners too",
+	],
+	run: async (call) => {
+		await init(call);
+		return problem .dc.done;
+	},
+};
+
+
+ }),
+
 "src/commands/logs.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1135,12 +1524,6 @@ async function printMarks({ isJson }, { answer, exitCode }, word) {
 
 "src/commands/run.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var canAsk = (function canAsk(env) {
-	return !isJob(env) && (0,terminal .Hd)("stdin") && (0,terminal .Hd)("stderr");
-});
-var isJob = (function isJob(env) {
-	return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
-});
 var outliveTerminal = (function outliveTerminal() {
 	const terminals = [0, 1, 2].filter(external_node_tty_.isatty);
 	process.on("exit", (() => {
@@ -1209,18 +1592,18 @@ var openSurface = (function openSurface({ invocation, isJson, args }) {
 });
 var isLive = (function isLive(env, stream) {
 	const isDebugging = env["DONEMARK_DEBUG"] === "1";
-	return !isJob(env) && !isDebugging && env["TERM"] !== "dumb" && (0,terminal .Hd)(stream);
+	return !(0,ask .o5)(env) && !isDebugging && env["TERM"] !== "dumb" && (0,terminal .Hd)(stream);
 });
 var asking = (function asking({ invocation, isJson, args }, stop) {
 	const isAnswered = args.switches.has("yes") || isJson || args.switches.has("json-lines");
-	if (isAnswered || !canAsk(invocation.env))
+	if (isAnswered || !(0,ask .Gj)(invocation.env))
 		return {};
 	const mayGoOn = (async ({ results, seconds }) => {
 		if (results < MANY_RESULTS && seconds < MANY_SECONDS)
 			return true;
 		const stopped = new AbortController();
 		const forget = stop.onRequest((() => stopped.abort()));
-		const isYes = await askYes("Make them again?", stopped.signal);
+		const isYes = await (0,ask .PL)("Make them again?", stopped.signal);
 		forget();
 		return isYes;
 	});
@@ -1244,28 +1627,7 @@ var run_job = __webpack_require__("src/commands/run/run-job.js");
 var schedule_stop = __webpack_require__("src/run/schedule/stop.js");
 var event_json = __webpack_require__("src/ui/render/event-json.js");
 var lines = __webpack_require__("src/ui/render/lines.js");
-var promises_ = __webpack_require__("node:readline/promises");
-var terminal = __webpack_require__("src/ui/terminal/terminal.js");
-;// CONCATENATED MODULE: src/ui/terminal/ask.js
-
-
-
-
-async function askYes(question, signal) {
-	const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
-	try {
-		const closed = new Promise((done) => lines.once("close", () => done("")));
-		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
-		return /^\s*y(es)?\s*$/i.test(answer);
-	}
-	catch {
-		return false;
-	}
-	finally {
-		lines.close();
-	}
-}
-
+var ask = __webpack_require__("src/ui/terminal/ask.js");
 var reporter = __webpack_require__("src/core/text/reporter.js");
 var streams = __webpack_require__("src/ui/terminal/streams.js");
 ;// CONCATENATED MODULE: src/ui/terminal/live.js
@@ -1326,6 +1688,7 @@ function closeLost(fd) {
 	}
 }
 
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
 var live_block = __webpack_require__("src/ui/render/live-block.js");
 var run_lines = __webpack_require__("src/ui/render/run-lines.js");

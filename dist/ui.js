@@ -969,4 +969,60 @@ const SHARD_ENDS = [
 
  }),
 
+"src/ui/terminal/ask.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var canAsk = (function canAsk(env) {
+	return !isJob(env) && (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__ .Hd)("stdin") && (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__ .Hd)("stderr");
+});
+var isJob = (function isJob(env) {
+	return env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false";
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   Gj: () => ( canAsk),
+   JC: () => ( openAsker),
+   PL: () => ( askYes),
+   o5: () => ( isJob)
+ });
+ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:readline/promises");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/terminal/terminal.js");
+
+
+
+
+
+function openAsker() {
+	const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: process.stdin, output: process.stderr });
+	const answers = lines[Symbol.asyncIterator]();
+	return {
+		ask: async (question, proposal) => {
+			lines.setPrompt(`${question}${proposal === "" ? "" : ` [${proposal}]`}: `);
+			lines.prompt();
+			const { value, done } = await answers.next();
+			if (done === true)
+				throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo(["Nothing was written: the input has ended."]);
+			return value.trim() === "" ? proposal : value.trim();
+		},
+		close: () => lines.close(),
+	};
+}
+async function askYes(question, signal) {
+	const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: process.stdin, output: process.stderr });
+	try {
+		const closed = new Promise((done) => lines.once("close", () => done("")));
+		const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
+		return /^\s*y(es)?\s*$/i.test(answer);
+	}
+	catch {
+		return false;
+	}
+	finally {
+		lines.close();
+	}
+}
+
+
+ }),
+
 };

@@ -77,7 +77,7 @@ function inFewLines(
   if (surface !== "terminal" || layers.length > 1 || missing < 2) return problems;
   return [
     `There is no donemark.yml in ${quote(workspace)}, and neither --shards nor --checkpoint is given. ` +
-      "Go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='…'.",
+      "`donemark init` makes one. Or go to the folder that has one, name it by --config=PATH, or give both: donemark run --shards='in/*.txt' --checkpoint='out/{id}.pt' --command='…'.",
     ...problems.filter((problem) => !isMissing(problem)),
   ];
 }

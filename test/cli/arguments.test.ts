@@ -16,11 +16,12 @@ const COMMANDS = [
 
 /** Switches, and the commands that have them. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  json: COMMANDS.filter((command) => command !== "logs"),
+  json: COMMANDS.filter((command) => !["logs", "init"].includes(command)),
   "json-lines": ["run"],
   quiet: ["run"],
   verbose: ["run", "plan", "status"],
-  yes: ["run"],
+  yes: ["run", "init"],
+  workflow: ["init"],
   all: ["mark", "unmark", "adopt"],
   accept: ["mark"],
   deep: ["verify"],

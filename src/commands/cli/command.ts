@@ -5,6 +5,7 @@ export const SWITCHES = {
   json: "print the answer as JSON on standard output, and everything else on standard error",
   "json-lines": "print every event of the run as one line of JSON on standard output",
   yes: "go on without a question",
+  workflow: "write the workflow for GPU runners as well",
   quiet: "print only warnings, failures and the end",
   verbose: "print a line for every shard, and on a terminal what commands print",
   all: "act on every shard",

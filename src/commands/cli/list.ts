@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
  * when it is called. A further command is one file and one line here.
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import("../init.ts")).initCommand,
   run: async () => (await import("../run.ts")).runCommand,
   plan: () => Promise.resolve(planCommand),
   status: () => Promise.resolve(statusCommand),
