@@ -34,141 +34,141 @@ __webpack_unused_export__ = true;
 exports.Io = __webpack_unused_export__ = void 0;
 var peq = new Uint32Array(0x10000);
 var myers_32 = function (a, b) {
-	var n = a.length;
-	var m = b.length;
-	var lst = 1 << (n - 1);
-	var pv = -1;
-	var mv = 0;
-	var sc = n;
-	var i = n;
-	while (i--) {
-		peq[a.charCodeAt(i)] |= 1 << i;
-	}
-	for (i = 0; i < m; i++) {
-		var eq = peq[b.charCodeAt(i)];
-		var xv = eq | mv;
-		eq |= ((eq & pv) + pv) ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) {
-			sc++;
-		}
-		if (pv & lst) {
-			sc--;
-		}
-		mv = (mv << 1) | 1;
-		pv = (pv << 1) | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) {
-		peq[a.charCodeAt(i)] = 0;
-	}
-	return sc;
+var n = a.length;
+var m = b.length;
+var lst = 1 << (n - 1);
+var pv = -1;
+var mv = 0;
+var sc = n;
+var i = n;
+while (i--) {
+peq[a.charCodeAt(i)] |= 1 << i;
+}
+for (i = 0; i < m; i++) {
+var eq = peq[b.charCodeAt(i)];
+var xv = eq | mv;
+eq |= ((eq & pv) + pv) ^ pv;
+mv |= ~(eq | pv);
+pv &= eq;
+if (mv & lst) {
+sc++;
+}
+if (pv & lst) {
+sc--;
+}
+mv = (mv << 1) | 1;
+pv = (pv << 1) | ~(xv | mv);
+mv &= xv;
+}
+i = n;
+while (i--) {
+peq[a.charCodeAt(i)] = 0;
+}
+return sc;
 };
 var myers_x = function (b, a) {
-	var n = a.length;
-	var m = b.length;
-	var mhc = [];
-	var phc = [];
-	var hsize = Math.ceil(n / 32);
-	var vsize = Math.ceil(m / 32);
-	for (var i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	var j = 0;
-	for (; j < vsize - 1; j++) {
-		var mv_1 = 0;
-		var pv_1 = -1;
-		var start_1 = j * 32;
-		var vlen_1 = Math.min(32, m) + start_1;
-		for (var k = start_1; k < vlen_1; k++) {
-			peq[b.charCodeAt(k)] |= 1 << k;
-		}
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = (phc[(i / 32) | 0] >>> i) & 1;
-			var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-			var xv = eq | mv_1;
-			var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-			var ph = mv_1 | ~(xh | pv_1);
-			var mh = pv_1 & xh;
-			if ((ph >>> 31) ^ pb) {
-				phc[(i / 32) | 0] ^= 1 << i;
-			}
-			if ((mh >>> 31) ^ mb) {
-				mhc[(i / 32) | 0] ^= 1 << i;
-			}
-			ph = (ph << 1) | pb;
-			mh = (mh << 1) | mb;
-			pv_1 = mh | ~(xv | ph);
-			mv_1 = ph & xv;
-		}
-		for (var k = start_1; k < vlen_1; k++) {
-			peq[b.charCodeAt(k)] = 0;
-		}
-	}
-	var mv = 0;
-	var pv = -1;
-	var start = j * 32;
-	var vlen = Math.min(32, m - start) + start;
-	for (var k = start; k < vlen; k++) {
-		peq[b.charCodeAt(k)] |= 1 << k;
-	}
-	var score = m;
-	for (var i = 0; i < n; i++) {
-		var eq = peq[a.charCodeAt(i)];
-		var pb = (phc[(i / 32) | 0] >>> i) & 1;
-		var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-		var xv = eq | mv;
-		var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-		var ph = mv | ~(xh | pv);
-		var mh = pv & xh;
-		score += (ph >>> (m - 1)) & 1;
-		score -= (mh >>> (m - 1)) & 1;
-		if ((ph >>> 31) ^ pb) {
-			phc[(i / 32) | 0] ^= 1 << i;
-		}
-		if ((mh >>> 31) ^ mb) {
-			mhc[(i / 32) | 0] ^= 1 << i;
-		}
-		ph = (ph << 1) | pb;
-		mh = (mh << 1) | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (var k = start; k < vlen; k++) {
-		peq[b.charCodeAt(k)] = 0;
-	}
-	return score;
+var n = a.length;
+var m = b.length;
+var mhc = [];
+var phc = [];
+var hsize = Math.ceil(n / 32);
+var vsize = Math.ceil(m / 32);
+for (var i = 0; i < hsize; i++) {
+phc[i] = -1;
+mhc[i] = 0;
+}
+var j = 0;
+for (; j < vsize - 1; j++) {
+var mv_1 = 0;
+var pv_1 = -1;
+var start_1 = j * 32;
+var vlen_1 = Math.min(32, m) + start_1;
+for (var k = start_1; k < vlen_1; k++) {
+peq[b.charCodeAt(k)] |= 1 << k;
+}
+for (var i = 0; i < n; i++) {
+var eq = peq[a.charCodeAt(i)];
+var pb = (phc[(i / 32) | 0] >>> i) & 1;
+var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+var xv = eq | mv_1;
+var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+var ph = mv_1 | ~(xh | pv_1);
+var mh = pv_1 & xh;
+if ((ph >>> 31) ^ pb) {
+phc[(i / 32) | 0] ^= 1 << i;
+}
+if ((mh >>> 31) ^ mb) {
+mhc[(i / 32) | 0] ^= 1 << i;
+}
+ph = (ph << 1) | pb;
+mh = (mh << 1) | mb;
+pv_1 = mh | ~(xv | ph);
+mv_1 = ph & xv;
+}
+for (var k = start_1; k < vlen_1; k++) {
+peq[b.charCodeAt(k)] = 0;
+}
+}
+var mv = 0;
+var pv = -1;
+var start = j * 32;
+var vlen = Math.min(32, m - start) + start;
+for (var k = start; k < vlen; k++) {
+peq[b.charCodeAt(k)] |= 1 << k;
+}
+var score = m;
+for (var i = 0; i < n; i++) {
+var eq = peq[a.charCodeAt(i)];
+var pb = (phc[(i / 32) | 0] >>> i) & 1;
+var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+var xv = eq | mv;
+var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+var ph = mv | ~(xh | pv);
+var mh = pv & xh;
+score += (ph >>> (m - 1)) & 1;
+score -= (mh >>> (m - 1)) & 1;
+if ((ph >>> 31) ^ pb) {
+phc[(i / 32) | 0] ^= 1 << i;
+}
+if ((mh >>> 31) ^ mb) {
+mhc[(i / 32) | 0] ^= 1 << i;
+}
+ph = (ph << 1) | pb;
+mh = (mh << 1) | mb;
+pv = mh | ~(xv | ph);
+mv = ph & xv;
+}
+for (var k = start; k < vlen; k++) {
+peq[b.charCodeAt(k)] = 0;
+}
+return score;
 };
 var distance = function (a, b) {
-	if (a.length < b.length) {
-		var tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) {
-		return a.length;
-	}
-	if (a.length <= 32) {
-		return myers_32(a, b);
-	}
-	return myers_x(a, b);
+if (a.length < b.length) {
+var tmp = b;
+b = a;
+a = tmp;
+}
+if (b.length === 0) {
+return a.length;
+}
+if (a.length <= 32) {
+return myers_32(a, b);
+}
+return myers_x(a, b);
 };
 exports.Io = distance;
 var closest = function (str, arr) {
-	var min_distance = Infinity;
-	var min_index = 0;
-	for (var i = 0; i < arr.length; i++) {
-		var dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
+var min_distance = Infinity;
+var min_index = 0;
+for (var i = 0; i < arr.length; i++) {
+var dist = distance(str, arr[i]);
+if (dist < min_distance) {
+min_distance = dist;
+min_index = i;
+}
+}
+return arr[min_index];
 };
 __webpack_unused_export__ = closest;
 
@@ -3409,82 +3409,82 @@ const WORDS = /\.(?:attempt|kept|done)(?:-\d+)?(?:\.marker|\.revoked)?$/;
 "src/core/model/digest.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var setU64FromNum = (function setU64FromNum(view, byteOffset, n, isLE) {
-	const h = fromNumH(n);
-	const l = fromNumL(n);
-	view.setUint32(byteOffset, isLE ? l : h, isLE);
-	view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
+const h = fromNumH(n);
+const l = fromNumL(n);
+view.setUint32(byteOffset, isLE ? l : h, isLE);
+view.setUint32(byteOffset + 4, isLE ? h : l, isLE);
 });
 var isBytes = (function isBytes(a) {
-	return (a instanceof Uint8Array ||
-		(ArrayBuffer.isView(a) &&
-			a.constructor.name === 'Uint8Array' &&
-			'BYTES_PER_ELEMENT' in a &&
-			a.BYTES_PER_ELEMENT === 1));
+return (a instanceof Uint8Array ||
+(ArrayBuffer.isView(a) &&
+a.constructor.name === 'Uint8Array' &&
+'BYTES_PER_ELEMENT' in a &&
+a.BYTES_PER_ELEMENT === 1));
 });
 var abytes = (function abytes(value, length, title = '') {
-	if (isBytes(value) && (length === undefined || value.length === length))
-		return value;
-	if (length !== undefined)
-		anumber(length, 'length');
-	const bytes = isBytes(value);
-	const ofLen = length !== undefined ? ` of length ${length}` : '';
-	const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
-	const message = atitle(title) + 'expected Uint8Array' + ofLen + ', got ' + got;
-	if (!bytes)
-		throw new TypeError(message);
-	throw new RangeError(message);
+if (isBytes(value) && (length === undefined || value.length === length))
+return value;
+if (length !== undefined)
+anumber(length, 'length');
+const bytes = isBytes(value);
+const ofLen = length !== undefined ? ` of length ${length}` : '';
+const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+const message = atitle(title) + 'expected Uint8Array' + ofLen + ', got ' + got;
+if (!bytes)
+throw new TypeError(message);
+throw new RangeError(message);
 });
 var aexists = (function aexists(instance, checkFinished = true) {
-	if (instance.destroyed)
-		throw new Error('hash was destroyed');
-	if (checkFinished && instance.finished)
-		throw new Error('digest() was already called');
+if (instance.destroyed)
+throw new Error('hash was destroyed');
+if (checkFinished && instance.finished)
+throw new Error('digest() was already called');
 });
 var aoutput = (function aoutput(out, instance) {
-	abytes(out, undefined, 'output');
-	const min = instance.outputLen;
-	if (!(out.length >= min)) {
-		throw new RangeError('"output" expected length >= ' + min);
-	}
+abytes(out, undefined, 'output');
+const min = instance.outputLen;
+if (!(out.length >= min)) {
+throw new RangeError('"output" expected length >= ' + min);
+}
 });
 var clean = (function clean(...arrays) {
-	for (let i = 0; i < arrays.length; i++) {
-		arrays[i].fill(0);
-	}
+for (let i = 0; i < arrays.length; i++) {
+arrays[i].fill(0);
+}
 });
 var createView = (function createView(arr) {
-	return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
 });
 var rotr = (function rotr(word, shift) {
-	return (word << (32 - shift)) | (word >>> shift);
+return (word << (32 - shift)) | (word >>> shift);
 });
 var checkOpts = (function checkOpts(defaults, opts, title = 'opts') {
-	aopts(defaults, 'defaults');
-	if (opts !== undefined)
-		aopts(opts, title);
-	const merged = Object.assign(Object.create(null), defaults, opts);
-	return merged;
+aopts(defaults, 'defaults');
+if (opts !== undefined)
+aopts(opts, title);
+const merged = Object.assign(Object.create(null), defaults, opts);
+return merged;
 });
 var utils_createHasher = (function utils_createHasher(hashCons, info = {}) {
-	if (typeof hashCons !== 'function')
-		throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
-	info = checkOpts({}, info, 'info');
-	const hashC = ((msg, opts) => hashCons(opts)
-		.update(msg)
-		.digest());
-	const tmp = hashCons(undefined);
-	hashC.outputLen = tmp.outputLen;
-	hashC.blockLen = tmp.blockLen;
-	hashC.canXOF = tmp.canXOF;
-	hashC.create = ((opts) => hashCons(opts));
-	Object.assign(hashC, info);
-	return Object.freeze(hashC);
+if (typeof hashCons !== 'function')
+throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+info = checkOpts({}, info, 'info');
+const hashC = ((msg, opts) => hashCons(opts)
+.update(msg)
+.digest());
+const tmp = hashCons(undefined);
+hashC.outputLen = tmp.outputLen;
+hashC.blockLen = tmp.blockLen;
+hashC.canXOF = tmp.canXOF;
+hashC.create = ((opts) => hashCons(opts));
+Object.assign(hashC, info);
+return Object.freeze(hashC);
 });
 var Chi = (function Chi(a, b, c) {
-	return (a & b) ^ (~a & c);
+return (a & b) ^ (~a & c);
 });
 var Maj = (function Maj(a, b, c) {
-	return (a & b) ^ (a & c) ^ (b & c);
+return (a & b) ^ (a & c) ^ (b & c);
 });
 var digest_sha256 = (function digest_sha256(data) {
 	if (digest_crypto !== undefined)
@@ -3518,24 +3518,24 @@ const fromNumL = ((n) => n >>> 0);
 
 const atitle = (title) => (title ? `"${title}" ` : '');
 function anumber(n, title = '') {
-	if (typeof n !== 'number')
-		throw new TypeError(atitle(title) + 'expected number, got ' + typeof n);
-	if (!Number.isSafeInteger(n) || n < 0)
-		throw new RangeError(atitle(title) + 'expected integer >= 0, got ' + n);
-	return n;
+if (typeof n !== 'number')
+throw new TypeError(atitle(title) + 'expected number, got ' + typeof n);
+if (!Number.isSafeInteger(n) || n < 0)
+throw new RangeError(atitle(title) + 'expected integer >= 0, got ' + n);
+return n;
 }
 
 const aobject = ((value, label) => {
-	if (value === null || typeof value !== 'object' || Array.isArray(value))
-		throw new TypeError((label === 'object' ? '' : `"${label}" `) + 'expected object, got type=' + typeof value);
+if (value === null || typeof value !== 'object' || Array.isArray(value))
+throw new TypeError((label === 'object' ? '' : `"${label}" `) + 'expected object, got type=' + typeof value);
 });
 const aopts = ((value, label) => {
-	aobject(value, label);
-	const proto = Object.getPrototypeOf(value);
-	if (proto !== Object.prototype && proto !== null)
-		throw new TypeError(`"${label}" expected plain object`);
-	if (Object.hasOwn(value, '__proto__'))
-		throw new TypeError(`"${label}.__proto__" is not allowed`);
+aobject(value, label);
+const proto = Object.getPrototypeOf(value);
+if (proto !== Object.prototype && proto !== null)
+throw new TypeError(`"${label}" expected plain object`);
+if (Object.hasOwn(value, '__proto__'))
+throw new TypeError(`"${label}.__proto__" is not allowed`);
 });
 
 
@@ -3546,7 +3546,7 @@ const isLE =  ( null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buf
 
 
 const utils_oidNist = ((suffix) => ({
-	oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
+oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
 }));
 
 ;// CONCATENATED MODULE: @noble/hashes/_md.js
@@ -3555,101 +3555,101 @@ const utils_oidNist = ((suffix) => ({
 
 
 class HashMD {
-	blockLen;
-	outputLen;
-	canXOF = false;
-	padOffset;
-	isLE;
-	buffer;
-	view;
-	finished = false;
-	length = 0;
-	pos = 0;
-	destroyed = false;
-	constructor(blockLen, outputLen, padOffset, isLE) {
-		this.blockLen = blockLen;
-		this.outputLen = outputLen;
-		this.padOffset = padOffset;
-		this.isLE = isLE;
-		this.buffer = new Uint8Array(blockLen);
-		this.view = createView(this.buffer);
-	}
-	update(data) {
-		aexists(this);
-		abytes(data);
-		const { view, buffer, blockLen } = this;
-		const len = data.length;
-		let processed = false;
-		for (let pos = 0; pos < len;) {
-			const take = Math.min(blockLen - this.pos, len - pos);
-			if (take === blockLen) {
-				const dataView = createView(data);
-				for (; blockLen <= len - pos; pos += blockLen)
-					this.process(dataView, pos);
-				processed = true;
-				continue;
-			}
-			buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
-			this.pos += take;
-			pos += take;
-			if (this.pos === blockLen) {
-				this.process(view, 0);
-				this.pos = 0;
-				processed = true;
-			}
-		}
-		this.length += data.length;
-		if (processed)
-			this.roundClean();
-		return this;
-	}
-	digestInto(out) {
-		aexists(this);
-		aoutput(out, this);
-		this.finished = true;
-		const { buffer, view, blockLen, isLE } = this;
-		let { pos } = this;
-		buffer[pos++] = 0b10000000;
-		buffer.fill(0, pos);
-		if (this.padOffset > blockLen - pos) {
-			this.process(view, 0);
-			buffer.fill(0);
-		}
-		setU64FromNum(view, blockLen - 8, this.length * 8, isLE);
-		this.process(view, 0);
-		this.roundClean();
-		const oview = out === buffer ? view : createView(out);
-		const len = this.outputLen;
-		const outLen = len / 4;
-		const state = this.get();
-		if (len % 4 || outLen > state.length)
-			throw new Error('invalid outputLen');
-		for (let i = 0; i < outLen; i++)
-			oview.setUint32(4 * i, state[i], isLE);
-	}
-	digest() {
-		const { buffer, outputLen } = this;
-		this.digestInto(buffer);
-		const res = buffer.slice(0, outputLen);
-		this.destroy();
-		return res;
-	}
-	_cloneIntoMeta(to) {
-		const { buffer, length, finished, destroyed, pos } = this;
-		to.destroyed = destroyed;
-		to.finished = finished;
-		to.length = length;
-		to.pos = pos;
-		if (pos)
-			to.buffer.set(buffer);
-		return to;
-	}
-	clone() {
-		return this._cloneInto();
-	}
+blockLen;
+outputLen;
+canXOF = false;
+padOffset;
+isLE;
+buffer;
+view;
+finished = false;
+length = 0;
+pos = 0;
+destroyed = false;
+constructor(blockLen, outputLen, padOffset, isLE) {
+this.blockLen = blockLen;
+this.outputLen = outputLen;
+this.padOffset = padOffset;
+this.isLE = isLE;
+this.buffer = new Uint8Array(blockLen);
+this.view = createView(this.buffer);
+}
+update(data) {
+aexists(this);
+abytes(data);
+const { view, buffer, blockLen } = this;
+const len = data.length;
+let processed = false;
+for (let pos = 0; pos < len;) {
+const take = Math.min(blockLen - this.pos, len - pos);
+if (take === blockLen) {
+const dataView = createView(data);
+for (; blockLen <= len - pos; pos += blockLen)
+this.process(dataView, pos);
+processed = true;
+continue;
+}
+buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
+this.pos += take;
+pos += take;
+if (this.pos === blockLen) {
+this.process(view, 0);
+this.pos = 0;
+processed = true;
+}
+}
+this.length += data.length;
+if (processed)
+this.roundClean();
+return this;
+}
+digestInto(out) {
+aexists(this);
+aoutput(out, this);
+this.finished = true;
+const { buffer, view, blockLen, isLE } = this;
+let { pos } = this;
+buffer[pos++] = 0b10000000;
+buffer.fill(0, pos);
+if (this.padOffset > blockLen - pos) {
+this.process(view, 0);
+buffer.fill(0);
+}
+setU64FromNum(view, blockLen - 8, this.length * 8, isLE);
+this.process(view, 0);
+this.roundClean();
+const oview = out === buffer ? view : createView(out);
+const len = this.outputLen;
+const outLen = len / 4;
+const state = this.get();
+if (len % 4 || outLen > state.length)
+throw new Error('invalid outputLen');
+for (let i = 0; i < outLen; i++)
+oview.setUint32(4 * i, state[i], isLE);
+}
+digest() {
+const { buffer, outputLen } = this;
+this.digestInto(buffer);
+const res = buffer.slice(0, outputLen);
+this.destroy();
+return res;
+}
+_cloneIntoMeta(to) {
+const { buffer, length, finished, destroyed, pos } = this;
+to.destroyed = destroyed;
+to.finished = finished;
+to.length = length;
+to.pos = pos;
+if (pos)
+to.buffer.set(buffer);
+return to;
+}
+clone() {
+return this._cloneInto();
+}
 }
 const SHA256_IV =  Uint32Array.from([
-	0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ]);
 
 ;// CONCATENATED MODULE: @noble/hashes/sha2.js
@@ -3657,102 +3657,102 @@ const SHA256_IV =  Uint32Array.from([
 
 
 const SHA256_K =  Uint32Array.from([
-	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-	0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-	0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-	0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-	0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-	0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-	0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-	0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
+0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
 ]);
 const SHA256_W =  new Uint32Array(64);
 class SHA2_32B extends HashMD {
-	A = 0;
-	B = 0;
-	C = 0;
-	D = 0;
-	E = 0;
-	F = 0;
-	G = 0;
-	H = 0;
-	constructor(outputLen, IV) {
-		super(64, outputLen, 8, false);
-		this.A = IV[0] | 0;
-		this.B = IV[1] | 0;
-		this.C = IV[2] | 0;
-		this.D = IV[3] | 0;
-		this.E = IV[4] | 0;
-		this.F = IV[5] | 0;
-		this.G = IV[6] | 0;
-		this.H = IV[7] | 0;
-	}
-	get() {
-		const { A, B, C, D, E, F, G, H } = this;
-		return [A, B, C, D, E, F, G, H];
-	}
-	set(A, B, C, D, E, F, G, H) {
-		this.A = A | 0;
-		this.B = B | 0;
-		this.C = C | 0;
-		this.D = D | 0;
-		this.E = E | 0;
-		this.F = F | 0;
-		this.G = G | 0;
-		this.H = H | 0;
-	}
-	_cloneInto(to) {
-		(to ||= new this.constructor()).set(...this.get());
-		return this._cloneIntoMeta(to);
-	}
-	process(view, offset) {
-		for (let i = 0; i < 16; i++, offset += 4)
-			SHA256_W[i] = view.getUint32(offset, false);
-		for (let i = 16; i < 64; i++) {
-			const W15 = SHA256_W[i - 15];
-			const W2 = SHA256_W[i - 2];
-			const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
-			const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
-			SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
-		}
-		let { A, B, C, D, E, F, G, H } = this;
-		for (let i = 0; i < 64; i++) {
-			const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
-			const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
-			const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
-			const T2 = (sigma0 + Maj(A, B, C)) | 0;
-			H = G;
-			G = F;
-			F = E;
-			E = (D + T1) | 0;
-			D = C;
-			C = B;
-			B = A;
-			A = (T1 + T2) | 0;
-		}
-		A = (A + this.A) | 0;
-		B = (B + this.B) | 0;
-		C = (C + this.C) | 0;
-		D = (D + this.D) | 0;
-		E = (E + this.E) | 0;
-		F = (F + this.F) | 0;
-		G = (G + this.G) | 0;
-		H = (H + this.H) | 0;
-		this.set(A, B, C, D, E, F, G, H);
-	}
-	roundClean() {
-		clean(SHA256_W);
-	}
-	destroy() {
-		this.destroyed = true;
-		this.set(0, 0, 0, 0, 0, 0, 0, 0);
-		clean(this.buffer);
-	}
+A = 0;
+B = 0;
+C = 0;
+D = 0;
+E = 0;
+F = 0;
+G = 0;
+H = 0;
+constructor(outputLen, IV) {
+super(64, outputLen, 8, false);
+this.A = IV[0] | 0;
+this.B = IV[1] | 0;
+this.C = IV[2] | 0;
+this.D = IV[3] | 0;
+this.E = IV[4] | 0;
+this.F = IV[5] | 0;
+this.G = IV[6] | 0;
+this.H = IV[7] | 0;
+}
+get() {
+const { A, B, C, D, E, F, G, H } = this;
+return [A, B, C, D, E, F, G, H];
+}
+set(A, B, C, D, E, F, G, H) {
+this.A = A | 0;
+this.B = B | 0;
+this.C = C | 0;
+this.D = D | 0;
+this.E = E | 0;
+this.F = F | 0;
+this.G = G | 0;
+this.H = H | 0;
+}
+_cloneInto(to) {
+(to ||= new this.constructor()).set(...this.get());
+return this._cloneIntoMeta(to);
+}
+process(view, offset) {
+for (let i = 0; i < 16; i++, offset += 4)
+SHA256_W[i] = view.getUint32(offset, false);
+for (let i = 16; i < 64; i++) {
+const W15 = SHA256_W[i - 15];
+const W2 = SHA256_W[i - 2];
+const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
+const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
+SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
+}
+let { A, B, C, D, E, F, G, H } = this;
+for (let i = 0; i < 64; i++) {
+const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
+const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
+const T2 = (sigma0 + Maj(A, B, C)) | 0;
+H = G;
+G = F;
+F = E;
+E = (D + T1) | 0;
+D = C;
+C = B;
+B = A;
+A = (T1 + T2) | 0;
+}
+A = (A + this.A) | 0;
+B = (B + this.B) | 0;
+C = (C + this.C) | 0;
+D = (D + this.D) | 0;
+E = (E + this.E) | 0;
+F = (F + this.F) | 0;
+G = (G + this.G) | 0;
+H = (H + this.H) | 0;
+this.set(A, B, C, D, E, F, G, H);
+}
+roundClean() {
+clean(SHA256_W);
+}
+destroy() {
+this.destroyed = true;
+this.set(0, 0, 0, 0, 0, 0, 0, 0);
+clean(this.buffer);
+}
 }
 class _SHA256 extends SHA2_32B {
-	constructor() {
-		super(32, SHA256_IV);
-	}
+constructor() {
+super(32, SHA256_IV);
+}
 }
 const sha256 =  utils_createHasher(() => new _SHA256(), 
  utils_oidNist(0x01));

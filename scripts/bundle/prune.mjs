@@ -1,5 +1,5 @@
-// Takes out what has no effect: comments and three of four spaces of indentation everywhere; in library code also
-// declarations that nothing in their module names. Our own comments stand in src/.
+// Takes out what has no effect: comments and three of four spaces of indentation everywhere; in library code all
+// indentation, and declarations that nothing in their module names. Our own comments stand in src/.
 import { walk } from "./syntax.mjs";
 
 const FROM_LIBRARY = /^(?!src\/)/;
@@ -14,12 +14,15 @@ export function pruneEdits(module) {
     cuts: [...unusedStatements(module, isIn), ...comments(module)].map((range) =>
       lineEdit(module.text, range),
     ),
-    indents: indents(module),
+    indents: indents(module, isIn),
   };
 }
 
-/** A tab in the place of each four spaces at the start of a line of code. A line of a template or a string stays. */
-function indents({ text, node }) {
+/**
+ * A tab in the place of each four spaces at the start of a line of our code, and nothing in that of a library's. A line
+ * of a template or a string stays.
+ */
+function indents({ text, node }, isLibrary) {
   const fixed = [];
   walk(node, ({ type, start, end }) => {
     if (type === "TemplateElement" || type === "Literal") fixed.push({ start, end });
@@ -30,7 +33,8 @@ function indents({ text, node }) {
     .map(({ 0: spaces, index }) => ({ spaces, start: node.start + index }))
     .filter(({ start }) => !isFixed(start))
     .map(({ spaces, start }) => {
-      return { start, end: start + spaces.length, text: "\t".repeat(spaces.length / 4) };
+      const range = { start, end: start + spaces.length };
+      return { ...range, text: isLibrary(range) ? "" : "\t".repeat(spaces.length / 4) };
     });
 }
 
