@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { blocksOf, type Block } from "./markdown.ts";
 import { openSession, type Session } from "./session.ts";
 
@@ -104,6 +105,10 @@ describe.runIf(HAS_PYTHON).concurrent("what the pages show (skipped without pyth
     const here = openSession();
     const blocks = blocksOf("docs/tutorial.md");
     for (const block of blocks) await follow(here, block);
+    const definition = blocks.find(({ text }) => text.startsWith("shards:"))?.text ?? "";
+    expect(parse(readFileSync(join(here.folder, "donemark.yml"), "utf8"))).toEqual(
+      parse(definition),
+    );
     expect(blocks.filter(({ language }) => language === "console").length).toBeGreaterThan(5);
     expect(readFileSync(join(here.folder, "out/13.json"), "utf8")).toContain('"id": "13"');
     expect(readdirSync(join(here.folder, "slots"))).toContain("13.json.done");
