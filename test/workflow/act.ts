@@ -14,10 +14,15 @@ export const ACT = installed("act", /^act /);
 /** Marks every process of a run, as GitHub's runner does by another name. */
 const TAG = "WORKFLOW_TEST_RUN";
 
-/** Stands in for actions/upload-artifact, which needs GitHub: it keeps the files of the folder that it is told. */
+/**
+ * Stands in for actions/upload-artifact, which needs GitHub: it keeps the files of the folder that it is told, and what is
+ * uploaded unzipped beside them.
+ */
 const KEEP_FILES = `
 import { cpSync } from "node:fs";
-cpSync(process.env.INPUT_PATH, process.env.KEPT_FILES, { recursive: true });
+import { basename, join } from "node:path";
+const { INPUT_PATH: path, INPUT_ARCHIVE: archive, KEPT_FILES: kept } = process.env;
+cpSync(path, archive === "false" ? join(kept, "../reports", basename(path)) : kept, { recursive: true });
 `;
 
 /** A repository of a user's, this one beside it, and a place for what its workflow uploads. */
@@ -78,7 +83,7 @@ const CALLED = readFileSync(join(ROOT, ".github/workflows/predict.yml"), "utf8")
 
 const UPLOAD_YML = `
 name: keep
-inputs: { name: {}, path: {}, include-hidden-files: {}, if-no-files-found: {}, overwrite: {} }
+inputs: { name: {}, path: {}, include-hidden-files: {}, if-no-files-found: {}, overwrite: {}, archive: {} }
 runs: { using: node24, main: keep.mjs }
 `;
 

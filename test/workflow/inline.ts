@@ -63,7 +63,10 @@ function inlineText(text: string, inputs: Mapping): Json | undefined {
 }
 
 function isOfInputs(expression: string): boolean {
-  return /\binputs\./.test(expression) && !/\b(?:needs|matrix|steps|github)\./.test(expression);
+  return (
+    /\binputs\./.test(expression) &&
+    !/\b(?:needs\.|matrix\.|steps\.|github\.|always\()/.test(expression)
+  );
 }
 
 function isList(value: Json): value is readonly Json[] {
