@@ -1370,15 +1370,15 @@ const NO_WORDS = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var pack = (function pack(remaining, timed, rules) {
 	if (remaining.length === 0)
-		return [{ job: "1 of 1", only: "none" }];
+		return { include: [{ job: "1 of 1", only: "none" }] };
 	const lengths = guessLengths(remaining, timed);
 	const jobs = countJobs(lengths, rules);
 	const lists = entriesOf(packLists(lengths, jobs));
 	if (fits(lists, rules))
-		return lists;
+		return { include: lists, packing: packingOf(lists, lengths) };
 	const ranges = entriesOf(packRanges(lengths, jobs, rules));
 	if (fits(ranges, rules))
-		return ranges;
+		return { include: ranges, packing: packingOf(ranges, lengths) };
 	throw new problem .yo([
 		`The matrix of ${remaining.length} shards is longer than a workflow's outputs may be: \`only\` leaves too many gaps in the list of shards. ` +
 			"Name fewer shards, or more of those that lie beside each other.",
@@ -1424,15 +1424,15 @@ var plan = (async function plan(invocation, { isRead = true } = {}) {
 		checkDefinition(definitionBytes);
 	const failed = await (0,failures .t)(job.store, job.verdicts);
 	const mostBytes = MOST_OUTPUT_BYTES - definitionBytes;
-	const include = packJobs(invocation, job, { mostBytes, failed });
-	const answer = { ...(0,answers .AD)(job.verdicts), matrix: { include }, definition };
+	const { include, packing = null } = packJobs(invocation, job, { mostBytes, failed });
+	const answer = { ...(0,answers .AD)(job.verdicts), matrix: { include }, packing, definition };
 	return { answer, job, exitCode: (0,job_open .D_)(job.verdicts) };
 });
 var signed = (function signed({ context }) {
 	return context.markers.seal === undefined ? {} : { [planned_job .rv]: true };
 });
 var packJobs = (function packJobs(invocation, { definition, verdicts, all }, { mostBytes, failed }) {
-	const { maxJobs, jobTimeMs, parallel } = definition;
+	const { maxJobs, jobTimeMs, parallel, maxParallel } = definition;
 	if (maxJobs > MOST_JOBS) {
 		invocation.reporter.warn(`max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`);
 	}
@@ -1448,6 +1448,7 @@ var packJobs = (function packJobs(invocation, { definition, verdicts, all }, { m
 	}))), {
 		maxJobs,
 		jobTimeMs,
+		maxParallel,
 		parallel: parallel === "auto" ? 1 : parallel,
 		mostBytes,
 		all: all.map((({ id }) => id)),
@@ -1490,6 +1491,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var to_run = __nccwpck_require__("src/job/reconcile/to-run.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
 var command = __nccwpck_require__("src/commands/cli/command.js");
+var packing_line = __nccwpck_require__("src/ui/render/packing-line.js");
 var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 var answers = __nccwpck_require__("src/core/answers/answers.js");
 var fields = __nccwpck_require__("src/core/definition/fields.js");
@@ -1546,7 +1548,21 @@ var problem = __nccwpck_require__("src/core/text/problem.js");
 
 const MOST_JOBS = 256;
 const MOST_ONLY_BYTES = 100_000;
+const SHARDS_A_JOB = 32;
+const RUNNERS = 8;
+const SHORTEST_PART = 4;
 
+function packingOf(entries, lengths) {
+	const jobs = entries.length;
+	const areTimes = lengths.every(({ isTime }) => isTime);
+	const shards = lengths.length / jobs;
+	if (!areTimes)
+		return { jobs, by: "number", seconds: null, shards };
+	return { jobs, by: "times", seconds: sumOf(lengths) / jobs, shards };
+}
+function sumOf(lengths) {
+	return lengths.reduce((sum, { amount }) => sum + amount, 0);
+}
 function fits(entries, { mostBytes }) {
 	return (entries.every(({ only }) => bytesOf(only) < MOST_ONLY_BYTES) &&
 		bytesOf(JSON.stringify({ include: entries })) <= mostBytes);
@@ -1586,12 +1602,13 @@ function guessLengths(remaining, others) {
 function isTimed(shard) {
 	return shard.seconds !== undefined;
 }
-function countJobs(lengths, { maxJobs, jobTimeMs, parallel }) {
+function countJobs(lengths, { maxJobs, jobTimeMs, parallel, maxParallel }) {
 	const most = Math.min(maxJobs, MOST_JOBS, lengths.length);
 	if (lengths.some(({ isTime }) => !isTime))
-		return most;
-	const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
-	return Math.min(most, Math.max(1, Math.ceil((total * 1000) / (jobTimeMs * parallel))));
+		return Math.min(most, Math.max(maxParallel ?? RUNNERS, Math.ceil(lengths.length / SHARDS_A_JOB)));
+	const ofJobTime = (sumOf(lengths) * 1000) / (jobTimeMs * parallel);
+	const busy = Math.min(maxParallel ?? 1, Math.ceil(ofJobTime * SHORTEST_PART));
+	return Math.min(most, Math.max(1, busy, Math.ceil(ofJobTime)));
 }
 function failedLast(shards) {
 	return [...shards.filter(({ failed }) => !failed), ...shards.filter(({ failed }) => failed)];
@@ -1614,6 +1631,7 @@ function knownSize({ kind, entry, facts }) {
 }
 
 ;// CONCATENATED MODULE: src/commands/plan.js
+
 
 
 
@@ -1688,9 +1706,10 @@ const planCommand = {
 	example: ["donemark plan --json", "prints the decisions and the matrix for a workflow"],
 	run: async (call) => {
 		const planned = await plan(call.invocation, { isRead: call.isJson });
-		const { pending, matrix } = planned.answer;
-		const jobs = `packed into ${(0,text_text .LS)(matrix.include.length, "job")} (--json prints the matrix)`;
-		return (0,print_plan .Z)(call, planned, pending > 0 ? [jobs] : []);
+		const { packing } = planned.answer;
+		const { maxParallel } = planned.job.definition;
+		const jobs = packing === null ? [] : [`${(0,packing_line .W)(packing, maxParallel)} (--json prints the matrix)`];
+		return (0,print_plan .Z)(call, planned, jobs);
 	},
 };
 
@@ -3172,6 +3191,15 @@ const RUNNING = {
 		expected: "a whole number from 1 up",
 		example: "16",
 		about: "The most jobs into which plan packs the remaining shards; a matrix holds 256.",
+		actions: ["plan"],
+	}),
+	"max-parallel": field({
+		key: "maxParallel",
+		schema: () => whole(1),
+		fallback: () => undefined,
+		expected: "a whole number from 1 up",
+		example: "4",
+		about: "How many jobs can run at once, such as the number of your runners: plan makes so many jobs where there is enough to do.",
 		actions: ["plan"],
 	}),
 	"job-time": field({
@@ -9571,6 +9599,28 @@ function markLines(answer, word) {
 		...(hidden > 0 ? [`\u2026 and ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(hidden, "more refused shard")} (--json has them all)`] : []),
 		`${answer.changed.length} ${word}, ${answer.unchanged.length} unchanged, ${answer.refused.length} refused`,
 	];
+}
+
+
+ }),
+
+"src/ui/render/packing-line.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   W: () => ( packingLine)
+ });
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/text/duration.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/text/text.js");
+
+
+function packingLine({ jobs, by, seconds, shards }, maxParallel) {
+	const packed = `packed into ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(jobs, "job")}`;
+	if (by === "times" && seconds !== null)
+		return `${packed}, each about ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds * 1000)} of work by the times of finished shards`;
+	const each = jobs === 1 ? "" : `, each about ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(Math.round(shards), "shard")}`;
+	const hint = maxParallel === undefined ? ". max-parallel says how many runners there are" : "";
+	return `${packed}${each}: no shard's time is known yet${hint}`;
 }
 
 

@@ -243,9 +243,11 @@ __webpack_require__.r(__webpack_exports__);
  var _ui_render_plan_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/plan-summary.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
  var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/actions/actions.js");
- var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/lines.js");
- var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/paint.js");
- var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/steps/step.js");
+ var _ui_render_packing_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/packing-line.js");
+ var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/lines.js");
+ var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/paint.js");
+ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/steps/step.js");
+
 
 
 
@@ -254,19 +256,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function actionPlan(home) {
-	return (0,_step_js__WEBPACK_IMPORTED_MODULE_5__ .I)(home, planStep);
+	return (0,_step_js__WEBPACK_IMPORTED_MODULE_6__ .I)(home, planStep);
 }
 async function planStep(invocation) {
 	const startedTick = performance.now();
 	const { answer, job } = await (0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_0__ .e)(invocation);
-	for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .HN)(job.verdicts, { verbose: false, paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_6__ .t }))
+	for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_5__ .HN)(job.verdicts, { verbose: false, paint: _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_7__ .t }))
 		invocation.reporter.info(line);
+	const { maxParallel } = job.definition;
+	const packing = answer.packing === null ? undefined : (0,_ui_render_packing_line_js__WEBPACK_IMPORTED_MODULE_4__ .W)(answer.packing, maxParallel);
+	if (packing !== undefined)
+		invocation.reporter.info(packing);
 	const jobs = answer.pending > 0 ? answer.matrix.include.length : 0;
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .n0)(outputsOf(answer, jobs));
 	const blocked = job.verdicts.filter(({ kind }) => kind === "blocked");
 	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .fz)(blocked.map(({ task, reason, detail }) => `Shard ${task.shard.id} is blocked (${reason}): ${detail}`));
 	const elapsedMs = performance.now() - startedTick;
-	const facts = { store: job.store.label, elapsedMs, jobs };
+	const facts = { store: job.store.label, elapsedMs, jobs, packing };
 	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .Sy)((0,_ui_render_plan_summary_js__WEBPACK_IMPORTED_MODULE_1__ .E)(job.verdicts, facts), invocation.env);
 	return answer.blocked > 0 && answer.pending === 0 ? _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.checkpoint : _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.done;
 }

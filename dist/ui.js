@@ -218,7 +218,7 @@ const PLAIN = (_, text) => text;
 
 
 
-function renderPlan(verdicts, { jobs, ...facts }) {
+function renderPlan(verdicts, { jobs, packing, ...facts }) {
 	const { total, done, states, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
 	const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
 	const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
@@ -241,6 +241,7 @@ function renderPlan(verdicts, { jobs, ...facts }) {
 		]),
 		"",
 		factLine(facts),
+		...(packing === undefined ? [] : ["", `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(packing)}.`]),
 		"",
 		(0,_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ .$)(verdicts),
 		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),

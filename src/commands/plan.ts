@@ -1,14 +1,15 @@
 import { isToRun } from "../job/reconcile/to-run.ts";
-import { isBlank, plural } from "../core/text/text.ts";
+import { isBlank } from "../core/text/text.ts";
 import type { Answered } from "../job/answered.ts";
 import { NO_WORDS, type Command } from "./cli/command.ts";
+import { packingLine } from "../ui/render/packing-line.ts";
 import { printPlan } from "./print-plan.ts";
 import { answerPlan, type PlanAnswer } from "../core/answers/answers.ts";
 import { isFieldName } from "../core/definition/fields.ts";
 import { formatPlanned } from "../core/decide/planned-list.ts";
 import { exactRanges } from "../core/decide/pack-ranges.ts";
 import { bytesOf, MOST_JOBS, pack, type MatrixEntry } from "../core/decide/pack.ts";
-import type { Remaining } from "../core/decide/pack-rules.ts";
+import type { Packing, Remaining } from "../core/decide/pack-rules.ts";
 import { UserError } from "../core/text/problem.ts";
 import { resolve } from "node:path";
 import type { Verdict } from "../checkpoint/survey.ts";
@@ -22,6 +23,8 @@ import { warnOfRoom } from "../job/stores/cache-space.ts";
 /** The answer of `plan`: that of `status`, with the matrix and the definition. */
 export interface PlannedAnswer extends PlanAnswer {
   readonly matrix: { readonly include: readonly MatrixEntry[] };
+  /** How the number of jobs was chosen; `null` where nothing remains. */
+  readonly packing: Packing | null;
   /** The definition as it was given, for other surfaces to take. */
   readonly definition: Readonly<Record<string, unknown>>;
 }
@@ -65,8 +68,8 @@ export async function plan(
   if (isStep) checkDefinition(definitionBytes);
   const failed = await failedBefore(job.store, job.verdicts);
   const mostBytes = MOST_OUTPUT_BYTES - definitionBytes;
-  const include = packJobs(invocation, job, { mostBytes, failed });
-  const answer = { ...answerPlan(job.verdicts), matrix: { include }, definition };
+  const { include, packing = null } = packJobs(invocation, job, { mostBytes, failed });
+  const answer = { ...answerPlan(job.verdicts), matrix: { include }, packing, definition };
   return { answer, job, exitCode: exitOfPlan(job.verdicts) };
 }
 
@@ -92,8 +95,8 @@ function packJobs(
   invocation: Invocation,
   { definition, verdicts, all }: Job,
   { mostBytes, failed }: { readonly mostBytes: number; readonly failed: ReadonlySet<string> },
-): readonly MatrixEntry[] {
-  const { maxJobs, jobTimeMs, parallel } = definition;
+): ReturnType<typeof pack> {
+  const { maxJobs, jobTimeMs, parallel, maxParallel } = definition;
   if (maxJobs > MOST_JOBS) {
     invocation.reporter.warn(
       `max-jobs is ${maxJobs}, and a matrix holds at most ${MOST_JOBS} jobs: the shards are packed into ${MOST_JOBS}.`,
@@ -113,6 +116,7 @@ function packJobs(
     {
       maxJobs,
       jobTimeMs,
+      maxParallel,
       // The number of GPUs of a runner is not known here.
       parallel: parallel === "auto" ? 1 : parallel,
       mostBytes,
@@ -211,8 +215,10 @@ export const planCommand: Command = {
   example: ["donemark plan --json", "prints the decisions and the matrix for a workflow"],
   run: async (call) => {
     const planned = await plan(call.invocation, { isRead: call.isJson });
-    const { pending, matrix } = planned.answer;
-    const jobs = `packed into ${plural(matrix.include.length, "job")} (--json prints the matrix)`;
-    return printPlan(call, planned, pending > 0 ? [jobs] : []);
+    const { packing } = planned.answer;
+    const { maxParallel } = planned.job.definition;
+    const jobs =
+      packing === null ? [] : [`${packingLine(packing, maxParallel)} (--json prints the matrix)`];
+    return printPlan(call, planned, jobs);
   },
 };

@@ -3,6 +3,7 @@ import { plan, type PlannedAnswer } from "../commands/plan.ts";
 import { renderPlan } from "../ui/render/plan-summary.ts";
 import { EXIT } from "../core/text/problem.ts";
 import { annotate, setOutputs, writeSummary } from "../ui/actions/actions.ts";
+import { packingLine } from "../ui/render/packing-line.ts";
 import { planLines } from "../ui/render/lines.ts";
 import { PLAIN } from "../ui/render/paint.ts";
 import { runAsStep } from "./step.ts";
@@ -17,6 +18,9 @@ async function planStep(invocation: Invocation): Promise<number> {
   const { answer, job } = await plan(invocation);
   for (const line of planLines(job.verdicts, { verbose: false, paint: PLAIN }))
     invocation.reporter.info(line);
+  const { maxParallel } = job.definition;
+  const packing = answer.packing === null ? undefined : packingLine(answer.packing, maxParallel);
+  if (packing !== undefined) invocation.reporter.info(packing);
   const jobs = answer.pending > 0 ? answer.matrix.include.length : 0;
   setOutputs(outputsOf(answer, jobs));
   const blocked = job.verdicts.filter(({ kind }) => kind === "blocked");
@@ -26,7 +30,7 @@ async function planStep(invocation: Invocation): Promise<number> {
     ),
   );
   const elapsedMs = performance.now() - startedTick;
-  const facts = { store: job.store.label, elapsedMs, jobs };
+  const facts = { store: job.store.label, elapsedMs, jobs, packing };
   await writeSummary(renderPlan(job.verdicts, facts), invocation.env);
   // Blocked shards must not keep the others from running; collect fails for them.
   return answer.blocked > 0 && answer.pending === 0 ? EXIT.checkpoint : EXIT.done;

@@ -183,7 +183,11 @@ describe("a plan fails with one clear line where", () => {
 });
 
 test("more jobs than a matrix holds are a warning, and 256 jobs", async () => {
-  const { definition, job } = createWorkflow({ shards: "300", "max-jobs": "290" });
+  const { definition, job } = createWorkflow({
+    shards: "300",
+    "max-jobs": "290",
+    "max-parallel": "290",
+  });
   const { code, log, outputs } = await job().step("plan", { inputs: definition }).ended;
   expect(code).toBe(0);
   expect(log).toMatch(/^::warning::max-jobs is 290, and a matrix holds at most 256 jobs/m);

@@ -13,6 +13,8 @@ export interface Remaining {
 export interface PackRules {
   readonly maxJobs: number;
   readonly jobTimeMs: number;
+  /** How many jobs run at once; absent where nobody has said. */
+  readonly maxParallel?: number | undefined;
   /** Shards that a job runs at once. */
   readonly parallel: number;
   /** The most bytes that the whole matrix may have as JSON. */
@@ -21,6 +23,16 @@ export interface PackRules {
   readonly all: readonly string[];
   /** Shards that a job may be given besides those that remain: it finds them done. */
   readonly mayHold: (index: number) => boolean;
+}
+
+/** How the number of jobs was chosen. */
+export interface Packing {
+  readonly jobs: number;
+  /** By the times of shards, or by their number where no time is known. */
+  readonly by: "times" | "number";
+  /** What each job holds on average: seconds of work, where times are known, and shards. */
+  readonly seconds: number | null;
+  readonly shards: number;
 }
 
 /** The length of a shard: in seconds, or in bytes of its inputs where no time is known at all. */

@@ -1,4 +1,4 @@
-import type { Length, PackRules, Remaining } from "./pack-rules.ts";
+import type { Length, Packing, PackRules, Remaining } from "./pack-rules.ts";
 import { packRanges } from "./pack-ranges.ts";
 import { UserError } from "../text/problem.ts";
 import { compareText } from "../text/text.ts";
@@ -23,10 +23,17 @@ export const MOST_JOBS = 256;
 /** An environment string holds 128 KiB on Linux, and `only` reaches its step as one. */
 const MOST_ONLY_BYTES = 100_000;
 
+/** Where no time is known: each job loads the model anew, and one that holds too much reaches its time limit. */
+const SHARDS_A_JOB = 32;
+/** So many runners at least, where nobody has said how many there are. */
+const RUNNERS = 8;
+/** More runners than jobs of `job-time` get shorter jobs, but none shorter than this part of it. */
+const SHORTEST_PART = 4;
+
 /**
  * Packs what remains into jobs of about `job-time`, longest first onto the job that is shortest so far, and never into
  * more than a matrix holds. Lengths nobody knows are guessed from those known by the size of the inputs; where none is
- * known, the shards are spread over as many jobs as allowed. Where lists of ids would be too long, each job has ranges
+ * known, there are few jobs (docs/decisions/0013-few-jobs.md). Where lists of ids would be too long, each job has ranges
  * over the sorted ids. With nothing left there is one entry with `only: none`.
  * @throws {UserError} where no form is short enough.
  */
@@ -34,18 +41,36 @@ export function pack(
   remaining: readonly Remaining[],
   timed: readonly Timed[],
   rules: PackRules,
-): readonly MatrixEntry[] {
-  if (remaining.length === 0) return [{ job: "1 of 1", only: "none" }];
+): Packed {
+  if (remaining.length === 0) return { include: [{ job: "1 of 1", only: "none" }] };
   const lengths = guessLengths(remaining, timed);
   const jobs = countJobs(lengths, rules);
   const lists = entriesOf(packLists(lengths, jobs));
-  if (fits(lists, rules)) return lists;
+  if (fits(lists, rules)) return { include: lists, packing: packingOf(lists, lengths) };
   const ranges = entriesOf(packRanges(lengths, jobs, rules));
-  if (fits(ranges, rules)) return ranges;
+  if (fits(ranges, rules)) return { include: ranges, packing: packingOf(ranges, lengths) };
   throw new UserError([
     `The matrix of ${remaining.length} shards is longer than a workflow's outputs may be: \`only\` leaves too many gaps in the list of shards. ` +
       "Name fewer shards, or more of those that lie beside each other.",
   ]);
+}
+
+/** A matrix, and how it came about; the latter is absent with nothing left. */
+interface Packed {
+  readonly include: readonly MatrixEntry[];
+  readonly packing?: Packing;
+}
+
+function packingOf(entries: readonly MatrixEntry[], lengths: readonly Length[]): Packing {
+  const jobs = entries.length;
+  const areTimes = lengths.every(({ isTime }) => isTime);
+  const shards = lengths.length / jobs;
+  if (!areTimes) return { jobs, by: "number", seconds: null, shards };
+  return { jobs, by: "times", seconds: sumOf(lengths) / jobs, shards };
+}
+
+function sumOf(lengths: readonly Length[]): number {
+  return lengths.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Is the matrix short enough for outputs, and each `only` for an environment string? */
@@ -105,12 +130,17 @@ function isTimed(shard: Remaining): shard is Remaining & { readonly seconds: num
 
 function countJobs(
   lengths: readonly Length[],
-  { maxJobs, jobTimeMs, parallel }: PackRules,
+  { maxJobs, jobTimeMs, parallel, maxParallel }: PackRules,
 ): number {
   const most = Math.min(maxJobs, MOST_JOBS, lengths.length);
-  if (lengths.some(({ isTime }) => !isTime)) return most;
-  const total = lengths.reduce((sum, { amount }) => sum + amount, 0);
-  return Math.min(most, Math.max(1, Math.ceil((total * 1000) / (jobTimeMs * parallel))));
+  if (lengths.some(({ isTime }) => !isTime))
+    return Math.min(
+      most,
+      Math.max(maxParallel ?? RUNNERS, Math.ceil(lengths.length / SHARDS_A_JOB)),
+    );
+  const ofJobTime = (sumOf(lengths) * 1000) / (jobTimeMs * parallel);
+  const busy = Math.min(maxParallel ?? 1, Math.ceil(ofJobTime * SHORTEST_PART));
+  return Math.min(most, Math.max(1, busy, Math.ceil(ofJobTime)));
 }
 
 function failedLast(shards: readonly Remaining[]): readonly Remaining[] {

@@ -230,6 +230,16 @@ export const RUNNING = {
     about: "The most jobs into which plan packs the remaining shards; a matrix holds 256.",
     actions: ["plan"],
   }),
+  "max-parallel": field({
+    key: "maxParallel",
+    schema: () => form.whole(1),
+    fallback: () => undefined,
+    expected: "a whole number from 1 up",
+    example: "4",
+    about:
+      "How many jobs can run at once, such as the number of your runners: plan makes so many jobs where there is enough to do.",
+    actions: ["plan"],
+  }),
   "job-time": field({
     key: "jobTimeMs",
     schema: () => form.time(1000),

@@ -14,7 +14,11 @@ interface Facts {
 /** The job summary of a plan, in Markdown: both counts, each reason, and what is not done. */
 export function renderPlan(
   verdicts: readonly SummaryVerdict[],
-  { jobs, ...facts }: Facts & { readonly jobs: number },
+  {
+    jobs,
+    packing,
+    ...facts
+  }: Facts & { readonly jobs: number; readonly packing?: string | undefined },
 ): string {
   const { total, done, states, pending, resumable, blocked } = countVerdicts(verdicts);
   const sign = blocked > 0 ? "❌" : pending > 0 ? "▶️" : "✅";
@@ -38,6 +42,7 @@ export function renderPlan(
     ]),
     "",
     factLine(facts),
+    ...(packing === undefined ? [] : ["", `${escape(packing)}.`]),
     "",
     reasonTable(verdicts),
     ...foldedTable(`${plural(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),

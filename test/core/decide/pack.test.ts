@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, pack } from "../../../src/core/decide/pack.ts";
+import { bytesOf, pack as packAll } from "../../../src/core/decide/pack.ts";
 import type { PackRules, Remaining } from "../../../src/core/decide/pack-rules.ts";
 import { UserError } from "../../../src/core/text/problem.ts";
 import { parseSelectors, select } from "../../../src/core/decide/select.ts";
+
+const pack = (...given: Parameters<typeof packAll>) => packAll(...given).include;
 
 const HOUR = 3_600_000;
 
@@ -57,10 +59,38 @@ describe("what remains is packed", () => {
     expect(pack(shards, [], rulesFor(shards, { parallel: 4 }))).toHaveLength(1);
   });
 
-  test("by the size of the inputs where no time is known, over as many jobs as allowed", () => {
+  test("by the size of the inputs where no time is known, over no more jobs than allowed", () => {
     const shards = shardsOf(4, (index) => ({ inputBytes: [10, 1, 2, 7][index] ?? 0 }));
     const jobs = pack(shards, [], rulesFor(shards, { maxJobs: 2 }));
     expect(jobs.map(({ only }) => only)).toEqual(['["s00000"]', '["s00003","s00002","s00001"]']);
+  });
+
+  test("into few jobs where no time is known, and into more where they would be long", () => {
+    const jobsOf = (amount: number, maxParallel?: number): number => {
+      const shards = shardsOf(amount);
+      return pack(shards, [], rulesFor(shards, { maxParallel })).length;
+    };
+    expect([jobsOf(3), jobsOf(12), jobsOf(300), jobsOf(10_000)]).toEqual([3, 8, 10, 256]);
+    expect([jobsOf(12, 1), jobsOf(300, 1), jobsOf(300, 50)]).toEqual([1, 10, 50]);
+  });
+
+  test("into a job for each runner where that leaves enough to do", () => {
+    const shards = shardsOf(60, () => ({ seconds: 240 }));
+    const jobsOf = (maxParallel?: number): number =>
+      pack(shards, [], rulesFor(shards, { maxParallel })).length;
+    // Four hours: jobs of an hour, or shorter ones, down to fifteen minutes.
+    expect([jobsOf(), jobsOf(1), jobsOf(8), jobsOf(100)]).toEqual([4, 4, 8, 16]);
+  });
+
+  test("with how that came about", () => {
+    const shards = shardsOf(300);
+    const { packing } = packAll(shards, [], rulesFor(shards));
+    expect(packing).toEqual({ jobs: 10, by: "number", seconds: null, shards: 30 });
+    const timed = shardsOf(8, () => ({ seconds: 1800 }));
+    expect(packAll(timed, [], rulesFor(timed)).packing).toEqual({
+      ...{ jobs: 4, by: "times", seconds: 3600, shards: 2 },
+    });
+    expect(packAll([], [], rulesFor([])).packing).toBe(undefined);
   });
 
   test("by what others took for the size of their inputs", () => {
@@ -78,7 +108,7 @@ describe("what remains is packed", () => {
   });
 
   test("into at most 256 jobs, whatever is asked for", () => {
-    const shards = shardsOf(1000);
+    const shards = shardsOf(9000);
     const jobs = pack(shards, [], rulesFor(shards, { maxJobs: 999 }));
     expect(jobs).toHaveLength(256);
     expect(jobs[2]?.job).toBe("003 of 256");
