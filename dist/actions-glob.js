@@ -2754,7 +2754,7 @@ async function findFingerprintFiles(from, given) {
 		problems.push(`fingerprint-files: ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(words)} matches no file below ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(from.workspace)}.${(0,_unmatched_js__WEBPACK_IMPORTED_MODULE_3__ .J)(from.disk, from.workspace, words)}`);
 	}
 	if (problems.length > 0)
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo(problems);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .mS(problems);
 	return [...found].sort(_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .n6);
 }
 async function matches(disk, patterns) {

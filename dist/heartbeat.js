@@ -41,6 +41,8 @@ class UserError extends Error {
 		this.exitCode = exitCode;
 	}
 }
+class UnmatchedError extends ( null && (UserError)) {
+}
 function isRefused(error) {
 	return error instanceof Error && "code" in error && "syscall" in error;
 }

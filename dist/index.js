@@ -5223,6 +5223,7 @@ async function inParallel(items, width, act) {
    H0: () => ( isRefused),
    bD: () => ( messageOf),
    dc: () => ( EXIT),
+   mS: () => ( UnmatchedError),
    up: () => ( hasCode),
    yo: () => ( UserError),
    z9: () => ( faultLine)
@@ -5237,6 +5238,8 @@ class UserError extends Error {
 		this.problems = problems;
 		this.exitCode = exitCode;
 	}
+}
+class UnmatchedError extends UserError {
 }
 function isRefused(error) {
 	return error instanceof Error && "code" in error && "syscall" in error;
@@ -8744,7 +8747,7 @@ var seedsOfGlobs = (async function seedsOfGlobs(disk, workspace, patterns) {
 		.slice(0, MOST_HINTS)
 		.map(((pattern) => (0,shards_unmatched .J)(disk, workspace, pattern)))
 		.join("");
-	throw new problem .yo([
+	throw new problem .mS([
 		`No shard matches: ${patterns.map(text_text .hD).join(", ")} found no file below ${(0,text_text .hD)(workspace)}.` +
 			(hints === "" ? NO_SHARDS : hints),
 	]);

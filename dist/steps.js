@@ -877,15 +877,53 @@ async function saveStep(invocation) {
 "src/steps/step.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
- __webpack_require__.d(__webpack_exports__, {
-   I: () => ( runAsStep)
- });
- var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
- var _job_as_told_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/as-told.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
- var _ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/terminal/streams.js");
- var _machine_uncaught_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/uncaught.js");
- var _invocation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/steps/invocation.js");
+
+__webpack_require__.d(__webpack_exports__, {
+  I: () => ( runAsStep)
+});
+
+var core = __webpack_require__("@actions/core/lib/core.js");
+var as_told = __webpack_require__("src/job/as-told.js");
+var actions = __webpack_require__("src/ui/actions/actions.js");
+var markdown = __webpack_require__("src/ui/render/markdown.js");
+;// CONCATENATED MODULE: src/ui/render/refused-summary.js
+
+const MOST_PROBLEMS = 20;
+const FILES_ELSEWHERE = [
+	"in Git LFS: check them out with `lfs: true`, or fetch them in `setup`",
+	"only on the GPU machine: let it plan, with `plan-runs-on`",
+	"elsewhere: a list with a `sha256` for each input, and `fingerprint-text` in the place of the weights",
+];
+const PAGE = "https://github.com/donemark/donemark#where-are-your-inputs-and-weights";
+function renderRefused(problems, { isUnmatched }) {
+	const more = problems.length - MOST_PROBLEMS;
+	return [
+		"### \u274c Nothing was started",
+		"",
+		...problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${(0,markdown .ih)(problem)}`),
+		...(more > 0 ? [`- \u2026 and ${more} more of these`] : []),
+		...(isUnmatched ? filesElsewhere() : []),
+		"",
+	].join("\n");
+}
+function filesElsewhere() {
+	return [
+		"",
+		"Are these files not on this runner?",
+		"",
+		...FILES_ELSEWHERE.map((one) => `- ${one}`),
+		"",
+		`[Where are your inputs and weights?](${PAGE})`,
+	];
+}
+
+var problem = __webpack_require__("src/core/text/problem.js");
+var streams = __webpack_require__("src/ui/terminal/streams.js");
+var machine_uncaught = __webpack_require__("src/machine/uncaught.js");
+var invocation = __webpack_require__("src/steps/invocation.js");
+;// CONCATENATED MODULE: src/steps/step.js
+
+
 
 
 
@@ -893,29 +931,42 @@ async function saveStep(invocation) {
 
 
 async function runAsStep(home, act) {
-	(0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ .Bd)();
-	const uncaught = (0,_machine_uncaught_js__WEBPACK_IMPORTED_MODULE_4__ .K)(sayFault);
+	(0,streams .Bd)();
+	const uncaught = (0,machine_uncaught .K)(sayFault);
 	try {
-		return await act((0,_invocation_js__WEBPACK_IMPORTED_MODULE_5__ .L)(home), uncaught);
+		return await act((0,invocation .L)(home), uncaught);
 	}
 	catch (error) {
-		const told = await (0,_job_as_told_js__WEBPACK_IMPORTED_MODULE_1__ .i)(error);
-		if (told !== undefined) {
-			for (const problem of told.problems)
-				_actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3(problem);
-			return told.exitCode;
+		const told = await (0,as_told .i)(error);
+		if (told === undefined) {
+			sayFault(error);
+			await summarise([(0,problem .z9)(error)], false);
+			return problem .dc.failed;
 		}
-		sayFault(error);
-		return _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .dc.failed;
+		const isUnmatched = told instanceof problem .mS;
+		for (const problem of told.problems)
+			core .z3(problem);
+		if (isUnmatched)
+			(0,actions .fz)([`Are these files not on this runner? ${FILES_ELSEWHERE.join("; ")}`], "notice");
+		await summarise(told.problems, isUnmatched);
+		return told.exitCode;
 	}
 	finally {
-		await (0,_ui_terminal_streams_js__WEBPACK_IMPORTED_MODULE_3__ .t1)();
+		await (0,streams .t1)();
+	}
+}
+async function summarise(problems, isUnmatched) {
+	try {
+		await (0,actions .Sy)(renderRefused(problems, { isUnmatched }), process.env);
+	}
+	catch (error) {
+		core .Yz((0,problem .bD)(error));
 	}
 }
 function sayFault(error) {
-	_actions_core__WEBPACK_IMPORTED_MODULE_0__ .z3((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .z9)(error));
+	core .z3((0,problem .z9)(error));
 	if (error instanceof Error && error.stack !== undefined)
-		_actions_core__WEBPACK_IMPORTED_MODULE_0__ .Yz(error.stack);
+		core .Yz(error.stack);
 }
 
 

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { belowWorkspace } from "../core/model/shard-paths.ts";
 import type { Definition } from "../core/definition/fields.ts";
-import { UserError } from "../core/text/problem.ts";
+import { UnmatchedError, UserError } from "../core/text/problem.ts";
 import {
   placeShards,
   seedOfFile,
@@ -117,7 +117,7 @@ async function seedsOfGlobs(
     .slice(0, MOST_HINTS)
     .map((pattern) => hintForPattern(disk, workspace, pattern))
     .join("");
-  throw new UserError([
+  throw new UnmatchedError([
     `No shard matches: ${patterns.map(quote).join(", ")} found no file below ${quote(workspace)}.` +
       (hints === "" ? NO_SHARDS : hints),
   ]);

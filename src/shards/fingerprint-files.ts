@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { create } from "@actions/glob";
-import { UserError } from "../core/text/problem.ts";
+import { UnmatchedError } from "../core/text/problem.ts";
 import { compareText, quote } from "../core/text/text.ts";
 import { hintForPattern } from "./unmatched.ts";
 import type { Disk } from "../files/disk.ts";
 
 /**
  * The files that `fingerprint-files` names, absolute and sorted, matched as `hashFiles()` and the cache action do.
- * @throws {UserError} for each pattern that matches no file.
+ * @throws {UnmatchedError} for each pattern that matches no file.
  */
 export async function findFingerprintFiles(
   from: { readonly disk: Disk; readonly workspace: string },
@@ -28,7 +28,7 @@ export async function findFingerprintFiles(
       `fingerprint-files: ${quote(words)} matches no file below ${quote(from.workspace)}.${hintForPattern(from.disk, from.workspace, words)}`,
     );
   }
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UnmatchedError(problems);
   return [...found].sort(compareText);
 }
 

@@ -182,6 +182,44 @@ describe("a plan fails with one clear line where", () => {
   });
 });
 
+describe("a plan that cannot begin has a summary, in which each problem is text", () => {
+  test("of inputs and weights that are not on its runner, with what helps", async () => {
+    const { definition, job } = createWorkflow({ "fingerprint-files": "weights/esm2.pt" });
+    const { code, summary, log } = await job().step("plan", { inputs: definition }).ended;
+    expect(code).toBe(2);
+    expect(summary).toMatch(/^### ❌ Nothing was started\n\n- fingerprint&#45;files&#58; "weights/);
+    for (const words of ["`lfs: true`", "`plan-runs-on`", "`sha256`"]) {
+      expect(summary).toContain(words);
+      expect(log).toContain(words);
+    }
+    expect(summary).toContain("#where-are-your-inputs-and-weights");
+    expect(log).toMatch(/^::error::fingerprint-files: "weights\/esm2\.pt" matches no file/m);
+  });
+
+  test("of a definition that is wrong, hostile or not", async () => {
+    const { definition, job } = createWorkflow({
+      "run-per": "<img src=x onerror=alert(1)>",
+      retries: "many",
+    });
+    const { code, summary } = await job().step("plan", { inputs: definition }).ended;
+    expect(code).toBe(2);
+    expect(summary).toContain("retries");
+    expect(summary).toContain("&lt;img src");
+    expect(summary).not.toMatch(/<img|lfs/);
+  });
+
+  test("of more problems than anybody reads, cut", async () => {
+    const list = Array.from({ length: 80 }, (_, place) => ({ id: `${place}/s` }));
+    const { definition, job } = createWorkflow({
+      shards: JSON.stringify(list),
+      checkpoint: "out/{name}.txt",
+    });
+    const { summary } = await job().step("plan", { inputs: definition }).ended;
+    expect(summary).toMatch(/- … and 59 more of these\n$/);
+    expect(summary.split("\n- ")).toHaveLength(22);
+  });
+});
+
 test("more jobs than a matrix holds are a warning, and 256 jobs", async () => {
   const { definition, job } = createWorkflow({
     shards: "300",

@@ -18,6 +18,9 @@ export class UserError extends Error {
   }
 }
 
+/** Patterns match no file here. In a workflow the files may be on another machine. */
+export class UnmatchedError extends UserError {}
+
 /** Is this a refusal of the system, such as a full disk or a missing right? */
 export function isRefused(error: unknown): boolean {
   return error instanceof Error && "code" in error && "syscall" in error;
