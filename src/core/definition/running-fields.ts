@@ -237,7 +237,7 @@ export const RUNNING = {
     expected: "a whole number from 1 up",
     example: "4",
     about:
-      "How many jobs can run at once, such as the number of your runners: plan makes so many jobs where there is enough to do.",
+      "How many jobs can run at once, best the number of your runners: plan makes that many if there is enough to do.",
     actions: ["plan"],
   }),
   "job-time": field({
