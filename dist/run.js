@@ -2789,6 +2789,7 @@ var openAttempt = (function openAttempt(run, execution, { slot, ready }) {
 	const { verdict, started, number } = ready;
 	const log = execution.openLog(started, number);
 	const shard = verdict.task.shard.id;
+	run.commands.memory.begin(slot.name);
 	const place = { slot: slot.name, gpu: slot.gpu, logPath: log.path };
 	run.writing.emit({ kind: "executing", shard, attempt: number, ...place });
 	const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
@@ -2798,7 +2799,11 @@ var settleAttempt = (async function settleAttempt(run, execution, { attempt, tro
 	const { id } = attempt.verdict.task.shard;
 	attempt.work.end();
 	const seconds = secondsOf(attempt);
-	run.writing.emit({ kind: "executed", shard: id, attempt: attempt.number, seconds });
+	const peakBytes = run.commands.memory.peakBytes(attempt.slot.name);
+	run.writing.emit({
+		...{ kind: "executed", shard: id, attempt: attempt.number, seconds },
+		...(peakBytes !== undefined && { peakBytes }),
+	});
 	try {
 		const { paths } = attempt.verdict.task;
 		const lost = (0,ownership .p5)(run.writing.writer.disk, paths, attempt.started.record);
@@ -6140,6 +6145,64 @@ function withHome(path, env) {
 
 "src/job/open-commands.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var watchMemory = (function watchMemory() {
+	const slots = new Map();
+	let timer;
+	let nextListTick = 0;
+	const slotOf = ((name) => {
+		const slot = slots.get(name) ?? { groups: new Map(), members: [], peakBytes: undefined };
+		slots.set(name, slot);
+		return slot;
+	});
+	const look = (() => {
+		if (performance.now() >= nextListTick) {
+			const took = findMembers(slots);
+			nextListTick = performance.now() + Math.max(2 * EVERY_MS, took * SHARE_OF_TIME);
+		}
+		for (const slot of slots.values())
+			takePeak(slot);
+		if ([...slots.values()].some((({ groups }) => groups.size > 0)))
+			return;
+		clearInterval(timer);
+		timer = undefined;
+	});
+	return {
+		begin: ((name) => {
+			const slot = slotOf(name);
+			slot.peakBytes = undefined;
+			slot.members = slot.members.map(((member) => ({ ...member, isNew: false })));
+			for (const group of slot.groups.keys())
+				slot.groups.set(group, false);
+		}),
+		watch: ((name, group) => {
+			if (process.platform !== "linux")
+				return;
+			slotOf(name).groups.set(group, true);
+			timer ??= setInterval(look, EVERY_MS).unref();
+		}),
+		peakBytes: ((name) => {
+			const slot = slotOf(name);
+			takePeak(slot);
+			return slot.peakBytes;
+		}),
+	};
+});
+var takePeak = (function takePeak(slot) {
+	let together = 0;
+	let largest = 0;
+	for (const { pid, startTime, isNew } of slot.members) {
+		const status = (0,proc_stat .lK)(`/proc/${pid}/status`);
+		const now = bytesIn(status, "VmRSS");
+		if (now === undefined || (0,proc_stat .jW)(pid)?.startTime !== startTime)
+			continue;
+		together += now;
+		if (isNew)
+			largest = Math.max(largest, bytesIn(status, "VmHWM") ?? 0);
+	}
+	const peak = Math.max(together, largest);
+	if (peak > 0)
+		slot.peakBytes = Math.max(slot.peakBytes ?? 0, peak);
+});
 var watchReaping = (function watchReaping(patienceMs, warn) {
 	let ended = 0;
 	let lookedTick = Number.NEGATIVE_INFINITY;
@@ -6181,6 +6244,7 @@ var openCommands = (function openCommands({ workspace, disk, reporter, env }, { 
 			...(rules.ready !== undefined && { ready: rules.ready }),
 		},
 		handles: (0,handles .CS)(reporter.warn),
+		memory: watchMemory(),
 		ended: watchReaping(REAPING_BEATS * (0,heartbeat .FL)(env).beatMs, reporter.warn),
 		counted,
 		limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },
@@ -6206,9 +6270,47 @@ var environment = __webpack_require__("src/core/definition/environment.js");
 var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
 var handles = __webpack_require__("src/machine/handles.js");
+var proc_stat = __webpack_require__("src/machine/proc-stat.js");
+;// CONCATENATED MODULE: src/machine/memory.js
+
+const EVERY_MS = 250;
+const SHARE_OF_TIME = 50;
+
+function findMembers(slots) {
+	const beganTick = performance.now();
+	const byGroup = new Map();
+	for (const { groups } of slots.values())
+		for (const group of groups.keys())
+			byGroup.set(group, []);
+	for (const pid of numbersNow()) {
+		const stat = (0,proc_stat .jW)(pid);
+		if (stat?.dead === false)
+			byGroup.get(stat.group)?.push({ pid, startTime: stat.startTime });
+	}
+	for (const slot of slots.values()) {
+		slot.members = [...slot.groups].flatMap(([group, isNew]) => (byGroup.get(group) ?? []).map((one) => ({ ...one, isNew })));
+		for (const group of slot.groups.keys())
+			if (byGroup.get(group)?.length === 0)
+				slot.groups.delete(group);
+	}
+	return performance.now() - beganTick;
+}
+function numbersNow() {
+	try {
+		return (0,proc_stat .Ub)();
+	}
+	catch {
+		return [];
+	}
+}
+
+function bytesIn(status, name) {
+	const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status ?? "")?.[1];
+	return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+}
+
 var heartbeat = __webpack_require__("src/machine/heartbeat.js");
 var program = __webpack_require__("src/machine/program.js");
-var proc_stat = __webpack_require__("src/machine/proc-stat.js");
 ;// CONCATENATED MODULE: src/machine/reaping.js
 
 const EVERY = 8;
@@ -6228,6 +6330,7 @@ function zombiesNow() {
 
 var machine_scratch = __webpack_require__("src/machine/scratch.js");
 ;// CONCATENATED MODULE: src/job/open-commands.js
+
 
 
 
@@ -10948,7 +11051,7 @@ var tracesOf = (function tracesOf(leader, { env }, moment) {
 	const tag = token === undefined ? undefined : `${START_VARIABLE}=${token}`;
 	return { leader, tag, moment };
 });
-var launch = (function launch({ handles, ended: oneEnded }, { program, env, log, slot }, stdin, beforeEnd) {
+var launch = (function launch({ handles, memory, ended: oneEnded }, { program, env, log, slot }, stdin, beforeEnd) {
 	program.ensure();
 	const group = (0,machine_group .O)({
 		argv: program.argv,
@@ -10965,8 +11068,10 @@ var launch = (function launch({ handles, ended: oneEnded }, { program, env, log,
 	void group.exit.then(ended);
 	void group.exit.then(oneEnded);
 	try {
-		if (group.process !== undefined)
+		if (group.process !== undefined) {
 			slot.keepFor(group.process);
+			memory.watch(slot.name, group.process.pid);
+		}
 	}
 	catch (error) {
 		group.kill();

@@ -3,6 +3,7 @@ import { scrub, secretsOf } from "../core/definition/environment.ts";
 import { logFolder } from "../core/model/shard-paths.ts";
 import { logFolderName } from "../core/text/log-line.ts";
 import { openHandles } from "../machine/handles.ts";
+import { watchMemory } from "../machine/memory.ts";
 import { heartbeatTimes } from "../machine/heartbeat.ts";
 import type { LogRules } from "../machine/log.ts";
 import { writeProgram } from "../machine/program.ts";
@@ -54,6 +55,7 @@ export function openCommands(
       ...(rules.ready !== undefined && { ready: rules.ready }),
     },
     handles: openHandles(reporter.warn),
+    memory: watchMemory(),
     ended: watchReaping(REAPING_BEATS * heartbeatTimes(env).beatMs, reporter.warn),
     counted,
     limits: { shardTimeoutMs, stallTimeoutMs, stopGraceMs, leaveAfterMs: rules.leaveAfterMs },

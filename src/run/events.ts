@@ -86,6 +86,8 @@ export type RunEvent =
       readonly attempt: number;
       /** The time that its command took. */
       readonly seconds: number;
+      /** The most memory that its command had, where that is known. */
+      readonly peakBytes?: number;
     }
   /** The attempt failed, and another one follows. */
   | {

@@ -6,6 +6,7 @@ import type { ProcessMark, StartRecord } from "../core/model/start-record.ts";
 import type { Task } from "../checkpoint/tasks.ts";
 import type { Verdict } from "../checkpoint/survey.ts";
 import type { Handles } from "../machine/handles.ts";
+import type { MemoryWatch } from "../machine/memory.ts";
 import type { LeaseTaker } from "../machine/lease.ts";
 import type { Owner, OwnerWatch } from "../machine/owner-watch.ts";
 import type { LogRules } from "../machine/log.ts";
@@ -66,6 +67,7 @@ export interface Commands {
   readonly scratch: Scratch;
   readonly logRules: LogRules;
   readonly handles: Handles;
+  readonly memory: MemoryWatch;
   /** Called at each end of a command. */
   readonly ended: () => void;
   /**

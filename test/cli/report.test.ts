@@ -139,3 +139,19 @@ test("a path may begin with one's home, and not with another's", async () => {
   expect(other.stderr).toContain("must be paths, one per line, that end in .html (a page), .md");
   expect(here.names(".").filter((name) => name.startsWith("~"))).toEqual([]);
 });
+
+test.runIf(process.platform === "linux")(
+  "the trace has the peak memory of a command that goes on for long enough to be looked at",
+  async () => {
+    const hold = "globalThis.kept = Buffer.alloc(150e6, 1)";
+    for (let seconds = 1, peak = 0; peak === 0; seconds *= 2) {
+      const here = withShards(
+        `'${process.execPath}' -e '${hold}; setTimeout(() => {}, ${seconds}000)'; ${DO}`,
+        { shards: 1, report: "a.tsv" },
+      );
+      expect((await here.donemark("run")).code).toBe(0);
+      peak = Number(rowsOf(here.read("a.tsv"))[0]?.["peak_bytes"]);
+      if (peak > 0) expect(peak).toBeGreaterThan(150e6);
+    }
+  },
+);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { eventually } from "../action/runner.ts";
@@ -55,6 +55,9 @@ describe.skipIf(ACT === undefined || process.platform !== "linux")(
       expect(before.size).toBeGreaterThanOrEqual(8);
       expect(outputsIn(logOfFirst, "missing-ids")).toEqual([JSON.stringify(rest)]);
       expect(readdirSync(place.kept)).toEqual([]);
+      // The job that was killed leaves what it has told, and no page.
+      const reports = readdirSync(join(place.folder, "reports")).map((name) => extname(name));
+      expect(reports.toSorted()).toEqual([".html", ".html", ".jsonl", ".jsonl", ".jsonl"]);
 
       const { code, log } = await start(2, 0).ended;
       expect(code, log).toBe(0);

@@ -84,6 +84,7 @@ function openAttempt(
   const { verdict, started, number } = ready;
   const log = execution.openLog(started, number);
   const shard = verdict.task.shard.id;
+  run.commands.memory.begin(slot.name);
   const place = { slot: slot.name, gpu: slot.gpu, logPath: log.path };
   run.writing.emit({ kind: "executing", shard, attempt: number, ...place });
   const work = saveWorkRegularly(run.writing, verdict.task, started.record.failure);
@@ -99,7 +100,11 @@ async function settleAttempt(
   const { id } = attempt.verdict.task.shard;
   attempt.work.end();
   const seconds = secondsOf(attempt);
-  run.writing.emit({ kind: "executed", shard: id, attempt: attempt.number, seconds });
+  const peakBytes = run.commands.memory.peakBytes(attempt.slot.name);
+  run.writing.emit({
+    ...{ kind: "executed", shard: id, attempt: attempt.number, seconds },
+    ...(peakBytes !== undefined && { peakBytes }),
+  });
   try {
     const { paths } = attempt.verdict.task;
     const lost = whyLost(run.writing.writer.disk, paths, attempt.started.record);

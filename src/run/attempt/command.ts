@@ -227,7 +227,7 @@ function sayOfGuard(isReplaced: boolean): string {
 
 /** Starts a program as a process group that writes to a log, right after `mayLaunch`. */
 export function launch(
-  { handles, ended: oneEnded }: Pick<Commands, "handles" | "ended">,
+  { handles, memory, ended: oneEnded }: Pick<Commands, "handles" | "memory" | "ended">,
   { program, env, log, slot }: Launch,
   stdin: "closed" | "pipe",
   beforeEnd?: GroupOptions["beforeEnd"],
@@ -248,7 +248,10 @@ export function launch(
   void group.exit.then(ended);
   void group.exit.then(oneEnded);
   try {
-    if (group.process !== undefined) slot.keepFor(group.process);
+    if (group.process !== undefined) {
+      slot.keepFor(group.process);
+      memory.watch(slot.name, group.process.pid);
+    }
   } catch (error) {
     // Without a lease the shard fails, and its command must not go on.
     group.kill();
