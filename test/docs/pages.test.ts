@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { anchorsOf, linksOf, pages, ROOT, textOf } from "./markdown.ts";
@@ -51,6 +51,31 @@ test("every page in docs/ is reached from the README by links", () => {
   }
   const lonely = all.filter((page) => page.startsWith("docs/") && !reached.has(page));
   expect(lonely).toEqual([]);
+});
+
+describe("an address of this repository that the program prints", () => {
+  const OURS =
+    /https:\/\/github\.com\/donemark\/donemark(?:\/blob\/v0)?(\/[\w./-]+\.md)?(?:#([\w-]+))?/g;
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(ROOT, "src", name), "utf8"));
+  const addresses = sources.flatMap((text) => {
+    const base = /const PAGES = "([^"]+)"/.exec(text)?.[1] ?? "";
+    return [...text.replaceAll("${PAGES}", base).matchAll(OURS)];
+  });
+
+  test.each(addresses.map(([address, path, anchor]) => ({ address, path, anchor })))(
+    "$address leads to a page and a heading that are there",
+    ({ path, anchor }) => {
+      const page = path === undefined ? "README.md" : path.slice(1);
+      expect(all).toContain(page);
+      if (anchor !== undefined) expect(anchorsOf(page)).toContain(anchor);
+    },
+  );
+
+  test("is found", () => {
+    expect(addresses.filter(([, path, anchor]) => path ?? anchor).length).toBeGreaterThan(1);
+  });
 });
 
 test("a link, an anchor and a heading are told as GitHub tells them", () => {
