@@ -130,8 +130,11 @@ function stateButtons(view, changed) {
 const { ends, end, id } = view.data;
 const amounts = ends.map((_, place) => end.filter((one) => one === place).length);
 const choices = [
-{ name: `all ${id.length}`, place: -1 },
-...ends.map((name, place) => ({ name: `${name} ${amounts[place] ?? 0}`, place })),
+{ name: `all ${id.length.toLocaleString("en")}`, place: -1 },
+...ends.map((name, place) => ({
+name: `${name} ${(amounts[place] ?? 0).toLocaleString("en")}`,
+place,
+})),
 ].filter(({ place }) => place === -1 || amounts[place] !== 0);
 const buttons = choices.map(({ name, place }) => {
 const button = make("button", { type: "button", "aria-pressed": String(place === -1) }, name);
@@ -287,9 +290,8 @@ const changed = (focused) => {
 const from = view.page * PAGE_ROWS;
 const rows = view.rows.slice(from, from + PAGE_ROWS);
 body.replaceChildren(...rows.flatMap((row) => tableRow(view, row, details)));
-const of = view.data.id.length;
-status.textContent =
-view.rows.length === of ? `${of} shards` : `${view.rows.length} of ${of} shards`;
+const [of, some] = [view.data.id, view.rows].map(({ length }) => length.toLocaleString("en"));
+status.textContent = some === of ? `${of} shards` : `${some} of ${of} shards`;
 pages.update();
 if (focused !== undefined)
 body.querySelectorAll("button")[focused]?.focus();

@@ -85,7 +85,9 @@ function groupOf({ why, shards }, isOpen) {
 		: html `<h3>${(0,text_text .LS)(ids.length, "shard")} failed alike</h3>`;
 	const names = isOne
 		? undefined
-		: html `<p class="tall">${(0,text_text .Kf)(ids.map(clipped), MOST_IDS)}</p>`;
+		: html `<p>
+        ${(0,text_text .Kf)(ids.map((id) => clipped(id, 120)), MOST_IDS)}
+      </p>`;
 	const tail = first.logTail === undefined
 		? undefined
 		: html `<pre tabindex="0" aria-label="Last lines of the log">${first.logTail}</pre>`;
@@ -101,8 +103,8 @@ function groupOf({ why, shards }, isOpen) {
     <div>${names}${tail}${path}</div>
   </details>`;
 }
-function clipped(text) {
-	return text.length > 400 ? `${text.slice(0, 400)}\u2026` : text;
+function clipped(text, most = 400) {
+	return text.length > most ? `${text.slice(0, most)}\u2026` : text;
 }
 function goOn(failed, again) {
 	const open = failed.filter(({ stays }) => !stays);
@@ -257,9 +259,8 @@ path,rect{fill:var(--skipped)}path.failed,rect.failed{fill:var(--failed)}path.bl
 bdi,code,td,th,dd,h3,p{overflow-wrap:anywhere}
 code,pre,.id{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.85em}
 pre{background:var(--soft);margin:.5rem 0;padding:.6rem .8rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem}
-#table tbody th{min-width:13rem}
+#table tbody th{min-width:13rem}#table td:last-child{min-width:14rem}
 .short{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
-.tall{max-height:9rem;overflow:auto}
 .slots{display:grid;grid-template-columns:minmax(5rem,max-content) 1fr max-content;gap:.3rem .8rem;align-items:center;font-size:.85rem}
 .slots>span:first-child,.slots .name{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .slots svg{width:100%;height:1.05rem;background:var(--soft);border-radius:2px;display:block}
@@ -288,9 +289,10 @@ thead button::after{content:"";display:inline-block;width:1em;text-align:center}
 .more dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0}
 .more dd{margin:0}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--back);padding:.4rem .8rem}
-@media (max-width:40rem){main,header{padding-left:1rem;padding-right:1rem}.slots{grid-template-columns:1fr max-content}.slots svg{grid-column:1/-1;grid-row:auto}input{min-width:0;width:100%}}
+@media (min-width:56rem){.facts{grid-template-columns:repeat(7,1fr)}}
+@media (max-width:40rem){main,header{padding-left:1rem;padding-right:1rem}.slots{grid-template-columns:1fr max-content}.slots{grid-auto-flow:dense}.slots svg,.slots .axis{grid-column:1/-1}input{min-width:0;width:100%}}
 @media print{:root{color-scheme:light;--back:#fff;--soft:#f5f6f7;--line:#bbb;--text:#000;--dim:#444;--failed:#a00;--done:#175;--skipped:#888}
-body{font-size:11px}.tools,.skip,#pages{display:none}.failure,tr{break-inside:avoid}pre,.tall{max-height:none}svg,.mark{print-color-adjust:exact}}
+body{font-size:11px}.tools,.skip,#pages{display:none}.failure,tr{break-inside:avoid}pre{max-height:none}svg,.mark{print-color-adjust:exact}}
 `;
 
 ;// CONCATENATED MODULE: src/ui/report/page/tables.js
@@ -517,8 +519,13 @@ function headline({ ends, total, unreached }) {
 		...model .q.slice(0, 4).map((end) => [ends[end], end]),
 		[unreached, "not started"],
 	];
-	const parts = counts.filter(([amount]) => amount > 0).map(([amount, end]) => `${amount} ${end}`);
-	return `${ends.done + ends.skipped} of ${(0,text_text .LS)(total, "shard")} done, ${parts.join(", ")}`;
+	const parts = counts
+		.filter(([amount]) => amount > 0)
+		.map(([amount, end]) => `${grouped(amount)} ${end}`);
+	return `${grouped(ends.done + ends.skipped)} of ${(0,text_text .LS)(total, "shard")} done, ${parts.join(", ")}`;
+}
+function grouped(amount) {
+	return amount.toLocaleString("en");
 }
 function origin(jobs) {
 	const [first] = jobs.toSorted((a, b) => a.beganMs - b.beganMs);
@@ -563,8 +570,8 @@ function bar({ ends, total, unreached }) {
       height="8"
     />`;
 	});
-	const keys = all.map(([end, amount]) => html `<li><span class="mark ${end}"></span>${amount} ${end}</li>`);
-	const rest = unreached === 0 ? undefined : html `<li>${unreached} not started</li>`;
+	const keys = all.map(([end, amount]) => html `<li><span class="mark ${end}"></span>${grouped(amount)} ${end}</li>`);
+	const rest = unreached === 0 ? undefined : html `<li>${grouped(unreached)} not started</li>`;
 	return html `<svg class="bar" aria-hidden="true" viewBox="0 0 1000 8" preserveAspectRatio="none">
       ${rects}
     </svg>

@@ -25,8 +25,11 @@ export function stateButtons(view: View, changed: Changed): HTMLElement {
   const { ends, end, id } = view.data;
   const amounts = ends.map((_, place) => end.filter((one) => one === place).length);
   const choices = [
-    { name: `all ${id.length}`, place: -1 },
-    ...ends.map((name, place) => ({ name: `${name} ${amounts[place] ?? 0}`, place })),
+    { name: `all ${id.length.toLocaleString("en")}`, place: -1 },
+    ...ends.map((name, place) => ({
+      name: `${name} ${(amounts[place] ?? 0).toLocaleString("en")}`,
+      place,
+    })),
   ].filter(({ place }) => place === -1 || amounts[place] !== 0);
   const buttons = choices.map(({ name, place }) => {
     const button = make("button", { type: "button", "aria-pressed": String(place === -1) }, name);

@@ -35,9 +35,8 @@ function showTable(view: View, place: HTMLElement): void {
     const from = view.page * PAGE_ROWS;
     const rows = view.rows.slice(from, from + PAGE_ROWS);
     body.replaceChildren(...rows.flatMap((row) => tableRow(view, row, details)));
-    const of = view.data.id.length;
-    status.textContent =
-      view.rows.length === of ? `${of} shards` : `${view.rows.length} of ${of} shards`;
+    const [of, some] = [view.data.id, view.rows].map(({ length }) => length.toLocaleString("en"));
+    status.textContent = some === of ? `${of} shards` : `${some} of ${of} shards`;
     pages.update();
     if (focused !== undefined) body.querySelectorAll("button")[focused]?.focus();
   };

@@ -94,7 +94,7 @@ describe.skipIf(!isThere)(
       const status = page.getByRole("status");
       await tabTo(page, /^<input [^>]*id="search"/);
       await page.keyboard.type("1001_CHUNK");
-      await expect.poll(() => status.textContent()).toBe("1 of 1000 shards");
+      await expect.poll(() => status.textContent()).toBe("1 of 1,000 shards");
       await page.keyboard.press("ArrowDown");
       expect(await focused()).toContain("1001_chunk");
       await page.keyboard.press("Enter");
@@ -107,10 +107,10 @@ describe.skipIf(!isThere)(
       await page.keyboard.press("Tab");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Space");
-      await expect.poll(() => status.textContent()).toBe("7 of 1000 shards");
+      await expect.poll(() => status.textContent()).toBe("7 of 1,000 shards");
       await page.keyboard.press("Shift+Tab");
       await page.keyboard.press("Space");
-      await expect.poll(() => status.textContent()).toBe("1000 shards");
+      await expect.poll(() => status.textContent()).toBe("1,000 shards");
       await tabTo(page, /^<button [^>]*>time</);
       await page.keyboard.press("Enter");
       const times = page.locator("#table tbody tr:not(.more) td:nth-child(3)");
@@ -175,7 +175,7 @@ describe.skipIf(!isThere)(
       await many.page.locator("#search").fill("100999_chunk");
       await expect
         .poll(() => many.page.getByRole("status").textContent())
-        .toBe("1 of 100000 shards");
+        .toBe("1 of 100,000 shards");
       expect(many.troubles).toEqual([]);
       for (const { page } of [few, many]) await page.close();
     });
@@ -204,6 +204,8 @@ describe.skipIf(!isThere)(
     async function picture(page: Page, name: string): Promise<void> {
       if (PICTURES === undefined) return;
       mkdirSync(PICTURES, { recursive: true });
+      await page.setViewportSize({ width: 1000, height: 800 });
+      await page.evaluate("scrollTo(0, 0)");
       await page.screenshot({ path: join(PICTURES, `report-${name}.png`) });
       await page.locator("#shards").scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(PICTURES, `report-${name}-all.png`), fullPage: true });

@@ -47,7 +47,12 @@ function groupOf({ why, shards }: FailureGroup<ShardReport>, isOpen: boolean): H
     : html`<h3>${plural(ids.length, "shard")} failed alike</h3>`;
   const names = isOne
     ? undefined
-    : html`<p class="tall">${nameSome(ids.map(clipped), MOST_IDS)}</p>`;
+    : html`<p>
+        ${nameSome(
+          ids.map((id) => clipped(id, 120)),
+          MOST_IDS,
+        )}
+      </p>`;
   const tail =
     first.logTail === undefined
       ? undefined
@@ -67,8 +72,8 @@ function groupOf({ why, shards }: FailureGroup<ShardReport>, isOpen: boolean): H
 }
 
 /** Enough to know a text by; the table has it in full. */
-function clipped(text: string): string {
-  return text.length > 400 ? `${text.slice(0, 400)}\u2026` : text;
+function clipped(text: string, most = 400): string {
+  return text.length > most ? `${text.slice(0, most)}\u2026` : text;
 }
 
 /** Nothing is lost by it: what is done is skipped. */

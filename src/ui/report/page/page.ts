@@ -65,8 +65,14 @@ function headline({ ends, total, unreached }: Report): string {
     ...SHARD_ENDS.slice(0, 4).map((end) => [ends[end], end] as const),
     [unreached, "not started"] as const,
   ];
-  const parts = counts.filter(([amount]) => amount > 0).map(([amount, end]) => `${amount} ${end}`);
-  return `${ends.done + ends.skipped} of ${plural(total, "shard")} done, ${parts.join(", ")}`;
+  const parts = counts
+    .filter(([amount]) => amount > 0)
+    .map(([amount, end]) => `${grouped(amount)} ${end}`);
+  return `${grouped(ends.done + ends.skipped)} of ${plural(total, "shard")} done, ${parts.join(", ")}`;
+}
+
+function grouped(amount: number): string {
+  return amount.toLocaleString("en");
 }
 
 function origin(jobs: readonly JobReport[]): string {
@@ -119,9 +125,9 @@ function bar({ ends, total, unreached }: Report): Html {
     />`;
   });
   const keys = all.map(
-    ([end, amount]) => html`<li><span class="mark ${end}"></span>${amount} ${end}</li>`,
+    ([end, amount]) => html`<li><span class="mark ${end}"></span>${grouped(amount)} ${end}</li>`,
   );
-  const rest = unreached === 0 ? undefined : html`<li>${unreached} not started</li>`;
+  const rest = unreached === 0 ? undefined : html`<li>${grouped(unreached)} not started</li>`;
   return html`<svg class="bar" aria-hidden="true" viewBox="0 0 1000 8" preserveAspectRatio="none">
       ${rects}
     </svg>

@@ -30,9 +30,8 @@ path,rect{fill:var(--skipped)}path.failed,rect.failed{fill:var(--failed)}path.bl
 bdi,code,td,th,dd,h3,p{overflow-wrap:anywhere}
 code,pre,.id{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.85em}
 pre{background:var(--soft);margin:.5rem 0;padding:.6rem .8rem;border-radius:4px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem}
-#table tbody th{min-width:13rem}
+#table tbody th{min-width:13rem}#table td:last-child{min-width:14rem}
 .short{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
-.tall{max-height:9rem;overflow:auto}
 .slots{display:grid;grid-template-columns:minmax(5rem,max-content) 1fr max-content;gap:.3rem .8rem;align-items:center;font-size:.85rem}
 .slots>span:first-child,.slots .name{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .slots svg{width:100%;height:1.05rem;background:var(--soft);border-radius:2px;display:block}
@@ -61,7 +60,8 @@ thead button::after{content:"";display:inline-block;width:1em;text-align:center}
 .more dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0}
 .more dd{margin:0}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--back);padding:.4rem .8rem}
-@media (max-width:40rem){main,header{padding-left:1rem;padding-right:1rem}.slots{grid-template-columns:1fr max-content}.slots svg{grid-column:1/-1;grid-row:auto}input{min-width:0;width:100%}}
+@media (min-width:56rem){.facts{grid-template-columns:repeat(7,1fr)}}
+@media (max-width:40rem){main,header{padding-left:1rem;padding-right:1rem}.slots{grid-template-columns:1fr max-content}.slots{grid-auto-flow:dense}.slots svg,.slots .axis{grid-column:1/-1}input{min-width:0;width:100%}}
 @media print{:root{color-scheme:light;--back:#fff;--soft:#f5f6f7;--line:#bbb;--text:#000;--dim:#444;--failed:#a00;--done:#175;--skipped:#888}
-body{font-size:11px}.tools,.skip,#pages{display:none}.failure,tr{break-inside:avoid}pre,.tall{max-height:none}svg,.mark{print-color-adjust:exact}}
+body{font-size:11px}.tools,.skip,#pages{display:none}.failure,tr{break-inside:avoid}pre{max-height:none}svg,.mark{print-color-adjust:exact}}
 `;
