@@ -3181,7 +3181,16 @@ const RUNNING = {
 		expected: "paths, one per line, that end in .html (a page), .md (the summary), .tsv (a line for each attempt) or .jsonl (the events), and do not begin with ~user",
 		example: "report.html",
 		about: "Where reports of the run are written, one path per line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
-		actions: ["main"],
+		actions: ["main", "collect"],
+	}),
+	events: field({
+		key: "events",
+		schema: lines,
+		fallback: () => [],
+		expected: "globs, one per line",
+		example: "events/*.jsonl",
+		about: "Globs of the event logs of all jobs, one per line: the summary and the reports of collect tell of all of them.",
+		actions: ["collect"],
 	}),
 	"max-jobs": field({
 		key: "maxJobs",

@@ -344,7 +344,8 @@ function table(rows) {
 __webpack_require__.r(__webpack_exports__);
  __webpack_require__.d(__webpack_exports__, {
    collect: () => ( collect),
-   collectCommand: () => ( collectCommand)
+   collectCommand: () => ( collectCommand),
+   summarise: () => ( summarise)
  });
  var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__("src/core/text/log-line.js");
  var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/ui/render/lines.js");
@@ -453,6 +454,19 @@ function note(found, { task, reason }, is) {
 	const { id, checkpoint } = task.shard;
 	found.set(id, { id, checkpoint, reason, ...is });
 }
+async function summarise(invocation, { answer, job }, { elapsedMs, next }) {
+	const { events, report: paths } = job.definition;
+	const again = (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m8)(invocation, job);
+	const { readEvents } = await Promise.all([__webpack_require__.e("run"), __webpack_require__.e("ui")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/run/read-events.js"));
+	const jobs = events.length === 0 ? undefined : await readEvents(invocation, events);
+	const { renderCollect } = await __webpack_require__.e("ui").then(__webpack_require__.bind(__webpack_require__, "src/ui/render/plan-summary.js"));
+	const summary = renderCollect(answer, { store: job.store.label, elapsedMs, next, jobs, again });
+	if (jobs !== undefined && paths.length > 0) {
+		const { writeReports } = await Promise.all([__webpack_require__.e("run"), __webpack_require__.e("ui")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/run/report.js"));
+		await writeReports(invocation, paths, { report: jobs, end: { summary, again } });
+	}
+	return summary;
+}
 const collectCommand = {
 	name: "collect",
 	about: "prove that every shard is done, and bring from the store those that are not here",
@@ -461,13 +475,17 @@ const collectCommand = {
 	takesInputs: true,
 	example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
 	run: async ({ invocation, isJson }) => {
-		const { answer, job, exitCode } = await collect(invocation);
+		const startedTick = performance.now();
+		const collected = await collect(invocation);
+		const { answer, job, exitCode } = collected;
 		const paint = (0,_ui_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ .C2)("stdout", process.env);
 		const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .WU)(answer, { isStep: false, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_10__ .m8)(invocation, job)() });
 		const lines = isJson ? [(0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .EL)(answer)] : (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_0__ .i)(answer, paint).map(_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_17__ .Kw);
 		await (0,_cli_call_js__WEBPACK_IMPORTED_MODULE_2__ .y)(`${lines.join("\n")}\n`);
 		if (next !== undefined)
 			invocation.reporter.info(next);
+		if (job.definition.events.length > 0)
+			await summarise(invocation, collected, { elapsedMs: performance.now() - startedTick, next });
 		return exitCode;
 	},
 };
@@ -1753,33 +1771,112 @@ const runCommand = {
 
  }),
 
+"src/commands/run/read-events.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var nameOf = (function nameOf(path) {
+	const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path).replace(/\.jsonl$/, "");
+	return /^donemark-events-(.+)-\d+$/.exec(name)?.[1] ?? name;
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   readEvents: () => ( readEvents)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:string_decoder");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _shards_globs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/shards/globs.js");
+ var _ui_report_logged_event_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/report/logged-event.js");
+ var _ui_report_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/report/report.js");
+
+
+
+
+
+
+
+const MOST_BYTES = 1_000_000_000;
+const PIECE_BYTES = 1024 * 1024;
+const LONGEST_LINE = 1024 * 1024;
+async function readEvents({ disk, workspace, reporter }, patterns) {
+	const paths = new Set();
+	for (const pattern of patterns)
+		for (const path of (await (0,_shards_globs_js__WEBPACK_IMPORTED_MODULE_3__ .oq)(workspace, pattern)) ?? [pattern])
+			paths.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path));
+	const builder = (0,_ui_report_report_js__WEBPACK_IMPORTED_MODULE_4__ .L)();
+	let jobs = 0;
+	for (const path of [...paths].sort()) {
+		if (disk.stamp(path) === undefined)
+			continue;
+		const take = builder.addJob(nameOf(path));
+		jobs += 1;
+		try {
+			const passed = readLog(disk, path, take);
+			if (passed > 0)
+				reporter.warn(`The event log ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)} has ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .LS)(passed, "line")} without an event.`);
+		}
+		catch (error) {
+			reporter.warn(`The event log ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)} was not read to its end: ${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}`);
+		}
+	}
+	return jobs === 0 ? undefined : builder.report();
+}
+
+function readLog(disk, path, take) {
+	const reader = disk.open(path);
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder("utf8");
+	let passed = 0;
+	let rest = "";
+	const line = (text) => {
+		if (text.trim() === "")
+			return;
+		const event = text.length > LONGEST_LINE ? undefined : (0,_ui_report_logged_event_js__WEBPACK_IMPORTED_MODULE_6__ ._T)(text);
+		if (event === undefined)
+			passed += 1;
+		else
+			take(event);
+	};
+	try {
+		for (let offset = 0; offset < Math.min(reader.sizeBytes, MOST_BYTES);) {
+			const piece = reader.read(offset, PIECE_BYTES);
+			if (piece.length === 0)
+				break;
+			offset += piece.length;
+			const lines = (rest + decoder.write(Buffer.from(piece))).split("\n");
+			rest = lines.pop() ?? "";
+			if (rest.length > LONGEST_LINE * 2)
+				rest = rest.slice(0, LONGEST_LINE + 1);
+			for (const one of lines)
+				line(one);
+		}
+		const last = (0,_ui_report_logged_event_js__WEBPACK_IMPORTED_MODULE_6__ ._T)(rest);
+		if (last !== undefined)
+			take(last);
+		return passed;
+	}
+	finally {
+		reader.close();
+	}
+}
+
+
+ }),
+
 "src/commands/run/report.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var createReport = (function createReport() {
-	const followers = [];
-	return {
-		addJob: ((name) => {
-			const follower = new JobFollower(followers.length, name);
-			followers.push(follower);
-			return follower.take;
-		}),
-		report: (() => reportOf(followers)),
-	};
-});
 var openReports = (function openReports(invocation) {
 	const follower = openFollower(invocation);
-	const { disk, home, randomHex, reporter } = invocation;
-	const warn = ((path, error) => reporter.warn(`The report ${(0,text_text .hD)(path)} was not written: ${(0,problem .bD)(error)}`));
+	const { home, reporter } = invocation;
+	const warn = ((path, error) => reporter.warn(unwritten(path, error)));
 	return {
 		listener: follower.listener,
 		write: (async (end) => {
 			for (const { kind, path } of follower.targets()) {
 				try {
-					const text = await report_textOf(kind, follower.report, { end, home });
+					const text = await textOf(kind, follower.report, { end, home });
 					if (text === undefined)
 						continue;
-					await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(path));
-					await (0,durable .v8)(disk, path, text, `report-${randomHex(4)}`);
+					await place(invocation, path, text);
 				}
 				catch (error) {
 					warn(path, error);
@@ -1794,14 +1891,14 @@ var openReports = (function openReports(invocation) {
 	};
 });
 var openFollower = (function openFollower(invocation) {
-	const builder = createReport();
+	const builder = (0,report .L)();
 	const take = builder.addJob("");
 	const early = [];
 	let targets;
 	let logs = [];
 	const pass = ((event) => {
 		const json = (0,event_json .T)(event);
-		const logged = asLoggedEvent(json);
+		const logged = (0,logged_event .Pl)(json);
 		if (logged !== undefined)
 			take(logged);
 		const line = logs.length === 0 ? "" : (0,log_line .EL)(json);
@@ -1835,7 +1932,7 @@ var targetsOf = (function targetsOf({ workspace, env }, paths) {
 		return kind === undefined ? [] : [{ kind, path }];
 	}));
 });
-var report_endOf = (function report_endOf({ answer, job, results, retry: again }, startedTick) {
+var endOf = (function endOf({ answer, job, results, retry: again }, startedTick) {
 	const { store, verdicts } = job;
 	const elapsedMs = performance.now() - startedTick;
 	const options = { store: store.label, elapsedMs, retired: results.retired(), again };
@@ -1844,8 +1941,9 @@ var report_endOf = (function report_endOf({ answer, job, results, retry: again }
 
 
 __webpack_require__.d(__webpack_exports__, {
-  p: () => ( report_endOf),
-  y: () => ( openReports)
+  p: () => ( endOf),
+  y: () => ( openReports),
+  writeReports: () => ( writeReports)
 });
 
 var external_node_fs_ = __webpack_require__("node:fs");
@@ -1858,426 +1956,8 @@ var durable = __webpack_require__("src/files/durable.js");
 var home_path = __webpack_require__("src/job/home-path.js");
 var event_json = __webpack_require__("src/ui/render/event-json.js");
 var run_summary = __webpack_require__("src/ui/render/run-summary.js");
-;// CONCATENATED MODULE: src/ui/report/logged-event.js
-
-function parseEventLine(line) {
-	try {
-		return asLoggedEvent(JSON.parse(line));
-	}
-	catch {
-		return undefined;
-	}
-}
-function asLoggedEvent(value) {
-	if (!(0,text_text .u4)(value))
-		return undefined;
-	const { kind, atMs } = value;
-	if (typeof kind !== "string" || typeof atMs !== "number")
-		return undefined;
-	return { ...value, kind, atMs };
-}
-function textOf(record, name) {
-	const value = record[name];
-	return typeof value === "string" ? value : undefined;
-}
-function numberOf(record, name) {
-	const value = record[name];
-	return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-function recordOf(record, name) {
-	const value = record[name];
-	return (0,text_text .u4)(value) ? value : {};
-}
-
-var reasons = __webpack_require__("src/core/decide/reasons.js");
-;// CONCATENATED MODULE: src/ui/report/follow-shards.js
-
-class ShardsFollower {
-	#job;
-	#attempts = [];
-	#newest = new Map();
-	#results = new Map();
-	constructor(job) {
-		this.#job = job;
-	}
-	take(event) {
-		const shard = textOf(event, "shard");
-		if (shard === undefined)
-			return;
-		switch (event.kind) {
-			case "executing":
-				this.#begin(shard, event);
-				break;
-			case "executed":
-				this.#end(shard, event);
-				break;
-			case "retrying":
-			case "held-back":
-				this.#decide(shard, "failed", event);
-				break;
-			default:
-		}
-	}
-	takeResult(result) {
-		const id = textOf(result, "id");
-		const end = endOf(result);
-		if (id === undefined || end === undefined)
-			return;
-		const outcome = end === "skipped" || end === "blocked" ? "stopped" : end;
-		this.#decide(id, outcome, result);
-		this.#results.set(id, this.#shardOf(id, end, result));
-	}
-	takeUnsaved(unsaved) {
-		for (const [id, why] of unsaved) {
-			const result = this.#results.get(id);
-			if (result !== undefined)
-				this.#results.set(id, { ...result, unsaved: why });
-		}
-	}
-	attempts(lastMs) {
-		return this.#attempts.map((open) => ({
-			...open,
-			seconds: open.seconds ?? Math.max(0, (open.endMs ?? lastMs) - open.startMs) / 1000,
-		}));
-	}
-	shards() {
-		const open = [...this.#newest.values()].filter(({ shard }) => !this.#results.has(shard));
-		return [
-			...this.#results.values(),
-			...open.map(({ shard, number }) => this.#shardOf(shard, "unfinished", { attempts: number, decision: "", reason: "" })),
-		];
-	}
-	#begin(shard, event) {
-		const before = this.#newest.get(shard);
-		const attempt = {
-			job: this.#job,
-			shard,
-			number: numberOf(event, "attempt") ?? (before?.number ?? 0) + 1,
-			slot: textOf(event, "slot") ?? "",
-			gpu: textOf(event, "gpu"),
-			startMs: event.atMs,
-			endMs: undefined,
-			seconds: undefined,
-			exitCode: undefined,
-			outcome: "unfinished",
-			why: undefined,
-			peakBytes: undefined,
-			logPath: textOf(event, "logPath"),
-		};
-		this.#newest.set(shard, attempt);
-		this.#attempts.push(attempt);
-	}
-	#end(shard, event) {
-		const attempt = this.#newest.get(shard);
-		if (attempt === undefined || attempt.endMs !== undefined)
-			return;
-		attempt.endMs = event.atMs;
-		attempt.seconds = numberOf(event, "seconds");
-		attempt.peakBytes = numberOf(event, "peakBytes");
-	}
-	#decide(shard, outcome, told) {
-		const attempt = this.#newest.get(shard);
-		if (attempt === undefined || attempt.outcome !== "unfinished")
-			return;
-		attempt.outcome = outcome;
-		attempt.why = textOf(told, "why");
-		attempt.exitCode = exitCodeOf(told);
-		if (outcome === "done")
-			attempt.seconds = numberOf(told, "seconds") ?? attempt.seconds;
-	}
-	#shardOf(id, end, result) {
-		const attempt = this.#newest.get(id);
-		return {
-			id,
-			job: this.#job,
-			end,
-			decision: textOf(result, "decision") ?? "",
-			reason: textOf(result, "reason") ?? "",
-			why: textOf(result, "why"),
-			seconds: numberOf(result, "seconds") ?? 0,
-			attempts: numberOf(result, "attempts") ?? 0,
-			exitCode: exitCodeOf(result),
-			sizeBytes: numberOf(result, "sizeBytes"),
-			secondsSaved: numberOf(result, "secondsSaved"),
-			slot: textOf(result, "slot") ?? attempt?.slot,
-			logTail: textOf(result, "logTail"),
-			logPath: textOf(result, "logPath") ?? attempt?.logPath,
-			stays: result["stays"] === true,
-			unsaved: undefined,
-		};
-	}
-}
-function exitCodeOf(told) {
-	return told["exitCode"] === null ? null : numberOf(told, "exitCode");
-}
-function endOf(result) {
-	const outcome = textOf(result, "outcome");
-	switch (outcome) {
-		case "done":
-		case "skipped":
-		case "failed":
-			return outcome;
-		case "stopped":
-			return textOf(result, "decision") === "blocked" ? "blocked" : outcome;
-		default:
-			return undefined;
-	}
-}
-
-;// CONCATENATED MODULE: src/ui/report/follow-job.js
-
-
-
-const MOST_REMARKS = 100;
-class JobFollower {
-	#name;
-	#shards;
-	#remarks = [];
-	#reasons = new Map();
-	#of = {};
-	#beganMs;
-	#lastMs = 0;
-	#plannedMs;
-	#total = 0;
-	#moreRemarks = 0;
-	#bytes = { made: 0, saved: 0, entries: 0 };
-	constructor(job, name) {
-		this.#name = name;
-		this.#shards = new ShardsFollower(job);
-	}
-	take = (event) => {
-		this.#beganMs ??= event.atMs;
-		this.#lastMs = Math.max(this.#lastMs, event.atMs);
-		this.#shards.take(event);
-		switch (event.kind) {
-			case "result":
-				this.#shards.takeResult(recordOf(event, "result"));
-				break;
-			case "marked":
-				this.#bytes.made += numberOf(event, "sizeBytes") ?? 0;
-				break;
-			case "saved":
-				this.#save(event);
-				break;
-			case "warning":
-			case "fault":
-				this.#remark(event.kind, event);
-				break;
-			default:
-				this.#takeOfRun(event);
-		}
-	};
-	job() {
-		const { host, ...rest } = this.#of;
-		const began = this.#beganMs ?? 0;
-		return {
-			name: this.#name === "" ? (host ?? "") : this.#name,
-			host,
-			runTag: rest.runTag,
-			exitCode: rest.exitCode,
-			stopped: rest.stopped,
-			beganMs: began,
-			lastMs: this.#lastMs,
-			plannedMs: this.#plannedMs ?? began,
-			total: this.#total,
-			unreached: Math.max(0, this.#total - this.#shards.shards().length),
-			remarks: this.#remarks,
-			moreRemarks: this.#moreRemarks,
-		};
-	}
-	attempts() {
-		return this.#shards.attempts(this.#lastMs);
-	}
-	shards() {
-		return this.#shards.shards();
-	}
-	reasons() {
-		return this.#reasons;
-	}
-	bytes() {
-		return this.#bytes;
-	}
-	#takeOfRun(event) {
-		switch (event.kind) {
-			case "opened":
-				this.#note("runTag", textOf(event, "runTag"));
-				this.#note("host", textOf(recordOf(event, "by"), "host"));
-				break;
-			case "planned":
-				this.#plan(event);
-				break;
-			case "unsaved":
-				this.#shards.takeUnsaved(unsavedOf(event));
-				break;
-			case "stopping":
-				this.#note("stopped", textOf(recordOf(event, "cause"), "kind"));
-				break;
-			case "ended":
-				this.#of = { ...this.#of, exitCode: numberOf(event, "exitCode") ?? 0 };
-				break;
-			default:
-		}
-	}
-	#note(name, value) {
-		if (value !== undefined)
-			this.#of = { ...this.#of, [name]: value };
-	}
-	#plan(event) {
-		this.#plannedMs = event.atMs;
-		this.#total = numberOf(event, "total") ?? 0;
-		for (const [reason, shards] of Object.entries(recordOf(event, "reasons")))
-			if (typeof shards === "number")
-				this.#reasons.set(reason, shards);
-	}
-	#save(event) {
-		if (textOf(event, "outcome") !== "saved")
-			return;
-		this.#bytes.saved += numberOf(event, "sizeBytes") ?? 0;
-		this.#bytes.entries += 1;
-	}
-	#remark(kind, event) {
-		if (this.#remarks.length === MOST_REMARKS)
-			this.#moreRemarks += 1;
-		else
-			this.#remarks.push({
-				kind,
-				shard: textOf(event, "shard"),
-				text: textOf(event, "text") ?? "",
-			});
-	}
-}
-function unsavedOf(event) {
-	const list = event["unsaved"];
-	const records = Array.isArray(list) ? list.filter(text_text .u4) : [];
-	return new Map(records.map((one) => [textOf(one, "id") ?? "", textOf(one, "why") ?? ""]));
-}
-
-var model = __webpack_require__("src/ui/report/model.js");
-;// CONCATENATED MODULE: src/ui/report/slots.js
-function slotsOf(attempts, jobs) {
-	const bySlot = new Map();
-	attempts.forEach(({ job, slot }, place) => {
-		const key = JSON.stringify([job, slot]);
-		const places = bySlot.get(key);
-		if (places === undefined)
-			bySlot.set(key, [place]);
-		else
-			places.push(place);
-	});
-	return [...bySlot.values()]
-		.flatMap((places) => {
-		const mine = places.flatMap((place) => attempts[place] ?? []);
-		const [first] = mine;
-		const job = first === undefined ? undefined : jobs[first.job];
-		if (first === undefined || job === undefined)
-			return [];
-		const busySeconds = busyMs(mine, job.lastMs) / 1000;
-		const windowSeconds = Math.max(0, job.lastMs - job.plannedMs) / 1000;
-		const idleSeconds = Math.max(0, windowSeconds - busySeconds);
-		const { slot, gpu } = first;
-		return [{ job: first.job, slot, gpu, attempts: places, busySeconds, idleSeconds }];
-	})
-		.toSorted((a, b) => a.job - b.job || a.slot.localeCompare(b.slot, "en", { numeric: true }));
-}
-function busyMs(attempts, lastMs) {
-	let busy = 0;
-	let untilMs = Number.NEGATIVE_INFINITY;
-	for (const { startMs, endMs = lastMs } of attempts) {
-		busy += Math.max(0, endMs - Math.max(startMs, untilMs));
-		untilMs = Math.max(untilMs, endMs);
-	}
-	return busy;
-}
-
-;// CONCATENATED MODULE: src/ui/report/report.js
-
-
-
-
-
-function reportOf(followers) {
-	const jobs = followers.map((follower) => follower.job());
-	const attempts = followers
-		.flatMap((follower) => follower.attempts())
-		.toSorted((a, b) => a.startMs - b.startMs);
-	const shards = newestOf(followers, jobs);
-	const slots = slotsOf(attempts, jobs);
-	const ends = countEnds(shards);
-	const unreached = sum(jobs, (job) => job.unreached);
-	return {
-		jobs,
-		shards,
-		attempts,
-		slots,
-		decisions: decisionsOf(followers, shards),
-		ends,
-		total: shards.length + unreached,
-		unreached,
-		sums: sumsOf(followers, { jobs, shards, attempts, slots }),
-	};
-}
-function newestOf(followers, jobs) {
-	const lastFirst = followers
-		.map((follower, place) => ({ follower, lastMs: jobs[place]?.lastMs ?? 0 }))
-		.toSorted((a, b) => a.lastMs - b.lastMs);
-	const shards = new Map();
-	for (const { follower } of lastFirst)
-		for (const shard of follower.shards())
-			if (shard.end !== "skipped" || shards.get(shard.id)?.end !== "done")
-				shards.set(shard.id, shard);
-	return [...shards.values()];
-}
-function countEnds(shards) {
-	const [failed, blocked, stopped, unfinished, done, skipped] = model .q.map((wanted) => shards.filter(({ end }) => end === wanted).length);
-	return {
-		failed: failed ?? 0,
-		blocked: blocked ?? 0,
-		stopped: stopped ?? 0,
-		unfinished: unfinished ?? 0,
-		done: done ?? 0,
-		skipped: skipped ?? 0,
-	};
-}
-function decisionsOf(followers, shards) {
-	const counts = new Map();
-	for (const follower of followers)
-		for (const [reason, amount] of follower.reasons())
-			counts.set(reason, (counts.get(reason) ?? 0) + amount);
-	const kinds = new Map(reasons .B.map(({ reason, kind }) => [reason, new Set([kind])]));
-	for (const { reason, decision } of shards)
-		if (decision === "resume")
-			kinds.get(reason)?.add(decision);
-	return [...counts]
-		.map(([reason, amount]) => {
-		const decision = [...(kinds.get(reason) ?? [])].join(", ");
-		return { decision, reason, shards: amount };
-	})
-		.toSorted((a, b) => b.shards - a.shards);
-}
-function sumsOf(followers, { jobs, shards, attempts, slots }) {
-	const bytes = followers.map((follower) => follower.bytes());
-	const isDone = ({ outcome }) => outcome === "done";
-	const secondsOf = ({ seconds }) => seconds;
-	return {
-		elapsedSeconds: elapsedMs(jobs) / 1000,
-		computedSeconds: sum(attempts.filter(isDone), secondsOf),
-		skippedSeconds: sum(shards, ({ secondsSaved }) => secondsSaved ?? 0),
-		lostSeconds: sum(attempts.filter((attempt) => !isDone(attempt)), secondsOf),
-		idleSeconds: sum(slots, ({ idleSeconds }) => idleSeconds),
-		madeBytes: sum(bytes, ({ made }) => made),
-		savedBytes: sum(bytes, ({ saved }) => saved),
-		savedEntries: sum(bytes, ({ entries }) => entries),
-	};
-}
-function elapsedMs(jobs) {
-	const began = jobs.reduce((least, { beganMs }) => Math.min(least, beganMs), Infinity);
-	const last = jobs.reduce((most, { lastMs }) => Math.max(most, lastMs), -Infinity);
-	return jobs.length === 0 ? 0 : last - began;
-}
-function sum(list, value) {
-	return list.reduce((total, one) => total + value(one), 0);
-}
-
+var logged_event = __webpack_require__("src/ui/report/logged-event.js");
+var report = __webpack_require__("src/ui/report/report.js");
 ;// CONCATENATED MODULE: src/ui/report/trace.js
 const COLUMNS = [
 	["job", ({ job }) => job],
@@ -2369,8 +2049,28 @@ function writeAll(file, bytes) {
 
 
 
+async function writeReports(invocation, paths, { report, end }) {
+	const { home, reporter } = invocation;
+	for (const { kind, path } of targetsOf(invocation, paths)) {
+		try {
+			const text = await textOf(kind, () => report, { end, home });
+			if (text !== undefined)
+				await place(invocation, path, text);
+		}
+		catch (error) {
+			reporter.warn(unwritten(path, error));
+		}
+	}
+}
+async function place({ disk, randomHex }, path, text) {
+	await (0,durable .wZ)(disk, (0,external_node_path_.dirname)(path));
+	await (0,durable .v8)(disk, path, text, `report-${randomHex(4)}`);
+}
+function unwritten(path, error) {
+	return `The report ${(0,text_text .hD)(path)} was not written: ${(0,problem .bD)(error)}`;
+}
 
-async function report_textOf(kind, report, { end, home }) {
+async function textOf(kind, report, { end, home }) {
 	switch (kind) {
 		case "html": {
 			const { renderPage } = await __webpack_require__.e("report-page").then(__webpack_require__.bind(__webpack_require__, "src/ui/report/page/page.js"));

@@ -11,14 +11,12 @@ __webpack_require__.r(__webpack_exports__);
  });
  var _commands_collect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/commands/collect.js");
  var _job_again_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/job/again-command.js");
- var _ui_render_plan_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/plan-summary.js");
- var _ui_render_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/render/unsaved-lines.js");
- var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/actions/actions.js");
- var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/lines.js");
- var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/paint.js");
- var _ui_actions_results_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/actions/results.js");
- var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/steps/step.js");
-
+ var _ui_render_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+ var _ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/actions/actions.js");
+ var _ui_render_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/lines.js");
+ var _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/ui/render/paint.js");
+ var _ui_actions_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/actions/results.js");
+ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/steps/step.js");
 
 
 
@@ -28,30 +26,30 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function actionCollect(home) {
-	return (0,_step_js__WEBPACK_IMPORTED_MODULE_6__ .I)(home, collectStep);
+	return (0,_step_js__WEBPACK_IMPORTED_MODULE_5__ .I)(home, collectStep);
 }
 async function collectStep(invocation) {
 	const startedTick = performance.now();
-	const { answer, job, exitCode } = await (0,_commands_collect_js__WEBPACK_IMPORTED_MODULE_0__.collect)(invocation);
-	for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .i)(answer, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_7__ .t))
+	const collected = await (0,_commands_collect_js__WEBPACK_IMPORTED_MODULE_0__.collect)(invocation);
+	const { answer, job, exitCode } = collected;
+	for (const line of (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_3__ .i)(answer, _ui_render_paint_js__WEBPACK_IMPORTED_MODULE_6__ .t))
 		invocation.reporter.info(line);
-	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .n0)({
+	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ .n0)({
 		complete: answer.complete,
 		"missing-count": answer.missingCount,
-		"missing-ids": (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .pW)(answer.missingIds),
+		"missing-ids": (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ .pW)(answer.missingIds),
 		total: answer.total,
-		results: await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_5__ .K)(invocation, job, { kind: "collect", answer }),
+		results: await (0,_ui_actions_results_js__WEBPACK_IMPORTED_MODULE_4__ .K)(invocation, job, { kind: "collect", answer }),
 	});
 	const missing = answer.shards
 		.filter(({ outcome }) => outcome === "missing")
-		.map((shard) => ({ id: shard.id, why: (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .$$)(shard) }));
-	const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_4__ .WU)(answer, { isStep: true, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_1__ .m8)(invocation, job)() });
-	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .fz)((0,_ui_render_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_8__ .uR)(missing), exitCode === 0 ? "warning" : "error");
+		.map((shard) => ({ id: shard.id, why: (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_3__ .$$)(shard) }));
+	const next = (0,_ui_render_lines_js__WEBPACK_IMPORTED_MODULE_3__ .WU)(answer, { isStep: true, again: (0,_job_again_command_js__WEBPACK_IMPORTED_MODULE_1__ .m8)(invocation, job)() });
+	(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ .fz)((0,_ui_render_unsaved_lines_js__WEBPACK_IMPORTED_MODULE_7__ .uR)(missing), exitCode === 0 ? "warning" : "error");
 	if (next !== undefined)
-		(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .fz)([next], "notice");
+		(0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ .fz)([next], "notice");
 	const elapsedMs = performance.now() - startedTick;
-	const facts = { store: job.store.label, elapsedMs };
-	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_3__ .Sy)((0,_ui_render_plan_summary_js__WEBPACK_IMPORTED_MODULE_2__ .N)(answer, { ...facts, next }), invocation.env);
+	await (0,_ui_actions_actions_js__WEBPACK_IMPORTED_MODULE_2__ .Sy)(await (0,_commands_collect_js__WEBPACK_IMPORTED_MODULE_0__.summarise)(invocation, collected, { elapsedMs, next }), invocation.env);
 	return exitCode;
 }
 

@@ -27,6 +27,71 @@ var eventJson = (function eventJson(event) {
 
  }),
 
+"src/ui/render/failure-summary.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var failureSections = (function failureSections(failed, again) {
+	const groups = (0,_failure_lines_js__WEBPACK_IMPORTED_MODULE_0__ .BR)(failed);
+	const rest = groups.slice(MOST_GROUPS).flatMap(((group) => group.shards));
+	return [
+		...groups.slice(0, MOST_GROUPS).flatMap(sectionOf),
+		...(rest.length > 0
+			? [`\u274c ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(rest.length, "more shard")} failed in other ways: ${namesOf(rest)}`, ""]
+			: []),
+		...commands(failed, again),
+	];
+});
+var commands = (function commands(failed, again) {
+	const open = failed.filter((({ stays }) => stays !== true)).slice(0, MOST_COMMANDS);
+	if (open.length === 0)
+		return [];
+	return [
+		"To try a failed shard again on a machine of your own:",
+		"",
+		"```sh",
+		...open.map((({ id }) => again(id))),
+		"```",
+		"",
+	];
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   z: () => ( failureSections)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
+ var _failure_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/ui/render/failure-lines.js");
+ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/markdown.js");
+
+
+
+const MOST_GROUPS = 20;
+const MOST_IDS = 30;
+const MOST_COMMANDS = 100;
+
+function sectionOf({ why, shards }) {
+	const [first] = shards;
+	const isOne = shards.length === 1;
+	const title = isOne
+		? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(first.id)} failed`
+		: `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .LS)(shards.length, "shard")} failed alike`;
+	return [
+		`#### \u274c ${title}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .ih)(why)}`,
+		"",
+		...(isOne ? [] : [namesOf(shards), ""]),
+		...(first.logTail === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .EC)(first.logTail), ""]),
+		...(first.logPath === undefined ? [] : [logOf(first.id, first.logPath, isOne), ""]),
+	];
+}
+function logOf(id, path, isOne) {
+	return `${isOne ? "Its log" : `The log of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(id)}`}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(path)}`;
+}
+function namesOf(shards) {
+	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .Kf)(shards.map(({ id }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__ .aY)(id)), MOST_IDS);
+}
+
+
+
+ }),
+
 "src/ui/render/live-block.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -202,16 +267,69 @@ const PLAIN = (_, text) => text;
 "src/ui/render/plan-summary.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
- __webpack_require__.d(__webpack_exports__, {
-   E: () => ( renderPlan),
-   N: () => ( renderCollect)
- });
- var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
- var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
- var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/markdown.js");
- var _run_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/run-summary.js");
- var _state_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/state-words.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/text.js");
+
+__webpack_require__.d(__webpack_exports__, {
+  renderCollect: () => ( renderCollect),
+  E: () => ( renderPlan)
+});
+
+var counts = __webpack_require__("src/core/decide/counts.js");
+var duration = __webpack_require__("src/core/text/duration.js");
+var markdown = __webpack_require__("src/ui/render/markdown.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var failure_summary = __webpack_require__("src/ui/render/failure-summary.js");
+;// CONCATENATED MODULE: src/ui/render/jobs-summary.js
+
+
+
+
+function jobsFailures({ shards }, { missing, again }) {
+	const open = shards.filter(({ id }) => missing.has(id));
+	const failed = open.filter(({ end }) => end === "failed").map(asFailed);
+	const unsaved = shards.filter((shard) => shard.unsaved !== undefined && missing.has(shard.id));
+	return [
+		...(0,failure_summary .z)(failed, again),
+		...(0,markdown .vd)(`${(0,text_text .LS)(unsaved.length, "shard")} finished and not saved`, ["shard", "why"], unsaved.map(({ id, unsaved: why = "" }) => [(0,markdown .aY)(id), (0,markdown .ih)(why)])),
+	];
+}
+function asFailed(shard) {
+	const { id, reason, why, logTail, logPath, seconds, attempts, stays } = shard;
+	return {
+		...{ id, reason, seconds, attempts },
+		...(why !== undefined && { why }),
+		...(logTail !== undefined && { logTail }),
+		...(logPath !== undefined && { logPath }),
+		...(stays && { stays }),
+	};
+}
+function jobsTotals({ jobs, sums }) {
+	const facts = [
+		(0,text_text .LS)(jobs.length, "job"),
+		`${(0,duration .a3)(sums.computedSeconds * 1000)} computed`,
+		`${(0,duration .a3)(sums.skippedSeconds * 1000)} not computed again`,
+		`${(0,duration .a3)(sums.lostSeconds * 1000)} lost`,
+		`${(0,duration .z3)(sums.savedBytes)} saved`,
+	];
+	return [
+		facts.join(" \u00b7 "),
+		...(0,markdown .vd)((0,text_text .LS)(jobs.length, "job"), ["job", "machine", "shards", "took", "end"], jobs.map(rowOf)),
+	];
+}
+function rowOf({ name, host, total, beganMs, lastMs, exitCode, stopped, }) {
+	const end = exitCode === undefined ? "its log ends before it" : `exit code ${exitCode}`;
+	return [
+		(0,markdown .aY)(name),
+		(0,markdown .ih)(host ?? ""),
+		String(total),
+		(0,duration .a3)(Math.max(0, lastMs - beganMs)),
+		(0,markdown .ih)(stopped === undefined ? end : `${end}, stopped (${stopped})`),
+	];
+}
+
+var run_summary = __webpack_require__("src/ui/render/run-summary.js");
+var state_words = __webpack_require__("src/ui/render/state-words.js");
+;// CONCATENATED MODULE: src/ui/render/plan-summary.js
+
 
 
 
@@ -219,21 +337,21 @@ const PLAIN = (_, text) => text;
 
 
 function renderPlan(verdicts, { jobs, packing, ...facts }) {
-	const { total, done, states, pending, resumable, blocked } = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .q)(verdicts);
+	const { total, done, states, pending, resumable, blocked } = (0,counts .q)(verdicts);
 	const sign = blocked > 0 ? "\u274c" : pending > 0 ? "\u25b6\ufe0f" : "\u2705";
-	const work = pending > 0 ? `, ${pending} to run in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(jobs, "job")}` : "";
+	const work = pending > 0 ? `, ${pending} to run in ${(0,text_text .LS)(jobs, "job")}` : "";
 	const open = verdicts.filter(({ kind }) => kind !== "skip");
 	const rows = blockedFirst(open).map(({ kind, reason, detail, task }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(task.shard.id),
+		(0,markdown .aY)(task.shard.id),
 		kind,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(detail === "" ? reason : `${reason}: ${detail}`),
+		(0,markdown .ih)(detail === "" ? reason : `${reason}: ${detail}`),
 	]);
 	return [
-		`### ${sign} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete${work}`,
+		`### ${sign} ${done} of ${(0,text_text .LS)(total, "shard")} complete${work}`,
 		"",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .Po)([
+		(0,markdown .Po)([
 			["complete", done],
-			...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ ._d)(states),
+			...(0,state_words ._d)(states),
 			["to run", pending],
 			["of these resumed", resumable],
 			["blocked", blocked],
@@ -241,29 +359,36 @@ function renderPlan(verdicts, { jobs, packing, ...facts }) {
 		]),
 		"",
 		factLine(facts),
-		...(packing === undefined ? [] : ["", `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(packing)}.`]),
+		...(packing === undefined ? [] : ["", `${(0,markdown .ih)(packing)}.`]),
 		"",
-		(0,_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ .$)(verdicts),
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),
+		(0,run_summary .$)(verdicts),
+		...(0,markdown .vd)(`${(0,text_text .LS)(open.length, "shard")} not done`, ["shard", "decision", "why"], rows),
 		"",
 	].join("\n");
 }
-function renderCollect(answer, { next, ...facts }) {
+function renderCollect(answer, { next, jobs, again, ...facts }) {
 	const { total, done, brought, missingCount, shards } = answer;
 	const missing = shards.filter(({ outcome }) => outcome === "missing");
 	const rows = missing.map(({ id, reason, why }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(why === undefined || why === "" ? reason : `${reason}: ${why}`),
+		(0,markdown .aY)(id),
+		(0,markdown .ih)(why === undefined || why === "" ? reason : `${reason}: ${why}`),
 	]);
 	return [
-		`### ${missingCount > 0 ? "\u274c" : "\u2705"} ${done} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(total, "shard")} complete`,
+		`### ${missingCount > 0 ? "\u274c" : "\u2705"} ${done} of ${(0,text_text .LS)(total, "shard")} complete`,
 		"",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["complete", "brought", "were here", "left in the store", "missing"], [
+		(0,markdown .tp)(["complete", "brought", "were here", "left in the store", "missing"], [
 			[done, brought, amount(answer, "here"), amount(answer, "in-store"), missingCount].map(String),
 		]),
 		"",
 		factLine(facts),
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(`${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_3__ .LS)(missing.length, "shard")} missing`, ["shard", "why"], rows),
+		"",
+		...(jobs === undefined
+			? []
+			: [
+				...jobsFailures(jobs, { missing: new Set(missing.map(({ id }) => id)), again }),
+				...jobsTotals(jobs),
+			]),
+		...(0,markdown .vd)(`${(0,text_text .LS)(missing.length, "shard")} missing`, ["shard", "why"], rows),
 		...(next === undefined ? [] : ["", next]),
 		"",
 	].join("\n");
@@ -276,7 +401,7 @@ function blockedFirst(verdicts) {
 	return [...verdicts.filter(isBlocked), ...verdicts.filter((verdict) => !isBlocked(verdict))];
 }
 function factLine({ store, elapsedMs }) {
-	return `Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)} \u00b7 took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`;
+	return `Store ${(0,markdown .aY)(store)} \u00b7 took ${(0,duration .a3)(elapsedMs)}`;
 }
 
 
@@ -571,31 +696,6 @@ function labelled({ shard, text }) {
 
 "src/ui/render/run-summary.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var failureSections = (function failureSections(shards, again) {
-	const failed = shards.filter((({ outcome }) => outcome === "failed"));
-	const groups = (0,failure_lines .BR)(failed);
-	const rest = groups.slice(MOST_GROUPS).flatMap(((group) => group.shards));
-	return [
-		...groups.slice(0, MOST_GROUPS).flatMap(sectionOf),
-		...(rest.length > 0
-			? [`\u274c ${(0,text_text .LS)(rest.length, "more shard")} failed in other ways: ${namesOf(rest)}`, ""]
-			: []),
-		...commands(failed, again),
-	];
-});
-var commands = (function commands(failed, again) {
-	const open = failed.filter((({ stays }) => stays !== true)).slice(0, MOST_COMMANDS);
-	if (open.length === 0)
-		return [];
-	return [
-		"To try a failed shard again on a machine of your own:",
-		"",
-		"```sh",
-		...open.map((({ id }) => again(id))),
-		"```",
-		"",
-	];
-});
 var renderSummary = (function renderSummary(answer, verdicts, options) {
 	return [
 		`### ${headline(answer)}`,
@@ -604,8 +704,8 @@ var renderSummary = (function renderSummary(answer, verdicts, options) {
 		"",
 		facts(answer, options),
 		"",
-		...failureSections(answer.shards, options.again),
-		...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,markdown .ih)((0,retired_lines .C)(one))}`, ""])),
+		...(0,_failure_summary_js__WEBPACK_IMPORTED_MODULE_3__ .z)(answer.shards.filter((({ outcome }) => outcome === "failed")), options.again),
+		...options.retired.flatMap(((one) => [`\u26a0\ufe0f ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)((0,_retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ .C)(one))}`, ""])),
 		...unsavedTable(answer, options),
 		reasonTable(verdicts),
 		...ranTable(answer, verdicts),
@@ -619,37 +719,37 @@ var headline = (function headline(answer) {
 		...(blocked > 0 ? [`, ${blocked} blocked`] : []),
 		...(unsaved > 0 ? [`, ${unsaved} not saved`] : []),
 	].join("");
-	return `${sign} ${skipped + ran} of ${(0,text_text .LS)(total, "shard")} complete${rest}`;
+	return `${sign} ${skipped + ran} of ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .LS)(total, "shard")} complete${rest}`;
 });
 var countTable = (function countTable(answer) {
 	const { skipped, ran, resumed, failed, blocked, remaining } = answer;
-	return (0,markdown .Po)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .Po)([
 		["complete", skipped + ran],
 		["skipped", skipped],
 		["ran", ran],
 		["resumed", resumed],
 		["failed", failed],
-		...(0,state_words .ne)(answer),
+		...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_7__ .ne)(answer),
 		["blocked", blocked],
 		["remaining", remaining],
 	]);
 });
 var facts = (function facts(answer, { store, elapsedMs }) {
 	const items = [
-		`Store ${(0,markdown .aY)(store)}`,
-		`took ${(0,duration .a3)(elapsedMs)}`,
+		`Store ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)}`,
+		`took ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(elapsedMs)}`,
 		answer.saved > 0 ? `${answer.saved} saved` : undefined,
-		answer.secondsSaved > 0 ? `${(0,progress .x)(answer.secondsSaved)} not run again` : undefined,
+		answer.secondsSaved > 0 ? `${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .x)(answer.secondsSaved)} not run again` : undefined,
 	];
 	return items.filter(((item) => item !== undefined)).join(" \u00b7 ");
 });
 var reasonTable = (function reasonTable(verdicts) {
-	const rows = (0,counts .V)(verdicts).map((([reason, amount]) => [
+	const rows = (0,_core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ .V)(verdicts).map((([reason, amount]) => [
 		kindOf(verdicts, reason),
 		reason,
 		String(amount),
 	]));
-	return (0,markdown .tp)(["decision", "reason", "shards"], rows);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .tp)(["decision", "reason", "shards"], rows);
 });
 var kindOf = (function kindOf(verdicts, reason) {
 	const kinds = new Set(verdicts.filter(((verdict) => verdict.reason === reason)).map((({ kind }) => kind)));
@@ -661,70 +761,37 @@ var ranTable = (function ranTable(answer, verdicts) {
 	const rows = ran.map(((shard) => {
 		const why = [shard.reason, shard.why ?? details.get(shard.id) ?? ""].filter(((text) => text !== ""));
 		return [
-			(0,markdown .aY)(shard.id),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(shard.id),
 			shard.outcome,
-			(0,markdown .ih)(why.join(": ")),
-			(0,duration .a3)(shard.seconds * 1000),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(why.join(": ")),
+			(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ .a3)(shard.seconds * 1000),
 			String(shard.attempts),
 		];
 	}));
-	const title = `${(0,text_text .LS)(ran.length, "shard")} not skipped`;
-	return (0,markdown .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
+	const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .LS)(ran.length, "shard")} not skipped`;
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(title, ["shard", "outcome", "why", "time", "starts"], rows);
 });
 var unsavedTable = (function unsavedTable({ shards, unsaved }, { store }) {
-	const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,markdown .aY)(shard.id), (0,markdown .ih)(shard.unsaved)]]));
+	const rows = shards.flatMap(((shard) => shard.unsaved === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(shard.id), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .ih)(shard.unsaved)]]));
 	if (rows.length === 0)
 		return [];
-	const title = `${(0,text_text .LS)(unsaved, "finished shard")} not saved to ${(0,markdown .aY)(store)}`;
-	return [...(0,markdown .vd)(title, ["shard", "why"], rows), "", unsaved_lines .yW, ""];
+	const title = `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .LS)(unsaved, "finished shard")} not saved to ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .aY)(store)}`;
+	return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__ .vd)(title, ["shard", "why"], rows), "", _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_8__ .yW, ""];
 });
 
-
-__webpack_require__.d(__webpack_exports__, {
-  $: () => ( reasonTable),
-  B: () => ( renderSummary)
-});
-
-var counts = __webpack_require__("src/core/decide/counts.js");
-var duration = __webpack_require__("src/core/text/duration.js");
-var markdown = __webpack_require__("src/ui/render/markdown.js");
-var progress = __webpack_require__("src/ui/render/progress.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-var failure_lines = __webpack_require__("src/ui/render/failure-lines.js");
-;// CONCATENATED MODULE: src/ui/render/failure-summary.js
-
-
-
-const MOST_GROUPS = 20;
-const MOST_IDS = 30;
-const MOST_COMMANDS = 100;
-
-function sectionOf({ why, shards }) {
-	const [first] = shards;
-	const isOne = shards.length === 1;
-	const title = isOne
-		? `${(0,markdown .aY)(first.id)} failed`
-		: `${(0,text_text .LS)(shards.length, "shard")} failed alike`;
-	return [
-		`#### \u274c ${title}: ${(0,markdown .ih)(why)}`,
-		"",
-		...(isOne ? [] : [namesOf(shards), ""]),
-		...(first.logTail === undefined ? [] : [(0,markdown .EC)(first.logTail), ""]),
-		...(first.logPath === undefined ? [] : [logOf(first.id, first.logPath, isOne), ""]),
-	];
-}
-function logOf(id, path, isOne) {
-	return `${isOne ? "Its log" : `The log of ${(0,markdown .aY)(id)}`}: ${(0,markdown .aY)(path)}`;
-}
-function namesOf(shards) {
-	return (0,text_text .Kf)(shards.map(({ id }) => (0,markdown .aY)(id)), MOST_IDS);
-}
-
-
-var retired_lines = __webpack_require__("src/ui/render/retired-lines.js");
-var unsaved_lines = __webpack_require__("src/ui/render/unsaved-lines.js");
-var state_words = __webpack_require__("src/ui/render/state-words.js");
-;// CONCATENATED MODULE: src/ui/render/run-summary.js
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( reasonTable),
+   B: () => ( renderSummary)
+ });
+ var _core_decide_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/decide/counts.js");
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/duration.js");
+ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/ui/render/markdown.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/ui/render/progress.js");
+ var _failure_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/failure-summary.js");
+ var _retired_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/ui/render/retired-lines.js");
+ var _unsaved_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/ui/render/unsaved-lines.js");
+ var _state_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/ui/render/state-words.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/text.js");
 
 
 
@@ -952,6 +1019,50 @@ function saying(ids, { one, several, mostIds = MOST_IDS }) {
 
  }),
 
+"src/ui/report/logged-event.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   Pl: () => ( asLoggedEvent),
+   _T: () => ( parseEventLine),
+   b6: () => ( textOf),
+   rl: () => ( numberOf),
+   zv: () => ( recordOf)
+ });
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/text.js");
+
+function parseEventLine(line) {
+	try {
+		return asLoggedEvent(JSON.parse(line));
+	}
+	catch {
+		return undefined;
+	}
+}
+function asLoggedEvent(value) {
+	if (!(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value))
+		return undefined;
+	const { kind, atMs } = value;
+	if (typeof kind !== "string" || typeof atMs !== "number")
+		return undefined;
+	return { ...value, kind, atMs };
+}
+function textOf(record, name) {
+	const value = record[name];
+	return typeof value === "string" ? value : undefined;
+}
+function numberOf(record, name) {
+	const value = record[name];
+	return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+function recordOf(record, name) {
+	const value = record[name];
+	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_0__ .u4)(value) ? value : {};
+}
+
+
+ }),
+
 "src/ui/report/model.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -966,6 +1077,419 @@ const SHARD_ENDS = [
 	"done",
 	"skipped",
 ];
+
+
+ }),
+
+"src/ui/report/report.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var createReport = (function createReport() {
+	const followers = [];
+	return {
+		addJob: ((name) => {
+			const follower = new JobFollower(followers.length, name);
+			followers.push(follower);
+			return follower.take;
+		}),
+		report: (() => reportOf(followers)),
+	};
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  L: () => ( createReport)
+});
+
+var reasons = __webpack_require__("src/core/decide/reasons.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var logged_event = __webpack_require__("src/ui/report/logged-event.js");
+;// CONCATENATED MODULE: src/ui/report/follow-shards.js
+
+class ShardsFollower {
+	#job;
+	#attempts = [];
+	#newest = new Map();
+	#results = new Map();
+	constructor(job) {
+		this.#job = job;
+	}
+	take(event) {
+		const shard = (0,logged_event .b6)(event, "shard");
+		if (shard === undefined)
+			return;
+		switch (event.kind) {
+			case "executing":
+				this.#begin(shard, event);
+				break;
+			case "executed":
+				this.#end(shard, event);
+				break;
+			case "retrying":
+			case "held-back":
+				this.#decide(shard, "failed", event);
+				break;
+			default:
+		}
+	}
+	takeResult(result) {
+		const id = (0,logged_event .b6)(result, "id");
+		const end = endOf(result);
+		if (id === undefined || end === undefined)
+			return;
+		const outcome = end === "skipped" || end === "blocked" ? "stopped" : end;
+		this.#decide(id, outcome, result);
+		this.#results.set(id, this.#shardOf(id, end, result));
+	}
+	takeUnsaved(unsaved) {
+		for (const [id, why] of unsaved) {
+			const result = this.#results.get(id);
+			if (result !== undefined)
+				this.#results.set(id, { ...result, unsaved: why });
+		}
+	}
+	attempts(lastMs) {
+		return this.#attempts.map((open) => ({
+			...open,
+			seconds: open.seconds ?? Math.max(0, (open.endMs ?? lastMs) - open.startMs) / 1000,
+		}));
+	}
+	shards() {
+		const open = [...this.#newest.values()].filter(({ shard }) => !this.#results.has(shard));
+		return [
+			...this.#results.values(),
+			...open.map(({ shard, number }) => this.#shardOf(shard, "unfinished", { attempts: number, decision: "", reason: "" })),
+		];
+	}
+	#begin(shard, event) {
+		const before = this.#newest.get(shard);
+		const attempt = {
+			job: this.#job,
+			shard,
+			number: (0,logged_event .rl)(event, "attempt") ?? (before?.number ?? 0) + 1,
+			slot: (0,logged_event .b6)(event, "slot") ?? "",
+			gpu: (0,logged_event .b6)(event, "gpu"),
+			startMs: event.atMs,
+			endMs: undefined,
+			seconds: undefined,
+			exitCode: undefined,
+			outcome: "unfinished",
+			why: undefined,
+			peakBytes: undefined,
+			logPath: (0,logged_event .b6)(event, "logPath"),
+		};
+		this.#newest.set(shard, attempt);
+		this.#attempts.push(attempt);
+	}
+	#end(shard, event) {
+		const attempt = this.#newest.get(shard);
+		if (attempt === undefined || attempt.endMs !== undefined)
+			return;
+		attempt.endMs = event.atMs;
+		attempt.seconds = (0,logged_event .rl)(event, "seconds");
+		attempt.peakBytes = (0,logged_event .rl)(event, "peakBytes");
+	}
+	#decide(shard, outcome, told) {
+		const attempt = this.#newest.get(shard);
+		if (attempt === undefined || attempt.outcome !== "unfinished")
+			return;
+		attempt.outcome = outcome;
+		attempt.why = (0,logged_event .b6)(told, "why");
+		attempt.exitCode = exitCodeOf(told);
+		if (outcome === "done")
+			attempt.seconds = (0,logged_event .rl)(told, "seconds") ?? attempt.seconds;
+	}
+	#shardOf(id, end, result) {
+		const attempt = this.#newest.get(id);
+		return {
+			id,
+			job: this.#job,
+			end,
+			decision: (0,logged_event .b6)(result, "decision") ?? "",
+			reason: (0,logged_event .b6)(result, "reason") ?? "",
+			why: (0,logged_event .b6)(result, "why"),
+			seconds: (0,logged_event .rl)(result, "seconds") ?? 0,
+			attempts: (0,logged_event .rl)(result, "attempts") ?? 0,
+			exitCode: exitCodeOf(result),
+			sizeBytes: (0,logged_event .rl)(result, "sizeBytes"),
+			secondsSaved: (0,logged_event .rl)(result, "secondsSaved"),
+			slot: (0,logged_event .b6)(result, "slot") ?? attempt?.slot,
+			logTail: (0,logged_event .b6)(result, "logTail"),
+			logPath: (0,logged_event .b6)(result, "logPath") ?? attempt?.logPath,
+			stays: result["stays"] === true,
+			unsaved: undefined,
+		};
+	}
+}
+function exitCodeOf(told) {
+	return told["exitCode"] === null ? null : (0,logged_event .rl)(told, "exitCode");
+}
+function endOf(result) {
+	const outcome = (0,logged_event .b6)(result, "outcome");
+	switch (outcome) {
+		case "done":
+		case "skipped":
+		case "failed":
+			return outcome;
+		case "stopped":
+			return (0,logged_event .b6)(result, "decision") === "blocked" ? "blocked" : outcome;
+		default:
+			return undefined;
+	}
+}
+
+;// CONCATENATED MODULE: src/ui/report/follow-job.js
+
+
+
+const MOST_REMARKS = 100;
+class JobFollower {
+	#name;
+	#shards;
+	#remarks = [];
+	#reasons = new Map();
+	#of = {};
+	#beganMs;
+	#lastMs = 0;
+	#plannedMs;
+	#total = 0;
+	#moreRemarks = 0;
+	#bytes = { made: 0, saved: 0, entries: 0 };
+	constructor(job, name) {
+		this.#name = name;
+		this.#shards = new ShardsFollower(job);
+	}
+	take = (event) => {
+		this.#beganMs ??= event.atMs;
+		this.#lastMs = Math.max(this.#lastMs, event.atMs);
+		this.#shards.take(event);
+		switch (event.kind) {
+			case "result":
+				this.#shards.takeResult((0,logged_event .zv)(event, "result"));
+				break;
+			case "marked":
+				this.#bytes.made += (0,logged_event .rl)(event, "sizeBytes") ?? 0;
+				break;
+			case "saved":
+				this.#save(event);
+				break;
+			case "warning":
+			case "fault":
+				this.#remark(event.kind, event);
+				break;
+			default:
+				this.#takeOfRun(event);
+		}
+	};
+	job() {
+		const { host, ...rest } = this.#of;
+		const began = this.#beganMs ?? 0;
+		return {
+			name: this.#name === "" ? (host ?? "") : this.#name,
+			host,
+			runTag: rest.runTag,
+			exitCode: rest.exitCode,
+			stopped: rest.stopped,
+			beganMs: began,
+			lastMs: this.#lastMs,
+			plannedMs: this.#plannedMs ?? began,
+			total: this.#total,
+			unreached: Math.max(0, this.#total - this.#shards.shards().length),
+			remarks: this.#remarks,
+			moreRemarks: this.#moreRemarks,
+		};
+	}
+	attempts() {
+		return this.#shards.attempts(this.#lastMs);
+	}
+	shards() {
+		return this.#shards.shards();
+	}
+	reasons() {
+		return this.#reasons;
+	}
+	bytes() {
+		return this.#bytes;
+	}
+	#takeOfRun(event) {
+		switch (event.kind) {
+			case "opened":
+				this.#note("runTag", (0,logged_event .b6)(event, "runTag"));
+				this.#note("host", (0,logged_event .b6)((0,logged_event .zv)(event, "by"), "host"));
+				break;
+			case "planned":
+				this.#plan(event);
+				break;
+			case "unsaved":
+				this.#shards.takeUnsaved(unsavedOf(event));
+				break;
+			case "stopping":
+				this.#note("stopped", (0,logged_event .b6)((0,logged_event .zv)(event, "cause"), "kind"));
+				break;
+			case "ended":
+				this.#of = { ...this.#of, exitCode: (0,logged_event .rl)(event, "exitCode") ?? 0 };
+				break;
+			default:
+		}
+	}
+	#note(name, value) {
+		if (value !== undefined)
+			this.#of = { ...this.#of, [name]: value };
+	}
+	#plan(event) {
+		this.#plannedMs = event.atMs;
+		this.#total = (0,logged_event .rl)(event, "total") ?? 0;
+		for (const [reason, shards] of Object.entries((0,logged_event .zv)(event, "reasons")))
+			if (typeof shards === "number")
+				this.#reasons.set(reason, shards);
+	}
+	#save(event) {
+		if ((0,logged_event .b6)(event, "outcome") !== "saved")
+			return;
+		this.#bytes.saved += (0,logged_event .rl)(event, "sizeBytes") ?? 0;
+		this.#bytes.entries += 1;
+	}
+	#remark(kind, event) {
+		if (this.#remarks.length === MOST_REMARKS)
+			this.#moreRemarks += 1;
+		else
+			this.#remarks.push({
+				kind,
+				shard: (0,logged_event .b6)(event, "shard"),
+				text: (0,logged_event .b6)(event, "text") ?? "",
+			});
+	}
+}
+function unsavedOf(event) {
+	const list = event["unsaved"];
+	const records = Array.isArray(list) ? list.filter(text_text .u4) : [];
+	return new Map(records.map((one) => [(0,logged_event .b6)(one, "id") ?? "", (0,logged_event .b6)(one, "why") ?? ""]));
+}
+
+var model = __webpack_require__("src/ui/report/model.js");
+;// CONCATENATED MODULE: src/ui/report/slots.js
+function slotsOf(attempts, jobs) {
+	const bySlot = new Map();
+	attempts.forEach(({ job, slot }, place) => {
+		const key = JSON.stringify([job, slot]);
+		const places = bySlot.get(key);
+		if (places === undefined)
+			bySlot.set(key, [place]);
+		else
+			places.push(place);
+	});
+	return [...bySlot.values()]
+		.flatMap((places) => {
+		const mine = places.flatMap((place) => attempts[place] ?? []);
+		const [first] = mine;
+		const job = first === undefined ? undefined : jobs[first.job];
+		if (first === undefined || job === undefined)
+			return [];
+		const busySeconds = busyMs(mine, job.lastMs) / 1000;
+		const windowSeconds = Math.max(0, job.lastMs - job.plannedMs) / 1000;
+		const idleSeconds = Math.max(0, windowSeconds - busySeconds);
+		const { slot, gpu } = first;
+		return [{ job: first.job, slot, gpu, attempts: places, busySeconds, idleSeconds }];
+	})
+		.toSorted((a, b) => a.job - b.job || a.slot.localeCompare(b.slot, "en", { numeric: true }));
+}
+function busyMs(attempts, lastMs) {
+	let busy = 0;
+	let untilMs = Number.NEGATIVE_INFINITY;
+	for (const { startMs, endMs = lastMs } of attempts) {
+		busy += Math.max(0, endMs - Math.max(startMs, untilMs));
+		untilMs = Math.max(untilMs, endMs);
+	}
+	return busy;
+}
+
+;// CONCATENATED MODULE: src/ui/report/report.js
+
+
+
+
+
+function reportOf(followers) {
+	const jobs = followers.map((follower) => follower.job());
+	const attempts = followers
+		.flatMap((follower) => follower.attempts())
+		.toSorted((a, b) => a.startMs - b.startMs);
+	const shards = newestOf(followers, jobs);
+	const slots = slotsOf(attempts, jobs);
+	const ends = countEnds(shards);
+	const unreached = sum(jobs, (job) => job.unreached);
+	return {
+		jobs,
+		shards,
+		attempts,
+		slots,
+		decisions: decisionsOf(followers, shards),
+		ends,
+		total: shards.length + unreached,
+		unreached,
+		sums: sumsOf(followers, { jobs, shards, attempts, slots }),
+	};
+}
+function newestOf(followers, jobs) {
+	const lastFirst = followers
+		.map((follower, place) => ({ follower, lastMs: jobs[place]?.lastMs ?? 0 }))
+		.toSorted((a, b) => a.lastMs - b.lastMs);
+	const shards = new Map();
+	for (const { follower } of lastFirst)
+		for (const shard of follower.shards())
+			if (shard.end !== "skipped" || shards.get(shard.id)?.end !== "done")
+				shards.set(shard.id, shard);
+	return [...shards.values()];
+}
+function countEnds(shards) {
+	const [failed, blocked, stopped, unfinished, done, skipped] = model .q.map((wanted) => shards.filter(({ end }) => end === wanted).length);
+	return {
+		failed: failed ?? 0,
+		blocked: blocked ?? 0,
+		stopped: stopped ?? 0,
+		unfinished: unfinished ?? 0,
+		done: done ?? 0,
+		skipped: skipped ?? 0,
+	};
+}
+function decisionsOf(followers, shards) {
+	const counts = new Map();
+	for (const follower of followers)
+		for (const [reason, amount] of follower.reasons())
+			counts.set(reason, (counts.get(reason) ?? 0) + amount);
+	const kinds = new Map(reasons .B.map(({ reason, kind }) => [reason, new Set([kind])]));
+	for (const { reason, decision } of shards)
+		if (decision === "resume")
+			kinds.get(reason)?.add(decision);
+	return [...counts]
+		.map(([reason, amount]) => {
+		const decision = [...(kinds.get(reason) ?? [])].join(", ");
+		return { decision, reason, shards: amount };
+	})
+		.toSorted((a, b) => b.shards - a.shards);
+}
+function sumsOf(followers, { jobs, shards, attempts, slots }) {
+	const bytes = followers.map((follower) => follower.bytes());
+	const isDone = ({ outcome }) => outcome === "done";
+	const secondsOf = ({ seconds }) => seconds;
+	return {
+		elapsedSeconds: elapsedMs(jobs) / 1000,
+		computedSeconds: sum(attempts.filter(isDone), secondsOf),
+		skippedSeconds: sum(shards, ({ secondsSaved }) => secondsSaved ?? 0),
+		lostSeconds: sum(attempts.filter((attempt) => !isDone(attempt)), secondsOf),
+		idleSeconds: sum(slots, ({ idleSeconds }) => idleSeconds),
+		madeBytes: sum(bytes, ({ made }) => made),
+		savedBytes: sum(bytes, ({ saved }) => saved),
+		savedEntries: sum(bytes, ({ entries }) => entries),
+	};
+}
+function elapsedMs(jobs) {
+	const began = jobs.reduce((least, { beganMs }) => Math.min(least, beganMs), Infinity);
+	const last = jobs.reduce((most, { lastMs }) => Math.max(most, lastMs), -Infinity);
+	return jobs.length === 0 ? 0 : last - began;
+}
+function sum(list, value) {
+	return list.reduce((total, one) => total + value(one), 0);
+}
 
 
  }),

@@ -114,6 +114,25 @@ function note(
   found.set(id, { id, checkpoint, reason, ...is });
 }
 
+/** What the jobs' event logs tell, as far as there are any, and the summary of the whole. Writes the reports that are wanted. */
+export async function summarise(
+  invocation: Invocation,
+  { answer, job }: Answered<CollectAnswer>,
+  { elapsedMs, next }: { readonly elapsedMs: number; readonly next: string | undefined },
+): Promise<string> {
+  const { events, report: paths } = job.definition;
+  const again = againCommand(invocation, job);
+  const { readEvents } = await import("./run/read-events.ts");
+  const jobs = events.length === 0 ? undefined : await readEvents(invocation, events);
+  const { renderCollect } = await import("../ui/render/plan-summary.ts");
+  const summary = renderCollect(answer, { store: job.store.label, elapsedMs, next, jobs, again });
+  if (jobs !== undefined && paths.length > 0) {
+    const { writeReports } = await import("./run/report.ts");
+    await writeReports(invocation, paths, { report: jobs, end: { summary, again } });
+  }
+  return summary;
+}
+
 export const collectCommand: Command = {
   name: "collect",
   about: "prove that every shard is done, and bring from the store those that are not here",
@@ -122,12 +141,16 @@ export const collectCommand: Command = {
   takesInputs: true,
   example: ["donemark collect --fetch=none", "proves that nothing is missing, and brings nothing"],
   run: async ({ invocation, isJson }) => {
-    const { answer, job, exitCode } = await collect(invocation);
+    const startedTick = performance.now();
+    const collected = await collect(invocation);
+    const { answer, job, exitCode } = collected;
     const paint = painter("stdout", process.env);
     const next = collectNext(answer, { isStep: false, again: againCommand(invocation, job)() });
     const lines = isJson ? [harmlessJson(answer)] : collectLines(answer, paint).map(harmlessLine);
     await print(`${lines.join("\n")}\n`);
     if (next !== undefined) invocation.reporter.info(next);
+    if (job.definition.events.length > 0)
+      await summarise(invocation, collected, { elapsedMs: performance.now() - startedTick, next });
     return exitCode;
   },
 };

@@ -1,7 +1,6 @@
-import { collect } from "../commands/collect.ts";
+import { collect, summarise } from "../commands/collect.ts";
 import { againCommand } from "../job/again-command.ts";
 import type { Invocation } from "../job/invocation.ts";
-import { renderCollect } from "../ui/render/plan-summary.ts";
 import { missingLines } from "../ui/render/unsaved-lines.ts";
 import { annotate, firstIds, setOutputs, writeSummary } from "../ui/actions/actions.ts";
 import { collectLines, collectNext, missingBecause } from "../ui/render/lines.ts";
@@ -16,7 +15,8 @@ export function actionCollect(home: URL): Promise<number> {
 
 async function collectStep(invocation: Invocation): Promise<number> {
   const startedTick = performance.now();
-  const { answer, job, exitCode } = await collect(invocation);
+  const collected = await collect(invocation);
+  const { answer, job, exitCode } = collected;
   for (const line of collectLines(answer, PLAIN)) invocation.reporter.info(line);
   setOutputs({
     complete: answer.complete,
@@ -32,7 +32,6 @@ async function collectStep(invocation: Invocation): Promise<number> {
   annotate(missingLines(missing), exitCode === 0 ? "warning" : "error");
   if (next !== undefined) annotate([next], "notice");
   const elapsedMs = performance.now() - startedTick;
-  const facts = { store: job.store.label, elapsedMs };
-  await writeSummary(renderCollect(answer, { ...facts, next }), invocation.env);
+  await writeSummary(await summarise(invocation, collected, { elapsedMs, next }), invocation.env);
   return exitCode;
 }

@@ -43,7 +43,14 @@ describe("action.yml", () => {
       ...fields
     } = action.inputs;
     for (const input of [config, definition, token, key]) expect(input?.description).toMatch(/\.$/);
-    const others = new Set(["max-jobs", "max-parallel", "job-time", "allow-missing", "finished"]);
+    const others = new Set([
+      "max-jobs",
+      "max-parallel",
+      "events",
+      "job-time",
+      "allow-missing",
+      "finished",
+    ]);
     expect(Object.keys(fields)).toEqual(FIELD_NAMES.filter((name) => !others.has(name)));
     for (const [name, { description }] of Object.entries(fields))
       expect(description).toBe(isFieldName(name) ? FIELDS[name].about : undefined);

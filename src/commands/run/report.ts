@@ -39,9 +39,8 @@ interface Target {
 
 export function openReports(invocation: Invocation): Reports {
   const follower = openFollower(invocation);
-  const { disk, home, randomHex, reporter } = invocation;
-  const warn = (path: string, error: unknown): void =>
-    reporter.warn(`The report ${quote(path)} was not written: ${messageOf(error)}`);
+  const { home, reporter } = invocation;
+  const warn = (path: string, error: unknown): void => reporter.warn(unwritten(path, error));
   return {
     listener: follower.listener,
     write: async (end) => {
@@ -49,8 +48,7 @@ export function openReports(invocation: Invocation): Reports {
         try {
           const text = await textOf(kind, follower.report, { end, home });
           if (text === undefined) continue;
-          await makeFolders(disk, dirname(path));
-          await writeDurably(disk, path, text, `report-${randomHex(4)}`);
+          await place(invocation, path, text);
         } catch (error) {
           warn(path, error);
         }
@@ -61,6 +59,32 @@ export function openReports(invocation: Invocation): Reports {
       }
     },
   };
+}
+
+/** Writes the reports of several jobs. What cannot be written is warned of. */
+export async function writeReports(
+  invocation: Invocation,
+  paths: readonly string[],
+  { report, end }: { readonly report: Report; readonly end: RunEnd },
+): Promise<void> {
+  const { home, reporter } = invocation;
+  for (const { kind, path } of targetsOf(invocation, paths)) {
+    try {
+      const text = await textOf(kind, () => report, { end, home });
+      if (text !== undefined) await place(invocation, path, text);
+    } catch (error) {
+      reporter.warn(unwritten(path, error));
+    }
+  }
+}
+
+async function place({ disk, randomHex }: Invocation, path: string, text: string): Promise<void> {
+  await makeFolders(disk, dirname(path));
+  await writeDurably(disk, path, text, `report-${randomHex(4)}`);
+}
+
+function unwritten(path: string, error: unknown): string {
+  return `The report ${quote(path)} was not written: ${messageOf(error)}`;
 }
 
 interface Follower {

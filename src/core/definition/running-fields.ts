@@ -218,7 +218,17 @@ export const RUNNING = {
     example: "report.html",
     about:
       "Where reports of the run are written, one path per line: .html is a page, .md the summary, .tsv a line for each attempt, .jsonl the events.",
-    actions: ["main"],
+    actions: ["main", "collect"],
+  }),
+  events: field({
+    key: "events",
+    schema: form.lines,
+    fallback: (): readonly string[] => [],
+    expected: "globs, one per line",
+    example: "events/*.jsonl",
+    about:
+      "Globs of the event logs of all jobs, one per line: the summary and the reports of collect tell of all of them.",
+    actions: ["collect"],
   }),
   "max-jobs": field({
     key: "maxJobs",

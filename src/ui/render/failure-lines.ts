@@ -4,10 +4,13 @@ import { nameSome, plural } from "../../core/text/text.ts";
 import type { Paint } from "./paint.ts";
 
 /** What can be said of a shard that failed. */
-export type Failed = Pick<
+export interface Failed extends Pick<
   ResultAnswer,
-  "id" | "reason" | "why" | "stays" | "logPath" | "logTail" | "seconds" | "attempts"
->;
+  "id" | "why" | "stays" | "logPath" | "logTail" | "seconds" | "attempts"
+> {
+  /** A word, which stands for the cause where there is no sentence. */
+  readonly reason: string;
+}
 
 /** The cause of a failure. */
 interface Caused {

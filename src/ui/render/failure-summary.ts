@@ -1,6 +1,5 @@
-import type { ResultAnswer } from "../../core/answers/answers.ts";
 import { nameSome, plural } from "../../core/text/text.ts";
-import { groupFailures, type FailureGroup } from "./failure-lines.ts";
+import { groupFailures, type Failed, type FailureGroup } from "./failure-lines.ts";
 import { code, escape, preformatted } from "./markdown.ts";
 
 /** Above so many ways to fail, the rest shares one line; the table of shards has each. */
@@ -15,10 +14,9 @@ const MOST_COMMANDS = 100;
  * commands that try a shard again. `again` gives the line that runs one shard again, for a shell.
  */
 export function failureSections(
-  shards: readonly ResultAnswer[],
+  failed: readonly Failed[],
   again: (id: string) => string,
 ): readonly string[] {
-  const failed = shards.filter(({ outcome }) => outcome === "failed");
   const groups = groupFailures(failed);
   const rest = groups.slice(MOST_GROUPS).flatMap((group) => group.shards);
   return [
@@ -49,17 +47,14 @@ function logOf(id: string, path: string, isOne: boolean): string {
   return `${isOne ? "Its log" : `The log of ${code(id)}`}: ${code(path)}`;
 }
 
-function namesOf(shards: readonly Pick<ResultAnswer, "id">[]): string {
+function namesOf(shards: readonly Pick<Failed, "id">[]): string {
   return nameSome(
     shards.map(({ id }) => code(id)),
     MOST_IDS,
   );
 }
 
-function commands(
-  failed: readonly ResultAnswer[],
-  again: (id: string) => string,
-): readonly string[] {
+function commands(failed: readonly Failed[], again: (id: string) => string): readonly string[] {
   const open = failed.filter(({ stays }) => stays !== true).slice(0, MOST_COMMANDS);
   if (open.length === 0) return [];
   return [

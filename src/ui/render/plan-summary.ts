@@ -2,6 +2,8 @@ import type { CollectAnswer } from "../../core/answers/answers.ts";
 import { countVerdicts } from "../../core/decide/counts.ts";
 import { formatDuration } from "../../core/text/duration.ts";
 import { code, countsTable, escape, foldedTable, table } from "./markdown.ts";
+import type { Report } from "../report/model.ts";
+import { jobsFailures, jobsTotals } from "./jobs-summary.ts";
 import { reasonTable, type SummaryVerdict } from "./run-summary.ts";
 import { stateCounts } from "./state-words.ts";
 import { plural } from "../../core/text/text.ts";
@@ -50,10 +52,18 @@ export function renderPlan(
   ].join("\n");
 }
 
+interface CollectFacts extends Facts {
+  readonly next?: string | undefined;
+  /** What the event logs of the jobs tell; absent without any. */
+  readonly jobs?: Report | undefined;
+  /** Gives the line that runs one shard again, for a shell. */
+  readonly again: (id: string) => string;
+}
+
 /** The job summary of a collect, in Markdown: how many are proven done, and what is missing. */
 export function renderCollect(
   answer: CollectAnswer,
-  { next, ...facts }: Facts & { readonly next?: string | undefined },
+  { next, jobs, again, ...facts }: CollectFacts,
 ): string {
   const { total, done, brought, missingCount, shards } = answer;
   const missing = shards.filter(({ outcome }) => outcome === "missing");
@@ -74,6 +84,13 @@ export function renderCollect(
     ),
     "",
     factLine(facts),
+    "",
+    ...(jobs === undefined
+      ? []
+      : [
+          ...jobsFailures(jobs, { missing: new Set(missing.map(({ id }) => id)), again }),
+          ...jobsTotals(jobs),
+        ]),
     ...foldedTable(`${plural(missing.length, "shard")} missing`, ["shard", "why"], rows),
     ...(next === undefined ? [] : ["", next]),
     "",

@@ -37,7 +37,10 @@ export function renderSummary(
     "",
     facts(answer, options),
     "",
-    ...failureSections(answer.shards, options.again),
+    ...failureSections(
+      answer.shards.filter(({ outcome }) => outcome === "failed"),
+      options.again,
+    ),
     ...options.retired.flatMap((one) => [`⚠️ ${escape(retiredLine(one))}`, ""]),
     ...unsavedTable(answer, options),
     reasonTable(verdicts),

@@ -71,6 +71,8 @@ describe("a definition", () => {
       fetch: "all",
       handOver: undefined,
       report: [],
+      events: [],
+      maxParallel: undefined,
       maxJobs: 256,
       jobTimeMs: 3_600_000,
       allowMissing: 0,

@@ -5,7 +5,7 @@ import { renderCollect, renderPlan } from "../../../src/ui/render/plan-summary.t
 
 const ID = "<&>|".repeat(50);
 const WHY = "`cause` | ".repeat(200);
-const FACTS = { store: "file:/mnt/store", elapsedMs: 1200 };
+const FACTS = { store: "file:/mnt/store", elapsedMs: 1200, again: (id: string): string => id };
 
 test("the summary of ten thousand shards with long names and reasons stays far below 1 MiB, and says what it leaves out", () => {
   const verdicts = Array.from({ length: 10_000 }, (_, index) => ({
