@@ -284,9 +284,11 @@ var failure_summary = __webpack_require__("src/ui/render/failure-summary.js");
 
 
 function jobsFailures({ shards }, { missing, again }) {
-	const open = shards.filter(({ id }) => missing.has(id));
+	const open = shards
+		.filter(({ id }) => missing.has(id))
+		.toSorted((a, b) => (0,text_text .n6)(a.id, b.id));
 	const failed = open.filter(({ end }) => end === "failed").map(asFailed);
-	const unsaved = shards.filter((shard) => shard.unsaved !== undefined && missing.has(shard.id));
+	const unsaved = open.filter((shard) => shard.unsaved !== undefined);
 	return [
 		...(0,failure_summary .z)(failed, again),
 		...(0,markdown .vd)(`${(0,text_text .LS)(unsaved.length, "shard")} finished and not saved`, ["shard", "why"], unsaved.map(({ id, unsaved: why = "" }) => [(0,markdown .aY)(id), (0,markdown .ih)(why)])),

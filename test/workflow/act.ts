@@ -25,6 +25,17 @@ const { INPUT_PATH: path, INPUT_ARCHIVE: archive, KEPT_FILES: kept } = process.e
 cpSync(path, archive === "false" ? join(kept, "../reports", basename(path)) : kept, { recursive: true });
 `;
 
+/** Stands in for actions/download-artifact: it gives the files of this run that were uploaded unzipped. */
+const GIVE_FILES = `
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+const { INPUT_PATH: path, INPUT_PATTERN: pattern, KEPT_FILES: kept } = process.env;
+const reports = join(kept, "../reports");
+mkdirSync(path, { recursive: true });
+for (const name of existsSync(reports) ? readdirSync(reports) : [])
+  if (name.startsWith(pattern.replace("*", ""))) cpSync(join(reports, name), join(path, name));
+`;
+
 /** A repository of a user's, this one beside it, and a place for what its workflow uploads. */
 export interface Place {
   readonly user: string;
@@ -46,6 +57,8 @@ export function preparePlace(folder: string, workflow: string): Place {
   layOutUser(place.user, workflow);
   writeIn(join(folder, "upload/action.yml"), UPLOAD_YML);
   writeIn(join(folder, "upload/keep.mjs"), KEEP_FILES);
+  writeIn(join(folder, "download/action.yml"), DOWNLOAD_YML);
+  writeIn(join(folder, "download/give.mjs"), GIVE_FILES);
   // Else act asks which image to take for other runners.
   writeIn(join(folder, "home/.config/act/actrc"), "");
   return place;
@@ -57,7 +70,7 @@ function layOutDonemark(folder: string): void {
   cpSync(DIST, join(folder, "dist"), { recursive: true });
   // act knows no references of a repository to itself, no expression for max-parallel, and refuses keys of 2026.
   const known = CALLED.replaceAll(/uses: \$\/(\w+)/g, "uses: donemark/donemark/$1@v0")
-    .replace("${{ inputs.max-parallel }}", "3")
+    .replace("${{ inputs.max-parallel || 256 }}", "3")
     .replaceAll(/^ +(?:queue: max|cache-mode: read)\n/gm, "");
   writeIn(join(folder, ".github/workflows/predict.yml"), known);
 }
@@ -85,6 +98,12 @@ const UPLOAD_YML = `
 name: keep
 inputs: { name: {}, path: {}, include-hidden-files: {}, if-no-files-found: {}, overwrite: {}, archive: {} }
 runs: { using: node24, main: keep.mjs }
+`;
+
+const DOWNLOAD_YML = `
+name: give
+inputs: { path: {}, pattern: {}, merge-multiple: {} }
+runs: { using: node24, main: give.mjs }
 `;
 
 function writeIn(path: string, text: string): void {
@@ -174,12 +193,14 @@ function tagged(tag: string): readonly number[] {
 
 function argsOf(place: Place, workflow: string): readonly string[] {
   const uploads = /actions\/upload-artifact@[0-9a-f]+/.exec(CALLED)?.[0];
+  const downloads = /actions\/download-artifact@[0-9a-f]+/.exec(CALLED)?.[0];
   return [
     "workflow_dispatch",
     ...["--workflows", join(".github/workflows", workflow)],
     ...["--platform", "self-hosted=-self-hosted", "--platform", "ubuntu-latest=-self-hosted"],
     ...["--local-repository", `donemark/donemark@v0=${place.donemark}`],
     ...["--local-repository", `${uploads ?? ""}=${join(place.folder, "upload")}`],
+    ...["--local-repository", `${downloads ?? ""}=${join(place.folder, "download")}`],
     ...["--action-cache-path", join(place.folder, "act")],
     ...["--env-file", join(place.folder, "env"), "--secret-file", join(place.folder, "secrets")],
     ...["--concurrent-jobs", "4"],

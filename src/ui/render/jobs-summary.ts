@@ -1,5 +1,5 @@
 import { formatBytes, formatDuration } from "../../core/text/duration.ts";
-import { plural } from "../../core/text/text.ts";
+import { compareText, plural } from "../../core/text/text.ts";
 import type { JobReport, Report, ShardReport } from "../report/model.ts";
 import type { Failed } from "./failure-lines.ts";
 import { failureSections } from "./failure-summary.ts";
@@ -14,9 +14,11 @@ interface JobsRules {
 
 /** What event logs tell of all jobs, for a job summary in Markdown: failures by their cause, then what is not saved. */
 export function jobsFailures({ shards }: Report, { missing, again }: JobsRules): readonly string[] {
-  const open = shards.filter(({ id }) => missing.has(id));
+  const open = shards
+    .filter(({ id }) => missing.has(id))
+    .toSorted((a, b) => compareText(a.id, b.id));
   const failed = open.filter(({ end }) => end === "failed").map(asFailed);
-  const unsaved = shards.filter((shard) => shard.unsaved !== undefined && missing.has(shard.id));
+  const unsaved = open.filter((shard) => shard.unsaved !== undefined);
   return [
     ...failureSections(failed, again),
     ...foldedTable(
