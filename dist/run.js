@@ -1849,6 +1849,8 @@ function readLog(disk, path, take) {
 			for (const one of lines)
 				line(one);
 		}
+		if (reader.sizeBytes > MOST_BYTES)
+			throw new Error("it has more than a gigabyte");
 		const last = (0,_ui_report_logged_event_js__WEBPACK_IMPORTED_MODULE_6__ ._T)(rest);
 		if (last !== undefined)
 			take(last);

@@ -73,6 +73,7 @@ function readLog(disk: Disk, path: string, take: (event: LoggedEvent) => void): 
       if (rest.length > LONGEST_LINE * 2) rest = rest.slice(0, LONGEST_LINE + 1);
       for (const one of lines) line(one);
     }
+    if (reader.sizeBytes > MOST_BYTES) throw new Error("it has more than a gigabyte");
     const last = parseEventLine(rest);
     if (last !== undefined) take(last);
     return passed;
