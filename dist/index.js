@@ -1342,7 +1342,20 @@ const STANDARD_OUTPUT = 1;
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
  __nccwpck_require__.d(__webpack_exports__, {
-   I: () => ( NO_WORDS),
+   I: () => ( NO_WORDS)
+ });
+const NO_WORDS = {
+	kind: "none",
+	suggest: (word) => ` Did you mean --only=${word}?`,
+};
+
+
+ }),
+
+"src/commands/cli/described.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+ __nccwpck_require__.d(__webpack_exports__, {
    X: () => ( SWITCHES)
  });
 const SWITCHES = {
@@ -1356,11 +1369,8 @@ const SWITCHES = {
 	accept: "write the present fingerprint into existing markers, and nothing else",
 	deep: "read every byte",
 	follow: "print on while the log grows, until the shard's command has ended",
+	watch: "look again and again until nothing remains to run",
 	help: "print this help",
-};
-const NO_WORDS = {
-	kind: "none",
-	suggest: (word) => ` Did you mean --only=${word}?`,
 };
 
 
@@ -11059,8 +11069,8 @@ var definition = __nccwpck_require__("src/core/definition/definition.js");
 var fields = __nccwpck_require__("src/core/definition/fields.js");
 // EXTERNAL MODULE: src/core/definition/other-names.js
 var other_names = __nccwpck_require__("src/core/definition/other-names.js");
-// EXTERNAL MODULE: src/commands/cli/command.js
-var command = __nccwpck_require__("src/commands/cli/command.js");
+// EXTERNAL MODULE: src/commands/cli/described.js
+var described = __nccwpck_require__("src/commands/cli/described.js");
 ;// CONCATENATED MODULE: src/commands/cli/arguments.js
 
 
@@ -11070,7 +11080,7 @@ var command = __nccwpck_require__("src/commands/cli/command.js");
 
 
 
-const SWITCH_NAMES = Object.keys(command/* SWITCHES */.X);
+const SWITCH_NAMES = Object.keys(described/* SWITCHES */.X);
 const OTHERS = fields/* OTHER_INPUTS */.Zr.filter(({ isSecret }) => isSecret !== true).map(({ name }) => name);
 const INPUTS = [...fields/* FIELD_NAMES */.Yr, ...OTHERS];
 /** Flags of other tools, and what has their place here. */
@@ -11219,6 +11229,8 @@ var plan = __nccwpck_require__("src/commands/plan.js");
 var answers = __nccwpck_require__("src/core/answers/answers.js");
 // EXTERNAL MODULE: src/job/open.js
 var job_open = __nccwpck_require__("src/job/open.js");
+// EXTERNAL MODULE: src/commands/cli/command.js
+var command = __nccwpck_require__("src/commands/cli/command.js");
 // EXTERNAL MODULE: src/commands/print-plan.js
 var print_plan = __nccwpck_require__("src/commands/print-plan.js");
 ;// CONCATENATED MODULE: src/commands/status.js
@@ -11235,10 +11247,15 @@ const statusCommand = {
     name: "status",
     about: "what is done, failed, running, interrupted or stale; change nothing",
     positionals: command/* NO_WORDS */.I,
-    switches: ["json", "verbose"],
+    switches: ["json", "verbose", "watch"],
     takesInputs: true,
     example: ["donemark status --verbose", "prints a line for every shard"],
-    run: async (call) => (0,print_plan/* printPlan */.Z)(call, await status_status(call.invocation)),
+    run: async (call) => {
+        if (!call.args.switches.has("watch"))
+            return (0,print_plan/* printPlan */.Z)(call, await status_status(call.invocation));
+        const { watchStatus } = await Promise.all([__nccwpck_require__.e("run"), __nccwpck_require__.e("ui")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/status-watch.js"));
+        return watchStatus(call, status_status);
+    },
 };
 
 ;// CONCATENATED MODULE: src/commands/cli/list.js
@@ -11260,6 +11277,7 @@ const COMMANDS = {
     verify: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/verify.js"))).verifyCommand,
     logs: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/logs.js"))).logsCommand,
     info: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/info.js"))).infoCommand,
+    completion: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/completion.js"))).completionCommand,
     demo: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/demo.js"))).demoCommand,
 };
 const COMMAND_NAMES = Object.keys(COMMANDS);
@@ -11357,7 +11375,7 @@ function callOf(args, { home, uncaught }) {
         randomHex: (bytes) => (0,node_crypto/* nodeCrypto */.S)().randomBytes(bytes).toString("hex"),
         home,
     };
-    return { args, invocation, isJson, uncaught };
+    return { args, invocation, isJson, uncaught, loadAll: loadAllCommands };
 }
 
 ;// CONCATENATED MODULE: src/entry/index.js

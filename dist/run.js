@@ -279,7 +279,7 @@ const adoptCommand = {
    helpText: () => ( helpText)
  });
  var _core_definition_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/definition/fields.js");
- var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/cli/command.js");
+ var _described_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/cli/described.js");
 
 
 function helpText(commands) {
@@ -311,7 +311,7 @@ function commandHelp(command) {
 		`Example: ${line}`,
 		`         ${meaning}`,
 		"",
-		...table(all.map((one) => [`--${one}`, _command_js__WEBPACK_IMPORTED_MODULE_1__ .X[one]])),
+		...table(all.map((one) => [`--${one}`, _described_js__WEBPACK_IMPORTED_MODULE_1__ .X[one]])),
 		...(takesInputs ? ["", "Inputs (also keys of the config file):", ...table(inputs())] : []),
 		"",
 	].join("\n");
@@ -487,6 +487,184 @@ const collectCommand = {
 		if (job.definition.events.length > 0)
 			await summarise(invocation, collected, { elapsedMs: performance.now() - startedTick, next });
 		return exitCode;
+	},
+};
+
+
+ }),
+
+"src/commands/completion.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  completionCommand: () => ( completionCommand)
+});
+
+var nearest = __webpack_require__("src/core/text/nearest.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var call = __webpack_require__("src/commands/cli/call.js");
+;// CONCATENATED MODULE: src/commands/completion/bash.js
+function bashScript(commands) {
+	const names = commands.map(({ name }) => name).join(" ");
+	return `# Completion of donemark for bash: source <(donemark completion bash)
+_donemark() {
+  local current=\${COMP_WORDS[COMP_CWORD]} flag=\${COMP_WORDS[COMP_CWORD-1]} words=""
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W "${names} help --version" -- "$current"))
+    return
+  fi
+  if [[ $current == "=" ]]; then current=""; elif [[ $flag == "=" ]]; then flag=\${COMP_WORDS[COMP_CWORD-2]}; fi
+  case $flag in
+${valueCases(commands)}
+  esac
+  if [[ -n $words ]]; then
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+    return
+  fi
+  [[ $current == -* ]] || return
+  case \${COMP_WORDS[1]} in
+${commands.map(flagCase).join("\n")}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o bashdefault -o default -F _donemark donemark
+`;
+}
+function valueCases(commands) {
+	const values = new Map(commands.flatMap(({ flags }) => flags.flatMap(({ name, values: all = [] }) => (all.length > 0 ? [[name, all]] : []))));
+	return [...values].map(([name, all]) => `    --${name}) words="${all.join(" ")}" ;;`).join("\n");
+}
+function flagCase({ name, flags }) {
+	return `    ${name}) words="${flags.map((flag) => `--${flag.name}`).join(" ")}" ;;`;
+}
+
+;// CONCATENATED MODULE: src/commands/completion/fish.js
+function fishScript(commands) {
+	const first = commands.map(({ name, about }) => `complete -c donemark -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`);
+	const flags = commands.flatMap(({ name, flags: all }) => all.map((flag) => flagLine(name, flag)));
+	return [
+		"# Completion of donemark for fish: donemark completion fish | source",
+		...first,
+		...flags,
+		"",
+	].join("\n");
+}
+function flagLine(command, { name, about, values }) {
+	const seen = `-n '__fish_seen_subcommand_from ${command}'`;
+	const choice = values === undefined ? "" : values.length === 0 ? " -r" : ` -x -a '${values.join(" ")}'`;
+	return `complete -c donemark ${seen} -l ${name}${choice} -d ${quoted(about)}`;
+}
+function quoted(text) {
+	return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}
+
+var fields = __webpack_require__("src/core/definition/fields.js");
+var described = __webpack_require__("src/commands/cli/described.js");
+;// CONCATENATED MODULE: src/commands/completion/vocabulary.js
+
+
+const CONFIG = { name: "config", about: "the file that holds the definition", values: [] };
+function vocabularyOf(commands) {
+	const inputs = fields .Yr.map((name) => {
+		const { about, expected } = fields .cJ[name];
+		return { name, about, values: choicesIn(expected) };
+	});
+	return commands.map(({ name, about, switches, takesInputs }) => ({
+		name,
+		about,
+		flags: [
+			...[...switches, "help"].map((one) => ({
+				name: one,
+				about: described .X[one],
+				values: undefined,
+			})),
+			...(takesInputs ? [CONFIG, ...inputs] : []),
+		],
+	}));
+}
+function choicesIn(expected) {
+	const words = expected.split(/, | or /);
+	return words.length > 1 && words.every((word) => /^[\w:<>-]+$/.test(word))
+		? words.filter((word) => !word.includes("<"))
+		: [];
+}
+
+;// CONCATENATED MODULE: src/commands/completion/zsh.js
+function zshScript(commands) {
+	const described = commands.map(({ name, about }) => `    '${name}:${zsh_quoted(about)}'`).join("\n");
+	return `#compdef donemark
+# Completion of donemark for zsh: source <(donemark completion zsh), after compinit
+_donemark() {
+  local -a commands=(
+${described}
+  )
+  if ((CURRENT == 2)); then
+    _describe command commands
+    return
+  fi
+  case $words[2] in
+${commands.map(caseOf).join("\n")}
+  esac
+}
+compdef _donemark donemark
+`;
+}
+function caseOf({ name, flags }) {
+	return `    ${name})
+      _arguments -S \\
+${flags.map(spec).join(" \\\n")} \\
+        '*:file:_files'
+      ;;`;
+}
+function spec({ name, about, values }) {
+	const text = zsh_quoted(about).replaceAll(/[[\]]/g, String.raw `\$&`);
+	if (values === undefined)
+		return `        '--${name}[${text}]'`;
+	const choices = values.length === 0 ? "_files" : `(${values.join(" ").replaceAll(":", String.raw `\:`)})`;
+	return `        '*--${name}=[${text}]:${name}:${choices}'`;
+}
+function zsh_quoted(text) {
+	return text.replaceAll("'", String.raw `'\''`).replaceAll(":", String.raw `\:`);
+}
+
+;// CONCATENATED MODULE: src/commands/completion.js
+
+
+
+
+
+
+
+
+const SHELLS = {
+	bash: bashScript,
+	zsh: zshScript,
+	fish: fishScript,
+};
+const NAMES = Object.keys(SHELLS);
+const completionCommand = {
+	name: "completion",
+	about: "print the script with which a shell completes commands, flags and values",
+	positionals: { kind: "one", word: "bash|zsh|fish" },
+	switches: [],
+	takesInputs: false,
+	example: [
+		"source <(donemark completion bash)",
+		"completes in this shell; add the line to ~/.bashrc for every one",
+	],
+	run: async ({ args, loadAll }) => {
+		const [shell = "", ...more] = args.positionals;
+		const script = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
+		if (script === undefined || more.length > 0)
+			throw new problem .yo([
+				`Name one shell of ${NAMES.join(", ")}, got ${(0,text_text .hD)(args.positionals.join(" "))}.${(0,nearest .au)(shell, NAMES)}`,
+			]);
+		await (0,call .y)(script(vocabularyOf(await loadAll())));
+		return problem .dc.done;
 	},
 };
 
@@ -1601,7 +1779,7 @@ var openSurface = (function openSurface({ invocation, isJson, args }) {
 	const rules = { paint, view, amount, hasBlock, now };
 	if (!hasBlock)
 		return { paint, listeners: [view.take, (0,run_lines .r)(reporter, rules)], end: (() => undefined) };
-	const live = openLive(stream, reporter, ((room) => (0,live_block .O)(view, { room, paint, nowMs: now() })));
+	const live = (0,terminal_live .n)(stream, reporter, ((room) => (0,live_block .Om)(view, { room, paint, nowMs: now() })));
 	const begin = (({ kind }) => {
 		if (kind === "starting" || kind === "saving")
 			live.begin();
@@ -1646,50 +1824,7 @@ var schedule_stop = __webpack_require__("src/run/schedule/stop.js");
 var event_json = __webpack_require__("src/ui/render/event-json.js");
 var lines = __webpack_require__("src/ui/render/lines.js");
 var ask = __webpack_require__("src/ui/terminal/ask.js");
-var reporter = __webpack_require__("src/core/text/reporter.js");
-var streams = __webpack_require__("src/ui/terminal/streams.js");
-;// CONCATENATED MODULE: src/ui/terminal/live.js
-
-
-const EVERY_MS = 500;
-const upAndClear = (lines) => `\u001b[${lines}A\r\u001b[J`;
-function openLive(stream, given, block) {
-	let drawn = 0;
-	let timer;
-	const hide = () => {
-		if (drawn > 0)
-			(0,streams .tl)(stream).write(upAndClear(drawn));
-		drawn = 0;
-	};
-	const redraw = (write = () => undefined) => {
-		hide();
-		write();
-		if (timer === undefined)
-			return;
-		const lines = block(roomOf(stream));
-		(0,streams .tl)(stream).write(lines.map((line) => `${line}\n`).join(""));
-		drawn = lines.length;
-	};
-	return {
-		reporter: (0,reporter .X)(given, redraw),
-		begin: () => {
-			if (timer !== undefined)
-				return;
-			timer = setInterval(() => redraw(), EVERY_MS).unref();
-			redraw();
-		},
-		end: () => {
-			clearInterval(timer);
-			timer = undefined;
-			hide();
-		},
-	};
-}
-function roomOf(stream) {
-	const { columns, rows } = (0,streams .tl)(stream);
-	return { columns: columns || 80, rows: rows || 24 };
-}
-
+var terminal_live = __webpack_require__("src/ui/terminal/live.js");
 var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_tty_ = __webpack_require__("node:tty");
 ;// CONCATENATED MODULE: src/ui/terminal/lost-terminal.js
@@ -1706,6 +1841,7 @@ function closeLost(fd) {
 	}
 }
 
+var streams = __webpack_require__("src/ui/terminal/streams.js");
 var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 var stop_line = __webpack_require__("src/ui/render/stop-line.js");
 var live_block = __webpack_require__("src/ui/render/live-block.js");
@@ -5008,6 +5144,112 @@ const SAVES_AT_END_MS = 240_000;
 
 
 
+
+
+ }),
+
+"src/commands/status-watch.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  watchStatus: () => ( watchStatus)
+});
+
+var promises_ = __webpack_require__("node:timers/promises");
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var cells = __webpack_require__("src/ui/render/cells.js");
+var live_block = __webpack_require__("src/ui/render/live-block.js");
+var state_words = __webpack_require__("src/ui/render/state-words.js");
+;// CONCATENATED MODULE: src/ui/render/watch-lines.js
+
+
+
+
+
+const NAMED = ["failed", "blocked", "running", "unknown", "interrupted"];
+function watchLine({ total, done, states }) {
+	const open = (0,state_words ._d)({ ...states, done: 0 }).map(([name, amount]) => `${amount} ${name}`);
+	return [`${done} of ${(0,text_text .LS)(total, "shard")} complete`, ...open].join(" \u00b7 ");
+}
+function watchBlock(answer, { room, paint }) {
+	const { columns, rows } = room;
+	const named = NAMED.flatMap((wanted) => answer.shards.filter(({ state }) => state === wanted));
+	const most = Math.max(1, Math.floor(rows / 2) - 2);
+	const shown = named.slice(0, most);
+	const cut = (text) => (0,cells .n)((0,log_line .Kw)(text), columns - 1);
+	const head = `${(0,live_block .M0)(answer.done / Math.max(1, answer.total))} ${watchLine(answer)}`;
+	return [
+		paint("bold", cut(head)),
+		...shown.map(({ id, state, detail }) => cut(`${state.padEnd(11)} ${id}  ${detail}`)),
+		...(named.length > shown.length
+			? [cut(`\u2026 and ${named.length - shown.length} more of these`)]
+			: []),
+	];
+}
+
+var terminal_live = __webpack_require__("src/ui/terminal/live.js");
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var cli_call = __webpack_require__("src/commands/cli/call.js");
+;// CONCATENATED MODULE: src/commands/status-watch.js
+
+
+
+
+
+
+const LEAST_MS = 2000;
+const LOOKING = 1 / 20;
+async function watchStatus(call, look) {
+	let latest;
+	const paint = (0,terminal .C2)("stdout", process.env);
+	const live = call.isJson || !(0,terminal .Hd)("stdout")
+		? undefined
+		: (0,terminal_live .n)("stdout", call.invocation.reporter, (room) => latest === undefined ? [] : watchBlock(latest, { room, paint }));
+	const invocation = {
+		...call.invocation,
+		reporter: tellingOnce(live?.reporter ?? call.invocation.reporter),
+	};
+	let told = "";
+	for (;;) {
+		const beganMs = performance.now();
+		const { answer, exitCode } = await look(invocation);
+		latest = answer;
+		live?.begin();
+		const text = call.isJson ? (0,log_line .EL)(answer) : watchLine(answer);
+		const state = call.isJson ? stateOf(answer) : text;
+		if (live === undefined && state !== told)
+			await (0,cli_call .y)(`${text}\n`);
+		told = state;
+		if (answer.pending === 0)
+			return await lastOf(live, text, exitCode);
+		await (0,promises_.setTimeout)(Math.max(LEAST_MS, (performance.now() - beganMs) / LOOKING));
+	}
+}
+async function lastOf(live, text, exitCode) {
+	live?.end();
+	if (live !== undefined)
+		await (0,cli_call .y)(`${text}\n`);
+	return exitCode;
+}
+function stateOf({ shards }) {
+	return JSON.stringify(shards.map(({ id, state, reason }) => [id, state, reason]));
+}
+function tellingOnce(reporter) {
+	const told = new Set();
+	const once = (say) => (text) => {
+		if (!told.has(text))
+			say(text);
+		told.add(text);
+	};
+	return {
+		...reporter,
+		info: once(reporter.info),
+		warn: once(reporter.warn),
+		error: once(reporter.error),
+	};
+}
 
 
  }),

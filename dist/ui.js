@@ -2,6 +2,30 @@ export const id = "ui";
 export const ids = ["ui"];
 export const modules = {
 
+"src/ui/render/cells.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   n: () => ( cutToCells)
+ });
+function cutToCells(text, most) {
+	let cells = 0;
+	let kept = "";
+	for (const character of text) {
+		cells += isNarrow(character) ? 1 : 2;
+		if (cells > most)
+			return kept;
+		kept += character;
+	}
+	return kept;
+}
+function isNarrow(character) {
+	return character >= " " && character <= "~";
+}
+
+
+ }),
+
 "src/ui/render/event-json.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 var eventJson = (function eventJson(event) {
@@ -95,33 +119,16 @@ function namesOf(shards) {
 "src/ui/render/live-block.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-__webpack_require__.d(__webpack_exports__, {
-  J: () => ( heartbeatLine),
-  O: () => ( liveBlock)
-});
-
-var duration = __webpack_require__("src/core/text/duration.js");
-var log_line = __webpack_require__("src/core/text/log-line.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-;// CONCATENATED MODULE: src/ui/render/cells.js
-function cutToCells(text, most) {
-	let cells = 0;
-	let kept = "";
-	for (const character of text) {
-		cells += isNarrow(character) ? 1 : 2;
-		if (cells > most)
-			return kept;
-		kept += character;
-	}
-	return kept;
-}
-function isNarrow(character) {
-	return character >= " " && character <= "~";
-}
-
-var render_progress = __webpack_require__("src/ui/render/progress.js");
-;// CONCATENATED MODULE: src/ui/render/live-block.js
+ __webpack_require__.d(__webpack_exports__, {
+   JY: () => ( heartbeatLine),
+   M0: () => ( bar),
+   Om: () => ( liveBlock)
+ });
+ var _core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/duration.js");
+ var _core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/log-line.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/text.js");
+ var _cells_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/ui/render/cells.js");
+ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/ui/render/progress.js");
 
 
 
@@ -133,7 +140,7 @@ function liveBlock(view, { room, paint, nowMs }) {
 	const { columns, rows } = room;
 	const progress = view.progress();
 	const settled = progress.done + progress.failed;
-	const all = `${bar(settled / Math.max(1, progress.total))} ${(0,render_progress .E)(progress)}`;
+	const all = `${bar(settled / Math.max(1, progress.total))} ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .E)(progress)}`;
 	const running = view.running().toSorted(bySlot);
 	const most = Math.max(1, Math.floor(rows / 2) - 3);
 	const shown = running.slice(0, most);
@@ -143,20 +150,20 @@ function liveBlock(view, { room, paint, nowMs }) {
 		all,
 		...shown.map((shard) => slotLine(shard, nowMs)),
 		...(more > 0 ? [`\u2026 and ${more} more running`] : []),
-		...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
+		...(saving.length > 0 ? [`saving ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .Kf)(saving, MOST_IDS)}`] : []),
 	];
-	return lines.map((line) => paint("dim", cutToCells((0,log_line .Kw)(line), columns - 1)));
+	return lines.map((line) => paint("dim", (0,_cells_js__WEBPACK_IMPORTED_MODULE_3__ .n)((0,_core_text_log_line_js__WEBPACK_IMPORTED_MODULE_4__ .Kw)(line), columns - 1)));
 }
 function bySlot({ slot: a }, { slot: b }) {
-	return a.length - b.length || (0,text_text .n6)(a, b);
+	return a.length - b.length || (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .n6)(a, b);
 }
 function slotLine({ id, slot, gpu, sinceMs, attempt, usualMs }, nowMs) {
 	const tookMs = Math.max(0, nowMs - sinceMs);
 	const place = gpu === undefined ? slot : `gpu ${gpu}`;
 	const part = usualMs === undefined ? undefined : Math.min(0.99, tookMs / Math.max(1, usualMs));
-	const usual = usualMs === undefined ? "" : ` of about ${(0,duration .a3)(usualMs)}`;
+	const usual = usualMs === undefined ? "" : ` of about ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(usualMs)}`;
 	const facts = [
-		`${(0,duration .a3)(Math.floor(tookMs / 1000) * 1000)}${usual}`,
+		`${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.floor(tookMs / 1000) * 1000)}${usual}`,
 		...(attempt > 1 ? [`try ${attempt}`] : []),
 	];
 	return `${bar(part ?? 0)} ${place}  ${id}  ${facts.join(", ")}`;
@@ -168,13 +175,13 @@ function bar(part) {
 function heartbeatLine(view, nowMs) {
 	const running = view.running().map(({ id, slot, gpu, sinceMs }) => {
 		const place = gpu === undefined ? slot : `gpu ${gpu}`;
-		return `${id} on ${place} for ${(0,duration .a3)(Math.floor((nowMs - sinceMs) / 1000) * 1000)}`;
+		return `${id} on ${place} for ${(0,_core_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(Math.floor((nowMs - sinceMs) / 1000) * 1000)}`;
 	});
 	const saving = view.saving();
 	const facts = [
-		...(running.length > 0 ? [`running ${(0,text_text .Kf)(running, MOST_IDS)}`] : []),
-		...(saving.length > 0 ? [`saving ${(0,text_text .Kf)(saving, MOST_IDS)}`] : []),
-		(0,render_progress .E)(view.progress()),
+		...(running.length > 0 ? [`running ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .Kf)(running, MOST_IDS)}`] : []),
+		...(saving.length > 0 ? [`saving ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .Kf)(saving, MOST_IDS)}`] : []),
+		(0,_progress_js__WEBPACK_IMPORTED_MODULE_1__ .E)(view.progress()),
 	];
 	return facts.join(" \u00b7 ");
 }
@@ -570,7 +577,7 @@ var signsOfLife = (function signsOfLife(reporter, quiet, { paint, view, now }) {
 		const isAtWork = view.running().length + view.saving().length > 0;
 		if (!isAtWork || !quiet.isDue(nowMs))
 			return;
-		reporter.info(paint("dim", (0,live_block .J)(view, nowMs)));
+		reporter.info(paint("dim", (0,live_block .JY)(view, nowMs)));
 	});
 	return (({ kind }) => {
 		if (kind === "executing")
@@ -1547,6 +1554,58 @@ async function askYes(question, signal) {
 	finally {
 		lines.close();
 	}
+}
+
+
+ }),
+
+"src/ui/terminal/live.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   n: () => ( openLive)
+ });
+ var _core_text_reporter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/reporter.js");
+ var _streams_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/ui/terminal/streams.js");
+
+
+const EVERY_MS = 500;
+const upAndClear = (lines) => `\u001b[${lines}A\r\u001b[J`;
+function openLive(stream, given, block) {
+	let drawn = 0;
+	let timer;
+	const hide = () => {
+		if (drawn > 0)
+			(0,_streams_js__WEBPACK_IMPORTED_MODULE_0__ .tl)(stream).write(upAndClear(drawn));
+		drawn = 0;
+	};
+	const redraw = (write = () => undefined) => {
+		hide();
+		write();
+		if (timer === undefined)
+			return;
+		const lines = block(roomOf(stream));
+		(0,_streams_js__WEBPACK_IMPORTED_MODULE_0__ .tl)(stream).write(lines.map((line) => `${line}\n`).join(""));
+		drawn = lines.length;
+	};
+	return {
+		reporter: (0,_core_text_reporter_js__WEBPACK_IMPORTED_MODULE_1__ .X)(given, redraw),
+		begin: () => {
+			if (timer !== undefined)
+				return;
+			timer = setInterval(() => redraw(), EVERY_MS).unref();
+			redraw();
+		},
+		end: () => {
+			clearInterval(timer);
+			timer = undefined;
+			hide();
+		},
+	};
+}
+function roomOf(stream) {
+	const { columns, rows } = (0,_streams_js__WEBPACK_IMPORTED_MODULE_0__ .tl)(stream);
+	return { columns: columns || 80, rows: rows || 24 };
 }
 
 

@@ -18,7 +18,7 @@ const lib = resolve(root, args.find((arg) => !arg.startsWith("--")) ?? "lib");
 const compiled = (path) => import(pathToFileURL(join(lib, path)).href);
 const { FIELDS, OTHER_INPUTS } = await compiled("core/definition/fields.js");
 const { loadAllCommands } = await compiled("commands/cli/list.js");
-const { SWITCHES } = await compiled("commands/cli/command.js");
+const { SWITCHES } = await compiled("commands/cli/described.js");
 
 const DESCRIPTION =
   "Checkpointed, sharded jobs on self-hosted GPU runners: kill it anywhere, run it again, and only the unfinished shards run.";

@@ -15,8 +15,12 @@ export const statusCommand: Command = {
   name: "status",
   about: "what is done, failed, running, interrupted or stale; change nothing",
   positionals: NO_WORDS,
-  switches: ["json", "verbose"],
+  switches: ["json", "verbose", "watch"],
   takesInputs: true,
   example: ["donemark status --verbose", "prints a line for every shard"],
-  run: async (call) => printPlan(call, await status(call.invocation)),
+  run: async (call) => {
+    if (!call.args.switches.has("watch")) return printPlan(call, await status(call.invocation));
+    const { watchStatus } = await import("./status-watch.ts");
+    return watchStatus(call, status);
+  },
 };

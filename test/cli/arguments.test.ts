@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   accept: ["mark"],
   deep: ["verify"],
   follow: ["logs"],
+  watch: ["status"],
 };
 
 const WITHOUT_WORDS = ["run", "plan", "status", "collect"];
@@ -117,7 +118,7 @@ describe("help", () => {
   test("of the whole names every command", async () => {
     const { code, stdout } = await traced().donemark("help");
     expect(code).toBe(0);
-    for (const command of [...COMMANDS, "demo"])
+    for (const command of [...COMMANDS, "completion", "demo"])
       expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
   });
 

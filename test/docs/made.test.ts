@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readDefinition } from "../../src/core/definition/definition.ts";
 import { FIELD_NAMES, FIELDS, isFieldName } from "../../src/core/definition/fields.ts";
-import { SWITCHES } from "../../src/commands/cli/command.ts";
+import { SWITCHES } from "../../src/commands/cli/described.ts";
 import { loadAllCommands } from "../../src/commands/cli/list.ts";
 import { REASONS } from "../../src/core/decide/reasons.ts";
 import { SHARD_STATES } from "../../src/core/decide/state.ts";

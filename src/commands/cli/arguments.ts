@@ -6,7 +6,7 @@ import { didYouMeanFlag } from "../../core/text/nearest.ts";
 import { UserError } from "../../core/text/problem.ts";
 import { nameSome, quote } from "../../core/text/text.ts";
 import type { Arguments } from "./call.ts";
-import { SWITCHES, type Command } from "./command.ts";
+import { SWITCHES, type Described } from "./described.ts";
 
 const SWITCH_NAMES: readonly string[] = Object.keys(SWITCHES);
 const OTHERS = OTHER_INPUTS.filter(({ isSecret }) => isSecret !== true).map(({ name }) => name);
@@ -33,9 +33,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
  * @throws {UserError} with every word and switch that the command does not take, each with the nearest right one.
  */
 export async function readArguments(
-  command: Command,
+  command: Described,
   args: readonly string[],
-  loadAll: () => Promise<readonly Command[]>,
+  loadAll: () => Promise<readonly Described[]>,
 ): Promise<Arguments> {
   const { tokens, values } = parse(args);
   const isKnown = (name: string): boolean =>
@@ -113,7 +113,7 @@ const PATTERNS: ReadonlySet<string | undefined> = new Set([
   "ignore",
 ]);
 
-function strayWords({ name, positionals }: Command, given: readonly Word[]): readonly string[] {
+function strayWords({ name, positionals }: Described, given: readonly Word[]): readonly string[] {
   if (positionals.kind !== "none") return [];
   const words = given.map(({ word }) => word);
   const arePaths = given.every(({ word, behind }) => PATTERNS.has(behind) && /[/.]/.test(word));
@@ -128,25 +128,25 @@ function strayWords({ name, positionals }: Command, given: readonly Word[]): rea
   ];
 }
 
-function isForeignSwitch({ switches }: Command, name: string): boolean {
+function isForeignSwitch({ switches }: Described, name: string): boolean {
   const own: readonly string[] = switches;
   return name !== "help" && SWITCH_NAMES.includes(name) && !own.includes(name);
 }
 
 async function owners(
   name: string,
-  loadAll: () => Promise<readonly Command[]>,
+  loadAll: () => Promise<readonly Described[]>,
 ): Promise<readonly string[]> {
   const all = await loadAll();
   return all.filter((one) => !isForeignSwitch(one, name)).map((one) => one.name);
 }
 
-function foreignSwitch({ name }: Command, rawName: string, own: readonly string[]): string {
+function foreignSwitch({ name }: Described, rawName: string, own: readonly string[]): string {
   return `${rawName} is no switch of ${name}; it belongs to ${own.join(", ")}.`;
 }
 
 function optionProblems(
-  command: Command,
+  command: Described,
   { name, rawName, value, inlineValue }: Option,
 ): readonly string[] {
   const known = [...(command.takesInputs ? INPUTS : []), ...command.switches, "help"];

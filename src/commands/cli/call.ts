@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import type { Invocation } from "../../job/invocation.ts";
 import { EXIT, hasCode, messageOf, UserError } from "../../core/text/problem.ts";
+import type { Described } from "./described.ts";
 import type { Layer } from "../../core/definition/definition.ts";
 import type { Uncaught } from "../../machine/uncaught.ts";
 import { lastingStream } from "../../ui/terminal/streams.ts";
@@ -19,6 +20,8 @@ export interface Call {
   readonly invocation: Invocation;
   readonly isJson: boolean;
   readonly uncaught: Uncaught;
+  /** Gives every command there is. */
+  readonly loadAll: () => Promise<readonly Described[]>;
 }
 
 /**

@@ -91,5 +91,5 @@ function callOf(
     randomHex: (bytes) => nodeCrypto().randomBytes(bytes).toString("hex"),
     home,
   };
-  return { args, invocation, isJson, uncaught };
+  return { args, invocation, isJson, uncaught, loadAll: loadAllCommands };
 }

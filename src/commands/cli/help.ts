@@ -1,8 +1,8 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from "../../core/definition/fields.ts";
-import { SWITCHES, type Command, type SwitchName } from "./command.ts";
+import { SWITCHES, type Described, type SwitchName } from "./described.ts";
 
 /** The help of the command line: every command in one line, every input, the exit codes. */
-export function helpText(commands: readonly Command[]): string {
+export function helpText(commands: readonly Described[]): string {
   const usages = commands.map((command) => [usageOf(command), command.about] as const);
   return [
     "donemark: kill it anywhere, run it again, and only the unfinished shards run.",
@@ -22,7 +22,7 @@ export function helpText(commands: readonly Command[]): string {
 }
 
 /** The help of one command: its usage, an example, its switches, and its inputs with what they may be. */
-export function commandHelp(command: Command): string {
+export function commandHelp(command: Described): string {
   const { name, about, switches, takesInputs, example } = command;
   const all: readonly SwitchName[] = [...switches, "help"];
   const [line, meaning] = example;
@@ -39,7 +39,7 @@ export function commandHelp(command: Command): string {
   ].join("\n");
 }
 
-function usageOf({ name, positionals }: Command): string {
+function usageOf({ name, positionals }: Described): string {
   if (positionals.kind === "none") return name;
   return positionals.kind === "one"
     ? `${name} ${positionals.word}`

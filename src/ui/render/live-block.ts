@@ -66,7 +66,7 @@ function slotLine(
 }
 
 /** A bar of 22 cells. `part` is between 0 and 1. */
-function bar(part: number): string {
+export function bar(part: number): string {
   const full = Math.floor(Math.min(1, Math.max(0, part)) * BAR_CELLS);
   return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
 }
