@@ -7775,28 +7775,6 @@ var proofs_isRow = (function proofs_isRow(row) {
 		Array.isArray(row[4]) &&
 		Array.isArray(row[5]));
 });
-var openStore = (function openStore(invocation, definition, looksOnly) {
-	const { scheme, rest } = (0,store_address .d1)(definition.store);
-	const name = storeName(invocation, definition);
-	return OPENERS[scheme](invocation, { name, rest, looksOnly });
-});
-var openAuto = (async function openAuto(invocation, { name }) {
-	if (invocation.surface !== "actions")
-		return noStore;
-	const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-	const found = openGithubStoreIfAny(invocation, name);
-	if (found !== undefined)
-		return found;
-	invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
-		'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
-	return noStore;
-});
-var storeName = (function storeName({ env }, { name, checkpoint }) {
-	if (name !== undefined)
-		return name;
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	return `${repository} ${checkpoint}`.trim();
-});
 var warnOfSilence = (function warnOfSilence({ reporter }, store, verdicts) {
 	const shards = new Map();
 	for (const { silence } of verdicts)
@@ -7824,7 +7802,7 @@ var openJob = (async function openJob(invocation, rules) {
 		prints.checkFiles();
 	warnOfUncovered(invocation, definition, { rules, shards: all, files: prints.files });
 	const by = authorOf(invocation);
-	const store = await openStore(invocation, definition, looksOnly(definition, rules));
+	const store = await (0,open_store .C)(invocation, definition, looksOnly(definition, rules));
 	if (rules.shared !== undefined)
 		checkShared(store, rules.shared);
 	const source = { workspace, definition, store, markLine: (0,again_command .nv)(invocation, defined) };
@@ -8378,48 +8356,7 @@ var job_forced = __nccwpck_require__("src/job/forced.js");
 var marker_key = __nccwpck_require__("src/job/marker-key.js");
 var owners = __nccwpck_require__("src/job/owners.js");
 var planned_job = __nccwpck_require__("src/job/planned-job.js");
-var store_address = __nccwpck_require__("src/core/definition/store-address.js");
-var answers = __nccwpck_require__("src/store/answers.js");
-;// CONCATENATED MODULE: src/store/none.js
-
-const NOWHERE = {
-	kind: "unavailable",
-	cause: "no store is set: the disk itself keeps the checkpoints",
-};
-const noStore = {
-	kind: "none",
-	label: "none",
-	find: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
-	fetch: () => Promise.resolve(answers .Rq),
-	save: () => Promise.resolve(NOWHERE),
-	revoke: () => Promise.resolve(answers .Rq),
-	list: () => Promise.resolve({ kind: "listed", entries: [] }),
-	remove: () => Promise.resolve(answers .Rq),
-	findWork: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
-	saveWork: () => Promise.resolve(NOWHERE),
-	fetchWork: () => Promise.resolve(answers .Rq),
-	dropWork: () => Promise.resolve(answers .Rq),
-};
-
-;// CONCATENATED MODULE: src/job/stores/open-store.js
-
-
-const OPENERS = {
-	none: () => Promise.resolve(noStore),
-	auto: openAuto,
-	github: async (invocation, rules) => {
-		const { openGithubStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-		return openGithubStore(invocation, rules);
-	},
-	file: async (invocation, { name, rest }) => {
-		const { openFileStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/file-store.js"));
-		return openFileStore(invocation, name, rest);
-	},
-};
-
-
-
-
+var open_store = __nccwpck_require__("src/job/stores/open-store.js");
 ;// CONCATENATED MODULE: src/job/stores/store-warnings.js
 
 
@@ -8663,6 +8600,81 @@ function toRun(verdicts, failed) {
 	const hasFailed = ({ task }) => failed.has(task.shard.id);
 	return [...open.filter((verdict) => !hasFailed(verdict)), ...open.filter(hasFailed)];
 }
+
+
+
+ }),
+
+"src/job/stores/open-store.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var openStore = (function openStore(invocation, definition, looksOnly) {
+	const { scheme, rest } = (0,store_address .d1)(definition.store);
+	const name = storeName(invocation, definition);
+	return OPENERS[scheme](invocation, { name, rest, looksOnly });
+});
+var openAuto = (async function openAuto(invocation, { name }) {
+	if (invocation.surface !== "actions")
+		return noStore;
+	const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+	const found = openGithubStoreIfAny(invocation, name);
+	if (found !== undefined)
+		return found;
+	invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
+		'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
+	return noStore;
+});
+var storeName = (function storeName({ env }, { name, checkpoint }) {
+	if (name !== undefined)
+		return name;
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	return `${repository} ${checkpoint}`.trim();
+});
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => ( openStore)
+});
+
+var store_address = __nccwpck_require__("src/core/definition/store-address.js");
+var answers = __nccwpck_require__("src/store/answers.js");
+;// CONCATENATED MODULE: src/store/none.js
+
+const NOWHERE = {
+	kind: "unavailable",
+	cause: "no store is set: the disk itself keeps the checkpoints",
+};
+const noStore = {
+	kind: "none",
+	label: "none",
+	find: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
+	fetch: () => Promise.resolve(answers .Rq),
+	save: () => Promise.resolve(NOWHERE),
+	revoke: () => Promise.resolve(answers .Rq),
+	list: () => Promise.resolve({ kind: "listed", entries: [] }),
+	remove: () => Promise.resolve(answers .Rq),
+	findWork: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
+	saveWork: () => Promise.resolve(NOWHERE),
+	fetchWork: () => Promise.resolve(answers .Rq),
+	dropWork: () => Promise.resolve(answers .Rq),
+};
+
+;// CONCATENATED MODULE: src/job/stores/open-store.js
+
+
+const OPENERS = {
+	none: () => Promise.resolve(noStore),
+	auto: openAuto,
+	github: async (invocation, rules) => {
+		const { openGithubStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+		return openGithubStore(invocation, rules);
+	},
+	file: async (invocation, { name, rest }) => {
+		const { openFileStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/file-store.js"));
+		return openFileStore(invocation, name, rest);
+	},
+};
+
+
 
 
 
@@ -11277,6 +11289,7 @@ const COMMANDS = {
     verify: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/verify.js"))).verifyCommand,
     logs: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/logs.js"))).logsCommand,
     info: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/info.js"))).infoCommand,
+    doctor: async () => (await Promise.all([__nccwpck_require__.e("actions-core"), __nccwpck_require__.e("actions-glob"), __nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/doctor.js"))).doctorCommand,
     completion: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/completion.js"))).completionCommand,
     demo: async () => (await __nccwpck_require__.e("run").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/demo.js"))).demoCommand,
 };

@@ -782,6 +782,375 @@ const demoCommand = {
 
  }),
 
+"src/commands/doctor.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+
+__webpack_require__.d(__webpack_exports__, {
+  doctorCommand: () => ( doctorCommand)
+});
+
+;// CONCATENATED MODULE: src/core/answers/doctor-answer.js
+function answerDoctor(checks) {
+	const count = (wanted) => checks.filter(({ level }) => level === wanted).length;
+	return { faults: count("fault"), warnings: count("warning"), checks };
+}
+const ok = (name, text) => ({ name, level: "ok", text });
+const warning = (name, text, fix) => ({
+	...{ name, level: "warning", text, fix },
+});
+const fault = (name, text, fix) => ({
+	...{ name, level: "fault", text, fix },
+});
+
+var log_line = __webpack_require__("src/core/text/log-line.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var surroundings = __webpack_require__("src/store/github/surroundings.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/ui/render/doctor-lines.js
+
+const COLOURS = { ok: "green", warning: "yellow", fault: "red" };
+function doctorLines({ checks, faults, warnings }, paint) {
+	const width = Math.max(0, ...checks.map(({ name }) => name.length));
+	const counts = [
+		...(faults > 0 ? [paint("red", (0,text_text .LS)(faults, "fault"))] : []),
+		...(warnings > 0 ? [paint("yellow", (0,text_text .LS)(warnings, "warning"))] : []),
+	];
+	return [
+		...checks.flatMap((check) => checkLines(check, width, paint)),
+		"",
+		paint("bold", counts.length === 0 ? "Nothing is wrong." : counts.join(" \u00b7 ")),
+	];
+}
+function checkLines({ name, level, text, fix }, width, paint) {
+	const head = `${paint(COLOURS[level], level.padEnd(7))}  ${name.padEnd(width)}  ${text}`;
+	return fix === undefined ? [head] : [head, `${" ".repeat(11 + width)}${fix}`];
+}
+
+var terminal = __webpack_require__("src/ui/terminal/terminal.js");
+var call = __webpack_require__("src/commands/cli/call.js");
+var command = __webpack_require__("src/commands/cli/command.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+var job_define = __webpack_require__("src/job/define.js");
+var expand = __webpack_require__("src/shards/expand.js");
+var fingerprint_files = __webpack_require__("src/shards/fingerprint-files.js");
+var tools = __webpack_require__("src/store/github/tools.js");
+;// CONCATENATED MODULE: src/commands/doctor/definition.js
+
+
+
+
+
+
+
+
+
+const CONFIG = "donemark.yml";
+async function checkDefinition(invocation) {
+	const { disk, workspace, inputs } = invocation;
+	const hasFlags = Object.keys(inputs.values).length > 0;
+	if (!hasFlags && !disk.exists((0,external_node_path_.join)(workspace, CONFIG)))
+		return {
+			checks: [
+				warning("definition", "there is no donemark.yml here", "`donemark init` makes one."),
+			],
+		};
+	const read = await tried("definition", async () => (await (0,job_define .E)(invocation)).definition);
+	if (!("value" in read))
+		return { checks: read.checks };
+	const definition = read.value;
+	const shards = await tried("shards", async () => (await (0,expand .a)(disk, workspace, definition)).shards);
+	const files = await tried("fingerprint-files", () => (0,fingerprint_files.findFingerprintFiles)({ disk, workspace }, definition.fingerprintFiles));
+	return {
+		definition,
+		checks: [
+			ok("definition", "can be read"),
+			...("value" in shards ? [ok("shards", (0,text_text .LS)(shards.value.length, "shard"))] : shards.checks),
+			...("value" in files
+				? [ok("fingerprint-files", (0,text_text .LS)(files.value.length, "file"))]
+				: files.checks),
+			...checkCommand(invocation, definition),
+		],
+	};
+}
+async function tried(name, act) {
+	try {
+		return { value: await act() };
+	}
+	catch (error) {
+		if (!(error instanceof problem .yo))
+			throw error;
+		return {
+			checks: error.problems.map((text) => fault(name, text, "Mend donemark.yml, or what it names.")),
+		};
+	}
+}
+function checkCommand({ env, workspace }, { command, workingDirectory }) {
+	const [, program] = /^\s*([\w./+-]+)(?:\s[^\n]*)?\s*$/.exec(command ?? "") ?? [];
+	if (program === undefined)
+		return [];
+	const folder = (0,external_node_path_.resolve)(workspace, workingDirectory ?? ".");
+	const isThere = program.includes("/")
+		? (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(folder, program))
+		: BUILT_IN.has(program) || (0,tools .nJ)(env, program);
+	return isThere
+		? [ok("command", `${(0,text_text .hD)(program)} is there`)]
+		: [
+			fault("command", `${(0,text_text .hD)(program)} is not there`, "Install it on this machine, or add its folder to PATH."),
+		];
+}
+const BUILT_IN = new Set([
+	...[".", "cd", "echo", "eval", "exec", "export", "if", "for", "while", "case", "set", "source"],
+	...["test", "time", "true", "false", "ulimit", "umask", "wait", "printf", "read", "trap"],
+]);
+
+var template = __webpack_require__("src/core/model/template.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var duration = __webpack_require__("src/core/text/duration.js");
+var refused = __webpack_require__("src/files/refused.js");
+;// CONCATENATED MODULE: src/commands/doctor/folders.js
+
+
+
+
+
+
+
+
+
+const LOW_BYTES = 1_000_000_000;
+async function checkFolders(invocation, checkpoint) {
+	const { workspace } = invocation;
+	const own = await checkFolder(invocation, "own files", (0,shard_paths .vY)(workspace));
+	if (checkpoint === undefined)
+		return [own];
+	const folder = (0,shard_paths .tj)(workspace, (0,template .sL)(checkpoint));
+	return [await checkFolder(invocation, "checkpoints", folder), own];
+}
+async function checkFolder({ disk, workspace }, name, folder) {
+	const there = nearestThere(disk, folder);
+	const shown = (0,text_text .hD)((0,shard_paths .pS)(workspace, folder));
+	try {
+		(0,external_node_fs_.accessSync)(there, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+	}
+	catch (error) {
+		return fault(name, `${shown} cannot be written: ${(0,refused.whyRefused)(disk, error)}`, `Give this user the right: chmod u+wx ${there}`);
+	}
+	try {
+		const free = await disk.freeBytes(there);
+		const room = `${(0,duration .z3)(free)} are free`;
+		return free < LOW_BYTES
+			? warning(name, `${shown} can be written, and only ${room}`, "Make room: a run starts no shard while less than two of its checkpoints would fit.")
+			: ok(name, `${shown} can be written, ${room}`);
+	}
+	catch (error) {
+		return warning(name, `${shown} can be written; its free space is not known`, (0,problem .bD)(error));
+	}
+}
+function nearestThere(disk, folder) {
+	let path = folder;
+	while (disk.stat(path) === undefined && (0,external_node_path_.dirname)(path) !== path)
+		path = (0,external_node_path_.dirname)(path);
+	return path;
+}
+
+var list = __webpack_require__("src/machine/gpu/list.js");
+var nvidia_smi = __webpack_require__("src/machine/gpu/nvidia-smi.js");
+;// CONCATENATED MODULE: src/commands/doctor/machine.js
+
+
+
+
+
+const OLDEST = [20, 19];
+function checkNode(version) {
+	const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
+	const isOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
+	return isOld
+		? fault("Node", `${version}, and ${OLDEST.join(".")} or later is needed`, "Install a newer Node.")
+		: ok("Node", version);
+}
+function checkRunner(env) {
+	if (env["GITHUB_ACTIONS"] !== "true")
+		return ok("runner", "none: this is no job of a workflow");
+	const { RUNNER_NAME: name = "", RUNNER_OS: system = "", RUNNER_ARCH: kind = "" } = env;
+	return ok("runner", [name, system, kind].filter((word) => word !== "").join(", "));
+}
+async function checkGpus(env) {
+	const { gpus, variable, warnings } = await (0,list .e)(env);
+	const troubles = warnings.map((text) => warning("GPUs", text, "Mend the driver, or name the GPUs in CUDA_VISIBLE_DEVICES."));
+	const given = env[variable] === undefined ? "" : `, as ${variable} says`;
+	if (gpus.length === 0)
+		return [
+			...troubles,
+			ok("GPUs", `none is seen${given}: one command runs at once, and parallel sets more`),
+		];
+	const described = await (0,nvidia_smi .b)(env);
+	const models = described.length === 0 ? "" : ` (${described.join("; ")})`;
+	return [
+		...troubles,
+		ok("GPUs", `${(0,text_text .LS)(gpus.length, "slot")} with a GPU each${given}${models}`),
+	];
+}
+function checkTools(env) {
+	const install = (name) => `Install it where runners use GitHub's cache: apt-get install ${name}.`;
+	return [
+		(0,tools .nJ)(env, "tar") || (0,tools .nJ)(env, "gtar")
+			? ok("tar", "is there")
+			: fault("tar", "is not in the path, and GitHub's cache needs it", install("tar")),
+		(0,tools .nJ)(env, "zstd")
+			? ok("zstd", "is there")
+			: warning("zstd", "is not in the path: entries of GitHub's cache that other runners have packed with it are not found here", install("zstd")),
+	];
+}
+
+var file_bucket = __webpack_require__("src/store/file/bucket.js");
+var durable = __webpack_require__("src/files/durable.js");
+;// CONCATENATED MODULE: src/store/file/hard-links.js
+
+
+async function hasHardLinks({ disk, root, token, }) {
+	const [file, link] = [token(), token()].map((name) => (0,external_node_path_.join)(root, durable .F8 + name));
+	if (file === undefined || link === undefined)
+		return false;
+	await disk.create(file, "");
+	try {
+		await disk.hardLink(file, link);
+		return true;
+	}
+	catch {
+		return false;
+	}
+	finally {
+		await disk.unlink(link);
+		await disk.unlink(file);
+	}
+}
+
+var store_address = __webpack_require__("src/core/definition/store-address.js");
+var file_store = __webpack_require__("src/job/stores/file-store.js");
+var open_store = __webpack_require__("src/job/stores/open-store.js");
+;// CONCATENATED MODULE: src/job/stores/probe.js
+
+
+
+
+
+
+
+async function probeStore(invocation, definition) {
+	const { scheme, rest } = (0,store_address .d1)(definition.store);
+	const label = definition.store;
+	try {
+		if (scheme === "file")
+			return await probeFolder(invocation, label, rest);
+		const store = await (0,open_store .C)(invocation, definition, false);
+		if (store.kind === "none")
+			return { kind: "none" };
+		const [answer] = await store.find([{ shard: "doctor", match: NOBODYS, whole: NOBODYS }]);
+		if (answer?.kind === "unavailable")
+			return { kind: "trouble", label: store.label, cause: answer.cause };
+		return { kind: "works", label: store.label, isConditional: true };
+	}
+	catch (error) {
+		return { kind: "trouble", label, cause: (0,problem .bD)(error) };
+	}
+}
+const NOBODYS = "0".repeat(64);
+async function probeFolder(invocation, label, rest) {
+	const { disk, workspace } = invocation;
+	const options = (0,file_store .J)(invocation, rest);
+	if (disk.stat((0,external_node_path_.resolve)(workspace, options.root)) === undefined)
+		return { kind: "not-yet", label };
+	const bucket = (0,file_bucket .x)(options);
+	const key = `.donemark-doctor-${invocation.randomHex(8)}`;
+	const source = { kind: "text", text: "doctor" };
+	try {
+		const first = await bucket.putIfAbsent(key, source);
+		const second = await bucket.putIfAbsent(key, source);
+		const isKept = first === "stored" && second === "exists";
+		return { kind: "works", label, isConditional: isKept && (await hasHardLinks(options)) };
+	}
+	finally {
+		await bucket.delete([key]);
+	}
+}
+
+;// CONCATENATED MODULE: src/commands/doctor/store.js
+
+
+
+async function checkStore(invocation, definition) {
+	const probed = await probeStore(invocation, definition);
+	switch (probed.kind) {
+		case "none":
+			return ok("store", "none: finished shards stay on this disk");
+		case "not-yet":
+			return warning("store", `${(0,text_text .hD)(probed.label)} is not there yet; the first save makes it`, "Where it is to be a disk that several machines share, mount it first.");
+		case "trouble":
+			return fault("store", `${(0,text_text .hD)(probed.label)} does not answer: ${probed.cause}`, "Mend what it names, or choose another store.");
+		default:
+			return probed.isConditional
+				? ok("store", `${(0,text_text .hD)(probed.label)} answers, and keeps two writers apart`)
+				: warning("store", `${(0,text_text .hD)(probed.label)} answers, and cannot keep two writers apart: its file system has no hard links`, "Let one run at a time write it, or take a file system with hard links.");
+	}
+}
+
+;// CONCATENATED MODULE: src/commands/doctor.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function doctor(invocation) {
+	const { env } = invocation;
+	const { checks, definition } = await checkDefinition(invocation);
+	return answerDoctor([
+		checkNode(process.version),
+		checkRunner(env),
+		...(await checkGpus(env)),
+		...checkTools(env),
+		checkCache(invocation),
+		...(await checkFolders(invocation, definition?.checkpoint)),
+		...checks,
+		...(definition === undefined ? [] : [await checkStore(invocation, definition)]),
+	]);
+}
+function checkCache({ env }) {
+	const { hasService, serviceUrl = "" } = (0,surroundings .Z)(env, undefined, undefined);
+	if (!hasService)
+		return ok("cache", "no cache service here: the steps of actions alone have one");
+	const version = env["ACTIONS_CACHE_SERVICE_V2"] ? "version 2" : "version 1";
+	return ok("cache", `a cache service, ${version}, at ${new URL(serviceUrl).host}`);
+}
+const doctorCommand = {
+	name: "doctor",
+	about: "look at everything that a run needs on this machine, and say what mends what is wrong",
+	positionals: command .I,
+	switches: ["json"],
+	takesInputs: true,
+	example: ["donemark doctor --store=file:/mnt/results", "looks at this store as well"],
+	run: async ({ invocation, isJson }) => {
+		const answer = await doctor(invocation);
+		const paint = (0,terminal .C2)("stdout", process.env);
+		const lines = isJson ? [(0,log_line .EL)(answer)] : doctorLines(answer, paint).map(log_line .Kw);
+		await (0,call .y)(`${lines.join("\n")}\n`);
+		return answer.faults > 0 ? problem .dc.failed : problem .dc.done;
+	},
+};
+
+
+ }),
+
 "src/commands/info.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3195,147 +3564,6 @@ var backgroundQueue = (function backgroundQueue(width) {
 var settled = (async function settled(task) {
 	await task.run().catch((() => undefined));
 });
-var namesIn = (function namesIn(folder) {
-	try {
-		return (0,external_node_fs_.readdirSync)(folder);
-	}
-	catch {
-		return [];
-	}
-});
-var amdGpus = (function amdGpus(env, folders) {
-	const installed = devices(folders);
-	const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
-	const hip = env["HIP_VISIBLE_DEVICES"];
-	if (hip !== undefined)
-		return {
-			variable: "HIP_VISIBLE_DEVICES",
-			gpus: chosen(hip, outer ?? installed) ?? [],
-			warnings: [],
-		};
-	return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
-});
-var chosen = (function chosen(visible, among) {
-	if (visible === undefined)
-		return undefined;
-	const entries = visible.split(",").map(((entry) => entry.trim()));
-	const end = entries.findIndex(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)));
-	const gpus = (end === -1 ? entries : entries.slice(0, end)).map(((value) => {
-		const known = /^\d+$/.test(value)
-			? among[Number(value)]?.lease
-			: among.find((({ lease }) => lease === value.toLowerCase()))?.lease;
-		return {
-			value,
-			lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
-		};
-	}));
-	return [...new Map(gpus.map(((gpu) => [gpu.lease, gpu]))).values()];
-});
-var devices = (function devices({ dev, kfd }) {
-	const nodes = namesIn(kfd).toSorted(((a, b) => Number(a) - Number(b)));
-	const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
-	const gpus = nodes.flatMap(((node) => {
-		const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
-		const isGpu = (properties.get("simd_count") ?? "0") !== "0";
-		const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
-		return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
-	}));
-	return gpus.map(((id, place) => ({
-		value: String(place),
-		lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
-	})));
-});
-var gpusOfContainer = (function gpusOfContainer(env, folders) {
-	const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
-	const there = nvidia_devices(folders);
-	const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
-	if (named === "none")
-		return { ...list, gpus: [] };
-	if (named === "all" || (there.length > 0 && there.length <= named.length))
-		return { ...list, gpus: there };
-	const slices = named.filter(((entry) => /^MIG-/i.test(entry)));
-	if (slices.length > 0)
-		return { ...list, gpus: distinct(slices.map(sliceOf)) };
-	if (named.some(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)))) {
-		const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
-		return { ...list, gpus: [], warnings: [text] };
-	}
-	const chosen = there.filter((({ value, lease }) => nvidia_isNamed(named, value, lease)));
-	if (chosen.length > 0)
-		return { ...list, gpus: chosen };
-	return { ...list, gpus: distinct(named.map(positionOf)) };
-});
-var namedInContainer = (function namedInContainer(given) {
-	const text = given?.trim() ?? "";
-	if (text === "" || text === "all")
-		return "all";
-	if (text === "none" || text === "void")
-		return "none";
-	return text.split(",").map(((entry) => entry.trim()));
-});
-var nvidia_devices = (function nvidia_devices({ dev, nvidia }) {
-	const minors = namesIn(dev)
-		.flatMap(((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? []))
-		.map(Number)
-		.toSorted(((a, b) => a - b));
-	const uuids = new Map(namesIn(nvidia)
-		.toSorted()
-		.flatMap(((name) => {
-		const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
-		const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
-		const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
-		return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
-	})));
-	const onBus = [...uuids.keys()].filter(((minor) => minors.includes(minor)));
-	const order = onBus.length === minors.length ? onBus : minors;
-	return order.map(((minor, place) => ({
-		value: String(place),
-		lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
-	})));
-});
-var askDriver = (async function askDriver(env) {
-	if (!isOnPath(DRIVER_TOOL, env))
-		return { kind: "not-there" };
-	try {
-		const [gpus, list] = await Promise.all([
-			ask(env, QUERY),
-			ask(env, ["-L"]).catch((() => "")),
-		]);
-		const slices = readSlices(list);
-		const installed = readGpus(gpus).map(((gpu) => ({
-			...gpu,
-			slices: slices.get(gpu.index) ?? [],
-		})));
-		return { kind: "listed", installed };
-	}
-	catch (error) {
-		if ((0,problem .up)(error, "ENOENT", "EACCES", "ENOTDIR"))
-			return { kind: "not-there" };
-		return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
-	}
-});
-var isOnPath = (function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
-	return PATH.split(":").some(((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, tool))));
-});
-var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
-	const visible = env["CUDA_VISIBLE_DEVICES"];
-	if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
-		return NO_GPUS;
-	const answer = await askDriver(env);
-	const installed = answer.kind === "listed" ? answer.installed : [];
-	const warnings = answer.kind === "failed" ? [answer.why] : [];
-	if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
-		const list = gpusOfVariable(visible, installed);
-		return { ...list, warnings: [...warnings, ...list.warnings] };
-	}
-	if (installed.length > 0)
-		return gpusOfDriver(installed);
-	const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
-	if (container.gpus.length > 0)
-		return container;
-	const amd = amdGpus(env, folders);
-	return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
-});
 var divideGpus = (function divideGpus(gpus, parallel) {
 	const slots = parallel === "auto" ? Math.max(1, gpus.length) : parallel;
 	const most = gpus.some((({ isSlice }) => isSlice)) ? 1 : gpus.length;
@@ -3349,7 +3577,7 @@ var divideGpus = (function divideGpus(gpus, parallel) {
 });
 var openSlots = (async function openSlots(request) {
 	const { definition, env, emit } = request;
-	const list = await listGpus(env);
+	const list = await (0,gpu_list .e)(env);
 	const { gpus, warnings } = list;
 	for (const text of warnings)
 		emit({ kind: "warning", text });
@@ -4852,149 +5080,7 @@ var liveness = __webpack_require__("src/run/liveness.js");
 
 
 
-;// CONCATENATED MODULE: src/machine/gpu/files.js
-
-
-function textOf(path) {
-	try {
-		return (0,external_node_fs_.readFileSync)(path, "utf8");
-	}
-	catch {
-		return "";
-	}
-}
-
-;// CONCATENATED MODULE: src/machine/gpu/amd.js
-
-
-
-function namesAmdGpus(env) {
-	return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
-}
-
-
-function propertiesOf(text) {
-	return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
-}
-
-;// CONCATENATED MODULE: src/machine/gpu/gpu.js
-const NO_GPUS = { gpus: [], variable: "CUDA_VISIBLE_DEVICES", warnings: [] };
-const DRIVER_FOLDERS = {
-	dev: "/dev",
-	nvidia: "/proc/driver/nvidia/gpus",
-	kfd: "/sys/class/kfd/kfd/topology/nodes",
-};
-
-;// CONCATENATED MODULE: src/machine/gpu/nvidia.js
-
-
-
-function gpusOfDriver(installed) {
-	const gpus = installed.flatMap(({ index, uuid, slices }) => slices.length > 0 ? slices.map(sliceOf) : [{ value: String(index), lease: uuid.toLowerCase() }]);
-	return { gpus, variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
-}
-function gpusOfVariable(visible, installed) {
-	const gpus = visibleEntries(visible).map((value) => {
-		const { lease, isDivided } = identityOf(value, installed);
-		const isSlice = isDivided || /^MIG-/i.test(value);
-		return { value, lease, ...(isSlice && { isSlice }) };
-	});
-	const divided = gpus.filter(({ value }) => identityOf(value, installed).isDivided);
-	const warnings = divided.map(({ value }) => `CUDA_VISIBLE_DEVICES names GPU ${value}, which is divided into MIG slices: a program sees the first of them alone. Name the slices by UUID (\`nvidia-smi -L\`), or leave the variable out.`);
-	return { gpus: distinct(gpus), variable: "CUDA_VISIBLE_DEVICES", warnings };
-}
-function visibleEntries(visible) {
-	const entries = visible.split(",").map((entry) => entry.trim());
-	const end = entries.findIndex((entry) => !/^(\d+|(GPU|MIG)-[\w/-]+)$/i.test(entry));
-	return end === -1 ? entries : entries.slice(0, end);
-}
-function identityOf(value, installed) {
-	const name = value.toLowerCase();
-	const known = /^\d+$/.test(name)
-		? installed.filter(({ index }) => index === Number(name))
-		: installed.filter(({ uuid }) => uuid.toLowerCase().startsWith(name));
-	const [gpu] = known.length === 1 ? known : [];
-	if (gpu === undefined)
-		return { lease: /^\d+$/.test(name) ? `index-${Number(name)}` : name, isDivided: false };
-	const [first] = gpu.slices;
-	return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
-}
-
-
-function nvidia_isNamed(named, value, lease) {
-	return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
-}
-function positionOf(entry, place) {
-	const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
-	return { value: String(place), lease };
-}
-
-function sliceOf(uuid) {
-	return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
-}
-function distinct(gpus) {
-	return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
-}
-
-var external_node_child_process_ = __webpack_require__("node:child_process");
-var external_node_util_ = __webpack_require__("node:util");
-;// CONCATENATED MODULE: src/machine/gpu/nvidia-smi.js
-
-
-
-
-
-
-
-const DRIVER_TOOL = "nvidia-smi";
-const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
-const LIMIT_MS = 10_000;
-
-
-async function ask(env, words) {
-	const signal = AbortSignal.timeout(LIMIT_MS);
-	const options = { env: (0,environment ._I)(env), signal };
-	const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(DRIVER_TOOL, [...words], options);
-	return stdout;
-}
-function readGpus(stdout) {
-	return (0,text_text .n5)(stdout).flatMap((line) => {
-		const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
-		return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
-	});
-}
-function readSlices(stdout) {
-	const slices = new Map();
-	let own = [];
-	for (const line of (0,text_text .n5)(stdout)) {
-		const [, index] = /^GPU (\d+): /.exec(line) ?? [];
-		if (index !== undefined) {
-			own = [];
-			slices.set(Number(index), own);
-		}
-		const [, uuid] = /^MIG .*\(UUID:\s*(MIG-[\w/-]{1,100})\)$/i.exec(line) ?? [];
-		if (uuid !== undefined)
-			own.push(uuid);
-	}
-	return slices;
-}
-const LONGEST_REASON = 300;
-function reasonOf(error) {
-	if ((0,problem .up)(error, "ABORT_ERR"))
-		return `no answer within ${LIMIT_MS / 1000} s`;
-	if (!(error instanceof Error))
-		return (0,problem .bD)(error);
-	const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
-	return ((0,text_text .n5)(printed.join("\n"))[0] ?? (0,problem .bD)(error)).slice(0, LONGEST_REASON);
-}
-
-;// CONCATENATED MODULE: src/machine/gpu/list.js
-
-
-
-
-
-
+var gpu_list = __webpack_require__("src/machine/gpu/list.js");
 ;// CONCATENATED MODULE: src/machine/gpu/share.js
 
 function gpuEnvironment({ gpus, variable, isPciOrder }, share) {
@@ -7489,6 +7575,330 @@ async function summary(paths, options = {}) {
 	};
 }
 
+
+
+ }),
+
+"src/machine/gpu/list.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var namesIn = (function namesIn(folder) {
+	try {
+		return (0,external_node_fs_.readdirSync)(folder);
+	}
+	catch {
+		return [];
+	}
+});
+var amdGpus = (function amdGpus(env, folders) {
+	const installed = devices(folders);
+	const outer = chosen(env["ROCR_VISIBLE_DEVICES"], installed);
+	const hip = env["HIP_VISIBLE_DEVICES"];
+	if (hip !== undefined)
+		return {
+			variable: "HIP_VISIBLE_DEVICES",
+			gpus: chosen(hip, outer ?? installed) ?? [],
+			warnings: [],
+		};
+	return { variable: "ROCR_VISIBLE_DEVICES", gpus: outer ?? installed, warnings: [] };
+});
+var chosen = (function chosen(visible, among) {
+	if (visible === undefined)
+		return undefined;
+	const entries = visible.split(",").map(((entry) => entry.trim()));
+	const end = entries.findIndex(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)));
+	const gpus = (end === -1 ? entries : entries.slice(0, end)).map(((value) => {
+		const known = /^\d+$/.test(value)
+			? among[Number(value)]?.lease
+			: among.find((({ lease }) => lease === value.toLowerCase()))?.lease;
+		return {
+			value,
+			lease: known ?? (/^\d+$/.test(value) ? `amd-index-${Number(value)}` : value.toLowerCase()),
+		};
+	}));
+	return [...new Map(gpus.map(((gpu) => [gpu.lease, gpu]))).values()];
+});
+var devices = (function devices({ dev, kfd }) {
+	const nodes = namesIn(kfd).toSorted(((a, b) => Number(a) - Number(b)));
+	const rendering = new Set(namesIn((0,external_node_path_.join)(dev, "dri")));
+	const gpus = nodes.flatMap(((node) => {
+		const properties = propertiesOf(textOf((0,external_node_path_.join)(kfd, node, "properties")));
+		const isGpu = (properties.get("simd_count") ?? "0") !== "0";
+		const isThere = rendering.has(`renderD${properties.get("drm_render_minor") ?? ""}`);
+		return isGpu && isThere ? [properties.get("unique_id") ?? "0"] : [];
+	}));
+	return gpus.map(((id, place) => ({
+		value: String(place),
+		lease: id === "0" ? `amd-index-${place}` : `gpu-${BigInt(id).toString(16).padStart(16, "0")}`,
+	})));
+});
+var gpusOfContainer = (function gpusOfContainer(env, folders) {
+	const named = namedInContainer(env["NVIDIA_VISIBLE_DEVICES"]);
+	const there = nvidia_devices(folders);
+	const list = { variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+	if (named === "none")
+		return { ...list, gpus: [] };
+	if (named === "all" || (there.length > 0 && there.length <= named.length))
+		return { ...list, gpus: there };
+	const slices = named.filter(((entry) => /^MIG-/i.test(entry)));
+	if (slices.length > 0)
+		return { ...list, gpus: distinct(slices.map(sliceOf)) };
+	if (named.some(((entry) => !/^(\d+|GPU-[\w-]+)$/i.test(entry)))) {
+		const text = `NVIDIA_VISIBLE_DEVICES names ${(0,text_text .LS)(named.length, "GPU")} in a way that CUDA does not take: they are not divided among slots.`;
+		return { ...list, gpus: [], warnings: [text] };
+	}
+	const chosen = there.filter((({ value, lease }) => isNamed(named, value, lease)));
+	if (chosen.length > 0)
+		return { ...list, gpus: chosen };
+	return { ...list, gpus: distinct(named.map(positionOf)) };
+});
+var namedInContainer = (function namedInContainer(given) {
+	const text = given?.trim() ?? "";
+	if (text === "" || text === "all")
+		return "all";
+	if (text === "none" || text === "void")
+		return "none";
+	return text.split(",").map(((entry) => entry.trim()));
+});
+var nvidia_devices = (function nvidia_devices({ dev, nvidia }) {
+	const minors = namesIn(dev)
+		.flatMap(((name) => /^nvidia(\d+)$/.exec(name)?.[1] ?? []))
+		.map(Number)
+		.toSorted(((a, b) => a - b));
+	const uuids = new Map(namesIn(nvidia)
+		.toSorted()
+		.flatMap(((name) => {
+		const text = textOf((0,external_node_path_.join)(nvidia, name, "information"));
+		const [, uuid] = /^GPU UUID:\s*(GPU-[\w-]{1,100})\s*$/im.exec(text) ?? [];
+		const [, minor] = /^Device Minor:\s*(\d+)\s*$/im.exec(text) ?? [];
+		return uuid === undefined || minor === undefined ? [] : [[Number(minor), uuid]];
+	})));
+	const onBus = [...uuids.keys()].filter(((minor) => minors.includes(minor)));
+	const order = onBus.length === minors.length ? onBus : minors;
+	return order.map(((minor, place) => ({
+		value: String(place),
+		lease: uuids.get(minor)?.toLowerCase() ?? `index-${minor}`,
+	})));
+});
+var listGpus = (async function listGpus(env, folders = DRIVER_FOLDERS) {
+	const visible = env["CUDA_VISIBLE_DEVICES"];
+	if (visible !== undefined && gpusOfVariable(visible, []).gpus.length === 0)
+		return NO_GPUS;
+	const answer = await (0,nvidia_smi .C)(env);
+	const installed = answer.kind === "listed" ? answer.installed : [];
+	const warnings = answer.kind === "failed" ? [answer.why] : [];
+	if (visible !== undefined && (installed.length > 0 || !namesAmdGpus(env))) {
+		const list = gpusOfVariable(visible, installed);
+		return { ...list, warnings: [...warnings, ...list.warnings] };
+	}
+	if (installed.length > 0)
+		return gpusOfDriver(installed);
+	const container = answer.kind === "not-there" ? gpusOfContainer(env, folders) : NO_GPUS;
+	if (container.gpus.length > 0)
+		return container;
+	const amd = amdGpus(env, folders);
+	return { ...amd, warnings: [...warnings, ...container.warnings, ...amd.warnings] };
+});
+
+
+__webpack_require__.d(__webpack_exports__, {
+  e: () => ( listGpus)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var external_node_fs_ = __webpack_require__("node:fs");
+;// CONCATENATED MODULE: src/machine/gpu/files.js
+
+
+function textOf(path) {
+	try {
+		return (0,external_node_fs_.readFileSync)(path, "utf8");
+	}
+	catch {
+		return "";
+	}
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/amd.js
+
+
+
+function namesAmdGpus(env) {
+	return [env["HIP_VISIBLE_DEVICES"], env["ROCR_VISIBLE_DEVICES"]].some((one) => one !== undefined);
+}
+
+
+function propertiesOf(text) {
+	return new Map([...text.matchAll(/^(\w+) (\d+)$/gm)].map(([, name = "", value = ""]) => [name, value]));
+}
+
+;// CONCATENATED MODULE: src/machine/gpu/gpu.js
+const NO_GPUS = { gpus: [], variable: "CUDA_VISIBLE_DEVICES", warnings: [] };
+const DRIVER_FOLDERS = {
+	dev: "/dev",
+	nvidia: "/proc/driver/nvidia/gpus",
+	kfd: "/sys/class/kfd/kfd/topology/nodes",
+};
+
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/machine/gpu/nvidia.js
+
+
+
+function gpusOfDriver(installed) {
+	const gpus = installed.flatMap(({ index, uuid, slices }) => slices.length > 0 ? slices.map(sliceOf) : [{ value: String(index), lease: uuid.toLowerCase() }]);
+	return { gpus, variable: "CUDA_VISIBLE_DEVICES", isPciOrder: true, warnings: [] };
+}
+function gpusOfVariable(visible, installed) {
+	const gpus = visibleEntries(visible).map((value) => {
+		const { lease, isDivided } = identityOf(value, installed);
+		const isSlice = isDivided || /^MIG-/i.test(value);
+		return { value, lease, ...(isSlice && { isSlice }) };
+	});
+	const divided = gpus.filter(({ value }) => identityOf(value, installed).isDivided);
+	const warnings = divided.map(({ value }) => `CUDA_VISIBLE_DEVICES names GPU ${value}, which is divided into MIG slices: a program sees the first of them alone. Name the slices by UUID (\`nvidia-smi -L\`), or leave the variable out.`);
+	return { gpus: distinct(gpus), variable: "CUDA_VISIBLE_DEVICES", warnings };
+}
+function visibleEntries(visible) {
+	const entries = visible.split(",").map((entry) => entry.trim());
+	const end = entries.findIndex((entry) => !/^(\d+|(GPU|MIG)-[\w/-]+)$/i.test(entry));
+	return end === -1 ? entries : entries.slice(0, end);
+}
+function identityOf(value, installed) {
+	const name = value.toLowerCase();
+	const known = /^\d+$/.test(name)
+		? installed.filter(({ index }) => index === Number(name))
+		: installed.filter(({ uuid }) => uuid.toLowerCase().startsWith(name));
+	const [gpu] = known.length === 1 ? known : [];
+	if (gpu === undefined)
+		return { lease: /^\d+$/.test(name) ? `index-${Number(name)}` : name, isDivided: false };
+	const [first] = gpu.slices;
+	return { lease: (first ?? gpu.uuid).toLowerCase(), isDivided: first !== undefined };
+}
+
+
+function isNamed(named, value, lease) {
+	return named.some((entry) => entry === value || lease.startsWith(entry.toLowerCase()));
+}
+function positionOf(entry, place) {
+	const lease = /^\d+$/.test(entry) ? `index-${Number(entry)}` : entry.toLowerCase();
+	return { value: String(place), lease };
+}
+
+function sliceOf(uuid) {
+	return { value: uuid, lease: uuid.toLowerCase(), isSlice: true };
+}
+function distinct(gpus) {
+	return [...new Map(gpus.map((gpu) => [gpu.lease, gpu])).values()];
+}
+
+var nvidia_smi = __webpack_require__("src/machine/gpu/nvidia-smi.js");
+;// CONCATENATED MODULE: src/machine/gpu/list.js
+
+
+
+
+
+
+
+ }),
+
+"src/machine/gpu/nvidia-smi.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var askDriver = (async function askDriver(env) {
+	if (!isOnPath(DRIVER_TOOL, env))
+		return { kind: "not-there" };
+	try {
+		const [gpus, list] = await Promise.all([
+			ask(env, QUERY),
+			ask(env, ["-L"]).catch((() => "")),
+		]);
+		const slices = readSlices(list);
+		const installed = readGpus(gpus).map(((gpu) => ({
+			...gpu,
+			slices: slices.get(gpu.index) ?? [],
+		})));
+		return { kind: "listed", installed };
+	}
+	catch (error) {
+		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ENOENT", "EACCES", "ENOTDIR"))
+			return { kind: "not-there" };
+		return { kind: "failed", why: `nvidia-smi failed: ${reasonOf(error)}` };
+	}
+});
+var isOnPath = (function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
+	return PATH.split(":").some(((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, tool))));
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   C: () => ( askDriver),
+   b: () => ( describeGpus)
+ });
+ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
+ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:util");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/definition/environment.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+
+
+
+
+
+
+
+const DRIVER_TOOL = "nvidia-smi";
+const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
+const LIMIT_MS = 10_000;
+
+async function describeGpus(env) {
+	if (!isOnPath(DRIVER_TOOL, env))
+		return [];
+	try {
+		const words = ["--query-gpu=index,name,memory.total", "--format=csv,noheader"];
+		return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(await ask(env, words)).map((line) => line.replace(/,\s*/, ": "));
+	}
+	catch {
+		return [];
+	}
+}
+
+async function ask(env, words) {
+	const signal = AbortSignal.timeout(LIMIT_MS);
+	const options = { env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ ._I)(env), signal };
+	const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(DRIVER_TOOL, [...words], options);
+	return stdout;
+}
+function readGpus(stdout) {
+	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(stdout).flatMap((line) => {
+		const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
+		return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
+	});
+}
+function readSlices(stdout) {
+	const slices = new Map();
+	let own = [];
+	for (const line of (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(stdout)) {
+		const [, index] = /^GPU (\d+): /.exec(line) ?? [];
+		if (index !== undefined) {
+			own = [];
+			slices.set(Number(index), own);
+		}
+		const [, uuid] = /^MIG .*\(UUID:\s*(MIG-[\w/-]{1,100})\)$/i.exec(line) ?? [];
+		if (uuid !== undefined)
+			own.push(uuid);
+	}
+	return slices;
+}
+const LONGEST_REASON = 300;
+function reasonOf(error) {
+	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ABORT_ERR"))
+		return `no answer within ${LIMIT_MS / 1000} s`;
+	if (!(error instanceof Error))
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error);
+	const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
+	return ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(printed.join("\n"))[0] ?? (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)).slice(0, LONGEST_REASON);
+}
 
 
  }),

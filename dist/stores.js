@@ -7,6 +7,7 @@ export const modules = {
 
 
 __webpack_require__.d(__webpack_exports__, {
+  J: () => ( bucketFolder),
   openFileStore: () => ( openFileStore)
 });
 
@@ -894,7 +895,122 @@ function entriesStore({ kind, label }, options) {
 	};
 }
 
+var file_bucket = __webpack_require__("src/store/file/bucket.js");
+;// CONCATENATED MODULE: src/store/file/file-store.js
+
+
+
+
+
+function fileStore({ root, isOrphaned = () => false, ...options }) {
+	const { disk, name, scope, token, now } = options;
+	const incoming = (0,external_node_path_.join)(root, nameFolder(name), areasOf(scope)[0], INCOMING);
+	const bucket = (0,file_bucket .x)({ disk, root, incoming, token, now, isOrphaned });
+	return entriesStore({ kind: "file", label: `file:${root}` }, { ...options, bucket, isOrphaned });
+}
+
 var problem = __webpack_require__("src/core/text/problem.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+var github_event = __webpack_require__("src/job/stores/github-event.js");
+var home_path = __webpack_require__("src/job/home-path.js");
+var marker_key = __webpack_require__("src/job/marker-key.js");
+var writer = __webpack_require__("src/job/writer.js");
+;// CONCATENATED MODULE: src/job/stores/file-store.js
+
+
+
+
+
+
+
+
+
+
+
+function openFileStore(invocation, name, folder) {
+	return fileStore({
+		...folderOptions(invocation, folder),
+		name,
+		scope: (0,scope .S)(invocation.env, (0,github_event .c)(invocation)),
+		markers: (0,marker_key .R)(invocation),
+	});
+}
+function bucketFolder(invocation, folder) {
+	const options = folderOptions(invocation, folder);
+	return { ...options, incoming: options.root };
+}
+function folderOptions({ disk, workspace, env, now, randomHex }, folder) {
+	const token = (0,writer .G)((0,processes .WF)());
+	return {
+		disk,
+		root: (0,external_node_path_.resolve)(workspace, file_store_folderOf(folder, env)),
+		token: () => `${token()}-${randomHex(4)}`,
+		isOrphaned: temporary_names .A2,
+		now,
+	};
+}
+function file_store_folderOf(folder, env) {
+	const path = (0,home_path .u)(folder, env);
+	if (path !== undefined)
+		return path;
+	const [tilde] = folder.split("/");
+	throw new problem .yo([
+		`store: ${(0,text_text .hD)(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}\u2026 for a folder of that name.`,
+	]);
+}
+
+
+ }),
+
+"src/store/digest-chunks.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   _: () => ( digestOfChunks)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:timers/promises");
+
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+async function digestOfChunks(read) {
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+	for (let offset = 0;; offset += CHUNK_BYTES) {
+		const bytes = await read(offset, CHUNK_BYTES);
+		hash.update(bytes);
+		if (bytes.length < CHUNK_BYTES)
+			return hash.digest("hex");
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+	}
+}
+
+
+ }),
+
+"src/store/entry-names.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+ __webpack_require__.d(__webpack_exports__, {
+   t: () => ( MARKER),
+   v: () => ( DATA)
+ });
+const DATA = "data";
+const MARKER = "marker.json";
+
+
+ }),
+
+"src/store/file/bucket.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+__webpack_require__.d(__webpack_exports__, {
+  x: () => ( fileBucket)
+});
+
+var external_node_path_ = __webpack_require__("node:path");
+var problem = __webpack_require__("src/core/text/problem.js");
+var durable = __webpack_require__("src/files/durable.js");
 ;// CONCATENATED MODULE: src/store/file/versions.js
 
 const VERSIONS = ".donemark-versions";
@@ -1035,7 +1151,7 @@ var file_clock = __webpack_require__("src/files/file-clock.js");
 
 
 
-const temporaries_ABANDONED_MS = 24 * 60 * 60 * 1000;
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
 async function newTemporary(options) {
 	const { disk, incoming, token } = options;
 	await (0,durable .wZ)(disk, incoming);
@@ -1052,7 +1168,7 @@ async function sweep({ disk, incoming, now, isOrphaned, token, }) {
 			continue;
 		const probe = (0,external_node_path_.join)(incoming, `${durable .F8}${token()}`);
 		const age = { madeMs: Number(changedNs) / 1e6, nowMs: now(), probe };
-		if (isOrphaned(name) || (await (0,file_clock .U)(disk, age, temporaries_ABANDONED_MS)))
+		if (isOrphaned(name) || (await (0,file_clock .U)(disk, age, ABANDONED_MS)))
 			await disk.removeTree(path).catch(() => undefined);
 	}
 }
@@ -1233,9 +1349,9 @@ function* pagesOf(objects) {
 	if (page.length > 0)
 		yield page;
 }
-const bucket_MOST_TRIES = 100;
+const MOST_TRIES = 100;
 function readRange(options, key, { offset, length }) {
-	for (let tries = 0; tries < bucket_MOST_TRIES; tries += 1) {
+	for (let tries = 0; tries < MOST_TRIES; tries += 1) {
 		const current = currentOf(options, key);
 		if (current === undefined)
 			return undefined;
@@ -1320,98 +1436,6 @@ async function removeEmptyFolders({ disk, root, incoming }, folder) {
 	}
 	return removed > 0;
 }
-
-;// CONCATENATED MODULE: src/store/file/file-store.js
-
-
-
-
-
-function fileStore({ root, isOrphaned = () => false, ...options }) {
-	const { disk, name, scope, token, now } = options;
-	const incoming = (0,external_node_path_.join)(root, nameFolder(name), areasOf(scope)[0], INCOMING);
-	const bucket = fileBucket({ disk, root, incoming, token, now, isOrphaned });
-	return entriesStore({ kind: "file", label: `file:${root}` }, { ...options, bucket, isOrphaned });
-}
-
-var text_text = __webpack_require__("src/core/text/text.js");
-var github_event = __webpack_require__("src/job/stores/github-event.js");
-var home_path = __webpack_require__("src/job/home-path.js");
-var marker_key = __webpack_require__("src/job/marker-key.js");
-var writer = __webpack_require__("src/job/writer.js");
-;// CONCATENATED MODULE: src/job/stores/file-store.js
-
-
-
-
-
-
-
-
-
-
-
-function openFileStore(invocation, name, folder) {
-	const { disk, workspace, env, now, randomHex } = invocation;
-	const token = (0,writer .G)((0,processes .WF)());
-	return fileStore({
-		disk,
-		root: (0,external_node_path_.resolve)(workspace, file_store_folderOf(folder, env)),
-		name,
-		scope: (0,scope .S)(env, (0,github_event .c)(invocation)),
-		token: () => `${token()}-${randomHex(4)}`,
-		isOrphaned: temporary_names .A2,
-		now,
-		markers: (0,marker_key .R)(invocation),
-	});
-}
-function file_store_folderOf(folder, env) {
-	const path = (0,home_path .u)(folder, env);
-	if (path !== undefined)
-		return path;
-	const [tilde] = folder.split("/");
-	throw new problem .yo([
-		`store: ${(0,text_text .hD)(`file:${folder}`)} begins with the home of a user. Write the path in full, or file:./${tilde}\u2026 for a folder of that name.`,
-	]);
-}
-
-
- }),
-
-"src/store/digest-chunks.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   _: () => ( digestOfChunks)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
- var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:timers/promises");
-
-
-const CHUNK_BYTES = 4 * 1024 * 1024;
-async function digestOfChunks(read) {
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-	for (let offset = 0;; offset += CHUNK_BYTES) {
-		const bytes = await read(offset, CHUNK_BYTES);
-		hash.update(bytes);
-		if (bytes.length < CHUNK_BYTES)
-			return hash.digest("hex");
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
-	}
-}
-
-
- }),
-
-"src/store/entry-names.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   t: () => ( MARKER),
-   v: () => ( DATA)
- });
-const DATA = "data";
-const MARKER = "marker.json";
 
 
  }),

@@ -54,6 +54,14 @@ describe("dist", () => {
     );
   });
 
+  test("no path of a user's folder was taken for a file of ours", () => {
+    // ncc reads `join(folder, "name")` as the path of a file to be bundled, and puts another folder in its place.
+    const taken = files.filter((file) =>
+      /_require__\.ab \+/.test(readFileSync(join(DIST, file), "utf8")),
+    );
+    expect(taken).toEqual([]);
+  });
+
   test("every module of ours is in it", () => {
     const names = new Set(held.map(({ module }) => module));
     const lib = readdirSync(join(DIST, "../lib"), { recursive: true, encoding: "utf8" });

@@ -29,7 +29,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   watch: ["status"],
 };
 
-const WITHOUT_WORDS = ["run", "plan", "status", "collect"];
+const WITHOUT_WORDS = ["run", "plan", "status", "collect", "doctor"];
 
 /** A workspace in which a run would leave a trace. */
 function traced(): Workspace {

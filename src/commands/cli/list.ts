@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("../verify.ts")).verifyCommand,
   logs: async () => (await import("../logs.ts")).logsCommand,
   info: async () => (await import("../info.ts")).infoCommand,
+  doctor: async () => (await import("../doctor.ts")).doctorCommand,
   completion: async () => (await import("../completion.ts")).completionCommand,
   demo: async () => (await import("../demo.ts")).demoCommand,
 };

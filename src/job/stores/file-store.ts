@@ -3,6 +3,7 @@ import type { Environment } from "../../core/definition/environment.ts";
 import { writeScope } from "../../core/keys/scope.ts";
 import { isOrphaned } from "../../protocol/temporary-names.ts";
 import { thisProcess } from "../../machine/processes.ts";
+import type { FileBucketOptions } from "../../store/file/bucket.ts";
 import { fileStore } from "../../store/file/file-store.ts";
 import { UserError } from "../../core/text/problem.ts";
 import { quote } from "../../core/text/text.ts";
@@ -15,18 +16,32 @@ import type { Invocation } from "../invocation.ts";
 
 /** The store in a directory, whose temporary files tell whose they are. */
 export function openFileStore(invocation: Invocation, name: string, folder: string): Store {
-  const { disk, workspace, env, now, randomHex } = invocation;
-  const token = temporaryTokens(thisProcess());
   return fileStore({
+    ...folderOptions(invocation, folder),
+    name,
+    scope: writeScope(invocation.env, eventText(invocation)),
+    markers: markerForm(invocation),
+  });
+}
+
+/** The bucket that the store is made of. */
+export function bucketFolder(invocation: Invocation, folder: string): FileBucketOptions {
+  const options = folderOptions(invocation, folder);
+  return { ...options, incoming: options.root };
+}
+
+function folderOptions(
+  { disk, workspace, env, now, randomHex }: Invocation,
+  folder: string,
+): Omit<FileBucketOptions, "incoming"> {
+  const token = temporaryTokens(thisProcess());
+  return {
     disk,
     root: resolve(workspace, folderOf(folder, env)),
-    name,
-    scope: writeScope(env, eventText(invocation)),
     token: () => `${token()}-${randomHex(4)}`,
     isOrphaned,
     now,
-    markers: markerForm(invocation),
-  });
+  };
 }
 
 /** @throws {UserError} for the home of another user. */

@@ -45,6 +45,17 @@ export async function askDriver(env: Environment): Promise<DriverAnswer> {
   }
 }
 
+/** The GPUs of this machine for people, such as `0: NVIDIA L4, 23034 MiB`; none where nobody tells. */
+export async function describeGpus(env: Environment): Promise<readonly string[]> {
+  if (!isOnPath(DRIVER_TOOL, env)) return [];
+  try {
+    const words = ["--query-gpu=index,name,memory.total", "--format=csv,noheader"];
+    return nonBlankLines(await ask(env, words)).map((line) => line.replace(/,\s*/, ": "));
+  } catch {
+    return [];
+  }
+}
+
 /** A look at files costs less than a process that finds nothing. Without PATH the system's own folders count. */
 function isOnPath(tool: string, { PATH = "/usr/bin:/bin" }: Environment): boolean {
   return PATH.split(":").some((folder) => existsSync(join(folder, tool)));
