@@ -9581,15 +9581,18 @@ function totalsOf(answer, paint) {
 		`${answer.skipped} skipped`,
 		`${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
 		...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
-		...(0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .T$)((0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .ne)(answer), paint),
 		...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
 		...(stopped.length > unstarted ? [`${stopped.length - unstarted} stopped`] : []),
-		...(unstarted > 0 ? [`${unstarted} not started`] : []),
+		...(unstarted > 0 ? [`${unstarted} not started${ofThese(answer)}`] : []),
 		...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
 		...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
 		...(answer.secondsSaved > 0 ? [`${(0,_progress_js__WEBPACK_IMPORTED_MODULE_2__ .x)(answer.secondsSaved)} not run again`] : []),
 	];
 	return facts.join(" \u00b7 ");
+}
+function ofThese(answer) {
+	const known = (0,_state_words_js__WEBPACK_IMPORTED_MODULE_5__ .ne)(answer).filter(([words]) => words !== "interrupted");
+	return known.length === 0 ? "" : ` (${known.map(([words, n]) => `${n} ${words}`).join(", ")})`;
 }
 function collectLines(answer, paint) {
 	const missing = answer.shards.filter(({ outcome }) => outcome === "missing");

@@ -50,7 +50,7 @@ describe("what people see of unfinished shards", () => {
     expect(states(ran)).toEqual({ failed: 3 });
     expect(ran.failed).toBe(1);
     expect(await lineOf(here, "run", "--max-failures=1")).toContain(
-      "0 of 3 shards complete · 0 skipped · 0 ran · 1 failed · 2 failed before",
+      "0 of 3 shards complete · 0 skipped · 0 ran · 1 failed · 2 not started (2 failed before)",
     );
   });
 

@@ -110,15 +110,20 @@ function totalsOf(answer: RunAnswer, paint: Paint): string {
     `${answer.skipped} skipped`,
     `${answer.ran} ran${answer.resumed > 0 ? ` (${answer.resumed} resumed)` : ""}`,
     ...(answer.failed > 0 ? [paint("red", `${answer.failed} failed`)] : []),
-    ...stateFacts(statesAtEnd(answer), paint),
     ...(answer.blocked > 0 ? [paint("red", `${answer.blocked} blocked`)] : []),
     ...(stopped.length > unstarted ? [`${stopped.length - unstarted} stopped`] : []),
-    ...(unstarted > 0 ? [`${unstarted} not started`] : []),
+    ...(unstarted > 0 ? [`${unstarted} not started${ofThese(answer)}`] : []),
     ...(answer.saved > 0 ? [`${answer.saved} saved`] : []),
     ...(answer.unsaved > 0 ? [paint("red", `${answer.unsaved} not saved`)] : []),
     ...(answer.secondsSaved > 0 ? [`${formatCompute(answer.secondsSaved)} not run again`] : []),
   ];
   return facts.join(" · ");
+}
+
+/** What is known of the shards that were not started; those that were stopped are counted by themselves. */
+function ofThese(answer: RunAnswer): string {
+  const known = statesAtEnd(answer).filter(([words]) => words !== "interrupted");
+  return known.length === 0 ? "" : ` (${known.map(([words, n]) => `${n} ${words}`).join(", ")})`;
 }
 
 /** The missing shards of a collect, and the counts. */
