@@ -9026,6 +9026,21 @@ var processNumbers = (function processNumbers() {
 		return numbers;
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
+var carrying = (function carrying(pid, tag) {
+	let environ;
+	try {
+		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+	}
+	if (environ !== "")
+		return environ.split("\0").includes(tag) ? "yes" : "no";
+	const stat = procStat(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return "gone";
+	return stat.hasNoEnvironment ? "no" : "unclear";
+});
 var readProc = (function readProc(path) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
@@ -9055,21 +9070,7 @@ const KERNEL_THREAD = 0x00_20_00_00;
 
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
-function carrying(pid, tag) {
-	let environ;
-	try {
-		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-	}
-	catch (error) {
-		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-	}
-	if (environ !== "")
-		return environ.split("\0").includes(tag) ? "yes" : "no";
-	const stat = procStat(pid);
-	if (stat === undefined || stat.dead || stat.exiting)
-		return "gone";
-	return stat.hasNoEnvironment ? "no" : "unclear";
-}
+
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
 
