@@ -24,7 +24,8 @@ function eventText({ env, disk }) {
 __webpack_require__.d(__webpack_exports__, {
   knownRoom: () => ( knownRoom),
   openGithubStore: () => ( openGithubStore),
-  openGithubStoreIfAny: () => ( openGithubStoreIfAny)
+  openGithubStoreIfAny: () => ( openGithubStoreIfAny),
+  U: () => ( surroundingsHere)
 });
 
 var external_node_os_ = __webpack_require__("node:os");
@@ -884,7 +885,27 @@ function carryDeadline({ deadlines }, sizeBytes) {
 	return deadlines.carryMs + sizeBytes / BYTES_PER_MS;
 }
 
-var tools = __webpack_require__("src/store/github/tools.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: src/store/github/tools.js
+
+
+function packingHere(env) {
+	return isInPath(env, "zstd") ? "zstd-without-long" : "gzip";
+}
+function toolTrouble(env) {
+	if (isInPath(env, "tar") || isInPath(env, "gtar"))
+		return undefined;
+	return "tar is not installed on this runner (it is not in the path), and the cache needs it: install it";
+}
+function isInPath(env, name) {
+	const isWindows = process.platform === "win32";
+	const path = Object.entries(env).find(([key]) => (isWindows ? /^path$/i.test(key) : key === "PATH"))?.[1] ??
+		"";
+	const file = isWindows ? `${name}.exe` : name;
+	return path.split(external_node_path_.delimiter).some((folder) => folder !== "" && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, file)));
+}
+
 ;// CONCATENATED MODULE: src/store/github/context.js
 
 
@@ -921,7 +942,7 @@ function openContext(options) {
 			return scopes[0] ?? "";
 		},
 		learnScopes: () => learnScopes(scopes, rest),
-		packing: (0,tools .yx)(env),
+		packing: packingHere(env),
 		space: openCacheSpace(rest, options.warn),
 		memory: openMemory(rest !== undefined),
 	};
@@ -1001,7 +1022,6 @@ function remember({ memory }, { shard, match }, id) {
 	memory.matches.set(match.slice(0, 16), match);
 }
 
-var external_node_path_ = __webpack_require__("node:path");
 var entry_stamp = __webpack_require__("src/core/keys/entry-stamp.js");
 var parallel = __webpack_require__("src/core/text/parallel.js");
 var order = __webpack_require__("src/store/order.js");
@@ -1427,7 +1447,7 @@ async function fetchEntry(context, entry, staging) {
 		return store_answers .Rq;
 	if (service === undefined)
 		return NO_SERVICE;
-	const missing = (0,tools .WX)(context.env);
+	const missing = toolTrouble(context.env);
 	if (missing !== undefined)
 		return (0,store_answers .hU)(missing);
 	const revoked = await checkRevoked(context, service, entry.key);
@@ -1503,7 +1523,7 @@ async function checkRevoked(context, service, key) {
 
 async function saveEntry(context, finished) {
 	const { disk, service } = context;
-	const refusal = (0,store_finished .Of)(finished) ?? (0,tools .WX)(context.env);
+	const refusal = (0,store_finished .Of)(finished) ?? toolTrouble(context.env);
 	if (refusal !== undefined)
 		return (0,store_answers .hU)(refusal);
 	const closed = writeTrouble(context);
@@ -1763,7 +1783,7 @@ async function fetchWork(context, wanted, staging) {
 		return (0,store_answers .hU)(`${staging}: something is there already`);
 	if (service === undefined)
 		return NO_SERVICE;
-	const missing = (0,tools .WX)(context.env);
+	const missing = toolTrouble(context.env);
 	if (missing !== undefined)
 		return (0,store_answers .hU)(missing);
 	const prefix = workPrefix({ name, shard: wanted.shard }, wanted.whole);
@@ -1906,7 +1926,7 @@ async function saveWork(context, wanted, work, failure) {
 	const closed = writeTrouble(context) ?? readTrouble(context);
 	if (closed !== undefined || service === undefined)
 		return closed ?? NO_SERVICE;
-	const missing = (0,tools .WX)(context.env);
+	const missing = toolTrouble(context.env);
 	if (missing !== undefined)
 		return (0,store_answers .hU)(missing);
 	const prefix = save_prefixFor(context, wanted);
@@ -2021,7 +2041,80 @@ function githubStore(options) {
 	};
 }
 
-var surroundings = __webpack_require__("src/store/github/surroundings.js");
+;// CONCATENATED MODULE: src/store/github/surroundings.js
+
+
+const MODES = new Set(["none", "read", "write", "write-only"]);
+function surroundingsOf(env, event, token) {
+	const url = serviceUrl(env);
+	const hasService = url !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
+	return {
+		hasService,
+		version: hasNewService(env) ? "v2" : "v1",
+		...(hasService && URL.canParse(url) && { serviceUrl: url }),
+		modes: modesOf(env),
+		scopes: scopesOf(env, event),
+		rest: restOf(env, hasService, token),
+	};
+}
+function serviceUrl(env) {
+	const { ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = env;
+	const url = hasNewService(env) ? results : cache;
+	return isGiven(url) ? url : undefined;
+}
+function hasNewService(env) {
+	return !isEnterpriseServer(env) && isGiven(env["ACTIONS_CACHE_SERVICE_V2"]);
+}
+function isEnterpriseServer({ GITHUB_SERVER_URL: server }) {
+	const host = hostOf(isGiven(server) ? server : "https://github.com");
+	return host !== "github.com" && !/\.(?:ghe\.com|localhost)$/.test(host ?? "");
+}
+function modesOf({ ACTIONS_CACHE_MODE: given = "" }) {
+	const mode = given.trim().toLowerCase();
+	const isKnown = MODES.has(mode);
+	return {
+		mode,
+		reads: !isKnown || mode === "read" || mode === "write",
+		writes: !isKnown || mode === "write" || mode === "write-only",
+	};
+}
+function scopesOf(env, event) {
+	const { GITHUB_REF: own, GITHUB_BASE_REF: base } = env;
+	const body = event === undefined ? undefined : (0,marker .qF)(event);
+	const repository = (0,text_text .u4)(body) ? body["repository"] : undefined;
+	const branch = (0,text_text .u4)(repository) ? repository["default_branch"] : undefined;
+	const scopes = [
+		own,
+		isGiven(base) ? `refs/heads/${base}` : undefined,
+		typeof branch === "string" ? `refs/heads/${branch}` : undefined,
+	];
+	return [...new Set(scopes.filter(isGiven))];
+}
+function restOf(env, hasService, token) {
+	const { GITHUB_REPOSITORY: repository, GITHUB_API_URL: api, ACTIONS_RESULTS_URL: results } = env;
+	if (!isGiven(token) || !isGiven(repository) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+		return undefined;
+	const apiUrl = isGiven(api) ? api : "https://api.github.com";
+	if (hostOf(apiUrl) === undefined)
+		return undefined;
+	const isOwn = isGiven(results)
+		? isGitHubs(results) || originOf(results) === originOf(apiUrl)
+		: !hasService;
+	return isOwn ? { apiUrl, repository, token } : undefined;
+}
+function isGitHubs(url) {
+	return hostOf(url)?.endsWith(".actions.githubusercontent.com") === true;
+}
+function originOf(url) {
+	return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+function hostOf(url) {
+	return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
+}
+function isGiven(text) {
+	return text !== undefined && text !== "";
+}
+
 var scope = __webpack_require__("src/core/keys/scope.js");
 var github_event = __webpack_require__("src/job/stores/github-event.js");
 var marker_key = __webpack_require__("src/job/marker-key.js");
@@ -2079,7 +2172,7 @@ function surroundingsHere(invocation) {
 	const event = (0,github_event .c)(invocation);
 	const given = inputs.values["github-token"];
 	const own = (0,environment .bv)(env, "GH_TOKEN") ?? (0,environment .bv)(env, "GITHUB_TOKEN");
-	return (0,surroundings .Z)(env, event, typeof given === "string" ? given : own);
+	return surroundingsOf(env, event, typeof given === "string" ? given : own);
 }
 function reasonFor({ surface, env }) {
 	const choices = "Set store to file:<folder> on a disk that all runners see, or to none if checkpoints stay on this one disk";
@@ -2321,118 +2414,6 @@ function toLines(chunks) {
    w: () => ( ENTRY_FOLDER)
  });
 const ENTRY_FOLDER = "entry";
-
-
- }),
-
-"src/store/github/surroundings.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   Z: () => ( surroundingsOf)
- });
- var _core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/model/marker.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/text.js");
-
-
-const MODES = new Set(["none", "read", "write", "write-only"]);
-function surroundingsOf(env, event, token) {
-	const url = serviceUrl(env);
-	const hasService = url !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
-	return {
-		hasService,
-		...(hasService && URL.canParse(url) && { serviceUrl: url }),
-		modes: modesOf(env),
-		scopes: scopesOf(env, event),
-		rest: restOf(env, hasService, token),
-	};
-}
-function serviceUrl(env) {
-	const { ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = env;
-	const isNew = !isEnterpriseServer(env) && isGiven(env["ACTIONS_CACHE_SERVICE_V2"]);
-	const url = isNew ? results : cache;
-	return isGiven(url) ? url : undefined;
-}
-function isEnterpriseServer({ GITHUB_SERVER_URL: server }) {
-	const host = hostOf(isGiven(server) ? server : "https://github.com");
-	return host !== "github.com" && !/\.(?:ghe\.com|localhost)$/.test(host ?? "");
-}
-function modesOf({ ACTIONS_CACHE_MODE: given = "" }) {
-	const mode = given.trim().toLowerCase();
-	const isKnown = MODES.has(mode);
-	return {
-		mode,
-		reads: !isKnown || mode === "read" || mode === "write",
-		writes: !isKnown || mode === "write" || mode === "write-only",
-	};
-}
-function scopesOf(env, event) {
-	const { GITHUB_REF: own, GITHUB_BASE_REF: base } = env;
-	const body = event === undefined ? undefined : (0,_core_model_marker_js__WEBPACK_IMPORTED_MODULE_0__ .qF)(event);
-	const repository = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(body) ? body["repository"] : undefined;
-	const branch = (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_1__ .u4)(repository) ? repository["default_branch"] : undefined;
-	const scopes = [
-		own,
-		isGiven(base) ? `refs/heads/${base}` : undefined,
-		typeof branch === "string" ? `refs/heads/${branch}` : undefined,
-	];
-	return [...new Set(scopes.filter(isGiven))];
-}
-function restOf(env, hasService, token) {
-	const { GITHUB_REPOSITORY: repository, GITHUB_API_URL: api, ACTIONS_RESULTS_URL: results } = env;
-	if (!isGiven(token) || !isGiven(repository) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-		return undefined;
-	const apiUrl = isGiven(api) ? api : "https://api.github.com";
-	if (hostOf(apiUrl) === undefined)
-		return undefined;
-	const isOwn = isGiven(results)
-		? isGitHubs(results) || originOf(results) === originOf(apiUrl)
-		: !hasService;
-	return isOwn ? { apiUrl, repository, token } : undefined;
-}
-function isGitHubs(url) {
-	return hostOf(url)?.endsWith(".actions.githubusercontent.com") === true;
-}
-function originOf(url) {
-	return URL.canParse(url) ? new URL(url).origin : undefined;
-}
-function hostOf(url) {
-	return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
-}
-function isGiven(text) {
-	return text !== undefined && text !== "";
-}
-
-
- }),
-
-"src/store/github/tools.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
- __webpack_require__.d(__webpack_exports__, {
-   WX: () => ( toolTrouble),
-   nJ: () => ( isInPath),
-   yx: () => ( packingHere)
- });
- var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
- var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-
-
-function packingHere(env) {
-	return isInPath(env, "zstd") ? "zstd-without-long" : "gzip";
-}
-function toolTrouble(env) {
-	if (isInPath(env, "tar") || isInPath(env, "gtar"))
-		return undefined;
-	return "tar is not installed on this runner (it is not in the path), and the cache needs it: install it";
-}
-function isInPath(env, name) {
-	const isWindows = process.platform === "win32";
-	const path = Object.entries(env).find(([key]) => (isWindows ? /^path$/i.test(key) : key === "PATH"))?.[1] ??
-		"";
-	const file = isWindows ? `${name}.exe` : name;
-	return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).some((folder) => folder !== "" && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file)));
-}
 
 
  }),

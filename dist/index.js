@@ -6963,7 +6963,8 @@ var warnOfChangingText = (function warnOfChangingText({ env, reporter }, definit
 });
 
  __nccwpck_require__.d(__webpack_exports__, {
-   E: () => ( define)
+   E: () => ( define),
+   j: () => ( hasConfig)
  });
  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
  var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__("src/core/model/digest.js");
@@ -7043,6 +7044,9 @@ function notThere(disk, path, file) {
 	return `config names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_10__ .hD)(file)}, which is not there.${hint}`;
 }
 const isYamlName = (name) => /\.ya?ml$/.test(name);
+function hasConfig({ disk, workspace }) {
+	return CONFIG_NAMES.some((name) => disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, name)) !== undefined);
+}
 
 const PARSER = 4;
 async function parseYaml(file, text) {
@@ -7355,51 +7359,6 @@ const SHORTEST_KEY = 16;
 
 "src/job/open.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-var checkInputs = (function checkInputs(disk, { workspace, definition, shards }) {
-	const { inputFingerprint, rerunOn } = definition;
-	if (inputFingerprint === "name" || !rerunOn.includes("input"))
-		return;
-	const missing = shards.flatMap((({ id, inputs }) => inputs
-		.filter(((input) => isMissing(disk, workspace, input)))
-		.map((({ path }) => `${(0,text_text .hD)(path)} (of shard ${(0,text_text .hD)(id)})`))));
-	const [first] = missing;
-	if (first === undefined)
-		return;
-	throw new problem .yo([
-		`shards names ${(0,text_text .LS)(missing.length, "input")} that ${missing.length === 1 ? "is" : "are"} not here, such as ${first}. ` +
-			"Bring the file, take the shard out of the list, give its sha256, or compare inputs by name (input-fingerprint: name).",
-	]);
-});
-var findUncovered = (function findUncovered({ command, workingDirectory, checkpoint, work }, { disk, workspace, files, shards }) {
-	if (command === undefined || command.length > MOST_COMMAND)
-		return [];
-	const cwd = (0,external_node_path_.resolve)(workspace, workingDirectory);
-	const outputs = [checkpoint, work ?? checkpoint].map(((one) => (0,external_node_path_.resolve)(workspace, (0,template .sL)(one))));
-	const isOutput = ((path) => outputs.some(((folder) => folder !== workspace && path.startsWith(`${folder}/`))));
-	const candidates = new Set(wordsRead(command)
-		.map(((word) => (0,external_node_path_.resolve)(cwd, word)))
-		.filter(((path) => path.startsWith(`${workspace}/`) && !files.has(path) && !isOutput(path)))
-		.filter(((path) => isFile(disk, path))));
-	if (candidates.size === 0)
-		return [];
-	for (const { inputs } of shards)
-		for (const input of inputs)
-			candidates.delete((0,shard_paths .tj)(workspace, input.path));
-	return [...candidates].map(((path) => (0,external_node_path_.relative)(workspace, path)));
-});
-var wordsRead = (function wordsRead(command) {
-	const text = command.replaceAll(/^\s*#.*$/gm, "").replaceAll(/\d*>[>|&]?\s*[^\s;|&]+/g, " ");
-	const words = text.split(/[\s;|&()<"'`=]+/);
-	return [...new Set(words)].filter(((word) => word !== "" && !/[$*?[\]{}\\]/.test(word)));
-});
-var isFile = (function isFile(disk, path) {
-	try {
-		return disk.stat(path)?.kind === "file";
-	}
-	catch {
-		return false;
-	}
-});
 var asFirstRead = (function asFirstRead(members, namesOf) {
 	return ((folder) => {
 		const only = namesOf(folder);
@@ -7775,6 +7734,28 @@ var proofs_isRow = (function proofs_isRow(row) {
 		Array.isArray(row[4]) &&
 		Array.isArray(row[5]));
 });
+var openStore = (function openStore(invocation, definition, looksOnly) {
+	const { scheme, rest } = (0,store_address .d1)(definition.store);
+	const name = storeName(invocation, definition);
+	return OPENERS[scheme](invocation, { name, rest, looksOnly });
+});
+var openAuto = (async function openAuto(invocation, { name }) {
+	if (invocation.surface !== "actions")
+		return noStore;
+	const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+	const found = openGithubStoreIfAny(invocation, name);
+	if (found !== undefined)
+		return found;
+	invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
+		'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
+	return noStore;
+});
+var storeName = (function storeName({ env }, { name, checkpoint }) {
+	if (name !== undefined)
+		return name;
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	return `${repository} ${checkpoint}`.trim();
+});
 var warnOfSilence = (function warnOfSilence({ reporter }, store, verdicts) {
 	const shards = new Map();
 	for (const { silence } of verdicts)
@@ -7802,7 +7783,7 @@ var openJob = (async function openJob(invocation, rules) {
 		prints.checkFiles();
 	warnOfUncovered(invocation, definition, { rules, shards: all, files: prints.files });
 	const by = authorOf(invocation);
-	const store = await (0,open_store .C)(invocation, definition, looksOnly(definition, rules));
+	const store = await openStore(invocation, definition, looksOnly(definition, rules));
 	if (rules.shared !== undefined)
 		checkShared(store, rules.shared);
 	const source = { workspace, definition, store, markLine: (0,again_command .nv)(invocation, defined) };
@@ -7811,7 +7792,7 @@ var openJob = (async function openJob(invocation, rules) {
 	const context = contextOf(invocation, { definition, store, markers, forced, by, all });
 	const verdicts = await (0,survey .Fr)({ ...context, lookAtOwner: (0,owners .E)(invocation) }, tasks);
 	const unproven = verdicts.filter(((verdict) => !(0,survey .nn)(verdict)));
-	checkInputs(disk, { workspace, definition, shards: unproven.map((({ task }) => task.shard)) });
+	(0,check_inputs .s)(disk, { workspace, definition, shards: unproven.map((({ task }) => task.shard)) });
 	prints.check();
 	warnOfSilence(invocation, store, verdicts);
 	await Promise.all([hashes.save(beginMs), context.proofs?.save(beginMs)]);
@@ -7868,7 +7849,7 @@ var warnOfUncovered = (function warnOfUncovered({ disk, workspace, reporter }, d
 	if (!definition.rerunOn.includes("files"))
 		return;
 	const covered = { disk, workspace, shards, files: new Set(files) };
-	const names = findUncovered(definition, covered);
+	const names = (0,uncovered .L)(definition, covered);
 	if (names.length === 0)
 		return;
 	const many = names.length > 1;
@@ -7967,43 +7948,12 @@ var decide_select = __nccwpck_require__("src/core/decide/select.js");
 var model_unreadable = __nccwpck_require__("src/core/model/unreadable.js");
 var records = __nccwpck_require__("src/checkpoint/records.js");
 var text_text = __nccwpck_require__("src/core/text/text.js");
-var shard_paths = __nccwpck_require__("src/core/model/shard-paths.js");
-var shard = __nccwpck_require__("src/core/model/shard.js");
-var pointers = __nccwpck_require__("src/shards/pointers.js");
-;// CONCATENATED MODULE: src/shards/check-inputs.js
-
-
-
-
-
-
-function isMissing(disk, workspace, { path, sha256 }) {
-	if (path === "" || sha256 !== undefined)
-		return false;
-	if ((0,shard .nh)(path))
-		return true;
-	const absolute = (0,shard_paths .tj)(workspace, path);
-	try {
-		return disk.stat(absolute) === undefined && (0,pointers .Hk)(disk, absolute) === undefined;
-	}
-	catch {
-		return false;
-	}
-}
-
-var template = __nccwpck_require__("src/core/model/template.js");
-;// CONCATENATED MODULE: src/shards/uncovered.js
-
-
-
-const MOST_COMMAND = 64 * 1024;
-
-
-
-
+var check_inputs = __nccwpck_require__("src/shards/check-inputs.js");
+var uncovered = __nccwpck_require__("src/shards/uncovered.js");
 var expand = __nccwpck_require__("src/shards/expand.js");
 var model_digest = __nccwpck_require__("src/core/model/digest.js");
 var fingerprint = __nccwpck_require__("src/core/model/fingerprint.js");
+var shard = __nccwpck_require__("src/core/model/shard.js");
 var measure = __nccwpck_require__("src/files/measure.js");
 var files_tree = __nccwpck_require__("src/files/tree.js");
 var files_unreadable = __nccwpck_require__("src/files/unreadable.js");
@@ -8034,6 +7984,7 @@ function findAdded({ disk, workspace }, { inputs }, { members, first }) {
 	});
 }
 
+var pointers = __nccwpck_require__("src/shards/pointers.js");
 ;// CONCATENATED MODULE: src/shards/fingerprints.js
 
 
@@ -8272,6 +8223,7 @@ function folded(path) {
 	return path.normalize("NFC").toUpperCase().toLowerCase();
 }
 
+var shard_paths = __nccwpck_require__("src/core/model/shard-paths.js");
 var files_history = __nccwpck_require__("src/files/history.js");
 ;// CONCATENATED MODULE: src/checkpoint/provenance.js
 
@@ -8356,7 +8308,48 @@ var job_forced = __nccwpck_require__("src/job/forced.js");
 var marker_key = __nccwpck_require__("src/job/marker-key.js");
 var owners = __nccwpck_require__("src/job/owners.js");
 var planned_job = __nccwpck_require__("src/job/planned-job.js");
-var open_store = __nccwpck_require__("src/job/stores/open-store.js");
+var store_address = __nccwpck_require__("src/core/definition/store-address.js");
+var answers = __nccwpck_require__("src/store/answers.js");
+;// CONCATENATED MODULE: src/store/none.js
+
+const NOWHERE = {
+	kind: "unavailable",
+	cause: "no store is set: the disk itself keeps the checkpoints",
+};
+const noStore = {
+	kind: "none",
+	label: "none",
+	find: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
+	fetch: () => Promise.resolve(answers .Rq),
+	save: () => Promise.resolve(NOWHERE),
+	revoke: () => Promise.resolve(answers .Rq),
+	list: () => Promise.resolve({ kind: "listed", entries: [] }),
+	remove: () => Promise.resolve(answers .Rq),
+	findWork: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
+	saveWork: () => Promise.resolve(NOWHERE),
+	fetchWork: () => Promise.resolve(answers .Rq),
+	dropWork: () => Promise.resolve(answers .Rq),
+};
+
+;// CONCATENATED MODULE: src/job/stores/open-store.js
+
+
+const OPENERS = {
+	none: () => Promise.resolve(noStore),
+	auto: openAuto,
+	github: async (invocation, rules) => {
+		const { openGithubStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
+		return openGithubStore(invocation, rules);
+	},
+	file: async (invocation, { name, rest }) => {
+		const { openFileStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/file-store.js"));
+		return openFileStore(invocation, name, rest);
+	},
+};
+
+
+
+
 ;// CONCATENATED MODULE: src/job/stores/store-warnings.js
 
 
@@ -8605,81 +8598,6 @@ function toRun(verdicts, failed) {
 
  }),
 
-"src/job/stores/open-store.js":
-((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-var openStore = (function openStore(invocation, definition, looksOnly) {
-	const { scheme, rest } = (0,store_address .d1)(definition.store);
-	const name = storeName(invocation, definition);
-	return OPENERS[scheme](invocation, { name, rest, looksOnly });
-});
-var openAuto = (async function openAuto(invocation, { name }) {
-	if (invocation.surface !== "actions")
-		return noStore;
-	const { openGithubStoreIfAny } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-	const found = openGithubStoreIfAny(invocation, name);
-	if (found !== undefined)
-		return found;
-	invocation.reporter.warn("store is auto, and this runner has no cache service: checkpoints and markers stay on this runner. " +
-		'Set store to "none" if that is meant, or to "file:<folder>" on a disk that the runners share.');
-	return noStore;
-});
-var storeName = (function storeName({ env }, { name, checkpoint }) {
-	if (name !== undefined)
-		return name;
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	return `${repository} ${checkpoint}`.trim();
-});
-
-
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => ( openStore)
-});
-
-var store_address = __nccwpck_require__("src/core/definition/store-address.js");
-var answers = __nccwpck_require__("src/store/answers.js");
-;// CONCATENATED MODULE: src/store/none.js
-
-const NOWHERE = {
-	kind: "unavailable",
-	cause: "no store is set: the disk itself keeps the checkpoints",
-};
-const noStore = {
-	kind: "none",
-	label: "none",
-	find: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
-	fetch: () => Promise.resolve(answers .Rq),
-	save: () => Promise.resolve(NOWHERE),
-	revoke: () => Promise.resolve(answers .Rq),
-	list: () => Promise.resolve({ kind: "listed", entries: [] }),
-	remove: () => Promise.resolve(answers .Rq),
-	findWork: (wanted) => Promise.resolve(wanted.map(() => answers .Rq)),
-	saveWork: () => Promise.resolve(NOWHERE),
-	fetchWork: () => Promise.resolve(answers .Rq),
-	dropWork: () => Promise.resolve(answers .Rq),
-};
-
-;// CONCATENATED MODULE: src/job/stores/open-store.js
-
-
-const OPENERS = {
-	none: () => Promise.resolve(noStore),
-	auto: openAuto,
-	github: async (invocation, rules) => {
-		const { openGithubStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/github-store.js"));
-		return openGithubStore(invocation, rules);
-	},
-	file: async (invocation, { name, rest }) => {
-		const { openFileStore } = await Promise.all([__nccwpck_require__.e("github-store"), __nccwpck_require__.e("run"), __nccwpck_require__.e("stores")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/job/stores/file-store.js"));
-		return openFileStore(invocation, name, rest);
-	},
-};
-
-
-
-
-
- }),
-
 "src/machine/uncaught.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 var handleUncaught = (function handleUncaught(say) {
@@ -8708,6 +8626,55 @@ var handleUncaught = (function handleUncaught(say) {
 
 const MOMENT_MS = 250;
 
+
+
+ }),
+
+"src/shards/check-inputs.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var checkInputs = (function checkInputs(disk, { workspace, definition, shards }) {
+	const { inputFingerprint, rerunOn } = definition;
+	if (inputFingerprint === "name" || !rerunOn.includes("input"))
+		return;
+	const missing = shards.flatMap((({ id, inputs }) => inputs
+		.filter(((input) => isMissing(disk, workspace, input)))
+		.map((({ path }) => `${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(path)} (of shard ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .hD)(id)})`))));
+	const [first] = missing;
+	if (first === undefined)
+		return;
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([
+		`shards names ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ .LS)(missing.length, "input")} that ${missing.length === 1 ? "is" : "are"} not here, such as ${first}. ` +
+			"Bring the file, take the shard out of the list, give its sha256, or compare inputs by name (input-fingerprint: name).",
+	]);
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   s: () => ( checkInputs)
+ });
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/core/model/shard-paths.js");
+ var _core_model_shard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/shard.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("src/core/text/text.js");
+ var _pointers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/shards/pointers.js");
+
+
+
+
+
+
+function isMissing(disk, workspace, { path, sha256 }) {
+	if (path === "" || sha256 !== undefined)
+		return false;
+	if ((0,_core_model_shard_js__WEBPACK_IMPORTED_MODULE_1__ .nh)(path))
+		return true;
+	const absolute = (0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_0__ .tj)(workspace, path);
+	try {
+		return disk.stat(absolute) === undefined && (0,_pointers_js__WEBPACK_IMPORTED_MODULE_3__ .Hk)(disk, absolute) === undefined;
+	}
+	catch {
+		return false;
+	}
+}
 
 
  }),
@@ -9272,6 +9239,56 @@ function objectName(path) {
 function unquoted(text) {
 	return text.replace(/^(["'])(.*)\1$/, "$2");
 }
+
+
+ }),
+
+"src/shards/uncovered.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+var findUncovered = (function findUncovered({ command, workingDirectory, checkpoint, work }, { disk, workspace, files, shards }) {
+	if (command === undefined || command.length > MOST_COMMAND)
+		return [];
+	const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, workingDirectory);
+	const outputs = [checkpoint, work ?? checkpoint].map(((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, (0,_core_model_template_js__WEBPACK_IMPORTED_MODULE_2__ .sL)(one))));
+	const isOutput = ((path) => outputs.some(((folder) => folder !== workspace && path.startsWith(`${folder}/`))));
+	const candidates = new Set(wordsRead(command)
+		.map(((word) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, word)))
+		.filter(((path) => path.startsWith(`${workspace}/`) && !files.has(path) && !isOutput(path)))
+		.filter(((path) => isFile(disk, path))));
+	if (candidates.size === 0)
+		return [];
+	for (const { inputs } of shards)
+		for (const input of inputs)
+			candidates.delete((0,_core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ .tj)(workspace, input.path));
+	return [...candidates].map(((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path)));
+});
+var wordsRead = (function wordsRead(command) {
+	const text = command.replaceAll(/^\s*#.*$/gm, "").replaceAll(/\d*>[>|&]?\s*[^\s;|&]+/g, " ");
+	const words = text.split(/[\s;|&()<"'`=]+/);
+	return [...new Set(words)].filter(((word) => word !== "" && !/[$*?[\]{}\\]/.test(word)));
+});
+var isFile = (function isFile(disk, path) {
+	try {
+		return disk.stat(path)?.kind === "file";
+	}
+	catch {
+		return false;
+	}
+});
+
+ __nccwpck_require__.d(__webpack_exports__, {
+   L: () => ( findUncovered)
+ });
+ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:path");
+ var _core_model_shard_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/core/model/shard-paths.js");
+ var _core_model_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/core/model/template.js");
+
+
+
+const MOST_COMMAND = 64 * 1024;
+
+
+
 
 
  }),

@@ -792,51 +792,124 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: src/core/answers/doctor-answer.js
-function answerDoctor(checks) {
-	const count = (wanted) => checks.filter(({ level }) => level === wanted).length;
-	return { faults: count("fault"), warnings: count("warning"), checks };
+function ok(name, says) {
+	return { name, verdict: "ok", says, fix: null };
 }
-const ok = (name, text) => ({ name, level: "ok", text });
-const warning = (name, text, fix) => ({
-	...{ name, level: "warning", text, fix },
-});
-const fault = (name, text, fix) => ({
-	...{ name, level: "fault", text, fix },
-});
+function warning(name, says, fix) {
+	return { name, verdict: "warning", says, fix };
+}
+function fault(name, says, fix) {
+	return { name, verdict: "fault", says, fix };
+}
+function answerDoctor(checks) {
+	const amountOf = (verdict) => checks.filter((check) => check.verdict === verdict).length;
+	const faults = amountOf("fault");
+	return { ok: faults === 0, faults, warnings: amountOf("warning"), checks };
+}
 
+var environment = __webpack_require__("src/core/definition/environment.js");
+var store_address = __webpack_require__("src/core/definition/store-address.js");
+var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
+var template = __webpack_require__("src/core/model/template.js");
 var log_line = __webpack_require__("src/core/text/log-line.js");
 var problem = __webpack_require__("src/core/text/problem.js");
-var surroundings = __webpack_require__("src/store/github/surroundings.js");
+var github_store = __webpack_require__("src/job/stores/github-store.js");
 var text_text = __webpack_require__("src/core/text/text.js");
 ;// CONCATENATED MODULE: src/ui/render/doctor-lines.js
 
-const COLOURS = { ok: "green", warning: "yellow", fault: "red" };
-function doctorLines({ checks, faults, warnings }, paint) {
-	const width = Math.max(0, ...checks.map(({ name }) => name.length));
-	const counts = [
-		...(faults > 0 ? [paint("red", (0,text_text .LS)(faults, "fault"))] : []),
-		...(warnings > 0 ? [paint("yellow", (0,text_text .LS)(warnings, "warning"))] : []),
-	];
-	return [
-		...checks.flatMap((check) => checkLines(check, width, paint)),
-		"",
-		paint("bold", counts.length === 0 ? "Nothing is wrong." : counts.join(" \u00b7 ")),
-	];
+const COLOURS = {
+	ok: "green",
+	warning: "yellow",
+	fault: "red",
+};
+const VERDICT_WIDTH = "warning".length;
+const NARROWEST = 30;
+function doctorLines(answer, { paint, columns }) {
+	const { checks, faults, warnings } = answer;
+	const nameWidth = checks.reduce((most, { name }) => Math.max(most, name.length), 0);
+	const indent = " ".repeat(VERDICT_WIDTH + nameWidth + 4);
+	const width = (columns ?? Number.POSITIVE_INFINITY) - indent.length;
+	const inside = (text) => width < NARROWEST ? [text] : wrapped(text, width);
+	const lines = checks.flatMap(({ name, verdict, says, fix }) => {
+		const [first = "", ...more] = inside(says);
+		const head = `${paint(COLOURS[verdict], verdict.padEnd(VERDICT_WIDTH))}  ${name.padEnd(nameWidth)}  ${first}`;
+		return [head, ...[...more, ...(fix === null ? [] : inside(fix))].map((line) => indent + line)];
+	});
+	const counts = `${(0,text_text .LS)(faults, "fault")}, ${(0,text_text .LS)(warnings, "warning")}`;
+	const end = faults + warnings === 0 ? "nothing is wrong here" : counts;
+	return [...lines, "", paint("bold", end)];
 }
-function checkLines({ name, level, text, fix }, width, paint) {
-	const head = `${paint(COLOURS[level], level.padEnd(7))}  ${name.padEnd(width)}  ${text}`;
-	return fix === undefined ? [head] : [head, `${" ".repeat(11 + width)}${fix}`];
+function wrapped(text, width) {
+	const lines = [];
+	for (const word of text.split(" ")) {
+		const last = lines.at(-1);
+		if (last === undefined || last.length + 1 + word.length > width)
+			lines.push(word);
+		else
+			lines[lines.length - 1] = `${last} ${word}`;
+	}
+	return lines;
 }
 
 var terminal = __webpack_require__("src/ui/terminal/terminal.js");
 var call = __webpack_require__("src/commands/cli/call.js");
 var command = __webpack_require__("src/commands/cli/command.js");
-var external_node_fs_ = __webpack_require__("node:fs");
 var external_node_path_ = __webpack_require__("node:path");
 var job_define = __webpack_require__("src/job/define.js");
+var external_node_fs_ = __webpack_require__("node:fs");
+;// CONCATENATED MODULE: src/machine/path-search.js
+
+
+function findProgram({ PATH = "/usr/bin:/bin" }, name) {
+	return PATH.split(":")
+		.map((folder) => (0,external_node_path_.join)(folder === "" ? "." : folder, name))
+		.find(mayRun);
+}
+function mayRun(path) {
+	try {
+		(0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+		return (0,external_node_fs_.statSync)(path).isFile();
+	}
+	catch {
+		return false;
+	}
+}
+
+var program = __webpack_require__("src/machine/program.js");
+var machine_shell = __webpack_require__("src/machine/shell.js");
+var check_inputs = __webpack_require__("src/shards/check-inputs.js");
 var expand = __webpack_require__("src/shards/expand.js");
 var fingerprint_files = __webpack_require__("src/shards/fingerprint-files.js");
-var tools = __webpack_require__("src/store/github/tools.js");
+var shards_pointers = __webpack_require__("src/shards/pointers.js");
+var shards_uncovered = __webpack_require__("src/shards/uncovered.js");
+;// CONCATENATED MODULE: src/commands/doctor/program.js
+const HARMLESS = new Set(["set", "umask", "ulimit", ":", "echo", "printf", "shopt"]);
+const BEFORE = new Set(["exec", "command", "nohup", "time", "!"]);
+const OF_THE_SHELL = new Set(`alias bg break builtin case cd continue declare do done elif else esac eval exit export false fg fi for function getopts
+  hash if in jobs kill let local mapfile popd pushd pwd read readonly return select shift source test then times trap true
+  type typeset unalias unset until wait while . [ [[ { (`.split(/\s+/));
+function firstProgram(command) {
+	const lines = command
+		.replaceAll("\\\n", " ")
+		.split("\n")
+		.map((line) => line.trim());
+	for (const line of lines) {
+		if (line === "" || line.startsWith("#"))
+			continue;
+		const words = line.split(/\s+/);
+		const place = words.findIndex((word) => !BEFORE.has(word));
+		const word = words[place] ?? "";
+		if (!HARMLESS.has(word))
+			return isProgram(word) ? word : undefined;
+		if (/[;&|<>]/.test(line))
+			return undefined;
+	}
+	return undefined;
+}
+function isProgram(word) {
+	return /^[\w./+-]+$/.test(word) && !OF_THE_SHELL.has(word);
+}
+
 ;// CONCATENATED MODULE: src/commands/doctor/definition.js
 
 
@@ -847,69 +920,151 @@ var tools = __webpack_require__("src/store/github/tools.js");
 
 
 
-const CONFIG = "donemark.yml";
+
+
+
+
+
+
+const MOST_NAMED = 5;
+const CORRECT = "Correct the definition; `donemark help run` lists what each key may be.";
 async function checkDefinition(invocation) {
-	const { disk, workspace, inputs } = invocation;
-	const hasFlags = Object.keys(inputs.values).length > 0;
-	if (!hasFlags && !disk.exists((0,external_node_path_.join)(workspace, CONFIG)))
-		return {
-			checks: [
-				warning("definition", "there is no donemark.yml here", "`donemark init` makes one."),
-			],
-		};
-	const read = await tried("definition", async () => (await (0,job_define .E)(invocation)).definition);
-	if (!("value" in read))
-		return { checks: read.checks };
-	const definition = read.value;
-	const shards = await tried("shards", async () => (await (0,expand .a)(disk, workspace, definition)).shards);
-	const files = await tried("fingerprint-files", () => (0,fingerprint_files.findFingerprintFiles)({ disk, workspace }, definition.fingerprintFiles));
-	return {
-		definition,
-		checks: [
-			ok("definition", "can be read"),
-			...("value" in shards ? [ok("shards", (0,text_text .LS)(shards.value.length, "shard"))] : shards.checks),
-			...("value" in files
-				? [ok("fingerprint-files", (0,text_text .LS)(files.value.length, "file"))]
-				: files.checks),
-			...checkCommand(invocation, definition),
-		],
-	};
-}
-async function tried(name, act) {
+	const { values } = invocation.inputs;
+	if (Object.keys(values).length === 0 && !(0,job_define .j)(invocation)) {
+		const says = `there is no donemark.yml in ${(0,text_text .hD)(invocation.workspace)}: the machine alone is checked`;
+		return { checks: [warning("definition", says, "`donemark init` makes one.")] };
+	}
+	const said = [];
+	const reporter = { ...invocation.reporter, warn: (text) => void said.push(text) };
 	try {
-		return { value: await act() };
+		const { definition, config } = await (0,job_define .E)({ ...invocation, reporter });
+		const warnings = said.map((text) => warning("definition", text, CORRECT));
+		const own = ok("definition", config === undefined ? "given by flags" : `${(0,text_text .hD)(config)} is right`);
+		return {
+			definition,
+			checks: [own, ...warnings, ...(await checkNamed(invocation, definition))],
+		};
 	}
 	catch (error) {
-		if (!(error instanceof problem .yo))
-			throw error;
-		return {
-			checks: error.problems.map((text) => fault(name, text, "Mend donemark.yml, or what it names.")),
-		};
+		return { checks: faultsOf("definition", error, CORRECT) };
 	}
 }
-function checkCommand({ env, workspace }, { command, workingDirectory }) {
-	const [, program] = /^\s*([\w./+-]+)(?:\s[^\n]*)?\s*$/.exec(command ?? "") ?? [];
-	if (program === undefined)
-		return [];
-	const folder = (0,external_node_path_.resolve)(workspace, workingDirectory ?? ".");
-	const isThere = program.includes("/")
-		? (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(folder, program))
-		: BUILT_IN.has(program) || (0,tools .nJ)(env, program);
-	return isThere
-		? [ok("command", `${(0,text_text .hD)(program)} is there`)]
-		: [
-			fault("command", `${(0,text_text .hD)(program)} is not there`, "Install it on this machine, or add its folder to PATH."),
-		];
+async function checkNamed(invocation, definition) {
+	const { shards, checks } = await checkShards(invocation, definition);
+	return [
+		...checks,
+		...checkCommand(invocation, definition),
+		...(await checkFiles(invocation, definition, shards)),
+	];
 }
-const BUILT_IN = new Set([
-	...[".", "cd", "echo", "eval", "exec", "export", "if", "for", "while", "case", "set", "source"],
-	...["test", "time", "true", "false", "ulimit", "umask", "wait", "printf", "read", "trap"],
-]);
+async function checkShards({ disk, workspace }, definition) {
+	const mend = "Correct shards, or bring the inputs.";
+	try {
+		const { shards, unmatched } = await (0,expand .a)(disk, workspace, definition);
+		(0,check_inputs .s)(disk, { workspace, definition, shards });
+		const globs = (0,text_text .Kf)(unmatched.map(text_text .hD), MOST_NAMED);
+		const first = shards[0] === undefined ? "" : `, such as ${(0,text_text .hD)(shards[0].id)}`;
+		return {
+			shards,
+			checks: [
+				ok("shards", `${(0,text_text .LS)(shards.length, "shard")}${first}`),
+				...(unmatched.length === 0
+					? []
+					: [warning("shards", `${globs} matched no file; the other globs did`, mend)]),
+			],
+		};
+	}
+	catch (error) {
+		return { shards: [], checks: faultsOf("shards", error, mend) };
+	}
+}
+function checkCommand({ disk, workspace, env }, { command, shell, workingDirectory }) {
+	try {
+		(0,program .n)({ disk, workspace, shell, workingDirectory });
+	}
+	catch (error) {
+		return faultsOf("command", error, CORRECT);
+	}
+	const [starter = "sh"] = (0,machine_shell .$)(shell, "script");
+	const programs = [starter, ...(isPosix(starter) ? [firstProgram(command ?? "")] : [])];
+	const cwd = (0,external_node_path_.resolve)(workspace, workingDirectory);
+	const named = programs.filter((program) => program !== undefined);
+	const missing = named.find((program) => !isThere(program, cwd, (0,environment ._I)(env)));
+	if (missing === undefined)
+		return [ok("command", `${named.map(text_text .hD).join(" and ")} can be started`)];
+	const isPath = missing.includes("/");
+	const says = `${(0,text_text .hD)(missing)} ${isPath ? "is not there, or may not be executed" : "is not in PATH"}`;
+	return [fault("command", says, hintFor(missing, env))];
+}
+function isPosix(shell) {
+	return /(?:^|\/)(?:bash|sh|dash|zsh|ksh)$/.test(shell);
+}
+function isThere(program, cwd, env) {
+	if (program.includes("/"))
+		return mayRun((0,external_node_path_.resolve)(cwd, program));
+	return findProgram(env, program) !== undefined || env[`BASH_FUNC_${program}%%`] !== undefined;
+}
+function hintFor(missing, env) {
+	if (missing === "python" && findProgram(env, "python3") !== undefined)
+		return "Write python3 in its place: that is here.";
+	return missing.includes("/")
+		? "Correct its path in the command, or make it executable (chmod +x)."
+		: "Install it, or write its path in the command.";
+}
+async function checkFiles({ disk, workspace }, definition, shards) {
+	const name = "fingerprint-files";
+	try {
+		const { fingerprintFiles: patterns } = definition;
+		const files = patterns.length === 0 ? [] : await (0,fingerprint_files.findFingerprintFiles)({ disk, workspace }, patterns);
+		const pointers = files.flatMap((path) => {
+			const pointer = (0,shards_pointers .Hk)(disk, path);
+			return pointer === undefined
+				? []
+				: [fault(name, (0,shards_pointers .bd)(path, pointer), `Run \`${pointer.command}\`.`)];
+		});
+		if (pointers.length > 0)
+			return pointers.slice(0, MOST_NAMED);
+		const uncovered = (0,shards_uncovered .L)(definition, { disk, workspace, shards, files: new Set(files) });
+		if (uncovered.length === 0)
+			return [ok(name, (0,text_text .LS)(files.length, "file"))];
+		const names = (0,text_text .Kf)(uncovered.map(text_text .hD), MOST_NAMED);
+		const says = `the command names ${names}, which no fingerprint covers: a change there runs no shard again`;
+		return [warning(name, says, "Add it to fingerprint-files, with all that it reads.")];
+	}
+	catch (error) {
+		return faultsOf(name, error, "Correct fingerprint-files, or bring the files.");
+	}
+}
+function faultsOf(name, error, mend) {
+	const problems = error instanceof problem .yo ? error.problems : [(0,problem .bD)(error)];
+	return problems.slice(0, MOST_NAMED).map((text) => fault(name, text, mend));
+}
 
-var template = __webpack_require__("src/core/model/template.js");
-var shard_paths = __webpack_require__("src/core/model/shard-paths.js");
 var duration = __webpack_require__("src/core/text/duration.js");
+var shell_quote = __webpack_require__("src/core/text/shell-quote.js");
 var refused = __webpack_require__("src/files/refused.js");
+;// CONCATENATED MODULE: src/machine/file-system.js
+
+const BY_NUMBER = new Map([
+	[0x01_02_19_94, { name: "tmpfs", kind: "memory" }],
+	[0x85_84_58_f6, { name: "ramfs", kind: "memory" }],
+	[0x69_69, { name: "NFS", kind: "shared" }],
+	[0x51_7b, { name: "SMB", kind: "shared" }],
+	[0xff_53_4d_42, { name: "CIFS", kind: "shared" }],
+	[0xfe_53_4d_42, { name: "SMB", kind: "shared" }],
+	[0x65_73_55_46, { name: "FUSE", kind: "shared" }],
+	[0x0b_d0_0b_d0, { name: "Lustre", kind: "shared" }],
+	[0x19_83_03_26, { name: "BeeGFS", kind: "shared" }],
+	[0x00_c3_64_00, { name: "CephFS", kind: "shared" }],
+	[0x47_50_46_53, { name: "GPFS", kind: "shared" }],
+	[0x01_02_19_97, { name: "9p", kind: "shared" }],
+]);
+function knownFileSystem(path) {
+	if (process.platform !== "linux")
+		return undefined;
+	return BY_NUMBER.get(Number(BigInt.asUintN(32, BigInt((0,external_node_fs_.statfsSync)(path).type))));
+}
+
 ;// CONCATENATED MODULE: src/commands/doctor/folders.js
 
 
@@ -919,120 +1074,216 @@ var refused = __webpack_require__("src/files/refused.js");
 
 
 
-
-const LOW_BYTES = 1_000_000_000;
-async function checkFolders(invocation, checkpoint) {
-	const { workspace } = invocation;
-	const own = await checkFolder(invocation, "own files", (0,shard_paths .vY)(workspace));
-	if (checkpoint === undefined)
-		return [own];
-	const folder = (0,shard_paths .tj)(workspace, (0,template .sL)(checkpoint));
-	return [await checkFolder(invocation, "checkpoints", folder), own];
+const LITTLE_BYTES = 1e9;
+const LEAST_BYTES = 50e6;
+async function checkFolder(disk, place) {
+	const { name, path } = place;
+	const there = nearestThere(disk, path);
+	const refusal = refusalOf(disk, there);
+	if (refusal !== undefined) {
+		const mend = `Let this user write there, or name another place.`;
+		return [fault(name, `${(0,text_text .hD)(path)} cannot be written: ${refusal}`, mend)];
+	}
+	const freeBytes = await disk.freeBytes(there);
+	const absent = there === path ? "" : ", which is not there yet";
+	const says = `${(0,text_text .hD)(path)}${absent}: ${(0,duration .z3)(freeBytes)} free`;
+	if (freeBytes < LITTLE_BYTES) {
+		const mend = `Make room: \`df -h ${(0,shell_quote .e)(there)}\` shows the disk.`;
+		return [freeBytes < LEAST_BYTES ? fault(name, says, mend) : warning(name, says, mend)];
+	}
+	return [systemCheck(place, says, knownFileSystem(there))];
 }
-async function checkFolder({ disk, workspace }, name, folder) {
-	const there = nearestThere(disk, folder);
-	const shown = (0,text_text .hD)((0,shard_paths .pS)(workspace, folder));
+function systemCheck({ name, holds }, says, system) {
+	if (system === undefined)
+		return ok(name, says);
+	const on = `${says} on ${system.name}`;
+	if (holds === "own files")
+		return ok(name, on);
+	if (system.kind === "memory") {
+		const lost = `${on}, which is in memory: what lies there is lost when the machine restarts`;
+		return warning(name, lost, "Put it on a disk, or save results to a store.");
+	}
+	if (holds === "shared results")
+		return ok(name, on);
+	return warning(name, `${on}, which other machines may share: names appear there late, and whether a run of another machine lives is known after three minutes at most`, "Keep checkpoints on a local disk, and share results by store: file:<folder>.");
+}
+function nearestThere(disk, path) {
+	let at = path;
+	while (!disk.exists(at) && (0,external_node_path_.dirname)(at) !== at)
+		at = (0,external_node_path_.dirname)(at);
+	return at;
+}
+function refusalOf(disk, folder) {
 	try {
-		(0,external_node_fs_.accessSync)(there, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+		if (disk.stat(folder)?.kind !== "directory")
+			return `${(0,text_text .hD)(folder)} is no folder`;
+		(0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+		return undefined;
 	}
 	catch (error) {
-		return fault(name, `${shown} cannot be written: ${(0,refused.whyRefused)(disk, error)}`, `Give this user the right: chmod u+wx ${there}`);
+		return (0,refused.whyRefused)(disk, error, folder);
 	}
-	try {
-		const free = await disk.freeBytes(there);
-		const room = `${(0,duration .z3)(free)} are free`;
-		return free < LOW_BYTES
-			? warning(name, `${shown} can be written, and only ${room}`, "Make room: a run starts no shard while less than two of its checkpoints would fit.")
-			: ok(name, `${shown} can be written, ${room}`);
-	}
-	catch (error) {
-		return warning(name, `${shown} can be written; its free space is not known`, (0,problem .bD)(error));
-	}
-}
-function nearestThere(disk, folder) {
-	let path = folder;
-	while (disk.stat(path) === undefined && (0,external_node_path_.dirname)(path) !== path)
-		path = (0,external_node_path_.dirname)(path);
-	return path;
 }
 
 var list = __webpack_require__("src/machine/gpu/list.js");
 var nvidia_smi = __webpack_require__("src/machine/gpu/nvidia-smi.js");
-;// CONCATENATED MODULE: src/commands/doctor/machine.js
+;// CONCATENATED MODULE: src/commands/doctor/gpus.js
 
 
 
 
-
-const OLDEST = [20, 19];
-function checkNode(version) {
-	const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
-	const isOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
-	return isOld
-		? fault("Node", `${version}, and ${OLDEST.join(".")} or later is needed`, "Install a newer Node.")
-		: ok("Node", version);
-}
-function checkRunner(env) {
-	if (env["GITHUB_ACTIONS"] !== "true")
-		return ok("runner", "none: this is no job of a workflow");
-	const { RUNNER_NAME: name = "", RUNNER_OS: system = "", RUNNER_ARCH: kind = "" } = env;
-	return ok("runner", [name, system, kind].filter((word) => word !== "").join(", "));
-}
+const gpus_MOST_NAMED = 16;
 async function checkGpus(env) {
-	const { gpus, variable, warnings } = await (0,list .e)(env);
-	const troubles = warnings.map((text) => warning("GPUs", text, "Mend the driver, or name the GPUs in CUDA_VISIBLE_DEVICES."));
-	const given = env[variable] === undefined ? "" : `, as ${variable} says`;
-	if (gpus.length === 0)
-		return [
-			...troubles,
-			ok("GPUs", `none is seen${given}: one command runs at once, and parallel sets more`),
-		];
-	const described = await (0,nvidia_smi .b)(env);
-	const models = described.length === 0 ? "" : ` (${described.join("; ")})`;
+	const [{ gpus, warnings }, cards] = await Promise.all([(0,list .e)(env), (0,nvidia_smi .g)(env)]);
 	return [
-		...troubles,
-		ok("GPUs", `${(0,text_text .LS)(gpus.length, "slot")} with a GPU each${given}${models}`),
+		...warnings.map((text) => warning("gpus", text, FIX)),
+		...(gpus.length > 0 || warnings.length === 0 ? [ok("gpus", words(gpus, cards))] : []),
 	];
 }
-function checkTools(env) {
-	const install = (name) => `Install it where runners use GitHub's cache: apt-get install ${name}.`;
-	return [
-		(0,tools .nJ)(env, "tar") || (0,tools .nJ)(env, "gtar")
-			? ok("tar", "is there")
-			: fault("tar", "is not in the path, and GitHub's cache needs it", install("tar")),
-		(0,tools .nJ)(env, "zstd")
-			? ok("zstd", "is there")
-			: warning("zstd", "is not in the path: entries of GitHub's cache that other runners have packed with it are not found here", install("zstd")),
-	];
+const FIX = "`nvidia-smi` in this shell must list the GPUs: mend the driver or the variable first.";
+function words(gpus, cards) {
+	if (gpus.length === 0) {
+		if (cards.length === 0)
+			return "none here: commands run one at a time, unless parallel says otherwise";
+		return `none for a run: CUDA_VISIBLE_DEVICES hides ${(0,text_text .LS)(cards.length, "GPU")}`;
+	}
+	const named = gpus.map((gpu) => cardWords(gpu, cards));
+	return `${(0,text_text .LS)(gpus.length, "GPU")}: ${(0,text_text .Kf)(named, gpus_MOST_NAMED)}`;
+}
+function cardWords({ value, lease, isSlice }, cards) {
+	if (isSlice === true)
+		return `${value} (a MIG slice)`;
+	const card = cards.find(({ uuid }) => uuid.toLowerCase() === lease);
+	if (card === undefined)
+		return value;
+	const { name, totalMiB, freeMiB } = card;
+	const free = freeMiB === undefined ? "" : `, ${inGiB(freeMiB)} free`;
+	return `${value} (${name}${totalMiB === undefined ? "" : `, ${inGiB(totalMiB)}`}${free})`;
+}
+function inGiB(mib) {
+	return `${(mib / 1024).toFixed(1)} GiB`;
 }
 
-var file_bucket = __webpack_require__("src/store/file/bucket.js");
-var durable = __webpack_require__("src/files/durable.js");
-;// CONCATENATED MODULE: src/store/file/hard-links.js
+var heartbeat = __webpack_require__("src/machine/heartbeat.js");
+var guard = __webpack_require__("src/machine/guard.js");
+var proc_stat = __webpack_require__("src/machine/proc-stat.js");
+;// CONCATENATED MODULE: src/machine/leftovers.js
 
 
-async function hasHardLinks({ disk, root, token, }) {
-	const [file, link] = [token(), token()].map((name) => (0,external_node_path_.join)(root, durable .F8 + name));
-	if (file === undefined || link === undefined)
-		return false;
-	await disk.create(file, "");
+
+const TAG = "DONEMARK_RUN=";
+function findLeftovers() {
+	if (process.platform !== "linux")
+		return [];
+	const seen = (0,proc_stat .Ub)().flatMap(lookAt);
+	const guards = seen.filter(({ guards: group }) => group !== undefined);
+	const groups = new Set(guards.map((one) => one.guards));
+	const commands = seen.filter((one) => one.guards === undefined);
+	const guarded = commands.filter(({ group }) => groups.has(group));
+	const living = new Set([...guards, ...guarded].map(({ tag }) => tag));
+	return commands
+		.filter(({ tag, pid }) => tag !== undefined && !living.has(tag) && pid !== process.pid)
+		.map(({ pid, name }) => ({ pid, name }));
+}
+function lookAt(pid) {
+	const argv = (0,proc_stat .lK)(`/proc/${pid}/cmdline`)?.split("\0") ?? [];
+	const leader = Number(argv[4]);
+	const guards = (0,guard .Mw)(argv, leader) ? leader : undefined;
+	const tag = tagOf(pid);
+	const stat = tag === undefined && guards === undefined ? undefined : (0,proc_stat .jW)(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return [];
+	return [{ pid, name: stat.name, group: stat.group, tag, guards }];
+}
+function tagOf(pid) {
 	try {
-		await disk.hardLink(file, link);
-		return true;
+		const environ = (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1");
+		return environ.split("\0").find((one) => one.startsWith(TAG));
+	}
+	catch {
+		return undefined;
+	}
+}
+
+var lease = __webpack_require__("src/machine/lease.js");
+var owner_watch = __webpack_require__("src/machine/owner-watch.js");
+;// CONCATENATED MODULE: src/commands/doctor/leftovers.js
+
+
+
+
+
+
+
+const leftovers_MOST_NAMED = 8;
+function checkProcesses() {
+	const left = findLeftovers();
+	if (left.length === 0)
+		return ok("processes", "none is left by runs that are gone");
+	const names = (0,text_text .Kf)(left.map(({ pid, name }) => `${pid} (${name})`), leftovers_MOST_NAMED);
+	const pids = left.slice(0, leftovers_MOST_NAMED).map(({ pid }) => pid);
+	const amount = left.length === 1 ? "1 process" : `${left.length} processes`;
+	const says = `${amount} of runs that are gone: ${names}`;
+	return warning("processes", says, `End what you do not want: \`kill ${pids.join(" ")}\`.`);
+}
+function checkLeases(disk, env) {
+	const name = "leases";
+	try {
+		const path = (0,lease .SF)(env);
+		if (!disk.exists(path))
+			return ok(name, `none: ${(0,text_text .hD)(path)} is made by the first run`);
+		const folder = (0,lease .HF)(env);
+		const owners = (0,owner_watch .C)((0,heartbeat .FL)(env));
+		const { holders, left } = (0,lease .Qh)({ folder, owners });
+		owners.close();
+		const pids = (0,text_text .Kf)(holders.map(({ pid }) => String(pid)), leftovers_MOST_NAMED);
+		const held = holders.length === 0 ? "no GPU is leased" : `GPUs are leased by pid ${pids}`;
+		const taken = left === 0 ? "" : `; ${left} left by runs that are gone, which the next run takes`;
+		return ok(name, `${held} in ${(0,text_text .hD)(folder)}${taken}`);
+	}
+	catch (error) {
+		if (!(error instanceof problem .yo))
+			throw error;
+		return fault(name, error.message, "Set DONEMARK_LEASE_DIR to a folder that all runs here may write.");
+	}
+}
+
+var file_store = __webpack_require__("src/job/stores/file-store.js");
+var file_bucket = __webpack_require__("src/store/file/bucket.js");
+;// CONCATENATED MODULE: src/store/file/probe.js
+
+
+const KEY = "probe";
+async function probeFileStore({ disk, root, token, now }) {
+	const folder = (0,external_node_path_.join)(root, `.donemark-probe-${token()}`);
+	const incoming = (0,external_node_path_.join)(folder, "incoming");
+	const bucket = (0,file_bucket .x)({ disk, root: folder, incoming, token, now, isOrphaned: () => false });
+	const text = (value) => ({ kind: "text", text: value });
+	try {
+		const first = await bucket.putIfAbsent(KEY, text("first"));
+		const nowMs = now();
+		const put = await bucket.head(KEY);
+		if (put === undefined)
+			throw new Error(`${folder} does not show what was put there`);
+		const second = await bucket.putIfAbsent(KEY, text("second"));
+		const isOnce = first === "stored" && second === "exists";
+		const isConditional = isOnce && (await isSwappedOnce(() => bucket.putIfMatch(KEY, text("third"), put.tag)));
+		return { isConditional, aheadMs: put.modifiedMs - nowMs };
+	}
+	finally {
+		await disk.removeTree(folder);
+	}
+}
+async function isSwappedOnce(swap) {
+	try {
+		return (await swap()) === "stored" && (await swap()) === "changed";
 	}
 	catch {
 		return false;
 	}
-	finally {
-		await disk.unlink(link);
-		await disk.unlink(file);
-	}
 }
 
-var store_address = __webpack_require__("src/core/definition/store-address.js");
-var file_store = __webpack_require__("src/job/stores/file-store.js");
-var open_store = __webpack_require__("src/job/stores/open-store.js");
-;// CONCATENATED MODULE: src/job/stores/probe.js
+;// CONCATENATED MODULE: src/commands/doctor/stores.js
 
 
 
@@ -1040,62 +1291,157 @@ var open_store = __webpack_require__("src/job/stores/open-store.js");
 
 
 
-async function probeStore(invocation, definition) {
-	const { scheme, rest } = (0,store_address .d1)(definition.store);
-	const label = definition.store;
+
+
+const MOST_APART_MS = 60_000;
+async function checkStore(invocation, { store }) {
+	const { scheme, rest } = (0,store_address .d1)(store);
+	if (scheme === "file")
+		return checkFileStore(invocation, (0,file_store .Q)(invocation, rest));
+	if (scheme !== "github")
+		return [ok("store", `${scheme}: on a terminal results stay on this disk`)];
+	if ((0,github_store .U)(invocation).hasService)
+		return [ok("store", "github: see cache-service")];
+	return [
+		warning("store", "github: there is no cache service here, only steps of actions in a workflow have one", "To look at what is done there, set GH_TOKEN and GITHUB_REPOSITORY=<owner>/<name>."),
+	];
+}
+async function checkFileStore(invocation, root) {
+	const { disk, now, randomHex } = invocation;
+	if (!disk.exists(root))
+		return [absentStore(invocation, root)];
+	const folder = await checkFolder(disk, { name: "store", path: root, holds: "shared results" });
+	if (folder.some(({ verdict }) => verdict === "fault"))
+		return folder;
+	const token = () => randomHex(8);
 	try {
-		if (scheme === "file")
-			return await probeFolder(invocation, label, rest);
-		const store = await (0,open_store .C)(invocation, definition, false);
-		if (store.kind === "none")
-			return { kind: "none" };
-		const [answer] = await store.find([{ shard: "doctor", match: NOBODYS, whole: NOBODYS }]);
-		if (answer?.kind === "unavailable")
-			return { kind: "trouble", label: store.label, cause: answer.cause };
-		return { kind: "works", label: store.label, isConditional: true };
+		const { isConditional, aheadMs } = await probeFileStore({ disk, root, token, now });
+		return [...folder, writesCheck(isConditional), ...clockChecks("store", aheadMs)];
 	}
 	catch (error) {
-		return { kind: "trouble", label, cause: (0,problem .bD)(error) };
+		const says = `${(0,text_text .hD)(root)} cannot be written: ${(0,refused.whyRefused)(disk, error, root)}`;
+		return [...folder, fault("store", says, "Let this user write there.")];
 	}
 }
-const NOBODYS = "0".repeat(64);
-async function probeFolder(invocation, label, rest) {
-	const { disk, workspace } = invocation;
-	const options = (0,file_store .J)(invocation, rest);
-	if (disk.stat((0,external_node_path_.resolve)(workspace, options.root)) === undefined)
-		return { kind: "not-yet", label };
-	const bucket = (0,file_bucket .x)(options);
-	const key = `.donemark-doctor-${invocation.randomHex(8)}`;
-	const source = { kind: "text", text: "doctor" };
+function absentStore({ disk }, root) {
+	const above = nearestThere(disk, root);
+	const refusal = refusalOf(disk, above);
+	const says = `${(0,text_text .hD)(root)} is not there`;
+	if (refusal !== undefined)
+		return fault("store", `${says}, and cannot be made: ${refusal}`, "Mount it, or let this user make it.");
+	return warning("store", `${says}: the first save makes it`, "If a disk belongs there, mount it first.");
+}
+function writesCheck(isConditional) {
+	if (isConditional)
+		return ok("store", "conditional writes work");
+	return warning("store", "conditional writes do not work, for lack of hard links: of two runs that save one shard at the same moment both are told so", "Put the store on a file system with hard links, or let one run at a time save.");
+}
+function clockChecks(name, aheadMs) {
+	if (Math.abs(aheadMs) < MOST_APART_MS)
+		return [];
+	const by = (0,duration .a3)(Math.abs(aheadMs));
+	const says = `its clock is ${by} ${aheadMs > 0 ? "ahead of" : "behind"} this machine's`;
+	return [warning(name, says, "Set both clocks by NTP.")];
+}
+async function checkCacheService(invocation) {
+	const { hasService, version, modes, serviceUrl } = (0,github_store .U)(invocation);
+	if (!hasService)
+		return [];
+	const name = "cache-service";
+	const quiet = { ...invocation, reporter: { ...invocation.reporter, warn: () => undefined } };
+	const store = (0,github_store.openGithubStore)(quiet, { name: "doctor", looksOnly: true });
+	const nobodys = invocation.randomHex(32);
+	const [answer] = await store.find([{ shard: "doctor", match: nobodys, whole: nobodys }]);
+	if (answer === undefined || answer.kind === "unavailable") {
+		const says = `version ${version} does not answer: ${answer?.cause ?? "nothing came"}`;
+		return [
+			fault(name, says, "Let this runner reach the service: look at its proxy and firewall."),
+		];
+	}
+	const host = serviceUrl === undefined ? "" : ` at ${new URL(serviceUrl).host}`;
+	return [
+		ok(name, `version ${version}${host} answers`),
+		...(modes.writes
+			? []
+			: [
+				warning(name, `cache-mode is ${modes.mode}: nothing is saved`, "Set cache-mode to write."),
+			]),
+		...(await serviceClock(invocation, store.clock)),
+	];
+}
+async function serviceClock({ now }, clock) {
+	const timeMs = await clock?.().catch(() => undefined);
+	return timeMs === undefined ? [] : clockChecks("cache-service", timeMs - now());
+}
+
+;// CONCATENATED MODULE: src/machine/runner.js
+
+
+const MOST_PARENTS = 64;
+function runnerVersion() {
+	let pid = process.ppid;
+	for (let steps = 0; steps < MOST_PARENTS && pid > 1; steps += 1) {
+		const version = versionIn(programOf(pid));
+		if (version !== undefined)
+			return version;
+		pid = (0,proc_stat .jW)(pid)?.parent ?? 0;
+	}
+	return undefined;
+}
+function versionIn(program) {
+	return /\/bin\.(\d{1,4}\.\d{1,6}\.\d{1,6})\/Runner\.(?:Worker|Listener)$/.exec(program)?.[1];
+}
+function programOf(pid) {
 	try {
-		const first = await bucket.putIfAbsent(key, source);
-		const second = await bucket.putIfAbsent(key, source);
-		const isKept = first === "stored" && second === "exists";
-		return { kind: "works", label, isConditional: isKept && (await hasHardLinks(options)) };
+		return (0,external_node_fs_.readlinkSync)(`/proc/${pid}/exe`);
 	}
-	finally {
-		await bucket.delete([key]);
+	catch {
+		return "";
 	}
 }
 
-;// CONCATENATED MODULE: src/commands/doctor/store.js
+;// CONCATENATED MODULE: src/commands/doctor/system.js
 
 
 
-async function checkStore(invocation, definition) {
-	const probed = await probeStore(invocation, definition);
-	switch (probed.kind) {
-		case "none":
-			return ok("store", "none: finished shards stay on this disk");
-		case "not-yet":
-			return warning("store", `${(0,text_text .hD)(probed.label)} is not there yet; the first save makes it`, "Where it is to be a disk that several machines share, mount it first.");
-		case "trouble":
-			return fault("store", `${(0,text_text .hD)(probed.label)} does not answer: ${probed.cause}`, "Mend what it names, or choose another store.");
-		default:
-			return probed.isConditional
-				? ok("store", `${(0,text_text .hD)(probed.label)} answers, and keeps two writers apart`)
-				: warning("store", `${(0,text_text .hD)(probed.label)} answers, and cannot keep two writers apart: its file system has no hard links`, "Let one run at a time write it, or take a file system with hard links.");
-	}
+
+const OLDEST_NODE = [20, 19];
+function checkNode(version) {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	const [oldest, oldestMinor] = OLDEST_NODE;
+	if (major > oldest || (major === oldest && minor >= oldestMinor))
+		return ok("node", version);
+	const needed = OLDEST_NODE.join(".");
+	return fault("node", `${version} is older than ${needed}`, `Install Node ${needed} or later.`);
+}
+function checkRunner(env) {
+	if (env["GITHUB_ACTIONS"] !== "true")
+		return ok("runner", "this is no step of a workflow: a terminal");
+	const facts = [
+		(0,environment .bv)(env, "RUNNER_NAME"),
+		(0,environment .bv)(env, "RUNNER_ENVIRONMENT"),
+		[(0,environment .bv)(env, "RUNNER_OS"), (0,environment .bv)(env, "RUNNER_ARCH")].filter(isText).join(" "),
+		versionWords(),
+	];
+	return ok("runner", facts.filter(isText).join(", "));
+}
+function versionWords() {
+	const version = process.platform === "linux" ? runnerVersion() : undefined;
+	return version === undefined ? "its version is not told" : `version ${version}`;
+}
+function isText(text) {
+	return text !== undefined && text !== "";
+}
+function checkTools(env, isNeeded) {
+	const tar = findProgram(env, "tar") ?? findProgram(env, "gtar");
+	const zstd = findProgram(env, "zstd");
+	const noTar = ["tar", "it is not in PATH, and GitHub's cache needs it", "Install tar."];
+	return [
+		tar === undefined ? (isNeeded ? fault(...noTar) : warning(...noTar)) : ok("tar", tar),
+		zstd === undefined
+			? warning("zstd", "it is not in PATH: what other runners have packed with it is not found in GitHub's cache", "Install zstd on all runners, or on none.")
+			: ok("zstd", zstd),
+	];
 }
 
 ;// CONCATENATED MODULE: src/commands/doctor.js
@@ -1111,42 +1457,76 @@ async function checkStore(invocation, definition) {
 
 
 
-async function doctor(invocation) {
-	const { env } = invocation;
-	const { checks, definition } = await checkDefinition(invocation);
-	return answerDoctor([
-		checkNode(process.version),
-		checkRunner(env),
-		...(await checkGpus(env)),
-		...checkTools(env),
-		checkCache(invocation),
-		...(await checkFolders(invocation, definition?.checkpoint)),
-		...checks,
-		...(definition === undefined ? [] : [await checkStore(invocation, definition)]),
+
+
+
+
+
+
+async function examine(invocation) {
+	const { env, disk } = invocation;
+	const { definition, checks } = await checkDefinition(invocation);
+	const usesCache = (0,github_store .U)(invocation).hasService ||
+		(definition !== undefined && (0,store_address .d1)(definition.store).scheme === "github");
+	const all = await Promise.all([
+		attempted("node", () => [checkNode(process.versions.node)]),
+		attempted("runner", () => [checkRunner(env)]),
+		attempted("gpus", () => checkGpus(env)),
+		attempted("tar", () => checkTools(env, usesCache)),
+		Promise.resolve(checks),
+		...placesOf(invocation, definition).map((place) => attempted(place.name, () => checkFolder(disk, place))),
+		attempted("store", () => (definition === undefined ? [] : checkStore(invocation, definition))),
+		attempted("cache-service", () => checkCacheService(invocation)),
+		attempted("leases", () => [checkLeases(disk, env)]),
+		attempted("processes", () => [checkProcesses()]),
 	]);
+	return all.flat().map((check) => withoutSecrets(check, (0,environment .Fj)(env)));
 }
-function checkCache({ env }) {
-	const { hasService, serviceUrl = "" } = (0,surroundings .Z)(env, undefined, undefined);
-	if (!hasService)
-		return ok("cache", "no cache service here: the steps of actions alone have one");
-	const version = env["ACTIONS_CACHE_SERVICE_V2"] ? "version 2" : "version 1";
-	return ok("cache", `a cache service, ${version}, at ${new URL(serviceUrl).host}`);
+async function attempted(name, check) {
+	try {
+		return await check();
+	}
+	catch (error) {
+		return [
+			fault(name, `it cannot be looked at: ${(0,problem .bD)(error)}`, "Mend that, and ask again."),
+		];
+	}
+}
+function placesOf({ workspace }, definition) {
+	const own = { name: ".donemark", path: (0,shard_paths .vY)(workspace), holds: "own files" };
+	if (definition === undefined)
+		return [own];
+	const path = (0,shard_paths .tj)(workspace, (0,template .sL)(definition.checkpoint));
+	return [{ name: "checkpoints", path, holds: "results" }, own];
+}
+function withoutSecrets(check, secrets) {
+	const { says, fix } = check;
+	return { ...check, says: (0,environment .dK)(says, secrets), fix: fix === null ? null : (0,environment .dK)(fix, secrets) };
 }
 const doctorCommand = {
 	name: "doctor",
-	about: "look at everything that a run needs on this machine, and say what mends what is wrong",
+	about: "check this machine, the definition and its store, each fault with its fix; change nothing",
 	positionals: command .I,
 	switches: ["json"],
 	takesInputs: true,
-	example: ["donemark doctor --store=file:/mnt/results", "looks at this store as well"],
+	example: ["donemark doctor", "one line for each check; the exit code is 1 where one is a fault"],
 	run: async ({ invocation, isJson }) => {
-		const answer = await doctor(invocation);
-		const paint = (0,terminal .C2)("stdout", process.env);
-		const lines = isJson ? [(0,log_line .EL)(answer)] : doctorLines(answer, paint).map(log_line .Kw);
-		await (0,call .y)(`${lines.join("\n")}\n`);
-		return answer.faults > 0 ? problem .dc.failed : problem .dc.done;
+		const answer = answerDoctor(await examine(invocation));
+		await (0,call .y)(`${isJson ? (0,log_line .EL)(answer) : textOf(answer)}\n`);
+		return answer.ok ? problem .dc.done : problem .dc.failed;
 	},
 };
+function textOf(answer) {
+	const checks = answer.checks.map((check) => ({
+		...check,
+		says: (0,log_line .Kw)(check.says),
+		fix: check.fix === null ? null : (0,log_line .Kw)(check.fix),
+	}));
+	const paint = (0,terminal .C2)("stdout", process.env);
+	const columns = (0,terminal .Hd)("stdout") ? process.stdout.columns : 0;
+	const view = columns > 0 ? { paint, columns } : { paint };
+	return doctorLines({ ...answer, checks }, view).join("\n");
+}
 
 
  }),
@@ -7831,15 +8211,15 @@ var isOnPath = (function isOnPath(tool, { PATH = "/usr/bin:/bin" }) {
 
  __webpack_require__.d(__webpack_exports__, {
    C: () => ( askDriver),
-   b: () => ( describeGpus)
+   g: () => ( listCards)
  });
  var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
  var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
  var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:util");
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/definition/environment.js");
+ var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/definition/environment.js");
  var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/text.js");
 
 
 
@@ -7851,26 +8231,15 @@ const DRIVER_TOOL = "nvidia-smi";
 const QUERY = ["--query-gpu=index,uuid", "--format=csv,noheader"];
 const LIMIT_MS = 10_000;
 
-async function describeGpus(env) {
-	if (!isOnPath(DRIVER_TOOL, env))
-		return [];
-	try {
-		const words = ["--query-gpu=index,name,memory.total", "--format=csv,noheader"];
-		return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(await ask(env, words)).map((line) => line.replace(/,\s*/, ": "));
-	}
-	catch {
-		return [];
-	}
-}
 
 async function ask(env, words) {
 	const signal = AbortSignal.timeout(LIMIT_MS);
-	const options = { env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_6__ ._I)(env), signal };
+	const options = { env: (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_5__ ._I)(env), signal };
 	const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(DRIVER_TOOL, [...words], options);
 	return stdout;
 }
 function readGpus(stdout) {
-	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(stdout).flatMap((line) => {
+	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .n5)(stdout).flatMap((line) => {
 		const [, index, uuid] = /^(\d+)\s*,\s*(GPU-[\w-]{1,100})$/i.exec(line) ?? [];
 		return index === undefined || uuid === undefined ? [] : [{ index: Number(index), uuid }];
 	});
@@ -7878,7 +8247,7 @@ function readGpus(stdout) {
 function readSlices(stdout) {
 	const slices = new Map();
 	let own = [];
-	for (const line of (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(stdout)) {
+	for (const line of (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .n5)(stdout)) {
 		const [, index] = /^GPU (\d+): /.exec(line) ?? [];
 		if (index !== undefined) {
 			own = [];
@@ -7890,6 +8259,24 @@ function readSlices(stdout) {
 	}
 	return slices;
 }
+const CARD_QUERY = [
+	"--query-gpu=uuid,memory.total,memory.free,name",
+	"--format=csv,noheader,nounits",
+];
+async function listCards(env) {
+	if (!isOnPath(DRIVER_TOOL, env))
+		return [];
+	const printed = await ask(env, CARD_QUERY).catch(() => "");
+	return (0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .n5)(printed).flatMap((line) => {
+		const [, uuid, total = "", free = "", name = ""] = /^(GPU-[\w-]{1,100})\s*,\s*([^,]*),\s*([^,]*),\s*(.*)$/i.exec(line) ?? [];
+		if (uuid === undefined)
+			return [];
+		return [{ uuid, name, ...sizeOf("totalMiB", total), ...sizeOf("freeMiB", free) }];
+	});
+}
+function sizeOf(key, text) {
+	return /^\d{1,12}\s*$/.test(text) ? { [key]: Number(text) } : {};
+}
 const LONGEST_REASON = 300;
 function reasonOf(error) {
 	if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .up)(error, "ABORT_ERR"))
@@ -7897,7 +8284,7 @@ function reasonOf(error) {
 	if (!(error instanceof Error))
 		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error);
 	const printed = ["stdout", "stderr"].map((name) => String(Reflect.get(error, name) ?? ""));
-	return ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .n5)(printed.join("\n"))[0] ?? (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)).slice(0, LONGEST_REASON);
+	return ((0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_6__ .n5)(printed.join("\n"))[0] ?? (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_4__ .bD)(error)).slice(0, LONGEST_REASON);
 }
 
 
@@ -8560,16 +8947,44 @@ const DIGITS = 17;
 
 "src/machine/lease.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var isHolderFile = (function isHolderFile(name) {
+	return name.includes("~") && !isNote(name);
+});
+var isNote = (function isNote(name) {
+	return name.startsWith("+");
+});
+var holderFileName = (function holderFileName(holder) {
+	const unique = (0,external_node_crypto_.randomUUID)().slice(0, 13);
+	return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
+});
+var nameOf = (function nameOf({ boot, pid, startTime }) {
+	return `${encoded(boot)}~${pid},${encoded(startTime)}`;
+});
+var encoded = (function encoded(text) {
+	return encodeURIComponent(text).replaceAll("~", "%7E");
+});
+var processOf = (function processOf(name) {
+	const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
+	if (pid === "")
+		return undefined;
+	try {
+		const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
+		return { pid: Number(pid), startTime: start, boot: bootName };
+	}
+	catch {
+		return undefined;
+	}
+});
 var sweepSpares = (function sweepSpares(taker) {
 	const isSpare = ((name) => name.startsWith(FRESH) || name.startsWith(AWAY));
 	const names = namesIn(taker.folder).filter(isSpare).slice(0, MOST_SWEPT);
 	for (const name of names) {
 		try {
-			const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, name);
+			const path = (0,external_node_path_.join)(taker.folder, name);
 			const { lives } = lookIn(taker, path);
 			const isLeft = lives.length > 0 && lives.every((({ liveness }) => liveness === "gone"));
 			if (isLeft)
-				(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+				(0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
 		}
 		catch {
 		}
@@ -8577,10 +8992,10 @@ var sweepSpares = (function sweepSpares(taker) {
 });
 var discardSpares = (function discardSpares({ spares }) {
 	for (const { path } of spares.splice(0))
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+		(0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
 });
 var acquireLease = (async function acquireLease(taker, resource) {
-	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(resource).slice(0, 32));
+	const place = (0,external_node_path_.join)(taker.folder, (0,digest .sc)(resource).slice(0, 32));
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const seen = lookIn(taker, place);
 		const held = heldBy(seen);
@@ -8592,16 +9007,16 @@ var acquireLease = (async function acquireLease(taker, resource) {
 			forgetTheDead(place, seen);
 		const isTaken = last === undefined
 			? plant(taker, place, holderFile)
-			: moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFile));
+			: moved((0,external_node_path_.join)(place, last), (0,external_node_path_.join)(place, holderFile));
 		if (isTaken)
 			return leaseOf(taker, place, holderFile);
 	}
-	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-		`No lease could be taken in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(place)}, which no run holds: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(place)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${place}.old`)}\`), then run again.`,
+	throw new problem .yo([
+		`No lease could be taken in ${(0,text_text .hD)(place)}, which no run holds: move it away (\`mv -- ${(0,shell_quote .e)(place)} ${(0,shell_quote .e)(`${place}.old`)}\`), then run again.`,
 	]);
 });
 var leaseHeartbeat = (function leaseHeartbeat(folder, holder) {
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,_core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ .sc)(nameOf(holder)).slice(0, 32));
+	return (0,external_node_path_.join)(folder, LEASE_HEARTBEAT_PREFIX + (0,digest .sc)(nameOf(holder)).slice(0, 32));
 });
 var heldBy = (function heldBy({ lives }) {
 	for (const { owner, liveness } of lives)
@@ -8624,47 +9039,50 @@ var lookIn = (function lookIn({ folder, owners }, place) {
 	return { names, lives };
 });
 var leaseFolder = (function leaseFolder(env = process.env) {
-	const folder = (0,_core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
-	if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder)) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}.`]);
-	}
+	const folder = leaseFolderPath(env);
 	try {
 		makeShared(folder);
 	}
 	catch (error) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-			`Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which cannot be made (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): set DONEMARK_LEASE_DIR.`,
+		throw new problem .yo([
+			`Leases are kept in ${(0,text_text .hD)(folder)}, which cannot be made (${(0,problem .bD)(error)}): set DONEMARK_LEASE_DIR.`,
 		]);
 	}
-	const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder);
+	const found = (0,external_node_fs_.lstatSync)(folder);
 	if (found.isDirectory()) {
 		checkWritable(folder, found.uid);
 		return folder;
 	}
-	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-		`Expected a folder for leases at ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, found a link or a file: move it away (\`mv -- ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)} ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(`${folder}.old`)}\`), then run again.`,
+	throw new problem .yo([
+		`Expected a folder for leases at ${(0,text_text .hD)(folder)}, found a link or a file: move it away (\`mv -- ${(0,shell_quote .e)(folder)} ${(0,shell_quote .e)(`${folder}.old`)}\`), then run again.`,
 	]);
+});
+var leaseFolderPath = (function leaseFolderPath(env) {
+	const folder = (0,environment .bv)(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
+	if ((0,external_node_path_.isAbsolute)(folder))
+		return folder;
+	throw new problem .yo([`DONEMARK_LEASE_DIR: expected an absolute path, got ${(0,text_text .hD)(folder)}.`]);
 });
 var checkWritable = (function checkWritable(folder, uid) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+		(0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
 	}
 	catch (error) {
-		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .yo([
-			`Leases are kept in ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .bD)(error)}): ` +
-				`let its owner run \`chmod 1777 ${(0,_core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ .e)(folder)}\`, then run again.`,
+		throw new problem .yo([
+			`Leases are kept in ${(0,text_text .hD)(folder)}, which belongs to user ${uid} and cannot be written here (${(0,problem .bD)(error)}): ` +
+				`let its owner run \`chmod 1777 ${(0,shell_quote .e)(folder)}\`, then run again.`,
 		]);
 	}
 });
 var makeShared = (function makeShared(folder) {
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+	(0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o1777);
+		(0,external_node_fs_.mkdirSync)(folder);
+		(0,external_node_fs_.chmodSync)(folder, 0o1777);
 		return true;
 	}
 	catch (error) {
-		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EEXIST"))
+		if (!(0,problem .up)(error, "EEXIST"))
 			throw error;
 		return false;
 	}
@@ -8674,11 +9092,11 @@ var plant = (function plant(taker, place, holderFile) {
 		const own = reuseSpare(taker, holderFile) ?? makeFolder(taker, holderFile);
 		const isTaken = moved(own, place);
 		if (!isTaken)
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(own, { recursive: true, force: true });
+			(0,external_node_fs_.rmSync)(own, { recursive: true, force: true });
 		return isTaken;
 	}
 	catch (error) {
-		if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+		if (!(0,problem .up)(error, "ENOENT"))
 			throw error;
 		if (makeShared(taker.folder))
 			taker.onRemade?.();
@@ -8686,17 +9104,17 @@ var plant = (function plant(taker, place, holderFile) {
 	}
 });
 var makeFolder = (function makeFolder({ folder }, holderFile) {
-	const own = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FRESH));
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, holderFile), "");
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(own, EVERYBODY);
+	const own = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(folder, FRESH));
+	(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(own, holderFile), "");
+	(0,external_node_fs_.chmodSync)(own, EVERYBODY);
 	return own;
 });
 var reuseSpare = (function reuseSpare({ spares }, holderFile) {
 	for (let spare = spares.pop(); spare !== undefined; spare = spares.pop()) {
 		const { path } = spare;
-		if (moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, spare.holderFile), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, holderFile)))
+		if (moved((0,external_node_path_.join)(path, spare.holderFile), (0,external_node_path_.join)(path, holderFile)))
 			return path;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+		(0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
 	}
 	return undefined;
 });
@@ -8713,7 +9131,7 @@ var leaseOf = (function leaseOf(taker, place, first) {
 				holderFile = takeAgain(taker, place);
 			forgetTheDead(place, seen);
 			noted += 1;
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, noteOf(noted, process)), "");
+			(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(place, noteOf(noted, process)), "");
 		}),
 		release: (async () => {
 			const last = holderFile;
@@ -8723,16 +9141,16 @@ var leaseOf = (function leaseOf(taker, place, first) {
 			const { names, lives } = lookIn(taker, place);
 			if (!names.includes(last))
 				return;
-			const away = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(taker.folder, AWAY + (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+			const away = (0,external_node_path_.join)(taker.folder, AWAY + (0,external_node_crypto_.randomUUID)());
 			const isFree = !lives.some((({ name, liveness }) => name !== last && liveness !== "gone"));
 			if (isFree && moved(place, away)) {
 				if (names.length === 1 && taker.spares.length < MOST_SPARES)
 					taker.spares.push({ path: away, holderFile: last });
 				else
-					(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(away, { recursive: true, force: true });
+					(0,external_node_fs_.rmSync)(away, { recursive: true, force: true });
 			}
 			else
-				moved((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, last), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, holderFileName()));
+				moved((0,external_node_path_.join)(place, last), (0,external_node_path_.join)(place, holderFileName()));
 		}),
 	};
 });
@@ -8742,80 +9160,73 @@ var forgetTheDead = (function forgetTheDead(place, { names, lives }) {
 		if (living.has(name))
 			continue;
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, name), { force: true });
+			(0,external_node_fs_.rmSync)((0,external_node_path_.join)(place, name), { force: true });
 		}
 		catch (error) {
-			if (!(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "EPERM", "EACCES"))
+			if (!(0,problem .up)(error, "EPERM", "EACCES"))
 				throw error;
 		}
 	}
 });
 var moved = (function moved(from, to) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+		(0,external_node_fs_.renameSync)(from, to);
 		return true;
 	}
 	catch (error) {
-		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
+		if ((0,problem .up)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "EPERM", "EACCES"))
 			return false;
 		throw error;
 	}
 });
-var isHolderFile = (function isHolderFile(name) {
-	return name.includes("~") && !isNote(name);
-});
-var isNote = (function isNote(name) {
-	return name.startsWith("+");
-});
 var namesIn = (function namesIn(place) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place);
+		return (0,external_node_fs_.readdirSync)(place);
 	}
 	catch (error) {
-		if ((0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ .up)(error, "ENOENT"))
+		if ((0,problem .up)(error, "ENOENT"))
 			return [];
 		throw error;
 	}
 });
-var holderFileName = (function holderFileName(holder) {
-	const unique = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 13);
-	return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
-});
-var nameOf = (function nameOf({ boot, pid, startTime }) {
-	return `${encoded(boot)}~${pid},${encoded(startTime)}`;
-});
-var encoded = (function encoded(text) {
-	return encodeURIComponent(text).replaceAll("~", "%7E");
-});
-var processOf = (function processOf(name) {
-	const [, boot = "", pid = "", startTime = ""] = /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
-	if (pid === "")
-		return undefined;
-	try {
-		const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-		return { pid: Number(pid), startTime: start, boot: bootName };
-	}
-	catch {
-		return undefined;
-	}
+
+
+__webpack_require__.d(__webpack_exports__, {
+  jQ: () => ( LEASE_HEARTBEAT_PREFIX),
+  ZZ: () => ( acquireLease),
+  NG: () => ( discardSpares),
+  HF: () => ( leaseFolder),
+  SF: () => ( leaseFolderPath),
+  z: () => ( leaseHeartbeat),
+  Qh: () => ( lookAtLeases),
+  XK: () => ( sweepSpares)
 });
 
- __webpack_require__.d(__webpack_exports__, {
-   HF: () => ( leaseFolder),
-   NG: () => ( discardSpares),
-   XK: () => ( sweepSpares),
-   ZZ: () => ( acquireLease),
-   jQ: () => ( LEASE_HEARTBEAT_PREFIX),
-   z: () => ( leaseHeartbeat)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
- var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
- var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
- var _core_model_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/core/model/digest.js");
- var _core_definition_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/core/definition/environment.js");
- var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/core/text/problem.js");
- var _core_text_shell_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/core/text/shell-quote.js");
- var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+var external_node_crypto_ = __webpack_require__("node:crypto");
+var external_node_fs_ = __webpack_require__("node:fs");
+var external_node_path_ = __webpack_require__("node:path");
+var digest = __webpack_require__("src/core/model/digest.js");
+var environment = __webpack_require__("src/core/definition/environment.js");
+var problem = __webpack_require__("src/core/text/problem.js");
+var shell_quote = __webpack_require__("src/core/text/shell-quote.js");
+var text_text = __webpack_require__("src/core/text/text.js");
+;// CONCATENATED MODULE: src/machine/lease-names.js
+
+
+
+function serialOf(note) {
+	return Number.parseInt(note, 10);
+}
+
+function noteOf(serial, process) {
+	return `+${serial}~${nameOf(process)}~`;
+}
+
+
+
+
+;// CONCATENATED MODULE: src/machine/lease.js
+
 
 
 
@@ -8830,7 +9241,15 @@ const MOST_SWEPT = 100;
 
 
 
+function lookAtLeases(from) {
+	const resources = namesIn(from.folder).filter((name) => /^[\da-f]{32}$/.test(name));
+	const held = resources.map((name) => heldBy(lookIn(from, (0,external_node_path_.join)(from.folder, name))));
+	const holders = held.filter((one) => one !== undefined).map(({ by }) => by);
+	const isFirst = ({ pid }, place) => holders.findIndex((one) => one.pid === pid) === place;
+	return { holders: holders.filter(isFirst), left: held.length - holders.length };
+}
 const LEASE_HEARTBEAT_PREFIX = ".alive-";
+
 
 
 
@@ -8855,18 +9274,6 @@ function takeAgain(taker, place) {
 			break;
 	}
 	return holderFile;
-}
-
-
-
-
-function serialOf(note) {
-	return Number.parseInt(note, 10);
-}
-
-
-function noteOf(serial, process) {
-	return `+${serial}~${nameOf(process)}~`;
 }
 
 
@@ -9026,21 +9433,6 @@ var processNumbers = (function processNumbers() {
 		return numbers;
 	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([`/proc shows no processes, so that ${NO_PROC}`]);
 });
-var carrying = (function carrying(pid, tag) {
-	let environ;
-	try {
-		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
-	}
-	catch (error) {
-		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
-	}
-	if (environ !== "")
-		return environ.split("\0").includes(tag) ? "yes" : "no";
-	const stat = procStat(pid);
-	if (stat === undefined || stat.dead || stat.exiting)
-		return "gone";
-	return stat.hasNoEnvironment ? "no" : "unclear";
-});
 var readProc = (function readProc(path) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
@@ -9070,7 +9462,21 @@ const KERNEL_THREAD = 0x00_20_00_00;
 
 const NO_PROC = "nobody could tell which run owns a shard and which of its processes are left. Mount it (`mount -t proc proc /proc`), or start the container with its own /proc.";
 
-
+function carrying(pid, tag) {
+	let environ;
+	try {
+		environ = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/environ`, "latin1");
+	}
+	catch (error) {
+		return (0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .up)(error, "ENOENT", "ESRCH") ? "gone" : "no";
+	}
+	if (environ !== "")
+		return environ.split("\0").includes(tag) ? "yes" : "no";
+	const stat = procStat(pid);
+	if (stat === undefined || stat.dead || stat.exiting)
+		return "gone";
+	return stat.hasNoEnvironment ? "no" : "unclear";
+}
 const LONGEST_EXEC_MS = 10_000;
 const EXEC_PAUSE_MS = 2;
 
@@ -9289,100 +9695,52 @@ async function allDead(list, withinMs, isOver = () => false) {
 
 "src/machine/program.js":
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-var shellArgv = (function shellArgv(shell, scriptPath) {
-	const template = TEMPLATES.get(shell) ?? shell;
-	if (!template.includes("{0}"))
-		throw new problem .yo([expectation(shell)]);
-	return splitWords(template).map(((word) => fill(word, scriptPath)));
-});
-var scriptExtension = (function scriptExtension(shell) {
-	const [program = ""] = shell.trimStart().split(/\s/, 1);
-	return EXTENSIONS.get(program) ?? "";
-});
-var fill = (function fill(word, scriptPath) {
-	return word
-		.replaceAll("'{0}'", (() => `'${scriptPath.replaceAll("'", "''")}'`))
-		.replaceAll("{0}", (() => scriptPath));
-});
-var splitWords = (function splitWords(template) {
-	const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
-	return words.map(((word) => word.replaceAll(/\\"|"/g, ((mark) => (mark === '"' ? "" : '"')))));
-});
 var checkProgram = (function checkProgram(request) {
 	const { disk, workspace, shell, workingDirectory } = request;
-	shellArgv(shell, "");
+	(0,_shell_js__WEBPACK_IMPORTED_MODULE_4__ .$)(shell, "");
 	checkStartingShell();
-	if (disk.stat((0,external_node_path_.resolve)(workspace, workingDirectory))?.kind === "directory")
+	if (disk.stat((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, workingDirectory))?.kind === "directory")
 		return;
-	throw new problem .yo([
-		`working-directory must be a folder, got ${(0,text_text .hD)(workingDirectory)}, which is not there.`,
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([
+		`working-directory must be a folder, got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ .hD)(workingDirectory)}, which is not there.`,
 	]);
 });
 var checkStartingShell = (function checkStartingShell() {
 	try {
-		(0,external_node_fs_.accessSync)("/bin/sh", external_node_fs_.constants.X_OK);
-		if ((0,external_node_fs_.statSync)("/bin/sh").size > 0)
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)("/bin/sh", node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+		if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)("/bin/sh").size > 0)
 			return;
 	}
 	catch (error) {
-		throw new problem .yo([`${group .f} (${(0,problem .bD)(error)}).`]);
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([`${_group_js__WEBPACK_IMPORTED_MODULE_3__ .f} (${(0,_core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .bD)(error)}).`]);
 	}
-	throw new problem .yo([`${group .f} (it is an empty file).`]);
+	throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ .yo([`${_group_js__WEBPACK_IMPORTED_MODULE_3__ .f} (it is an empty file).`]);
 });
 var writeProgram = (function writeProgram(request, name, text) {
 	const { workspace, scratch, shell, workingDirectory } = request;
-	const file = name + scriptExtension(shell);
+	const file = name + (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__ .d)(shell);
 	const write = (() => scratch.write(file, text.endsWith("\n") ? text : `${text}\n`));
 	const path = write();
 	return {
-		argv: shellArgv(shell, path),
-		cwd: (0,external_node_path_.resolve)(workspace, workingDirectory),
+		argv: (0,_shell_js__WEBPACK_IMPORTED_MODULE_4__ .$)(shell, path),
+		cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, workingDirectory),
 		ensure: (() => {
-			if (!(0,external_node_fs_.existsSync)(path))
+			if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
 				write();
 		}),
 	};
 });
 
-
-__webpack_require__.d(__webpack_exports__, {
-  n: () => ( checkProgram),
-  E: () => ( writeProgram)
-});
-
-var external_node_fs_ = __webpack_require__("node:fs");
-var external_node_path_ = __webpack_require__("node:path");
-var problem = __webpack_require__("src/core/text/problem.js");
-var text_text = __webpack_require__("src/core/text/text.js");
-var group = __webpack_require__("src/machine/group.js");
-var nearest = __webpack_require__("src/core/text/nearest.js");
-;// CONCATENATED MODULE: src/machine/shell.js
-
-
-
-const TEMPLATES = new Map([
-	["bash", "bash --noprofile --norc -eo pipefail {0}"],
-	["sh", "sh -e {0}"],
-	["pwsh", `pwsh -command ". '{0}'"`],
-	["python", "python {0}"],
-]);
-const EXTENSIONS = new Map([
-	["bash", ".sh"],
-	["sh", ".sh"],
-	["pwsh", ".ps1"],
-	["powershell", ".ps1"],
-	["python", ".py"],
-]);
-
-
-
-
-function expectation(shell) {
-	const names = [...TEMPLATES.keys()];
-	return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,text_text .hD)(shell)}.${(0,nearest .au)(shell, names)}`;
-}
-
-;// CONCATENATED MODULE: src/machine/program.js
+ __webpack_require__.d(__webpack_exports__, {
+   E: () => ( writeProgram),
+   n: () => ( checkProgram)
+ });
+ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/core/text/text.js");
+ var _group_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/machine/group.js");
+ var _shell_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/machine/shell.js");
 
 
 
@@ -9475,6 +9833,63 @@ var removeQuietly = (function removeQuietly(folder) {
 
 
 
+
+
+ }),
+
+"src/machine/shell.js":
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+var shellArgv = (function shellArgv(shell, scriptPath) {
+	const template = TEMPLATES.get(shell) ?? shell;
+	if (!template.includes("{0}"))
+		throw new _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ .yo([expectation(shell)]);
+	return splitWords(template).map(((word) => fill(word, scriptPath)));
+});
+var scriptExtension = (function scriptExtension(shell) {
+	const [program = ""] = shell.trimStart().split(/\s/, 1);
+	return EXTENSIONS.get(program) ?? "";
+});
+var fill = (function fill(word, scriptPath) {
+	return word
+		.replaceAll("'{0}'", (() => `'${scriptPath.replaceAll("'", "''")}'`))
+		.replaceAll("{0}", (() => scriptPath));
+});
+var splitWords = (function splitWords(template) {
+	const words = template.match(/(?:\\"|"(?:\\"|[^"])*"?|[^\s"])+/g) ?? [];
+	return words.map(((word) => word.replaceAll(/\\"|"/g, ((mark) => (mark === '"' ? "" : '"')))));
+});
+
+ __webpack_require__.d(__webpack_exports__, {
+   $: () => ( shellArgv),
+   d: () => ( scriptExtension)
+ });
+ var _core_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/core/text/nearest.js");
+ var _core_text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/core/text/problem.js");
+ var _core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/core/text/text.js");
+
+
+
+const TEMPLATES = new Map([
+	["bash", "bash --noprofile --norc -eo pipefail {0}"],
+	["sh", "sh -e {0}"],
+	["pwsh", `pwsh -command ". '{0}'"`],
+	["python", "python {0}"],
+]);
+const EXTENSIONS = new Map([
+	["bash", ".sh"],
+	["sh", ".sh"],
+	["pwsh", ".ps1"],
+	["powershell", ".ps1"],
+	["python", ".py"],
+]);
+
+
+
+
+function expectation(shell) {
+	const names = [...TEMPLATES.keys()];
+	return `shell: expected ${names.join(", ")} or a template with {0} for the script, such as "perl {0}", got ${(0,_core_text_text_js__WEBPACK_IMPORTED_MODULE_2__ .hD)(shell)}.${(0,_core_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ .au)(shell, names)}`;
+}
 
 
  }),

@@ -7,7 +7,7 @@ export const modules = {
 
 
 __webpack_require__.d(__webpack_exports__, {
-  J: () => ( bucketFolder),
+  Q: () => ( fileStoreRoot),
   openFileStore: () => ( openFileStore)
 });
 
@@ -928,26 +928,21 @@ var writer = __webpack_require__("src/job/writer.js");
 
 
 function openFileStore(invocation, name, folder) {
-	return fileStore({
-		...folderOptions(invocation, folder),
-		name,
-		scope: (0,scope .S)(invocation.env, (0,github_event .c)(invocation)),
-		markers: (0,marker_key .R)(invocation),
-	});
-}
-function bucketFolder(invocation, folder) {
-	const options = folderOptions(invocation, folder);
-	return { ...options, incoming: options.root };
-}
-function folderOptions({ disk, workspace, env, now, randomHex }, folder) {
+	const { disk, env, now, randomHex } = invocation;
 	const token = (0,writer .G)((0,processes .WF)());
-	return {
+	return fileStore({
 		disk,
-		root: (0,external_node_path_.resolve)(workspace, file_store_folderOf(folder, env)),
+		root: fileStoreRoot(invocation, folder),
+		name,
+		scope: (0,scope .S)(env, (0,github_event .c)(invocation)),
 		token: () => `${token()}-${randomHex(4)}`,
 		isOrphaned: temporary_names .A2,
 		now,
-	};
+		markers: (0,marker_key .R)(invocation),
+	});
+}
+function fileStoreRoot({ workspace, env }, folder) {
+	return (0,external_node_path_.resolve)(workspace, file_store_folderOf(folder, env));
 }
 function file_store_folderOf(folder, env) {
 	const path = (0,home_path .u)(folder, env);

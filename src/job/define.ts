@@ -179,6 +179,11 @@ function notThere(disk: Disk, path: string, file: string): string {
 
 const isYamlName = (name: string): boolean => /\.ya?ml$/.test(name);
 
+/** Is there a config file that a command in this folder reads without being told? */
+export function hasConfig({ disk, workspace }: Pick<Invocation, "disk" | "workspace">): boolean {
+  return CONFIG_NAMES.some((name) => disk.stat(resolve(workspace, name)) !== undefined);
+}
+
 type Config = Readonly<Record<string, unknown>>;
 
 /**

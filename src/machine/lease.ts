@@ -19,6 +19,15 @@ import { messageOf, hasCode, UserError } from "../core/text/problem.ts";
 import { quoteForShell } from "../core/text/shell-quote.ts";
 import { quote } from "../core/text/text.ts";
 import type { Liveness } from "../core/ownership/liveness.ts";
+import {
+  holderFileName,
+  isHolderFile,
+  isNote,
+  nameOf,
+  noteOf,
+  processOf,
+  serialOf,
+} from "./lease-names.ts";
 import type { Owner, OwnerWatch } from "./owner-watch.ts";
 import type { ProcessId } from "./processes.ts";
 
@@ -120,6 +129,22 @@ export async function acquireLease(taker: LeaseTaker, resource: string): Promise
   ]);
 }
 
+/** Who holds leases in a folder, and how many were left by holders that are gone: the next run takes these. */
+export interface LeasesSeen {
+  readonly holders: readonly ProcessId[];
+  readonly left: number;
+}
+
+/** One look at the leases of a folder. Changes nothing. */
+export function lookAtLeases(from: Pick<LeaseTaker, "folder" | "owners">): LeasesSeen {
+  const resources = namesIn(from.folder).filter((name) => /^[\da-f]{32}$/.test(name));
+  const held = resources.map((name) => heldBy(lookIn(from, join(from.folder, name))));
+  const holders = held.filter((one) => one !== undefined).map(({ by }) => by);
+  const isFirst = ({ pid }: ProcessId, place: number): boolean =>
+    holders.findIndex((one) => one.pid === pid) === place;
+  return { holders: holders.filter(isFirst), left: held.length - holders.length };
+}
+
 /** The beginning of the names of heartbeats in a folder of leases. */
 export const LEASE_HEARTBEAT_PREFIX = ".alive-";
 
@@ -148,7 +173,7 @@ interface Life {
 }
 
 /** The holder and the noted processes. A noted stranger has no heartbeat but that of its holder. */
-function lookIn({ folder, owners }: LeaseTaker, place: string): Look {
+function lookIn({ folder, owners }: Pick<LeaseTaker, "folder" | "owners">, place: string): Look {
   const names = namesIn(place);
   const holders = names.filter(isHolderFile);
   const notes = names.filter(isNote).toSorted((a, b) => serialOf(a) - serialOf(b));
@@ -168,10 +193,7 @@ function lookIn({ folder, owners }: LeaseTaker, place: string): Look {
  * @throws {UserError} where it is not a folder that can be trusted.
  */
 export function leaseFolder(env: Environment = process.env): string {
-  const folder = variable(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
-  if (!isAbsolute(folder)) {
-    throw new UserError([`DONEMARK_LEASE_DIR: expected an absolute path, got ${quote(folder)}.`]);
-  }
+  const folder = leaseFolderPath(env);
   try {
     makeShared(folder);
   } catch (error) {
@@ -187,6 +209,13 @@ export function leaseFolder(env: Environment = process.env): string {
   throw new UserError([
     `Expected a folder for leases at ${quote(folder)}, found a link or a file: move it away (\`mv -- ${quoteForShell(folder)} ${quoteForShell(`${folder}.old`)}\`), then run again.`,
   ]);
+}
+
+/** Its path alone: nothing is made, and nothing is looked at. @throws {UserError} for a relative one. */
+export function leaseFolderPath(env: Environment): string {
+  const folder = variable(env, "DONEMARK_LEASE_DIR") ?? "/tmp/donemark-leases";
+  if (isAbsolute(folder)) return folder;
+  throw new UserError([`DONEMARK_LEASE_DIR: expected an absolute path, got ${quote(folder)}.`]);
 }
 
 function checkWritable(folder: string, uid: number): void {
@@ -326,57 +355,11 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-function isHolderFile(name: string): boolean {
-  return name.includes("~") && !isNote(name);
-}
-
-function isNote(name: string): boolean {
-  return name.startsWith("+");
-}
-
-/** Counts the noted processes in the order in which they were noted. */
-function serialOf(note: string): number {
-  return Number.parseInt(note, 10);
-}
-
 function namesIn(place: string): readonly string[] {
   try {
     return readdirSync(place);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return [];
     throw error;
-  }
-}
-
-/** `<boot>~<pid>,<start time>~<unique>`; without a holder it names no process. */
-function holderFileName(holder?: ProcessId): string {
-  const unique = randomUUID().slice(0, 13);
-  return holder === undefined ? `~~${unique}` : `${nameOf(holder)}~${unique}`;
-}
-
-/** `+<number>~<boot>~<pid>,<start time>~` */
-function noteOf(serial: number, process: ProcessId): string {
-  return `+${serial}~${nameOf(process)}~`;
-}
-
-function nameOf({ boot, pid, startTime }: ProcessId): string {
-  return `${encoded(boot)}~${pid},${encoded(startTime)}`;
-}
-
-/** A text as a part of a name between `~`. */
-function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll("~", "%7E");
-}
-
-/** The process that a holder file or a note names; `undefined` for one that names nobody, whoever put it there. */
-function processOf(name: string): ProcessId | undefined {
-  const [, boot = "", pid = "", startTime = ""] =
-    /^(?:\+\d+~)?([^~]*)~(\d+),([^~]*)~/.exec(name) ?? [];
-  if (pid === "") return undefined;
-  try {
-    const [start, bootName] = [decodeURIComponent(startTime), decodeURIComponent(boot)];
-    return { pid: Number(pid), startTime: start, boot: bootName };
-  } catch {
-    return undefined;
   }
 }

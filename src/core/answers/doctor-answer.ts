@@ -1,32 +1,38 @@
-/** What one look has found. */
+/** What `doctor` found about one thing. */
 export interface Check {
-  /** What was looked at, in a word or two. */
+  /** One word for each thing that is looked at, such as `gpus`. */
   readonly name: string;
-  readonly level: "ok" | "warning" | "fault";
-  readonly text: string;
-  /** What mends it, as a sentence or a command; absent where nothing has to be mended. */
-  readonly fix?: string;
+  readonly verdict: "ok" | "warning" | "fault";
+  /** What was found, as a clause. */
+  readonly says: string;
+  /** What to do, as one sentence or a command; `null` where nothing is to be done. */
+  readonly fix: string | null;
 }
 
-/** The answer of `doctor`. */
+/** The answer of `doctor`, as `--json` prints it. */
 export interface DoctorAnswer {
+  /** No check found a fault. */
+  readonly ok: boolean;
   readonly faults: number;
   readonly warnings: number;
   readonly checks: readonly Check[];
 }
 
-export function answerDoctor(checks: readonly Check[]): DoctorAnswer {
-  const count = (wanted: Check["level"]): number =>
-    checks.filter(({ level }) => level === wanted).length;
-  return { faults: count("fault"), warnings: count("warning"), checks };
+export function ok(name: string, says: string): Check {
+  return { name, verdict: "ok", says, fix: null };
 }
 
-export const ok = (name: string, text: string): Check => ({ name, level: "ok", text });
+export function warning(name: string, says: string, fix: string): Check {
+  return { name, verdict: "warning", says, fix };
+}
 
-export const warning = (name: string, text: string, fix: string): Check => ({
-  ...{ name, level: "warning", text, fix },
-});
+export function fault(name: string, says: string, fix: string): Check {
+  return { name, verdict: "fault", says, fix };
+}
 
-export const fault = (name: string, text: string, fix: string): Check => ({
-  ...{ name, level: "fault", text, fix },
-});
+export function answerDoctor(checks: readonly Check[]): DoctorAnswer {
+  const amountOf = (verdict: Check["verdict"]): number =>
+    checks.filter((check) => check.verdict === verdict).length;
+  const faults = amountOf("fault");
+  return { ok: faults === 0, faults, warnings: amountOf("warning"), checks };
+}

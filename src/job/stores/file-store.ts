@@ -3,7 +3,6 @@ import type { Environment } from "../../core/definition/environment.ts";
 import { writeScope } from "../../core/keys/scope.ts";
 import { isOrphaned } from "../../protocol/temporary-names.ts";
 import { thisProcess } from "../../machine/processes.ts";
-import type { FileBucketOptions } from "../../store/file/bucket.ts";
 import { fileStore } from "../../store/file/file-store.ts";
 import { UserError } from "../../core/text/problem.ts";
 import { quote } from "../../core/text/text.ts";
@@ -16,32 +15,26 @@ import type { Invocation } from "../invocation.ts";
 
 /** The store in a directory, whose temporary files tell whose they are. */
 export function openFileStore(invocation: Invocation, name: string, folder: string): Store {
+  const { disk, env, now, randomHex } = invocation;
+  const token = temporaryTokens(thisProcess());
   return fileStore({
-    ...folderOptions(invocation, folder),
+    disk,
+    root: fileStoreRoot(invocation, folder),
     name,
-    scope: writeScope(invocation.env, eventText(invocation)),
+    scope: writeScope(env, eventText(invocation)),
+    token: () => `${token()}-${randomHex(4)}`,
+    isOrphaned,
+    now,
     markers: markerForm(invocation),
   });
 }
 
-/** The bucket that the store is made of. */
-export function bucketFolder(invocation: Invocation, folder: string): FileBucketOptions {
-  const options = folderOptions(invocation, folder);
-  return { ...options, incoming: options.root };
-}
-
-function folderOptions(
-  { disk, workspace, env, now, randomHex }: Invocation,
+/** The absolute path of the store's directory. @throws {UserError} for the home of another user. */
+export function fileStoreRoot(
+  { workspace, env }: Pick<Invocation, "workspace" | "env">,
   folder: string,
-): Omit<FileBucketOptions, "incoming"> {
-  const token = temporaryTokens(thisProcess());
-  return {
-    disk,
-    root: resolve(workspace, folderOf(folder, env)),
-    token: () => `${token()}-${randomHex(4)}`,
-    isOrphaned,
-    now,
-  };
+): string {
+  return resolve(workspace, folderOf(folder, env));
 }
 
 /** @throws {UserError} for the home of another user. */

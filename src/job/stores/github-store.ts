@@ -62,7 +62,8 @@ function makeStore(invocation: Invocation, name: string, found: Surroundings): S
   });
 }
 
-function surroundingsHere(invocation: Invocation): Surroundings {
+/** What this step's environment says of GitHub's cache. */
+export function surroundingsHere(invocation: Invocation): Surroundings {
   const { env, inputs } = invocation;
   const event = eventText(invocation);
   const given = inputs.values["github-token"];

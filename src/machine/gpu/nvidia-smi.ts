@@ -45,17 +45,6 @@ export async function askDriver(env: Environment): Promise<DriverAnswer> {
   }
 }
 
-/** The GPUs of this machine for people, such as `0: NVIDIA L4, 23034 MiB`; none where nobody tells. */
-export async function describeGpus(env: Environment): Promise<readonly string[]> {
-  if (!isOnPath(DRIVER_TOOL, env)) return [];
-  try {
-    const words = ["--query-gpu=index,name,memory.total", "--format=csv,noheader"];
-    return nonBlankLines(await ask(env, words)).map((line) => line.replace(/,\s*/, ": "));
-  } catch {
-    return [];
-  }
-}
-
 /** A look at files costs less than a process that finds nothing. Without PATH the system's own folders count. */
 function isOnPath(tool: string, { PATH = "/usr/bin:/bin" }: Environment): boolean {
   return PATH.split(":").some((folder) => existsSync(join(folder, tool)));
@@ -90,6 +79,37 @@ function readSlices(stdout: string): ReadonlyMap<number, readonly string[]> {
     if (uuid !== undefined) own.push(uuid);
   }
   return slices;
+}
+
+/** A GPU as people know it. Sizes in MiB; absent where the driver does not tell them. */
+export interface Card {
+  readonly uuid: string;
+  readonly name: string;
+  readonly totalMiB?: number;
+  readonly freeMiB?: number;
+}
+
+const CARD_QUERY = [
+  "--query-gpu=uuid,memory.total,memory.free,name",
+  "--format=csv,noheader,nounits",
+];
+
+/** The GPUs of this machine with their memory; none where the driver's tool is not there, or does not answer. */
+export async function listCards(env: Environment): Promise<readonly Card[]> {
+  if (!isOnPath(DRIVER_TOOL, env)) return [];
+  const printed = await ask(env, CARD_QUERY).catch(() => "");
+  return nonBlankLines(printed).flatMap((line) => {
+    // The name comes last: it may hold a comma.
+    const [, uuid, total = "", free = "", name = ""] =
+      /^(GPU-[\w-]{1,100})\s*,\s*([^,]*),\s*([^,]*),\s*(.*)$/i.exec(line) ?? [];
+    if (uuid === undefined) return [];
+    return [{ uuid, name, ...sizeOf("totalMiB", total), ...sizeOf("freeMiB", free) }];
+  });
+}
+
+/** A GPU that shares the machine's memory says `[N/A]`. */
+function sizeOf(key: "totalMiB" | "freeMiB", text: string): Pick<Card, "totalMiB" | "freeMiB"> {
+  return /^\d{1,12}\s*$/.test(text) ? { [key]: Number(text) } : {};
 }
 
 const LONGEST_REASON = 300;

@@ -8,6 +8,8 @@ import type { Modes } from "./service/service.ts";
 export interface Surroundings {
   /** Is there a cache service for this step? */
   readonly hasService: boolean;
+  /** The protocol of the cache service: an Enterprise Server has `v1` alone. */
+  readonly version: "v1" | "v2";
   /** Where the cache service answers. */
   readonly serviceUrl?: string;
   readonly modes: Modes;
@@ -29,6 +31,7 @@ export function surroundingsOf(
   const hasService = url !== undefined && isGiven(env["ACTIONS_RUNTIME_TOKEN"]);
   return {
     hasService,
+    version: hasNewService(env) ? "v2" : "v1",
     ...(hasService && URL.canParse(url) && { serviceUrl: url }),
     modes: modesOf(env),
     scopes: scopesOf(env, event),
@@ -39,9 +42,12 @@ export function surroundingsOf(
 /** The service that the library talks to: an Enterprise Server has the old one alone. */
 function serviceUrl(env: Environment): string | undefined {
   const { ACTIONS_RESULTS_URL: results, ACTIONS_CACHE_URL: cache } = env;
-  const isNew = !isEnterpriseServer(env) && isGiven(env["ACTIONS_CACHE_SERVICE_V2"]);
-  const url = isNew ? results : cache;
+  const url = hasNewService(env) ? results : cache;
   return isGiven(url) ? url : undefined;
+}
+
+function hasNewService(env: Environment): boolean {
+  return !isEnterpriseServer(env) && isGiven(env["ACTIONS_CACHE_SERVICE_V2"]);
 }
 
 function isEnterpriseServer({ GITHUB_SERVER_URL: server }: Environment): boolean {

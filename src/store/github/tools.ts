@@ -14,8 +14,7 @@ export function toolTrouble(env: Environment): string | undefined {
   return "tar is not installed on this runner (it is not in the path), and the cache needs it: install it";
 }
 
-/** Is a program of this name in a folder of the path? */
-export function isInPath(env: Environment, name: string): boolean {
+function isInPath(env: Environment, name: string): boolean {
   const isWindows = process.platform === "win32";
   const path =
     Object.entries(env).find(([key]) => (isWindows ? /^path$/i.test(key) : key === "PATH"))?.[1] ??

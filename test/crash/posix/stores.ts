@@ -18,6 +18,7 @@ const RUNNER_TEMP = "/temp";
 /** Of a job on a branch whose token may not list caches: all that is known comes from look-ups. */
 const SURROUNDINGS: Surroundings = {
   hasService: true,
+  version: "v2",
   modes: { reads: true, writes: true, mode: "write" },
   scopes: ["refs/heads/main"],
   rest: undefined,
