@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { outcomes, shardOf, workspace, type Workspace } from "./fixtures/cli/workspace.ts";
+import { startTimeOf } from "../src/machine/processes.ts";
 import { temporaryFolder } from "./helpers/program.ts";
 import { until } from "./helpers/until.ts";
 
@@ -14,7 +15,7 @@ const MODES = ["shard", "slot", "job"];
 const WHERE = hasPython ? "" : " (skipped: Python is not installed)";
 
 /** The five lines of the manual, around a model that counts its loads and takes its orders from the records. */
-const PROGRAM = `import pathlib, subprocess, sys, time
+const PROGRAM = `import os, pathlib, subprocess, sys, time
 import donemark
 
 def note(text):
@@ -31,6 +32,7 @@ def predict(records):
     return [{"record": record, "length": len(record), "pair": (1, 0.1)} for record in records]
 
 note("load")
+pathlib.Path("pid.txt").write_text(str(os.getpid()))
 for shard in donemark.shards():
     with shard:
         records = pathlib.Path(shard.input).read_text().split()
@@ -106,6 +108,11 @@ describe.skipIf(!hasPython).concurrent.each(MODES)(
       await until("the second part", () => noted(here, "batch TT") === 1);
       child.kill("SIGKILL");
       await ended;
+      // It is ended a moment later, and would go on until then.
+      await until(
+        "the end of its command",
+        () => startTimeOf(Number(here.read("pid.txt"))) === undefined,
+      );
       here.write("go");
       expect(await here.run()).toMatchObject({ code: 0, ran: 1, resumed: 1 });
       expect(here.read("out/a.jsonl")).toBe(result(records));
