@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FIELD_NAMES } from "../core/definition/fields.ts";
 import { hasCode, messageOf, UserError, EXIT } from "../core/text/problem.ts";
-import { isBlank, plural, quote } from "../core/text/text.ts";
+import { isBlank, nameSome, plural, quote } from "../core/text/text.ts";
+import type { Reporter } from "../core/text/reporter.ts";
 import { define } from "../job/define.ts";
 import type { Invocation } from "../job/invocation.ts";
 import { expandShards } from "../shards/expand.ts";
@@ -16,16 +17,15 @@ import { configText, workflowText, type Values } from "./init/written.ts";
 const CONFIG = "donemark.yml";
 const WORKFLOW = ".github/workflows/donemark.yml";
 const PROGRAM_BYTES = 64 * 1024;
+const MOST_NAMED = 5;
 
 /** Writes a definition for the folder, from what is given, what is answered and what the folder tells; never over another. */
 async function init({ invocation, args }: Call): Promise<void> {
-  const { disk, workspace, env, reporter } = invocation;
-  if (disk.exists(join(workspace, CONFIG)))
-    throw new UserError([
-      `${CONFIG} is there already. \`donemark plan\` says what it does; edit it, or move it away.`,
-    ]);
+  const { env, reporter } = invocation;
+  checkAbsent(invocation, args.switches.has("workflow"));
   const asker = canAsk(env) && !args.switches.has("yes") ? openAsker() : undefined;
-  const wanted = await settleAll(invocation, asker).finally(() => asker?.close());
+  const guessed = guessHere(invocation);
+  const wanted = await settleAll(invocation, guessed, asker).finally(() => asker?.close());
   const withWorkflow = wanted.withWorkflow || args.switches.has("workflow");
   const { stringify } = await import("yaml");
   write(
@@ -34,7 +34,28 @@ async function init({ invocation, args }: Call): Promise<void> {
     configText(wanted.values, (value) => stringify(value, { lineWidth: 0 })),
   );
   if (withWorkflow) write(invocation, WORKFLOW, workflowText());
+  if (wanted.values["shards"] === guessed.shards) warnOf(guessed.besides, reporter);
   for (const line of await nextLines(invocation)) reporter.info(line);
+}
+
+/** @throws {UserError} where a file is there already that would be written, before any is. */
+function checkAbsent({ disk, workspace }: Invocation, withWorkflow: boolean): void {
+  if (disk.exists(join(workspace, CONFIG)))
+    throw new UserError([
+      `${CONFIG} is there already. \`donemark plan\` says what it does; edit it, or move it away.`,
+    ]);
+  if (withWorkflow && disk.exists(join(workspace, WORKFLOW)))
+    throw new UserError([
+      `${WORKFLOW} is there already. Edit it, or move it away; without --workflow only ${CONFIG} is written.`,
+    ]);
+}
+
+function warnOf(besides: readonly string[], reporter: Reporter): void {
+  if (besides.length === 0) return;
+  const names = nameSome(besides.map(quote), MOST_NAMED);
+  reporter.warn(
+    `${names} are there too, and are no shards. Add each as a line of shards if they should be.`,
+  );
 }
 
 interface Wanted {
@@ -42,8 +63,12 @@ interface Wanted {
   readonly withWorkflow: boolean;
 }
 
-async function settleAll(invocation: Invocation, asker: Asker | undefined): Promise<Wanted> {
-  const values = await settle(givenTo(invocation), guessHere(invocation), asker);
+async function settleAll(
+  invocation: Invocation,
+  guessed: Guess,
+  asker: Asker | undefined,
+): Promise<Wanted> {
+  const values = await settle(givenTo(invocation), guessed, asker);
   const withWorkflow = asker !== undefined && (await wantsWorkflow(invocation, asker));
   return { values, withWorkflow };
 }

@@ -136,8 +136,9 @@ describe("init", () => {
       "predict.py": TORCH,
       ".github/workflows/donemark.yml": "mine",
     });
-    expect((await other.donemark("init", "--workflow")).stderr).toContain("it is there already");
+    expect((await other.donemark("init", "--workflow")).stderr).toContain("is there already");
     expect(other.read(".github/workflows/donemark.yml")).toBe("mine");
+    expect(other.names(".")).not.toContain("donemark.yml");
   });
 
   test("writes the workflow of the documentation on wish", async () => {
@@ -166,6 +167,36 @@ describe("init", () => {
     expect((await here.donemark("init")).code).toBe(0);
     expect(parse(here.read("donemark.yml"))).toMatchObject({ shards: "no: #1/*.fa" });
   });
+});
+
+describe("init, of names that a shell would read as something else", () => {
+  test.each(["predict (v2).py", "predict;touch stray.py", "predict $(touch stray).py", "-c.py"])(
+    "starts %j as a program",
+    async (name) => {
+      const here = folder({
+        ...many("inputs/*.fa"),
+        [name]: 'import os\nopen(os.environ["SHARD_CHECKPOINT"], "w").write("x")\n',
+      });
+      expect((await here.donemark("init")).code).toBe(0);
+      const { code, stderr } = await here.donemark("run");
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(here.names(".").filter((one) => one.startsWith("stray"))).toEqual([]);
+    },
+  );
+});
+
+test("init names like files that are no part of what it guesses", async () => {
+  const here = folder({
+    ...many("inputs/day/*.wav"),
+    ...many("inputs/night/*.wav"),
+    "predict.py": TORCH,
+    "figures/one.png": "",
+  });
+  const { code, stdout, stderr } = await here.donemark("init");
+  expect(code).toBe(0);
+  expect(stdout).toContain("3 shards");
+  expect(stderr).toContain('"inputs/night/*.wav" are there too, and are no shards.');
+  expect(stderr).not.toContain("figures");
 });
 
 test.runIf(HAS_TERMINALS)("init asks on a terminal, and offers what it guesses", async () => {

@@ -1,9 +1,12 @@
 import { posix } from "node:path";
+import { quoteForShell } from "../../core/text/shell-quote.ts";
 import { compareText } from "../../core/text/text.ts";
 
 /** What a definition could be, as far as a folder tells. A part that nothing tells of is absent. */
 export interface Guess {
   readonly shards?: string;
+  /** Patterns of like files beside those, which are no part of `shards`. */
+  readonly besides: readonly string[];
   readonly checkpoint: string;
   readonly command?: string;
   readonly runPer: "shard" | "slot";
@@ -29,10 +32,11 @@ export function guess(files: readonly string[], textOf: (path: string) => string
   const program = programAmong(files);
   const text = program === undefined ? "" : textOf(program);
   const takesLines = /\bdonemark\.shards\(/.test(text);
-  const shards = inputsAmong(files);
+  const { shards, besides } = inputsAmong(files);
   const command = program === undefined ? undefined : commandOf(program, text);
   return {
     ...(shards !== undefined && { shards }),
+    besides,
     ...(command !== undefined && { command }),
     checkpoint: `out/{id}${endingOf(text)}`,
     runPer: takesLines ? "slot" : "shard",
@@ -45,7 +49,7 @@ export function guess(files: readonly string[], textOf: (path: string) => string
 }
 
 /** The pattern of the files that are most likely inputs: many of one kind in one folder, or a list of shards. */
-function inputsAmong(files: readonly string[]): string | undefined {
+function inputsAmong(files: readonly string[]): Pick<Guess, "shards" | "besides"> {
   const groups = new Map<string, number>();
   for (const path of files) {
     const ending = DATA.exec(path)?.[0];
@@ -55,7 +59,7 @@ function inputsAmong(files: readonly string[]): string | undefined {
     groups.set(pattern, (groups.get(pattern) ?? 0) + 1);
   }
   const list = files.find((path) => /^shards\.jsonl?$/.test(path));
-  if (list !== undefined) return `@${list}`;
+  if (list !== undefined) return { shards: `@${list}`, besides: [] };
   const weighed = [...groups].map(([pattern, amount]) => ({
     pattern,
     weight: weightOf(pattern, amount),
@@ -63,7 +67,16 @@ function inputsAmong(files: readonly string[]): string | undefined {
   const [best] = weighed.toSorted(
     (a, b) => b.weight - a.weight || compareText(a.pattern, b.pattern),
   );
-  return best !== undefined && best.weight >= 2 ? best.pattern : undefined;
+  if (best === undefined || best.weight < 2) return { besides: [] };
+  const { pattern } = best;
+  const besides = [...groups.keys()].filter((one) => one !== pattern && isBeside(one, pattern));
+  return { shards: pattern, besides: besides.toSorted(compareText) };
+}
+
+/** Do both lie below one folder of the workspace? */
+function isBeside(one: string, other: string): boolean {
+  const [top, ...rest] = one.split("/");
+  return rest.length > 0 && other.startsWith(`${top}/`);
 }
 
 function weightOf(pattern: string, amount: number): number {
@@ -121,7 +134,9 @@ const OUTPUT_FLAGS = [
 
 /** How the program is started, by what its text says that it takes. */
 function commandOf(program: string, text: string): string {
-  const start = program.endsWith(".sh") ? `bash ${program}` : `python3 ${program}`;
+  // The name of a file is not a script: a blank, a `;` or a `-` in it is a part of the name.
+  const word = quoteForShell(program.startsWith("-") ? `./${program}` : program);
+  const start = program.endsWith(".sh") ? `bash ${word}` : `python3 ${word}`;
   if (/SHARD_(INPUT|CHECKPOINT|ID)|\bdonemark\b/.test(text)) return start;
   const flag = (names: readonly string[]): string => {
     const found = names.find((name) => text.includes(`"${name}"`) || text.includes(`'${name}'`));
