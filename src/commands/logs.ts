@@ -20,6 +20,14 @@ import { printBytes } from "./cli/call.ts";
 import type { Command } from "./cli/command.ts";
 
 const LOOK_EVERY_MS = 250;
+/** Of a longer line a terminal gets the end. */
+const LONGEST_LINE = 64 * 1024;
+
+/** The log that was printed last, and how far. */
+interface Shown {
+  readonly path: string;
+  readonly place: Place;
+}
 
 /** A shard, and where its logs are. */
 interface Logged {
@@ -40,23 +48,19 @@ async function logs(invocation: Invocation, name: string, follows: boolean): Pro
   const folder = join(logFolder(workspace), logFolderName(definition));
   const logged: Logged = { shard, definition, paths: shardPaths(workspace, shard), folder };
   const output = openOutput();
-  let shown: string | undefined;
-  let from: Place = BEGINNING;
+  let shown: Shown | undefined;
   for (;;) {
     // First, so that nothing that was printed before the end is missed.
     const isOpen = follows && (await isAtWork(invocation, logged));
-    const latest = latestLog(invocation, logged);
-    if (latest === undefined && !isOpen)
+    const paths = logsFrom(logsOf(invocation, logged), shown?.path);
+    if (paths.length === 0 && !isOpen)
       throw new UserError([noLog(invocation, logged)], EXIT.checkpoint);
-    if (latest !== undefined) {
-      if (latest !== shown) {
-        from = BEGINNING;
-        sayPath(shownPath(workspace, latest));
-      }
-      shown = latest;
-      const read = await readOn(invocation.disk, { path: latest, from }, output.take);
-      if (!read.isWanted) return;
-      from = read.place;
+    for (const path of paths) {
+      if (path !== shown?.path) sayPath(shownPath(workspace, path));
+      const from = path === shown?.path ? shown.place : BEGINNING;
+      const { place, isWanted } = await readOn(invocation.disk, { path, from }, output.take);
+      if (!isWanted) return;
+      shown = { path, place };
     }
     if (!isOpen) break;
     await sleep(LOOK_EVERY_MS);
@@ -79,26 +83,37 @@ async function isAtWork(invocation: Invocation, { paths }: Logged): Promise<bool
   return liveness !== "gone";
 }
 
-/** The log that was written last. */
-function latestLog({ disk }: Invocation, logged: Logged): string | undefined {
+/** The logs of all attempts that are here, the one that was written last as the last. */
+function logsOf({ disk }: Invocation, logged: Logged): readonly string[] {
   const { folder, shard, definition } = logged;
   const pattern = definition.runPer === "job" ? jobLogPattern() : logPattern(shard.id);
-  let latest: { readonly path: string; readonly atMs: number } | undefined;
-  for (const name of disk.names(folder)) {
-    if (!pattern.test(name)) continue;
-    const path = join(folder, name);
-    const atMs = disk.stamp(path)?.[1] ?? 0;
-    if (latest === undefined || atMs >= latest.atMs) latest = { path, atMs };
-  }
-  return latest?.path;
+  return disk
+    .names(folder)
+    .filter((name) => pattern.test(name))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, atMs: disk.stamp(path)?.[1] ?? 0 }))
+    .toSorted((a, b) => a.atMs - b.atMs || compareNumbered(a.path, b.path))
+    .map(({ path }) => path);
+}
+
+function compareNumbered(one: string, other: string): number {
+  const [a = 0, b = 0] = [one, other].map((path) => Number(/\.(\d+)\.log$/.exec(path)?.[1]));
+  return a - b;
+}
+
+/** The one that is shown and all after it: its end may have come with the next attempt. Else the latest alone. */
+function logsFrom(paths: readonly string[], shown: string | undefined): readonly string[] {
+  const place = shown === undefined ? -1 : paths.indexOf(shown);
+  return paths.slice(place);
 }
 
 function noLog({ disk, workspace }: Invocation, { shard, paths, folder }: Logged): string {
   const where = quote(shownPath(workspace, folder));
-  const isDone = disk.exists(paths.marker);
-  const why = isDone
+  const why = disk.exists(paths.marker)
     ? "it is done, and was made on another machine or its log was removed"
-    : "it has not run on this machine";
+    : readStart(disk, paths.checkpoint).started
+      ? "it was started, on another machine or its log was removed"
+      : "it has not run on this machine";
   return `There is no log of shard ${quote(shard.id)} in ${where}: ${why}. \`donemark status --only=${quoteForShell(shard.id)}\` says what is known of it.`;
 }
 
@@ -113,17 +128,29 @@ function openOutput(): Output {
   if (!isTerminal("stdout")) return { take: printBytes, end: () => Promise.resolve() };
   const decoder = new StringDecoder("utf8");
   let rest = "";
-  const show = (line: string): string => harmlessLine(line.trimEnd().split("\r").at(-1) ?? "");
+  const show = (line: string): string => harmlessLine(lastShown(line.trimEnd()));
   return {
     take: (piece) => {
       const lines = (rest + decoder.write(Buffer.from(piece))).split("\n");
-      rest = lines.pop() ?? "";
+      rest = shortened(lines.pop() ?? "");
       return printBytes(Buffer.from(lines.map((line) => `${show(line)}\n`).join("")));
     },
     end: async () => {
       if (rest !== "") await printBytes(Buffer.from(`${show(rest)}\n`));
     },
   };
+}
+
+/** A progress bar draws its line anew: what stands there at last. */
+function lastShown(line: string): string {
+  return line.slice(line.lastIndexOf("\r") + 1);
+}
+
+/** What is kept of a line that has no end yet: not each of the states that a progress bar had, and no gigabyte without one. */
+function shortened(line: string): string {
+  const isDrawnAnew = line.endsWith("\r");
+  const last = lastShown(isDrawnAnew ? line.slice(0, -1) : line).slice(-LONGEST_LINE);
+  return isDrawnAnew ? `${last}\r` : last;
 }
 
 export const logsCommand: Command = {

@@ -71,6 +71,10 @@ describe("logs of a shard", () => {
     await here.run();
     rmSync(here.path(".donemark", "logs"), { recursive: true });
     expect((await here.donemark("logs", "a")).stderr).toContain("it is done, and was made");
+    const failed = job({ a: "exit 1" });
+    await failed.run();
+    rmSync(failed.path(".donemark", "logs"), { recursive: true });
+    expect((await failed.donemark("logs", "a")).stderr).toContain("it was started, on another");
   });
 
   test("of a name that no shard has, and of no or two names, are refused", async () => {
@@ -117,6 +121,28 @@ describe("logs --follow", () => {
     await run.ended;
   });
 
+  test("prints the whole log of each attempt, also of one that begins and ends between two looks", async () => {
+    const here = job({ a: "" }, { retries: 2 });
+    here.write(
+      "do/a.sh",
+      `[ "$SHARD_ATTEMPT" != 1 ] || { ${waiting}; exit 4; }; echo "attempt $SHARD_ATTEMPT"; [ "$SHARD_ATTEMPT" = 3 ]  || exit 4`,
+    );
+    const run = here.start(["run"]);
+    await until("the command", () => here.logs().length > 0);
+    const { child, ended } = here.start(["logs", "a", "--follow"]);
+    let said = "";
+    child.stdout?.on("data", (piece: string) => (said += piece));
+    await until("the first line", () => said.includes("I am a"));
+    // Asleep while all that comes is written.
+    child.kill("SIGSTOP");
+    here.write("go-a");
+    await run.ended;
+    child.kill("SIGCONT");
+    const { code, stdout } = await ended;
+    expect(code).toBe(0);
+    expect(stdout).toBe("I am a\nit goes on\nI am a\nattempt 2\nI am a\nattempt 3\n");
+  });
+
   test("waits for a shard that was not started, and ends at once for one whose run is gone", async () => {
     const here = job({ a: waiting });
     const early = here.start(["logs", "a", "--follow"]);
@@ -154,3 +180,20 @@ test.runIf(HAS_TERMINALS)("a log on a terminal cannot take it over", async () =>
   expect(said).not.toContain("\u001b[2J");
   expect(said).not.toContain("owned");
 });
+
+test.runIf(HAS_TERMINALS)(
+  "of a progress bar of megabytes a terminal gets the last state",
+  async () => {
+    const here = job({ a: "" });
+    await here.run();
+    const folder = here.path(".donemark", "logs");
+    const [name = ""] = readdirSync(folder);
+    const [log = ""] = readdirSync(join(folder, name));
+    const states = Array.from({ length: 300_000 }, (_, at) => `step ${at} of 300000\r`).join("");
+    writeFileSync(join(folder, name, log), `${states}\r\nend`);
+    const { said, code } = await runOnTerminal(here, { command: "logs", args: ["a"] });
+    expect(code).toBe(0);
+    expect(said).toMatch(/step 299999 of 300000\r\nend\r\n/);
+    expect(said).not.toContain("step 299998");
+  },
+);
