@@ -40,6 +40,8 @@ describe("completion for bash", async () => {
     expect(offered("donemark", "run", "--run-per", "=")).toEqual(["shard", "slot", "job"]);
     expect(offered("donemark", "run", "--run-per", "j")).toEqual(["job"]);
     expect(offered("donemark", "demo", "--run-p")).toEqual([]);
+    expect(offered("donemark", "completion", "")).toEqual(["bash", "zsh", "fish"]);
+    expect(offered("donemark", "help", "st")).toEqual(["status"]);
   });
 
   test("leaves names of files to bash", () => {
@@ -58,6 +60,22 @@ describe.runIf(has("zsh"))("completion for zsh (skipped where it is not installe
     expect(lines).toEqual(["_donemark", "_donemark: function"]);
     expect(script).toContain("--run-per=[");
   });
+
+  test("answers the completion that loads it, as a file of fpath", async () => {
+    const script = await scriptFor("zsh");
+    const here = workspace();
+    here.write("functions/_donemark", script);
+    const lines = told(
+      "zsh",
+      `fpath=('${here.path("functions")}' $fpath); autoload -U compinit && compinit -u -D
+       _describe() { print "offers $2: \${(P)#2}" }; words=(donemark st); CURRENT=2
+       \${_comps[donemark]}; \${_comps[donemark]}`,
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^offers commands: [1-9]/),
+      expect.stringMatching(/^offers commands: [1-9]/),
+    ]);
+  });
 });
 
 describe.runIf(has("fish"))("completion for fish (skipped where it is not installed)", () => {
@@ -67,6 +85,7 @@ describe.runIf(has("fish"))("completion for fish (skipped where it is not instal
       told("fish", `${script}\ncomplete -C '${line}'`).map((one) => one.split("\t")[0] ?? "");
     expect(offered("donemark st")).toEqual(["status"]);
     expect(offered("donemark run --qui")).toEqual(["--quiet"]);
+    expect(offered("donemark completion ")).toEqual(["bash", "fish", "zsh"]);
     expect(offered("donemark run --run-per=s")).toEqual(["--run-per=shard", "--run-per=slot"]);
   });
 });

@@ -8,7 +8,7 @@ _donemark() {
   local current=\${COMP_WORDS[COMP_CWORD]} flag=\${COMP_WORDS[COMP_CWORD-1]} words=""
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "${names} help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "${names} --version" -- "$current"))
     return
   fi
   if [[ $current == "=" ]]; then current=""; elif [[ $flag == "=" ]]; then flag=\${COMP_WORDS[COMP_CWORD-2]}; fi
@@ -19,10 +19,15 @@ ${valueCases(commands)}
     COMPREPLY=($(compgen -W "$words" -- "$current"))
     return
   fi
-  [[ $current == -* ]] || return
-  case \${COMP_WORDS[1]} in
+  if [[ $current == -* ]]; then
+    case \${COMP_WORDS[1]} in
 ${commands.map(flagCase).join("\n")}
-  esac
+    esac
+  else
+    case \${COMP_WORDS[1]} in
+${commands.flatMap(wordCase).join("\n")}
+    esac
+  fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -o bashdefault -o default -F _donemark donemark
@@ -39,5 +44,9 @@ function valueCases(commands: readonly Known[]): string {
 }
 
 function flagCase({ name, flags }: Known): string {
-  return `    ${name}) words="${flags.map((flag) => `--${flag.name}`).join(" ")}" ;;`;
+  return `      ${name}) words="${flags.map((flag) => `--${flag.name}`).join(" ")}" ;;`;
+}
+
+function wordCase({ name, words }: Known): readonly string[] {
+  return words.length === 0 ? [] : [`      ${name}) words="${words.join(" ")}" ;;`];
 }

@@ -6,10 +6,17 @@ export function fishScript(commands: readonly Known[]): string {
       `complete -c donemark -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`,
   );
   const flags = commands.flatMap(({ name, flags: all }) => all.map((flag) => flagLine(name, flag)));
+  const words = commands
+    .filter(({ words: all }) => all.length > 0)
+    .map(
+      ({ name, words: all }) =>
+        `complete -c donemark -n '__fish_seen_subcommand_from ${name}' -f -a '${all.join(" ")}'`,
+    );
   return [
     "# Completion of donemark for fish: donemark completion fish | source",
     ...first,
     ...flags,
+    ...words,
     "",
   ].join("\n");
 }

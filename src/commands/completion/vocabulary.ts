@@ -14,6 +14,8 @@ export interface Known {
   readonly name: string;
   readonly about: string;
   readonly flags: readonly Flag[];
+  /** The words that it takes, where they are a choice; else names of files complete. */
+  readonly words: readonly string[];
 }
 
 const CONFIG: Flag = { name: "config", about: "the file that holds the definition", values: [] };
@@ -23,9 +25,10 @@ export function vocabularyOf(commands: readonly Described[]): readonly Known[] {
     const { about, expected } = FIELDS[name];
     return { name, about, values: choicesIn(expected) };
   });
-  return commands.map(({ name, about, switches, takesInputs }) => ({
+  const known = commands.map(({ name, about, positionals, switches, takesInputs }) => ({
     name,
     about,
+    words: positionals.kind === "one" ? choicesIn(positionals.word, "|") : [],
     flags: [
       ...[...switches, "help" as const].map((one): Flag => ({
         name: one,
@@ -35,11 +38,16 @@ export function vocabularyOf(commands: readonly Described[]): readonly Known[] {
       ...(takesInputs ? [CONFIG, ...inputs] : []),
     ],
   }));
+  const names = commands.map(({ name }) => name);
+  return [
+    ...known,
+    { name: "help", about: "print the help of a command", flags: [], words: names },
+  ];
 }
 
 /** The words of `shard, slot or job`; none where other values are right too. */
-function choicesIn(expected: string): readonly string[] {
-  const words = expected.split(/, | or /);
+function choicesIn(expected: string, between: string | RegExp = /, | or /): readonly string[] {
+  const words = expected.split(between);
   return words.length > 1 && words.every((word) => /^[\w:<>-]+$/.test(word))
     ? words.filter((word) => !word.includes("<"))
     : [];

@@ -17,15 +17,17 @@ ${described}
 ${commands.map(caseOf).join("\n")}
   esac
 }
-compdef _donemark donemark
+# As a file of fpath it is loaded by the first completion, which it has to answer.
+if [[ \${funcstack[1]} == _donemark ]]; then _donemark "$@"; else compdef _donemark donemark; fi
 `;
 }
 
-function caseOf({ name, flags }: Known): string {
+function caseOf({ name, flags, words }: Known): string {
+  const word = words.length > 0 ? `(${words.join(" ")})` : "_files";
   return `    ${name})
       _arguments -S \\
 ${flags.map(spec).join(" \\\n")} \\
-        '*:file:_files'
+        '*:${words.length > 0 ? "name" : "file"}:${word}'
       ;;`;
 }
 
