@@ -514,7 +514,7 @@ _donemark() {
   local current=\${COMP_WORDS[COMP_CWORD]} flag=\${COMP_WORDS[COMP_CWORD-1]} words=""
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W "${names} help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "${names} --version" -- "$current"))
     return
   fi
   if [[ $current == "=" ]]; then current=""; elif [[ $flag == "=" ]]; then flag=\${COMP_WORDS[COMP_CWORD-2]}; fi
@@ -525,10 +525,15 @@ ${valueCases(commands)}
     COMPREPLY=($(compgen -W "$words" -- "$current"))
     return
   fi
-  [[ $current == -* ]] || return
-  case \${COMP_WORDS[1]} in
+  if [[ $current == -* ]]; then
+    case \${COMP_WORDS[1]} in
 ${commands.map(flagCase).join("\n")}
-  esac
+    esac
+  else
+    case \${COMP_WORDS[1]} in
+${commands.flatMap(wordCase).join("\n")}
+    esac
+  fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -o bashdefault -o default -F _donemark donemark
@@ -539,17 +544,24 @@ function valueCases(commands) {
 	return [...values].map(([name, all]) => `    --${name}) words="${all.join(" ")}" ;;`).join("\n");
 }
 function flagCase({ name, flags }) {
-	return `    ${name}) words="${flags.map((flag) => `--${flag.name}`).join(" ")}" ;;`;
+	return `      ${name}) words="${flags.map((flag) => `--${flag.name}`).join(" ")}" ;;`;
+}
+function wordCase({ name, words }) {
+	return words.length === 0 ? [] : [`      ${name}) words="${words.join(" ")}" ;;`];
 }
 
 ;// CONCATENATED MODULE: src/commands/completion/fish.js
 function fishScript(commands) {
 	const first = commands.map(({ name, about }) => `complete -c donemark -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`);
 	const flags = commands.flatMap(({ name, flags: all }) => all.map((flag) => flagLine(name, flag)));
+	const words = commands
+		.filter(({ words: all }) => all.length > 0)
+		.map(({ name, words: all }) => `complete -c donemark -n '__fish_seen_subcommand_from ${name}' -f -a '${all.join(" ")}'`);
 	return [
 		"# Completion of donemark for fish: donemark completion fish | source",
 		...first,
 		...flags,
+		...words,
 		"",
 	].join("\n");
 }
@@ -573,9 +585,10 @@ function vocabularyOf(commands) {
 		const { about, expected } = fields .cJ[name];
 		return { name, about, values: choicesIn(expected) };
 	});
-	return commands.map(({ name, about, switches, takesInputs }) => ({
+	const known = commands.map(({ name, about, positionals, switches, takesInputs }) => ({
 		name,
 		about,
+		words: positionals.kind === "one" ? choicesIn(positionals.word, "|") : [],
 		flags: [
 			...[...switches, "help"].map((one) => ({
 				name: one,
@@ -585,9 +598,14 @@ function vocabularyOf(commands) {
 			...(takesInputs ? [CONFIG, ...inputs] : []),
 		],
 	}));
+	const names = commands.map(({ name }) => name);
+	return [
+		...known,
+		{ name: "help", about: "print the help of a command", flags: [], words: names },
+	];
 }
-function choicesIn(expected) {
-	const words = expected.split(/, | or /);
+function choicesIn(expected, between = /, | or /) {
+	const words = expected.split(between);
 	return words.length > 1 && words.every((word) => /^[\w:<>-]+$/.test(word))
 		? words.filter((word) => !word.includes("<"))
 		: [];
@@ -610,14 +628,16 @@ ${described}
 ${commands.map(caseOf).join("\n")}
   esac
 }
-compdef _donemark donemark
+# As a file of fpath it is loaded by the first completion, which it has to answer.
+if [[ \${funcstack[1]} == _donemark ]]; then _donemark "$@"; else compdef _donemark donemark; fi
 `;
 }
-function caseOf({ name, flags }) {
+function caseOf({ name, flags, words }) {
+	const word = words.length > 0 ? `(${words.join(" ")})` : "_files";
 	return `    ${name})
       _arguments -S \\
 ${flags.map(spec).join(" \\\n")} \\
-        '*:file:_files'
+        '*:${words.length > 0 ? "name" : "file"}:${word}'
       ;;`;
 }
 function spec({ name, about, values }) {
@@ -1820,7 +1840,9 @@ var text_text = __webpack_require__("src/core/text/text.js");
 var job_define = __webpack_require__("src/job/define.js");
 var expand = __webpack_require__("src/shards/expand.js");
 var ask = __webpack_require__("src/ui/terminal/ask.js");
+var shell_quote = __webpack_require__("src/core/text/shell-quote.js");
 ;// CONCATENATED MODULE: src/commands/init/guess.js
+
 
 
 const DATA = /\.(fa|fna|faa|fasta|fastq|fq|gb|gbk|pdb|cif|mol2?|sdf|vcf|bam|cram|bed|wav|flac|mp3|ogg|m4a|png|jpe?g|tiff?|webp|dcm|nii|nrrd|svs|pdf|mp4|mkv|mov|avi|txt|csv|tsv|json|jsonl|parquet|npy|npz|h5|hdf5|las|laz|mat)(\.(gz|bz2|xz|zst))?$/i;
@@ -1837,10 +1859,11 @@ function guess(files, textOf) {
 	const program = programAmong(files);
 	const text = program === undefined ? "" : textOf(program);
 	const takesLines = /\bdonemark\.shards\(/.test(text);
-	const shards = inputsAmong(files);
+	const { shards, besides } = inputsAmong(files);
 	const command = program === undefined ? undefined : commandOf(program, text);
 	return {
 		...(shards !== undefined && { shards }),
+		besides,
 		...(command !== undefined && { command }),
 		checkpoint: `out/{id}${endingOf(text)}`,
 		runPer: takesLines ? "slot" : "shard",
@@ -1863,13 +1886,21 @@ function inputsAmong(files) {
 	}
 	const list = files.find((path) => /^shards\.jsonl?$/.test(path));
 	if (list !== undefined)
-		return `@${list}`;
+		return { shards: `@${list}`, besides: [] };
 	const weighed = [...groups].map(([pattern, amount]) => ({
 		pattern,
 		weight: weightOf(pattern, amount),
 	}));
 	const [best] = weighed.toSorted((a, b) => b.weight - a.weight || (0,text_text .n6)(a.pattern, b.pattern));
-	return best !== undefined && best.weight >= 2 ? best.pattern : undefined;
+	if (best === undefined || best.weight < 2)
+		return { besides: [] };
+	const { pattern } = best;
+	const besides = [...groups.keys()].filter((one) => one !== pattern && isBeside(one, pattern));
+	return { shards: pattern, besides: besides.toSorted(text_text .n6) };
+}
+function isBeside(one, other) {
+	const [top, ...rest] = one.split("/");
+	return rest.length > 0 && other.startsWith(`${top}/`);
 }
 function weightOf(pattern, amount) {
 	const folder = external_node_path_.posix.dirname(pattern);
@@ -1915,7 +1946,8 @@ const OUTPUT_FLAGS = [
 	"--dest",
 ];
 function commandOf(program, text) {
-	const start = program.endsWith(".sh") ? `bash ${program}` : `python3 ${program}`;
+	const word = (0,shell_quote .e)(program.startsWith("-") ? `./${program}` : program);
+	const start = program.endsWith(".sh") ? `bash ${word}` : `python3 ${word}`;
 	if (/SHARD_(INPUT|CHECKPOINT|ID)|\bdonemark\b/.test(text))
 		return start;
 	const flag = (names) => {
@@ -2045,24 +2077,41 @@ jobs:
 const CONFIG = "donemark.yml";
 const WORKFLOW = ".github/workflows/donemark.yml";
 const PROGRAM_BYTES = 64 * 1024;
+const init_MOST_NAMED = 5;
 async function init({ invocation, args }) {
-	const { disk, workspace, env, reporter } = invocation;
-	if (disk.exists((0,external_node_path_.join)(workspace, CONFIG)))
-		throw new problem .yo([
-			`${CONFIG} is there already. \`donemark plan\` says what it does; edit it, or move it away.`,
-		]);
+	const { env, reporter } = invocation;
+	checkAbsent(invocation, args.switches.has("workflow"));
 	const asker = (0,ask .Gj)(env) && !args.switches.has("yes") ? (0,ask .JC)() : undefined;
-	const wanted = await settleAll(invocation, asker).finally(() => asker?.close());
+	const guessed = guessHere(invocation);
+	const wanted = await settleAll(invocation, guessed, asker).finally(() => asker?.close());
 	const withWorkflow = wanted.withWorkflow || args.switches.has("workflow");
 	const { stringify } = await __webpack_require__.e("yaml").then(__webpack_require__.t.bind(__webpack_require__, "yaml/dist/index.js", 19));
 	write(invocation, CONFIG, configText(wanted.values, (value) => stringify(value, { lineWidth: 0 })));
 	if (withWorkflow)
 		write(invocation, WORKFLOW, workflowText());
+	if (wanted.values["shards"] === guessed.shards)
+		warnOf(guessed.besides, reporter);
 	for (const line of await nextLines(invocation))
 		reporter.info(line);
 }
-async function settleAll(invocation, asker) {
-	const values = await settle(givenTo(invocation), guessHere(invocation), asker);
+function checkAbsent({ disk, workspace }, withWorkflow) {
+	if (disk.exists((0,external_node_path_.join)(workspace, CONFIG)))
+		throw new problem .yo([
+			`${CONFIG} is there already. \`donemark plan\` says what it does; edit it, or move it away.`,
+		]);
+	if (withWorkflow && disk.exists((0,external_node_path_.join)(workspace, WORKFLOW)))
+		throw new problem .yo([
+			`${WORKFLOW} is there already. Edit it, or move it away; without --workflow only ${CONFIG} is written.`,
+		]);
+}
+function warnOf(besides, reporter) {
+	if (besides.length === 0)
+		return;
+	const names = (0,text_text .Kf)(besides.map(text_text .hD), init_MOST_NAMED);
+	reporter.warn(`${names} are there too, and are no shards. Add each as a line of shards if they should be.`);
+}
+async function settleAll(invocation, guessed, asker) {
+	const values = await settle(givenTo(invocation), guessed, asker);
 	const withWorkflow = asker !== undefined && (await wantsWorkflow(invocation, asker));
 	return { values, withWorkflow };
 }
@@ -2220,6 +2269,7 @@ var call = __webpack_require__("src/commands/cli/call.js");
 
 
 const LOOK_EVERY_MS = 250;
+const LONGEST_LINE = 64 * 1024;
 async function logs(invocation, name, follows) {
 	const { workspace } = invocation;
 	const { definition, shard } = await (0,targets .W_)(invocation, name);
@@ -2227,22 +2277,19 @@ async function logs(invocation, name, follows) {
 	const logged = { shard, definition, paths: (0,shard_paths .$J)(workspace, shard), folder };
 	const output = openOutput();
 	let shown;
-	let from = BEGINNING;
 	for (;;) {
 		const isOpen = follows && (await isAtWork(invocation, logged));
-		const latest = latestLog(invocation, logged);
-		if (latest === undefined && !isOpen)
+		const paths = logsFrom(logsOf(invocation, logged), shown?.path);
+		if (paths.length === 0 && !isOpen)
 			throw new problem .yo([noLog(invocation, logged)], problem .dc.checkpoint);
-		if (latest !== undefined) {
-			if (latest !== shown) {
-				from = BEGINNING;
-				sayPath((0,shard_paths .pS)(workspace, latest));
-			}
-			shown = latest;
-			const read = await readOn(invocation.disk, { path: latest, from }, output.take);
-			if (!read.isWanted)
+		for (const path of paths) {
+			if (path !== shown?.path)
+				sayPath((0,shard_paths .pS)(workspace, path));
+			const from = path === shown?.path ? shown.place : BEGINNING;
+			const { place, isWanted } = await readOn(invocation.disk, { path, from }, output.take);
+			if (!isWanted)
 				return;
-			from = read.place;
+			shown = { path, place };
 		}
 		if (!isOpen)
 			break;
@@ -2264,26 +2311,32 @@ async function isAtWork(invocation, { paths }) {
 	const { liveness } = await (0,owners .E)(invocation)(startRecord, paths.started);
 	return liveness !== "gone";
 }
-function latestLog({ disk }, logged) {
+function logsOf({ disk }, logged) {
 	const { folder, shard, definition } = logged;
 	const pattern = definition.runPer === "job" ? (0,log_line .qM)() : (0,log_line .tM)(shard.id);
-	let latest;
-	for (const name of disk.names(folder)) {
-		if (!pattern.test(name))
-			continue;
-		const path = (0,external_node_path_.join)(folder, name);
-		const atMs = disk.stamp(path)?.[1] ?? 0;
-		if (latest === undefined || atMs >= latest.atMs)
-			latest = { path, atMs };
-	}
-	return latest?.path;
+	return disk
+		.names(folder)
+		.filter((name) => pattern.test(name))
+		.map((name) => (0,external_node_path_.join)(folder, name))
+		.map((path) => ({ path, atMs: disk.stamp(path)?.[1] ?? 0 }))
+		.toSorted((a, b) => a.atMs - b.atMs || compareNumbered(a.path, b.path))
+		.map(({ path }) => path);
+}
+function compareNumbered(one, other) {
+	const [a = 0, b = 0] = [one, other].map((path) => Number(/\.(\d+)\.log$/.exec(path)?.[1]));
+	return a - b;
+}
+function logsFrom(paths, shown) {
+	const place = shown === undefined ? -1 : paths.indexOf(shown);
+	return paths.slice(place);
 }
 function noLog({ disk, workspace }, { shard, paths, folder }) {
 	const where = (0,text_text .hD)((0,shard_paths .pS)(workspace, folder));
-	const isDone = disk.exists(paths.marker);
-	const why = isDone
+	const why = disk.exists(paths.marker)
 		? "it is done, and was made on another machine or its log was removed"
-		: "it has not run on this machine";
+		: (0,records .H)(disk, paths.checkpoint).started
+			? "it was started, on another machine or its log was removed"
+			: "it has not run on this machine";
 	return `There is no log of shard ${(0,text_text .hD)(shard.id)} in ${where}: ${why}. \`donemark status --only=${(0,shell_quote .e)(shard.id)}\` says what is known of it.`;
 }
 function openOutput() {
@@ -2291,11 +2344,11 @@ function openOutput() {
 		return { take: call .p, end: () => Promise.resolve() };
 	const decoder = new external_node_string_decoder_.StringDecoder("utf8");
 	let rest = "";
-	const show = (line) => (0,log_line .Kw)(line.trimEnd().split("\r").at(-1) ?? "");
+	const show = (line) => (0,log_line .Kw)(lastShown(line.trimEnd()));
 	return {
 		take: (piece) => {
 			const lines = (rest + decoder.write(Buffer.from(piece))).split("\n");
-			rest = lines.pop() ?? "";
+			rest = shortened(lines.pop() ?? "");
 			return (0,call .p)(Buffer.from(lines.map((line) => `${show(line)}\n`).join("")));
 		},
 		end: async () => {
@@ -2303,6 +2356,14 @@ function openOutput() {
 				await (0,call .p)(Buffer.from(`${show(rest)}\n`));
 		},
 	};
+}
+function lastShown(line) {
+	return line.slice(line.lastIndexOf("\r") + 1);
+}
+function shortened(line) {
+	const isDrawnAnew = line.endsWith("\r");
+	const last = lastShown(isDrawnAnew ? line.slice(0, -1) : line).slice(-LONGEST_LINE);
+	return isDrawnAnew ? `${last}\r` : last;
 }
 const logsCommand = {
 	name: "logs",
